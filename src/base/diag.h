@@ -1,0 +1,55 @@
+/* Findings: what is wrong in the user's data, collected so that one run names
+ * everything. What stops the job for another reason (a full disk) is a GError. */
+#ifndef TZ_BASE_DIAG_H
+#define TZ_BASE_DIAG_H
+
+#include <glib.h>
+
+typedef enum { TZ_WARNING, TZ_ERROR } TzSeverity;
+
+/* Where something stands. FILE is interned (g_intern_string), lines and columns
+ * count from 1 and columns count characters; 0 means "not known". For a CSV
+ * cell ROW and COL (from 1) are its Excel-style address. */
+typedef struct {
+  const char *file;
+  int line, column;
+  int row, col;
+} TzPlace;
+
+typedef struct {
+  TzSeverity severity;
+  TzPlace place;
+  const char *code; /* short kebab-case word, untranslated, e.g. "ragged-row" */
+  char *message;    /* translated, one sentence that says what to do */
+} TzFinding;
+
+typedef struct TzDiag TzDiag;
+
+TzDiag *tz_diag_new (void);
+void tz_diag_free (TzDiag *diag);
+
+/* PLACE may be NULL. CODE must be a string literal. */
+void tz_diag_add (TzDiag *diag, TzSeverity severity, const TzPlace *place, const char *code, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);
+
+guint tz_diag_n_errors (const TzDiag *diag);
+guint tz_diag_n_warnings (const TzDiag *diag);
+
+/* Sorts by file (in order of first mention), line, column, and drops exact
+ * repeats. Findings of one place keep the order in which they were added. */
+void tz_diag_sort (TzDiag *diag);
+
+guint tz_diag_count (const TzDiag *diag);
+const TzFinding *tz_diag_get (const TzDiag *diag, guint i);
+
+/* "FILE:LINE:COLUMN: error: MESSAGE [CODE]"; parts not known are left out, and a
+ * CSV cell's address is named after the message. Free with g_free. */
+char *tz_finding_to_string (const TzFinding *finding);
+
+/* "C7" for row 7, column 3; empty when either is 0. BUFFER holds 16 bytes. */
+char *tz_place_address (const TzPlace *place, char buffer[16]);
+
+/* A place in FILE (interned here); the other fields are 0. */
+TzPlace tz_place_file (const char *file);
+
+#endif

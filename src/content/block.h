@@ -1,0 +1,79 @@
+/* What stands on the pages of one document, before anything has a place:
+ * paragraphs and tables in order, and the page they are meant for. */
+#ifndef TZ_CONTENT_BLOCK_H
+#define TZ_CONTENT_BLOCK_H
+
+#include "content/grid.h"
+
+typedef struct {
+  char *text;
+  TzTextStyle style;
+  TzLen space_before, space_after;
+  gboolean repeat;    /* on every page of the table it stands above */
+  int outline;        /* level in the PDF outline from 1; 0: none */
+} TzPara;
+
+/* A table with what belongs to it: label, title and unit line above, notes below. */
+typedef struct {
+  GPtrArray *above; /* of TzPara */
+  TzGrid *grid;
+  GPtrArray *below; /* of TzPara */
+  char *sheet_name; /* what its worksheet is called; cleaned by output */
+  gboolean section_outline; /* section rows appear in the PDF outline */
+  gboolean freeze;  /* xlsx: head stays on screen */
+  int freeze_cols;  /* xlsx: leading columns that stay on screen */
+} TzTable;
+
+typedef enum { TZ_BLOCK_PARA, TZ_BLOCK_TABLE } TzBlockKind;
+
+typedef struct {
+  TzBlockKind kind;
+  union {
+    TzPara *para;
+    TzTable *table;
+  };
+} TzBlock;
+
+typedef struct {
+  const char *name; /* "A3" */
+  TzLen width, height; /* as the page lies */
+} TzPaper;
+
+typedef enum { TZ_NUMBER_NONE, TZ_NUMBER_CENTER, TZ_NUMBER_LEFT, TZ_NUMBER_RIGHT, TZ_NUMBER_OUTER } TzNumberPlace;
+
+typedef struct {
+  int n_papers;       /* one, or several to choose from: the first that serves */
+  TzPaper papers[4];
+  TzLen top, bottom, left, right; /* margins */
+  TzNumberPlace number_place;
+  char *number_form;  /* "第 {page} 页 共 {pages} 页" */
+  TzTextStyle number_style;
+  TzLen number_gap;   /* from the bottom of the type area to the number's baseline */
+} TzPageSetup;
+
+/* Names of fonts as the recipients of a workbook have them, by role. */
+typedef struct {
+  char *font_names[TZ_N_ROLES]; /* NULL: the font configuration's */
+  int zoom;                     /* percent; 0: Excel's own */
+} TzExcelSetup;
+
+typedef struct {
+  char *name;                   /* file name without extension */
+  char *title, *author, *subject, *lang;
+  gint64 date;                  /* seconds since 1970, written into files */
+  TzPageSetup page;
+  TzExcelSetup excel;
+  GPtrArray *blocks;            /* of TzBlock */
+} TzDoc;
+
+TzDoc *tz_doc_new (void);
+void tz_doc_free (TzDoc *doc);
+/* TEXT is copied. The paragraph is lent; the document or table owns it. */
+TzPara *tz_doc_add_para (TzDoc *doc, const char *text, const TzTextStyle *style);
+TzTable *tz_doc_add_table (TzDoc *doc, TzGrid *take_grid);
+TzPara *tz_table_add_above (TzTable *table, const char *text, const TzTextStyle *style);
+TzPara *tz_table_add_below (TzTable *table, const char *text, const TzTextStyle *style);
+/* "A4", "A3", "B4", "letter", "16开" or "210x297mm"; turned if LANDSCAPE. FALSE if unknown. */
+gboolean tz_paper_parse (const char *text, gboolean landscape, TzPaper *paper);
+
+#endif

@@ -1,0 +1,90 @@
+/* The grid: which cells a table has, how they are merged and styled. The first
+ * of the three products; complete in itself, without widths or heights. */
+#ifndef TZ_CONTENT_GRID_H
+#define TZ_CONTENT_GRID_H
+
+#include "base/diag.h"
+#include "content/style.h"
+
+typedef struct {
+  int row, col;           /* top left corner */
+  int row_span, col_span; /* at least 1 */
+  int style;              /* index of the grid's styles */
+  const char *text;       /* paragraphs separated by LF; the grid's */
+  const char *corner;     /* diagonal head cell: its upper right text (TEXT is lower left), else NULL */
+  TzPlace source;         /* where the text comes from */
+} TzCell;
+
+enum {
+  TZ_ROW_HEAD = 1 << 0,      /* repeated on every page if the grid says so */
+  TZ_ROW_SECTION = 1 << 1,   /* a heading of the rows after it */
+  TZ_ROW_TOTAL = 1 << 2,
+  TZ_ROW_KEEP_NEXT = 1 << 3, /* never last on a page */
+  TZ_ROW_WHOLE = 1 << 4      /* not cut while it fits a page of its own */
+};
+
+typedef struct {
+  guint flags;
+  TzLen min_height; /* room for handwriting; 0: as the text needs */
+} TzGridRow;
+
+typedef enum {
+  TZ_WIDTH_FIXED, /* WIDTH as given */
+  TZ_WIDTH_AUTO   /* solved between FLOOR and CAP (0: no cap) */
+} TzWidthPolicy;
+
+typedef struct {
+  TzWidthPolicy policy;
+  TzLen width, floor, cap;
+  double weight;      /* share of spare room, 1 unless the template says otherwise */
+  gboolean key;       /* repeated where a wide table goes on sideways */
+} TzGridColumn;
+
+/* What stands in the later parts of a merged cell that a page break cuts. */
+typedef enum { TZ_CONTINUED_REPEAT, TZ_CONTINUED_MARK /* text + （续） */, TZ_CONTINUED_EMPTY } TzContinued;
+
+typedef struct {
+  TzLen outer, inner; /* thickness of rules */
+  gboolean double_head; /* thicker rule under the head */
+} TzRules;
+
+typedef struct TzGrid TzGrid;
+
+TzGrid *tz_grid_new (int n_cols);
+void tz_grid_free (TzGrid *grid);
+
+TzGridColumn *tz_grid_column (TzGrid *grid, int col); /* to fill in */
+const TzGridColumn *tz_grid_get_column (const TzGrid *grid, int col);
+
+/* Appends a row, returns its index. Head rows come first. */
+int tz_grid_add_row (TzGrid *grid, guint flags, TzLen min_height);
+/* Interns STYLE, returns its index. */
+int tz_grid_add_style (TzGrid *grid, const TzCellStyle *style);
+const TzCellStyle *tz_grid_style (const TzGrid *grid, int style);
+
+/* Puts a cell; TEXT is copied. All rows it spans must exist (add the rows
+ * first, or grow the cell with tz_grid_extend_down). The area must be free: a
+ * programming fault otherwise. Returns the cell, lent until the next put. */
+TzCell *tz_grid_put (TzGrid *grid, int row, int col, int row_span, int col_span, int style, const char *text);
+/* The cell that covers (row - 1, col) grows down by one row into ROW. */
+void tz_grid_extend_down (TzGrid *grid, int row, int col);
+/* A copy of TEXT that lives as long as the grid. */
+const char *tz_grid_keep (TzGrid *grid, const char *text);
+
+int tz_grid_n_rows (const TzGrid *grid);
+int tz_grid_n_cols (const TzGrid *grid);
+int tz_grid_n_head (const TzGrid *grid); /* leading rows with TZ_ROW_HEAD */
+int tz_grid_n_cells (const TzGrid *grid);
+const TzGridRow *tz_grid_row (const TzGrid *grid, int row);
+const TzCell *tz_grid_cell (const TzGrid *grid, int i);
+/* Index of the cell that covers (row, col), or -1 where none was put. */
+int tz_grid_index_at (const TzGrid *grid, int row, int col);
+
+void tz_grid_set_continued (TzGrid *grid, TzContinued continued);
+TzContinued tz_grid_continued (const TzGrid *grid);
+void tz_grid_set_rules (TzGrid *grid, const TzRules *rules);
+const TzRules *tz_grid_rules (const TzGrid *grid);
+void tz_grid_set_repeat_head (TzGrid *grid, gboolean repeat);
+gboolean tz_grid_repeat_head (const TzGrid *grid);
+
+#endif

@@ -1,0 +1,20 @@
+/* A document becomes pages. */
+#ifndef TZ_LAYOUT_FLOW_H
+#define TZ_LAYOUT_FLOW_H
+
+#include "layout/table.h"
+
+typedef struct {
+  const TzDoc *doc;
+  TzPaper paper;      /* the one chosen */
+  GPtrArray *tables;  /* of TzSized, one per table block in order */
+  TzPages *pages;
+} TzLayout;
+
+/* Sizes every table and cuts pages. Never fails for any content; what cannot fit
+ * (a paper too small for one line) is a finding and NULL. Characters that no
+ * font has are warnings that name their cells. */
+TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag);
+void tz_layout_free (TzLayout *layout);
+
+#endif

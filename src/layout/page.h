@@ -1,0 +1,55 @@
+/* Pages: items at positions, ready to be drawn. The third product. */
+#ifndef TZ_LAYOUT_PAGE_H
+#define TZ_LAYOUT_PAGE_H
+
+#include "typeset/paragraph.h"
+
+/* The box of TEXT lines FIRST … FIRST+N-1: X, Y is the upper left corner of the
+ * first line's em box; lines follow at the text's pitch. */
+typedef struct {
+  const TzLines *lines;
+  int first, n;
+  TzLen x, y;
+} TzPageText;
+
+/* A rule from (X0, Y0) to (X1, Y1), centred on that line. */
+typedef struct {
+  TzLen x0, y0, x1, y1, thickness;
+  guint32 colour;
+} TzPageRule;
+
+typedef struct {
+  TzLen x, y, width, height;
+  guint32 colour;
+} TzPageFill;
+
+typedef struct {
+  TzLen width, height;
+  GArray *texts; /* TzPageText */
+  GArray *rules; /* TzPageRule */
+  GArray *fills; /* TzPageFill, under everything else */
+} TzPage;
+
+typedef struct {
+  int level;  /* from 1 */
+  char *title;
+  int page;   /* from 0 */
+  TzLen y;
+} TzOutlineEntry;
+
+typedef struct {
+  GPtrArray *pages;  /* of TzPage */
+  GArray *outline;   /* of TzOutlineEntry */
+  const char *title, *author, *subject, *lang; /* lent by the document */
+  gint64 date;
+} TzPages;
+
+TzPages *tz_pages_new (void);
+void tz_pages_free (TzPages *pages);
+TzPage *tz_pages_add (TzPages *pages, TzLen width, TzLen height);
+void tz_page_add_text (TzPage *page, const TzLines *lines, int first, int n, TzLen x, TzLen y);
+void tz_page_add_rule (TzPage *page, TzLen x0, TzLen y0, TzLen x1, TzLen y1, TzLen thickness, guint32 colour);
+void tz_page_add_fill (TzPage *page, TzLen x, TzLen y, TzLen width, TzLen height, guint32 colour);
+void tz_pages_add_outline (TzPages *pages, int level, const char *title, int page, TzLen y);
+
+#endif

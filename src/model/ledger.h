@@ -1,0 +1,58 @@
+/* The ledger: sections, tasks, sub-rows, merges. What the office talks about,
+ * free of layout. */
+#ifndef TZ_MODEL_LEDGER_H
+#define TZ_MODEL_LEDGER_H
+
+#include "base/diag.h"
+#include "model/schema.h"
+
+typedef enum { TZ_RECORD_SECTION, TZ_RECORD_TASK, TZ_RECORD_SUBROW, TZ_RECORD_TOTAL } TzRecordKind;
+
+enum { TZ_JOIN_UP = 1 << 0, TZ_JOIN_LEFT = 1 << 1 };
+
+typedef struct {
+  const char *text; /* "" where empty or joined */
+  guint join;       /* TZ_JOIN_ bits: the cell continues its neighbour */
+  TzPlace place;
+} TzLedgerCell;
+
+typedef struct {
+  TzRecordKind kind;
+  const char *id;      /* "二-5", "二-5-2"; section: "二"; total: NULL */
+  int section;         /* index of sections, or -1 */
+  int task;            /* index of tasks, or -1 */
+  TzPlace place;
+  TzLedgerCell *cells; /* one per ledger column; a section's title is cells[0].text */
+} TzRecord;
+
+typedef struct {
+  const char *id;    /* "二", from the title's own number where it has one */
+  const char *title;
+  int record;
+} TzSection;
+
+typedef struct {
+  const char *id;
+  int section;
+  int first_record, n_records; /* its innermost rows */
+} TzTask;
+
+/* A column of the CSV that the form does not have: kept for {field} use. */
+typedef struct TzLedger TzLedger;
+
+void tz_ledger_free (TzLedger *ledger);
+
+/* The schema's columns that this ledger has, in the schema's order. */
+int tz_ledger_n_columns (const TzLedger *ledger);
+const TzSchemaColumn *tz_ledger_column (const TzLedger *ledger, int col);
+/* Index of the ledger column with KEY, or -1. */
+int tz_ledger_find_column (const TzLedger *ledger, const char *key);
+
+int tz_ledger_n_records (const TzLedger *ledger);
+const TzRecord *tz_ledger_record (const TzLedger *ledger, int i);
+int tz_ledger_n_sections (const TzLedger *ledger);
+const TzSection *tz_ledger_section (const TzLedger *ledger, int i);
+int tz_ledger_n_tasks (const TzLedger *ledger);
+const TzTask *tz_ledger_task (const TzLedger *ledger, int i);
+
+#endif

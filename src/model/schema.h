@@ -1,0 +1,71 @@
+/* What the model must know of a form's columns to understand a CSV: no layout. */
+#ifndef TZ_MODEL_SCHEMA_H
+#define TZ_MODEL_SCHEMA_H
+
+#include <glib.h>
+
+typedef enum {
+  TZ_NEED_REQUIRED, /* missing column: error */
+  TZ_NEED_OPTIONAL, /* missing column: left out of the form */
+  TZ_NEED_BLANK     /* missing column: printed empty, to be filled in */
+} TzNeed;
+
+/* What an empty cell in the column means. */
+enum {
+  TZ_MERGE_NONE = 0,
+  TZ_MERGE_DOWN = 1 << 0,  /* continues the cell above, within its group */
+  TZ_MERGE_ACROSS = 1 << 1 /* continues the cell on its left */
+};
+
+typedef enum { TZ_TYPE_TEXT, TZ_TYPE_NUMBER, TZ_TYPE_PERCENT, TZ_TYPE_DATE } TzType;
+
+/* What the column means in the ledger, whatever it is called. */
+typedef enum {
+  TZ_MEANS_NOTHING,
+  TZ_MEANS_ID,       /* the task's own id */
+  TZ_MEANS_NUMBER,   /* 序号 */
+  TZ_MEANS_NAME,     /* task name */
+  TZ_MEANS_CONTENT,  /* what is to be done */
+  TZ_MEANS_OWNER,    /* responsible units */
+  TZ_MEANS_HELPER,   /* cooperating units */
+  TZ_MEANS_DEADLINE
+} TzMeans;
+
+typedef struct {
+  char *key;     /* short ASCII word */
+  char **titles; /* NULL-ended; any of them matches a CSV title; first is the canonical one */
+  TzNeed need;
+  guint merge;   /* TZ_MERGE_ bits */
+  TzType type;
+  TzMeans means;
+} TzSchemaColumn;
+
+typedef enum { TZ_TOTAL_SECTION, TZ_TOTAL_GROUP, TZ_TOTAL_TABLE } TzTotalScope;
+
+/* A row whose cell in COLUMN reads one of LABELS declares sums of the number
+ * columns over its scope. It is checked, never changed. */
+typedef struct {
+  char **labels; /* NULL-ended: 合计, 小计 */
+  TzTotalScope scope;
+  gboolean first; /* stands before the rows it sums, not after */
+  gboolean check;
+} TzSchemaTotal;
+
+/* How much cleaning the office asked for (clean = …); white space at the ends of
+ * a cell goes in any case. */
+enum {
+  TZ_CLEAN_SPACES = 1 << 0, /* blanks between two hanzi, unless both sides look like organ names */
+  TZ_CLEAN_NBSP = 1 << 1,   /* NBSP and U+3000 become a space */
+  TZ_CLEAN_DOUBLED = 1 << 2, /* runs of blanks become one */
+  TZ_CLEAN_TAGS = 1 << 3    /* leftover <p>, <b>, <br> … */
+};
+
+typedef struct {
+  int n_columns;
+  TzSchemaColumn *columns;
+  int n_totals;
+  TzSchemaTotal *totals;
+  guint clean;
+} TzSchema;
+
+#endif

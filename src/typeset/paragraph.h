@@ -1,0 +1,56 @@
+/* A text and a width become lines. The same lines are measured, dumped and
+ * drawn, so they cannot disagree. */
+#ifndef TZ_TYPESET_PARAGRAPH_H
+#define TZ_TYPESET_PARAGRAPH_H
+
+#include "typeset/font.h"
+
+typedef struct {
+  guint32 glyph;    /* glyph index of FACE; with face TZ_FACE_NONE: the character, drawn as a box */
+  gint32 x;         /* TzLen from the line's left edge to the glyph's origin */
+  guint32 text;     /* byte offset of its cluster in the text */
+  TzFace face;
+  guint8 n_bytes;   /* of its cluster; 0: further glyph of the cluster before */
+  guint8 flags;     /* TZ_GLYPH_ bits */
+} TzGlyph;
+
+enum { TZ_GLYPH_BOLD = 1 << 0 };
+
+typedef struct {
+  guint32 start, end;        /* bytes of the text, without the line feed */
+  guint32 glyph, n_glyphs;   /* range of TzLines.glyphs */
+  TzLen width;               /* from the line's left edge to the end of its ink box */
+  gboolean last;             /* of its paragraph */
+} TzLine;
+
+typedef struct {
+  int ref;
+  const char *text;   /* the source text, lent or owned by the typesetter */
+  int n_lines;
+  TzLine *lines;
+  guint32 n_glyphs;
+  TzGlyph *glyphs;
+  TzLen size, pitch;  /* size after shrinking */
+  TzLen width;        /* broken for this width */
+  TzLen widest;       /* widest line */
+  guint32 colour;
+  int n_missing;      /* characters no font has */
+} TzLines;
+
+typedef struct TzTypesetter TzTypesetter;
+
+TzTypesetter *tz_typesetter_new (TzFonts *take_fonts);
+void tz_typesetter_free (TzTypesetter *setter);
+TzFonts *tz_typesetter_fonts (TzTypesetter *setter);
+
+/* TEXT holds paragraphs separated by LF, and must outlive SETTER or the lines. RUNS may be NULL. The
+ * lines are lent and live as long as SETTER; equal questions get the same answer. */
+const TzLines *tz_typeset (TzTypesetter *setter, const char *text, const TzTextRun *runs, int n_runs,
+                           const TzTextStyle *style, TzLen width);
+
+/* NARROW: the width under which something indivisible would stick out. WIDE: the
+ * width from which on every paragraph stands on one line. */
+void tz_typeset_widths (TzTypesetter *setter, const char *text, const TzTextStyle *style, TzLen *narrow,
+                        TzLen *wide);
+
+#endif
