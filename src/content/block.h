@@ -9,19 +9,19 @@ typedef struct {
   char *text;
   TzTextStyle style;
   TzLen space_before, space_after;
-  gboolean repeat;    /* on every page of the table it stands above */
-  int outline;        /* level in the PDF outline from 1; 0: none */
+  gboolean repeat; /* on every page of the table it stands above */
+  int outline;     /* level in the PDF outline from 1; 0: none */
 } TzPara;
 
 /* A table with what belongs to it: label, title and unit line above, notes below. */
 typedef struct {
   GPtrArray *above; /* of TzPara */
   TzGrid *grid;
-  GPtrArray *below; /* of TzPara */
-  char *sheet_name; /* what its worksheet is called; cleaned by output */
+  GPtrArray *below;         /* of TzPara */
+  char *sheet_name;         /* what its worksheet is called; cleaned by output */
   gboolean section_outline; /* section rows appear in the PDF outline */
-  gboolean freeze;  /* xlsx: head stays on screen */
-  int freeze_cols;  /* xlsx: leading columns that stay on screen */
+  gboolean freeze;          /* xlsx: head stays on screen */
+  int freeze_cols;          /* xlsx: leading columns that stay on screen */
 } TzTable;
 
 typedef enum { TZ_BLOCK_PARA, TZ_BLOCK_TABLE } TzBlockKind;
@@ -35,20 +35,26 @@ typedef struct {
 } TzBlock;
 
 typedef struct {
-  const char *name; /* "A3" */
+  const char *name;    /* "A3" */
   TzLen width, height; /* as the page lies */
 } TzPaper;
 
-typedef enum { TZ_NUMBER_NONE, TZ_NUMBER_CENTER, TZ_NUMBER_LEFT, TZ_NUMBER_RIGHT, TZ_NUMBER_OUTER } TzNumberPlace;
+typedef enum {
+  TZ_NUMBER_NONE,
+  TZ_NUMBER_CENTER,
+  TZ_NUMBER_LEFT,
+  TZ_NUMBER_RIGHT,
+  TZ_NUMBER_OUTER
+} TzNumberPlace;
 
 typedef struct {
-  int n_papers;       /* one, or several to choose from: the first that serves */
+  int n_papers; /* one, or several to choose from: the first that serves */
   TzPaper papers[4];
   TzLen top, bottom, left, right; /* margins */
   TzNumberPlace number_place;
-  char *number_form;  /* "第 {page} 页 共 {pages} 页" */
+  char *number_form; /* "第 {page} 页 共 {pages} 页" */
   TzTextStyle number_style;
-  TzLen number_gap;   /* from the bottom of the type area to the number's baseline */
+  TzLen number_gap; /* from the bottom of the type area to the number's baseline */
 } TzPageSetup;
 
 /* Names of fonts as the recipients of a workbook have them, by role. */
@@ -58,12 +64,12 @@ typedef struct {
 } TzExcelSetup;
 
 typedef struct {
-  char *name;                   /* file name without extension */
+  char *name; /* file name without extension */
   char *title, *author, *subject, *lang;
-  gint64 date;                  /* seconds since 1970, written into files */
+  gint64 date; /* seconds since 1970, written into files */
   TzPageSetup page;
   TzExcelSetup excel;
-  GPtrArray *blocks;            /* of TzBlock */
+  GPtrArray *blocks; /* of TzBlock */
 } TzDoc;
 
 TzDoc *tz_doc_new (void);

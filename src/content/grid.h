@@ -16,8 +16,8 @@ typedef struct {
 } TzCell;
 
 enum {
-  TZ_ROW_HEAD = 1 << 0,      /* repeated on every page if the grid says so */
-  TZ_ROW_SECTION = 1 << 1,   /* a heading of the rows after it */
+  TZ_ROW_HEAD = 1 << 0,    /* repeated on every page if the grid says so */
+  TZ_ROW_SECTION = 1 << 1, /* a heading of the rows after it */
   TZ_ROW_TOTAL = 1 << 2,
   TZ_ROW_KEEP_NEXT = 1 << 3, /* never last on a page */
   TZ_ROW_WHOLE = 1 << 4      /* not cut while it fits a page of its own */
@@ -36,15 +36,15 @@ typedef enum {
 typedef struct {
   TzWidthPolicy policy;
   TzLen width, floor, cap;
-  double weight;      /* share of spare room, 1 unless the template says otherwise */
-  gboolean key;       /* repeated where a wide table goes on sideways */
+  double weight; /* share of spare room, 1 unless the template says otherwise */
+  gboolean key;  /* repeated where a wide table goes on sideways */
 } TzGridColumn;
 
 /* What stands in the later parts of a merged cell that a page break cuts. */
 typedef enum { TZ_CONTINUED_REPEAT, TZ_CONTINUED_MARK /* text + （续） */, TZ_CONTINUED_EMPTY } TzContinued;
 
 typedef struct {
-  TzLen outer, inner; /* thickness of rules */
+  TzLen outer, inner;   /* thickness of rules */
   gboolean double_head; /* thicker rule under the head */
 } TzRules;
 

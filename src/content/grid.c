@@ -1,0 +1,195 @@
+#include "content/grid.h"
+
+struct TzGrid {
+  int n_cols;
+  TzGridColumn *columns;
+  GArray *rows;    /* TzGridRow */
+  GArray *cells;   /* TzCell */
+  GArray *styles;  /* TzCellStyle */
+  GArray *covered; /* gint32 per (row, col): index of the covering cell, -1 if none */
+  GStringChunk *texts;
+  TzContinued continued;
+  TzRules rules;
+  gboolean repeat_head;
+};
+
+TzGrid *tz_grid_new (int n_cols)
+{
+  g_assert (n_cols > 0);
+  TzGrid *grid = g_new0 (TzGrid, 1);
+  grid->n_cols = n_cols;
+  grid->columns = g_new0 (TzGridColumn, n_cols);
+  for (int i = 0; i < n_cols; i++) {
+    grid->columns[i].policy = TZ_WIDTH_AUTO;
+    grid->columns[i].weight = 1;
+  }
+  grid->rows = g_array_new (FALSE, FALSE, sizeof (TzGridRow));
+  grid->cells = g_array_new (FALSE, FALSE, sizeof (TzCell));
+  grid->styles = g_array_new (FALSE, FALSE, sizeof (TzCellStyle));
+  grid->covered = g_array_new (FALSE, FALSE, sizeof (gint32));
+  grid->texts = g_string_chunk_new (4096);
+  grid->rules = (TzRules){ .outer = TZ_PT, .inner = TZ_PT / 2 };
+  grid->repeat_head = TRUE;
+  return grid;
+}
+
+void tz_grid_free (TzGrid *grid)
+{
+  if (!grid)
+    return;
+  g_free (grid->columns);
+  g_array_unref (grid->rows);
+  g_array_unref (grid->cells);
+  g_array_unref (grid->styles);
+  g_array_unref (grid->covered);
+  g_string_chunk_free (grid->texts);
+  g_free (grid);
+}
+
+TzGridColumn *tz_grid_column (TzGrid *grid, int col)
+{
+  g_assert (col >= 0 && col < grid->n_cols);
+  return &grid->columns[col];
+}
+
+const TzGridColumn *tz_grid_get_column (const TzGrid *grid, int col)
+{
+  g_assert (col >= 0 && col < grid->n_cols);
+  return &grid->columns[col];
+}
+
+int tz_grid_add_row (TzGrid *grid, guint flags, TzLen min_height)
+{
+  TzGridRow row = { .flags = flags, .min_height = min_height };
+  g_assert (!(flags & TZ_ROW_HEAD) || tz_grid_n_head (grid) == (int)grid->rows->len);
+  g_array_append_val (grid->rows, row);
+  gint32 none = -1;
+  for (int i = 0; i < grid->n_cols; i++)
+    g_array_append_val (grid->covered, none);
+  return (int)grid->rows->len - 1;
+}
+
+int tz_grid_add_style (TzGrid *grid, const TzCellStyle *style)
+{
+  for (guint i = 0; i < grid->styles->len; i++)
+    if (tz_cell_style_equal (style, &g_array_index (grid->styles, TzCellStyle, i)))
+      return (int)i;
+  g_array_append_vals (grid->styles, style, 1);
+  return (int)grid->styles->len - 1;
+}
+
+const TzCellStyle *tz_grid_style (const TzGrid *grid, int style)
+{
+  g_assert (style >= 0 && style < (int)grid->styles->len);
+  return &g_array_index (grid->styles, TzCellStyle, style);
+}
+
+static void cover (TzGrid *grid, int row, int col, int index)
+{
+  gint32 *at = &g_array_index (grid->covered, gint32, (gsize)row * (gsize)grid->n_cols + (gsize)col);
+  g_assert (*at < 0);
+  *at = index;
+}
+
+TzCell *tz_grid_put (TzGrid *grid, int row, int col, int row_span, int col_span, int style, const char *text)
+{
+  g_assert (row >= 0 && row_span > 0 && row + row_span <= (int)grid->rows->len);
+  g_assert (col >= 0 && col_span > 0 && col + col_span <= grid->n_cols);
+  g_assert (style >= 0 && style < (int)grid->styles->len);
+  TzCell cell = { .row = row, .col = col, .row_span = row_span, .col_span = col_span, .style = style };
+  cell.text = tz_grid_keep (grid, text);
+  int index = (int)grid->cells->len;
+  for (int r = row; r < row + row_span; r++)
+    for (int c = col; c < col + col_span; c++)
+      cover (grid, r, c, index);
+  g_array_append_val (grid->cells, cell);
+  return &g_array_index (grid->cells, TzCell, index);
+}
+
+void tz_grid_extend_down (TzGrid *grid, int row, int col)
+{
+  g_assert (row > 0);
+  int index = tz_grid_index_at (grid, row - 1, col);
+  g_assert (index >= 0);
+  TzCell *cell = &g_array_index (grid->cells, TzCell, index);
+  g_assert (cell->row + cell->row_span == row);
+  cell->row_span++;
+  for (int c = cell->col; c < cell->col + cell->col_span; c++)
+    cover (grid, row, c, index);
+}
+
+const char *tz_grid_keep (TzGrid *grid, const char *text)
+{
+  return text && *text ? g_string_chunk_insert (grid->texts, text) : "";
+}
+
+int tz_grid_n_rows (const TzGrid *grid)
+{
+  return (int)grid->rows->len;
+}
+
+int tz_grid_n_cols (const TzGrid *grid)
+{
+  return grid->n_cols;
+}
+
+int tz_grid_n_head (const TzGrid *grid)
+{
+  int n = 0;
+  while (n < (int)grid->rows->len && (tz_grid_row (grid, n)->flags & TZ_ROW_HEAD))
+    n++;
+  return n;
+}
+
+int tz_grid_n_cells (const TzGrid *grid)
+{
+  return (int)grid->cells->len;
+}
+
+const TzGridRow *tz_grid_row (const TzGrid *grid, int row)
+{
+  g_assert (row >= 0 && row < (int)grid->rows->len);
+  return &g_array_index (grid->rows, TzGridRow, row);
+}
+
+const TzCell *tz_grid_cell (const TzGrid *grid, int i)
+{
+  g_assert (i >= 0 && i < (int)grid->cells->len);
+  return &g_array_index (grid->cells, TzCell, i);
+}
+
+int tz_grid_index_at (const TzGrid *grid, int row, int col)
+{
+  g_assert (row >= 0 && row < (int)grid->rows->len && col >= 0 && col < grid->n_cols);
+  return g_array_index (grid->covered, gint32, (gsize)row * (gsize)grid->n_cols + (gsize)col);
+}
+
+void tz_grid_set_continued (TzGrid *grid, TzContinued continued)
+{
+  grid->continued = continued;
+}
+
+TzContinued tz_grid_continued (const TzGrid *grid)
+{
+  return grid->continued;
+}
+
+void tz_grid_set_rules (TzGrid *grid, const TzRules *rules)
+{
+  grid->rules = *rules;
+}
+
+const TzRules *tz_grid_rules (const TzGrid *grid)
+{
+  return &grid->rules;
+}
+
+void tz_grid_set_repeat_head (TzGrid *grid, gboolean repeat)
+{
+  grid->repeat_head = repeat;
+}
+
+gboolean tz_grid_repeat_head (const TzGrid *grid)
+{
+  return grid->repeat_head;
+}
