@@ -1,0 +1,160 @@
+# taizhang (台账): task ledgers as Excel and PDF. "make help" lists the targets.
+
+PREFIX  = /usr/local
+BUILD   = build
+VERSION = 0.1.0
+
+CC     = gcc
+CFLAGS = -O2 -g
+SETUP  = .ci/setup
+
+WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion
+PACKAGES = glib-2.0 gobject-2.0 pango pangocairo pangoft2 fontconfig freetype2 harfbuzz \
+           cairo cairo-ft cairo-pdf xlsxwriter inih
+
+# WERROR=1: warnings are errors.  SAN=1: sanitizers.  FUZZER=1 CC=clang: libFuzzer.
+# Each kind has a build folder of its own, so that they live side by side.
+B = $(BUILD)
+ifeq ($(WERROR),1)
+  WARNINGS += -Werror
+endif
+ifeq ($(FUZZER),1)
+  B = $(BUILD)-fuzz
+  EXTRA = -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all
+  DRIVER = -fsanitize=fuzzer
+else ifeq ($(SAN),1)
+  B = $(BUILD)-san
+  EXTRA = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+endif
+DRIVER ?= tests/fuzz/driver.c
+
+# Asked once, and only when something is compiled: by then the set-up has run.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PKG_LIBS)
+DEFINES    = -D_GNU_SOURCE -DTZ_PREFIX='"$(PREFIX)"' -DTZ_VERSION='"$(VERSION)"'
+
+COMPILE = $(CC) -std=c11 $(WARNINGS) $(CFLAGS) $(EXTRA) $(DEFINES) -Isrc $(PKG_CFLAGS) $(CPPFLAGS)
+LINK    = $(COMPILE) $(LDFLAGS) -o $@
+LIBS    = $(PKG_LIBS) -lcsv -lm
+
+SOURCES = $(wildcard src/*.c src/*/*.c)
+OBJECTS = $(SOURCES:src/%.c=$(B)/%.o)
+PROGRAM = $(B)/taizhang
+LIBRARY = $(B)/libtaizhang.a
+UNIT    = $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/test-*.c))
+HELPERS = $(filter-out $(wildcard tests/unit/test-*.c),$(wildcard tests/unit/*.c))
+FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz-*.c))
+E2E     = $(sort $(wildcard tests/e2e/*.sh))
+LOCALES = $(patsubst src/po/%.po,$(B)/share/locale/%/LC_MESSAGES/taizhang.mo,$(wildcard src/po/*.po))
+C_FILES = $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch])
+
+ifneq ($(V),1)
+  Q = @
+  SAY = @echo "  $(1)	$(@:$(CURDIR)/%=%)";
+else
+  SAY =
+endif
+
+all: $(PROGRAM) $(LOCALES) ## build the program (default)
+
+setup: ## install missing libraries and fonts (Debian; SETUP=: skips this)
+	@$(SETUP) build fonts
+
+setup-test: setup
+	@$(SETUP) tests
+
+setup-lint: setup
+	@$(SETUP) lint
+
+demo: all ## build, then make the ledgers of samples/
+	$(PROGRAM) build $(sort $(wildcard samples/*/*.ini))
+
+test: all setup-test $(UNIT) ## run all tests (SAN=1: with sanitizers)
+	@TAIZHANG=$(abspath $(PROGRAM)) tests/run $(UNIT) $(E2E)
+
+unit: setup $(UNIT)
+	@tests/run $(UNIT)
+
+bench: all setup-test ## measure speed and memory
+	TAIZHANG=$(abspath $(PROGRAM)) tests/bench/run
+
+fuzz: ## run the fuzz corpus under sanitizers (CC=clang FUZZER=1: search on, TIME=60 each)
+ifeq ($(FUZZER),1)
+	$(Q)$(MAKE) fuzz-search
+else
+	$(Q)$(MAKE) SAN=1 fuzz-corpus
+endif
+
+fuzz-corpus: $(FUZZERS)
+	@tests/run $(FUZZERS)
+
+# libFuzzer writes what it finds into the first folder and only reads the second.
+TIME = 60
+fuzz-search: $(FUZZERS)
+	$(Q)set -e; for f in $(FUZZERS:$(B)/fuzz/fuzz-%=%); do \
+	  mkdir -p $(B)/corpus/$$f; \
+	  $(B)/fuzz/fuzz-$$f -max_total_time=$(TIME) -artifact_prefix=$(B)/fuzz/ \
+	    $(B)/corpus/$$f tests/fuzz/corpus/$$f; \
+	done
+
+lint: setup-lint ## check format, include rules, translations; clang-tidy, cppcheck
+	$(Q)clang-format --dry-run -Werror $(C_FILES)
+	$(Q)tests/check-includes
+	$(Q)$(foreach po,$(wildcard src/po/*.po),tests/check-po $(po) $(SOURCES) &&) true
+	$(Q)cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability \
+	  --inline-suppr --library=gtk --suppress=missingIncludeSystem --error-exitcode=1 \
+	  -j$$(nproc) --cppcheck-build-dir=$$(mkdir -p $(B)/cppcheck && echo $(B)/cppcheck) \
+	  -D_GNU_SOURCE -Isrc src
+	$(Q)printf '%s\n' $(SOURCES) | \
+	  xargs -P$$(nproc) -n4 sh -c 'clang-tidy --quiet "$$@" -- $(subst ','\'',$(filter-out $(CC),$(COMPILE)))' tidy
+
+install: all ## install under PREFIX (/usr/local); DESTDIR for packages
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/taizhang
+	install -d $(DATA)/templates $(DATA)/fonts
+	install -m 644 templates/*.ini $(DATA)/templates
+	install -m 644 fonts/fonts.ini fonts/README.md $$(ls fonts/*.otf fonts/COPYING.fandol 2>/dev/null) $(DATA)/fonts
+	$(foreach mo,$(LOCALES),install -D -m 644 $(mo) $(DESTDIR)$(PREFIX)$(mo:$(B)%=%) &&) true
+
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/taizhang
+	rm -rf $(DATA)
+	rm -f $(DESTDIR)$(PREFIX)/share/locale/*/LC_MESSAGES/taizhang.mo
+
+DATA = $(DESTDIR)$(PREFIX)/share/taizhang
+
+clean: ## remove all build folders
+	rm -rf $(BUILD) $(BUILD)-san $(BUILD)-fuzz
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+$(PROGRAM): $(B)/main.o $(LIBRARY)
+	$(call SAY,LD)$(LINK) $^ $(LIBS)
+
+$(LIBRARY): $(filter-out $(B)/main.o,$(OBJECTS))
+	$(call SAY,AR)rm -f $@ && ar rcs $@ $^
+
+$(B)/%.o: src/%.c $(B)/flags
+	$(call SAY,CC)mkdir -p $(@D) && $(COMPILE) -MMD -MP -c -o $@ $<
+
+$(B)/tests/%: tests/unit/%.c $(HELPERS) $(LIBRARY) $(wildcard tests/unit/*.h)
+	$(call SAY,CC)mkdir -p $(@D) && $(LINK) $(filter-out %.h,$^) $(LIBS)
+
+$(B)/fuzz/%: tests/fuzz/%.c $(filter %.c,$(DRIVER)) $(LIBRARY)
+	$(call SAY,CC)mkdir -p $(@D) && $(LINK) $^ $(filter-out %.c,$(DRIVER)) $(LIBS)
+
+$(B)/share/locale/%/LC_MESSAGES/taizhang.mo: src/po/%.po | setup
+	$(call SAY,PO)mkdir -p $(@D) && msgfmt --check -o $@ $<
+
+# Everything is compiled anew when the compiler or its flags change, and only then.
+$(B)/flags: FORCE | setup
+	@mkdir -p $(@D); printf '%s\n' $(call QUOTE,$(COMPILE)) | cmp -s - $@ || \
+	  printf '%s\n' $(call QUOTE,$(COMPILE)) >$@
+QUOTE = '$(subst ','\'',$(1))'
+
+FORCE:
+.PHONY: all setup setup-test setup-lint demo test unit bench fuzz fuzz-corpus fuzz-search lint install \
+        uninstall clean help FORCE
+.DELETE_ON_ERROR:
+
+-include $(OBJECTS:.o=.d)
