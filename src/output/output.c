@@ -1,0 +1,269 @@
+#include "output/output.h"
+
+#include "base/intl.h"
+#include "output/backends.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Adding a format: its file, its record in backends.h, one line here. */
+static const TzBackend *const backends[] = { &tz_backend_xlsx, &tz_backend_pdf, &tz_backend_png };
+
+const TzBackend *tz_backend_lookup (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (backends); i++)
+    if (g_str_equal (backends[i]->name, name))
+      return backends[i];
+  return NULL;
+}
+
+const char *const *tz_backend_names (void)
+{
+  static const char *names[G_N_ELEMENTS (backends) + 1];
+  for (guint i = 0; i < G_N_ELEMENTS (backends); i++)
+    names[i] = backends[i]->name;
+  return names;
+}
+
+/* What to do about the usual causes; the rest is said by the system's own words. */
+static const struct {
+  int number;
+  const char *advice;
+} advices[] = {
+  { ENOSPC, N_ ("Free some space on that disk, or choose another folder with -o, and run again.") },
+  { EDQUOT, N_ ("Your share of that disk is used up: delete some files, or choose another folder with -o.") },
+  { EFBIG, N_ ("The file would be larger than this system allows; choose another folder with -o.") },
+  { EACCES, N_ ("You may not write there: choose another folder with -o, or ask for permission.") },
+  { EPERM, N_ ("You may not write there: choose another folder with -o, or ask for permission.") },
+  { EROFS, N_ ("That disk can only be read: choose another folder with -o.") },
+  { EISDIR, N_ ("A folder has that name: rename the folder, or choose another one with -o.") },
+  { ENOTDIR, N_ ("A file stands where a folder is needed: rename it, or choose another folder with -o.") },
+  { EEXIST, N_ ("A file stands where a folder is needed: rename it, or choose another folder with -o.") },
+  { ENAMETOOLONG, N_ ("The name is too long for this disk: give the document a shorter name.") },
+};
+
+static const char *advice_for (int number)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (advices); i++)
+    if (advices[i].number == number)
+      return _ (advices[i].advice);
+  return _ ("Choose another folder with -o, or ask whoever looks after this computer.");
+}
+
+void tz_output_set_error (GError **error, const char *path, int number)
+{
+  if (number == 0)
+    number = EIO;
+  g_set_error (error, G_FILE_ERROR, (int)g_file_error_from_errno (number), _ ("cannot write “%s”: %s. %s"),
+               path, g_strerror (number), advice_for (number));
+}
+
+/* One file on its way: written under a name of its own, then renamed. */
+typedef struct {
+  char *temporary, *final;
+} Piece;
+
+static void piece_free (Piece *piece)
+{
+  g_free (piece->temporary);
+  g_free (piece->final);
+  g_free (piece);
+}
+
+/* A name that no other run, thread or file has. Short and without the
+ * document's name: a name of 80 hanzi leaves no room for a suffix within the
+ * 255 bytes that file systems allow. */
+static char *create_temporary (const char *folder, int *number)
+{
+  static int counter;
+  for (;;) {
+    char *base = g_strdup_printf (".taizhang-%ld-%d.tmp", (long)getpid (), g_atomic_int_add (&counter, 1));
+    char *path = g_build_filename (folder, base, NULL);
+    g_free (base);
+    int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd >= 0) {
+      close (fd);
+      return path;
+    }
+    *number = errno;
+    g_free (path);
+    if (*number != EEXIST)
+      return NULL;
+  }
+}
+
+/* Forces what was written to the disk; a write that failed late is told here. */
+static int flush_to_disk (const char *path, int flags)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | flags, 0);
+  if (fd < 0)
+    return errno;
+  int number = fsync (fd) == 0 ? 0 : errno;
+  close (fd);
+  return number;
+}
+
+/* A folder name or a path must not come in by way of a document's name. */
+static gboolean name_is_safe (const char *name)
+{
+  return name && *name && !strchr (name, '/') && !g_str_equal (name, ".") && !g_str_equal (name, "..") &&
+         g_utf8_validate (name, -1, NULL);
+}
+
+static gboolean prepare (const TzLayout *layout, const char *folder, GError **error)
+{
+  const char *name = layout->doc->name;
+  if (!name_is_safe (name)) {
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                 _ ("“%s” cannot be the name of a file. Give the document a name without “/”."),
+                 name ? name : "");
+    return FALSE;
+  }
+  if (g_mkdir_with_parents (folder, 0777) != 0) {
+    tz_output_set_error (error, folder, errno);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* Digits of N, n >= 1. */
+static int digits (int n)
+{
+  int width = 1;
+  for (; n >= 10; n /= 10)
+    width++;
+  return width;
+}
+
+/* NAME.png for the only page, else NAME-01.png … NAME-12.png, so that names sort
+ * as the pages do. */
+static char *page_path (const char *folder, const char *name, const char *extension, int page, int width)
+{
+  char *base = width == 0 ? g_strdup_printf ("%s.%s", name, extension)
+                          : g_strdup_printf ("%s-%0*d.%s", name, width, page, extension);
+  char *path = g_build_filename (folder, base, NULL);
+  g_free (base);
+  return path;
+}
+
+/* The back end knows only the temporary name, the user only the final one. */
+static void propagate_with_final_name (GError **error, GError *take_cause, const Piece *piece)
+{
+  GString *message = g_string_new (take_cause->message);
+  if (g_string_replace (message, piece->temporary, piece->final, 0) == 0) {
+    g_string_prepend (message, ": ");
+    g_string_prepend (message, piece->final);
+  }
+  g_set_error_literal (error, take_cause->domain, take_cause->code, message->str);
+  g_string_free (message, TRUE);
+  g_error_free (take_cause);
+}
+
+static gboolean write_piece (const TzBackend *backend, const TzLayout *layout, TzFonts *fonts,
+                             const char *folder, int page, int width, GPtrArray *pieces, TzDiag *diag,
+                             GError **error)
+{
+  Piece *piece = g_new0 (Piece, 1);
+  g_ptr_array_add (pieces, piece);
+  piece->final = page_path (folder, layout->doc->name, backend->extension, page + 1, width);
+  int number = 0;
+  piece->temporary = create_temporary (folder, &number);
+  if (!piece->temporary) {
+    tz_output_set_error (error, piece->final, number);
+    return FALSE;
+  }
+  GError *cause = NULL;
+  if (!backend->write (layout, fonts, piece->temporary, page, diag, &cause)) {
+    propagate_with_final_name (error, cause, piece);
+    return FALSE;
+  }
+  number = flush_to_disk (piece->temporary, 0);
+  if (number != 0)
+    tz_output_set_error (error, piece->final, number);
+  return number == 0;
+}
+
+static gboolean rename_pieces (const char *folder, GPtrArray *pieces, GPtrArray *paths, GError **error)
+{
+  for (guint i = 0; i < pieces->len; i++) {
+    Piece *piece = g_ptr_array_index (pieces, i);
+    if (g_rename (piece->temporary, piece->final) != 0) {
+      tz_output_set_error (error, piece->final, errno);
+      return FALSE;
+    }
+    g_clear_pointer (&piece->temporary, g_free);
+    g_ptr_array_add (paths, g_strdup (piece->final));
+  }
+  /* The new names themselves; some file systems cannot, and the files are whole anyway. */
+  flush_to_disk (folder, O_DIRECTORY);
+  return TRUE;
+}
+
+static void remove_temporaries (GPtrArray *pieces)
+{
+  for (guint i = 0; i < pieces->len; i++) {
+    Piece *piece = g_ptr_array_index (pieces, i);
+    if (piece->temporary)
+      g_unlink (piece->temporary);
+  }
+}
+
+static void warn_if_there (const char *folder, const char *name, const char *extension, int page, int width,
+                           TzDiag *diag)
+{
+  char *path = page_path (folder, name, extension, page, width);
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
+    TzPlace place = tz_place_file (path);
+    tz_diag_add (
+        diag, TZ_WARNING, &place, "old-page",
+        _ ("this is not a page of the document as it is now: an earlier run with another number of pages "
+           "may have left it. Delete it and the pages after it"));
+  }
+  g_free (path);
+}
+
+/* Pages of an earlier run that had more of them (or fewer, under other names)
+ * would be taken for pages of this document. They are reported and not deleted,
+ * because another document may be called "NAME-2". Asked for by name: the page
+ * after the last one, and the first page of each other numbering. */
+static void warn_of_old_pages (const char *folder, const char *name, const char *extension, int n_pages,
+                               int width, TzDiag *diag)
+{
+  if (width > 0)
+    warn_if_there (folder, name, extension, 1, 0, diag);
+  for (int other = 1; other <= 5; other++)
+    if (other != width)
+      warn_if_there (folder, name, extension, 1, other, diag);
+    else if (digits (n_pages + 1) == width)
+      warn_if_there (folder, name, extension, n_pages + 1, width, diag);
+}
+
+gboolean tz_backend_write (const TzBackend *backend, const TzLayout *layout, TzFonts *fonts, const char *folder,
+                           GPtrArray *paths, TzDiag *diag, GError **error)
+{
+  if (!prepare (layout, folder, error))
+    return FALSE;
+  int n = backend->per_page ? (int)layout->pages->pages->len : 1;
+  int width = n > 1 ? digits (n) : 0;
+  GPtrArray *pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)piece_free);
+  gboolean ok = TRUE;
+  for (int page = 0; ok && page < n; page++)
+    ok = write_piece (backend, layout, fonts, folder, page, width, pieces, diag, error);
+  ok = ok && rename_pieces (folder, pieces, paths, error);
+  remove_temporaries (pieces);
+  g_ptr_array_unref (pieces);
+  if (ok && backend->per_page)
+    warn_of_old_pages (folder, layout->doc->name, backend->extension, n, width, diag);
+  return ok;
+}
+
+gboolean tz_output_write (const TzLayout *layout, TzFonts *fonts, const char *format, const char *folder,
+                          GPtrArray *paths, TzDiag *diag, GError **error)
+{
+  const TzBackend *backend = tz_backend_lookup (format);
+  g_assert (backend != NULL);
+  return tz_backend_write (backend, layout, fonts, folder, paths, diag, error);
+}
