@@ -67,7 +67,7 @@ setup-lint: setup
 	@$(SETUP) lint
 
 demo: all ## build, then make the ledgers of samples/
-	$(PROGRAM) build $(sort $(wildcard samples/*/*.ini))
+	TAIZHANG_DATA=$(CURDIR) $(PROGRAM) build $(sort $(wildcard samples/*/*.ini))
 
 test: all setup-test $(UNIT) ## run all tests (SAN=1: with sanitizers)
 	@TAIZHANG=$(abspath $(PROGRAM)) tests/run $(UNIT) $(E2E)

@@ -1,0 +1,29 @@
+#include "base/data.h"
+
+#include <glib.h>
+
+/* TAIZHANG_DATA goes before everything, whether the folder exists or not. */
+static void test_environment (void)
+{
+  g_setenv ("TAIZHANG_DATA", "/nowhere/else", TRUE);
+  char *path = tz_data_path ("templates");
+  g_assert_cmpstr (path, ==, "/nowhere/else/templates");
+  g_free (path);
+}
+
+/* An empty variable is how a shell user switches it off. */
+static void test_environment_empty (void)
+{
+  g_setenv ("TAIZHANG_DATA", "", TRUE);
+  char *path = tz_data_path ("no-such-folder");
+  g_assert_cmpstr (path, ==, TZ_PREFIX "/share/taizhang/no-such-folder");
+  g_free (path);
+}
+
+int main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/data/environment", test_environment);
+  g_test_add_func ("/data/environment-empty", test_environment_empty);
+  return g_test_run ();
+}
