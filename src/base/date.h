@@ -4,7 +4,8 @@
 
 #include <glib.h>
 
-/* "2021-06-30", "2021/6/30" or "2021年6月30日". FALSE if there is no such day. */
+/* "2021-06-30", "2021/6/30", "2021.6.30" or "2021年6月30日", digits of half or full
+ * width, blanks between the parts allowed. FALSE if there is no such day. */
 gboolean tz_date_parse (const char *text, GDate *date);
 
 /* The moment written into files: SOURCE_DATE_EPOCH if set (0 <= value), else the

@@ -9,7 +9,9 @@ typedef struct TzDecimal TzDecimal;
 
 /* "-1,234.50", "＋３", "67%": sign, digits (half or full width) with thousands
  * commas in groups of three, one point, an optional % or ％. NULL when TEXT is
- * not a number as a whole, e.g. "--" or "17(22*)". Free with tz_decimal_free. */
+ * not a number as a whole, e.g. "--" or "17(22*)". The % is a mark without
+ * weight: "67%" is 67, as a table's declared total is written like its parts.
+ * Free with tz_decimal_free. */
 TzDecimal *tz_decimal_parse (const char *text);
 void tz_decimal_free (TzDecimal *decimal);
 

@@ -16,9 +16,9 @@ TzLen tz_len_from_mm (double mm);
 double tz_len_to_pt (TzLen len);
 double tz_len_to_mm (TzLen len);
 
-/* Reads "20mm", "1.5cm", "10pt", "2.5em" (of EM), "小四" or "四号" (a 号 size).
- * White space around the number is allowed, a bare number is not. FALSE leaves
- * *LEN untouched. */
+/* Reads "20mm", "1.5cm", "10pt", "2.5em" (of EM), "小四" or "四号" (a 号 size, in
+ * the word processors' points). White space around the number is allowed, a bare
+ * number is not, nor are 10 million points and more. FALSE leaves *LEN untouched. */
 gboolean tz_len_parse (const char *text, TzLen em, TzLen *len);
 
 #endif

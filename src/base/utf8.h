@@ -12,13 +12,15 @@ gboolean tz_char_is_han (gunichar c);
  * nor a surrogate or non-character. XML 1.0 forbids the same in workbooks. */
 gboolean tz_char_is_printable (gunichar c);
 
-/* White space in the sense of offices: ASCII, NBSP, U+3000, zero-width and BOM. */
+/* White space in the sense of offices: ASCII, NBSP, spaces of any width with
+ * U+3000, zero-width and BOM. */
 gboolean tz_char_is_blank (gunichar c);
 
 /* Characters of a valid UTF-8 text shown in a terminal: hanzi count 2. */
 int tz_utf8_columns (const char *text);
 
-/* The first N characters of TEXT, followed by … if it was longer. g_free. */
+/* The first N characters of TEXT, followed by … if it was longer; line ends and
+ * tabs become blanks, since it goes into one-line messages. g_free. */
 char *tz_utf8_excerpt (const char *text, int n);
 
 #endif

@@ -1,0 +1,196 @@
+#include "base/diag.h"
+#include "base/intl.h"
+
+#include <string.h>
+
+struct TzDiag {
+  GPtrArray *findings;    /* of TzFinding, owned */
+  GHashTable *file_ranks; /* interned name → order of first mention */
+  guint n_errors, n_warnings;
+};
+
+static void finding_free (gpointer data)
+{
+  TzFinding *finding = data;
+  g_free (finding->message);
+  g_free (finding);
+}
+
+TzDiag *tz_diag_new (void)
+{
+  TzDiag *diag = g_new0 (TzDiag, 1);
+  diag->findings = g_ptr_array_new_with_free_func (finding_free);
+  diag->file_ranks = g_hash_table_new (NULL, NULL);
+  return diag;
+}
+
+void tz_diag_free (TzDiag *diag)
+{
+  if (diag == NULL)
+    return;
+  g_ptr_array_unref (diag->findings);
+  g_hash_table_unref (diag->file_ranks);
+  g_free (diag);
+}
+
+static void remember_file (TzDiag *diag, const char *file)
+{
+  guint rank = g_hash_table_size (diag->file_ranks);
+  if (!g_hash_table_contains (diag->file_ranks, file))
+    g_hash_table_insert (diag->file_ranks, (gpointer)file, GUINT_TO_POINTER (rank));
+}
+
+static void count (TzDiag *diag, TzSeverity severity, int step)
+{
+  guint *n = severity == TZ_ERROR ? &diag->n_errors : &diag->n_warnings;
+  *n = (guint)((int)*n + step);
+}
+
+void tz_diag_add (TzDiag *diag, TzSeverity severity, const TzPlace *place, const char *code, const char *format,
+                  ...)
+{
+  TzFinding *finding = g_new0 (TzFinding, 1);
+  va_list args;
+
+  finding->severity = severity;
+  if (place != NULL)
+    finding->place = *place;
+  finding->code = code;
+  va_start (args, format);
+  finding->message = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  remember_file (diag, finding->place.file);
+  count (diag, severity, +1);
+  g_ptr_array_add (diag->findings, finding);
+}
+
+guint tz_diag_n_errors (const TzDiag *diag)
+{
+  return diag->n_errors;
+}
+
+guint tz_diag_n_warnings (const TzDiag *diag)
+{
+  return diag->n_warnings;
+}
+
+static int compare_ints (int a, int b)
+{
+  return (a > b) - (a < b);
+}
+
+/* Equal findings keep their order: g_ptr_array_sort is stable. */
+static int compare_places (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const TzDiag *diag = data;
+  const TzPlace *p = &(*(TzFinding *const *)a)->place;
+  const TzPlace *q = &(*(TzFinding *const *)b)->place;
+  int order = compare_ints (GPOINTER_TO_INT (g_hash_table_lookup (diag->file_ranks, p->file)),
+                            GPOINTER_TO_INT (g_hash_table_lookup (diag->file_ranks, q->file)));
+  if (order == 0)
+    order = compare_ints (p->line, q->line);
+  return order != 0 ? order : compare_ints (p->column, q->column);
+}
+
+static guint hash_finding (gconstpointer data)
+{
+  const TzFinding *f = data;
+  return g_str_hash (f->message) ^ g_direct_hash (f->place.file) ^
+         (guint)(f->place.line * 31 + f->place.column);
+}
+
+static gboolean is_same_finding (gconstpointer a, gconstpointer b)
+{
+  const TzFinding *f = a, *g = b;
+  const TzPlace *p = &f->place, *q = &g->place;
+  return f->severity == g->severity && p->file == q->file && p->line == q->line && p->column == q->column &&
+         p->row == q->row && p->col == q->col && strcmp (f->code, g->code) == 0 &&
+         strcmp (f->message, g->message) == 0;
+}
+
+static void drop_repeats (TzDiag *diag)
+{
+  GHashTable *seen = g_hash_table_new (hash_finding, is_same_finding);
+  GPtrArray *kept = g_ptr_array_new_with_free_func (finding_free);
+  for (guint i = 0; i < diag->findings->len; i++) {
+    TzFinding *finding = g_ptr_array_index (diag->findings, i);
+    if (g_hash_table_contains (seen, finding)) {
+      count (diag, finding->severity, -1);
+      finding_free (finding);
+      continue;
+    }
+    g_hash_table_add (seen, finding);
+    g_ptr_array_add (kept, finding);
+  }
+  g_hash_table_unref (seen);
+  g_ptr_array_set_free_func (diag->findings, NULL); /* each is either kept or freed by now */
+  g_ptr_array_unref (diag->findings);
+  diag->findings = kept;
+}
+
+void tz_diag_sort (TzDiag *diag)
+{
+  g_ptr_array_sort_with_data (diag->findings, compare_places, diag);
+  drop_repeats (diag);
+}
+
+guint tz_diag_count (const TzDiag *diag)
+{
+  return diag->findings->len;
+}
+
+const TzFinding *tz_diag_get (const TzDiag *diag, guint i)
+{
+  g_assert (i < diag->findings->len);
+  return g_ptr_array_index (diag->findings, i);
+}
+
+char *tz_finding_to_string (const TzFinding *finding)
+{
+  const TzPlace *place = &finding->place;
+  GString *line = g_string_new (NULL);
+  char address[16];
+
+  if (place->file != NULL) {
+    g_string_append_printf (line, "%s:", place->file);
+    if (place->line > 0)
+      g_string_append_printf (line, "%d:", place->line);
+    if (place->line > 0 && place->column > 0)
+      g_string_append_printf (line, "%d:", place->column);
+    g_string_append_c (line, ' ');
+  }
+  /* Not translated: scripts and editors look for these two words. */
+  g_string_append (line, finding->severity == TZ_ERROR ? "error: " : "warning: ");
+  g_string_append (line, finding->message);
+  if (*tz_place_address (place, address) != '\0') {
+    g_string_append_c (line, ' ');
+    g_string_append_printf (line, _ ("(cell %s)"), address);
+  }
+  g_string_append_printf (line, " [%s]", finding->code);
+  return g_string_free (line, FALSE);
+}
+
+char *tz_place_address (const TzPlace *place, char buffer[16])
+{
+  char letters[8];
+  int n = 0;
+
+  buffer[0] = '\0';
+  if (place->row <= 0 || place->col <= 0)
+    return buffer;
+  /* A to Z, AA to ZZ, …: digits from 1 to 26 without a zero; 2^31 needs seven of them. */
+  for (int col = place->col; col > 0; col = (col - 1) / 26)
+    letters[n++] = (char)('A' + (col - 1) % 26);
+  for (int i = 0; i < n; i++)
+    buffer[i] = letters[n - 1 - i];
+  /* The row goes down to what room is left; Excel's own last cell, XFD1048576, needs 11 bytes. */
+  g_snprintf (buffer + n, (gulong)(16 - n), "%d", place->row);
+  return buffer;
+}
+
+TzPlace tz_place_file (const char *file)
+{
+  TzPlace place = { .file = g_intern_string (file) };
+  return place;
+}

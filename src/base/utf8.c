@@ -1,0 +1,73 @@
+#include "base/utf8.h"
+
+typedef struct {
+  gunichar first, last;
+} CharRange;
+
+static gboolean is_in (const CharRange *ranges, gsize n, gunichar c)
+{
+  for (gsize i = 0; i < n; i++)
+    if (c >= ranges[i].first && c <= ranges[i].last)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean tz_char_is_han (gunichar c)
+{
+  /* Planes 2 and 3 are set aside for ideographs, so extensions still to come count as well. */
+  static const CharRange han[] = {
+    { 0x4E00, 0x9FFF }, { 0x3400, 0x4DBF },   { 0x3005, 0x3005 },   { 0x3007, 0x3007 },
+    { 0xF900, 0xFAFF }, { 0x20000, 0x2FFFD }, { 0x30000, 0x3FFFD },
+  };
+  return is_in (han, G_N_ELEMENTS (han), c);
+}
+
+gboolean tz_char_is_printable (gunichar c)
+{
+  /* The 32 non-characters of the Arabic block, the surrogates, and the control characters C0, DEL and C1. */
+  static const CharRange unwanted[] = {
+    { 0x00, 0x08 }, { 0x0B, 0x1F }, { 0x7F, 0x9F }, { 0xD800, 0xDFFF }, { 0xFDD0, 0xFDEF },
+  };
+  if (c > 0x10FFFF || (c & 0xFFFE) == 0xFFFE)
+    return FALSE;
+  return !is_in (unwanted, G_N_ELEMENTS (unwanted), c);
+}
+
+gboolean tz_char_is_blank (gunichar c)
+{
+  /* U+2000 to U+200D: spaces of fixed width, zero-width space and joiners; U+2060: word joiner. */
+  static const CharRange blanks[] = {
+    { 0x09, 0x0D },     { 0x20, 0x20 },     { 0x85, 0x85 },     { 0xA0, 0xA0 },     { 0x2000, 0x200D },
+    { 0x2028, 0x2029 }, { 0x202F, 0x202F }, { 0x205F, 0x2060 }, { 0x3000, 0x3000 }, { 0xFEFF, 0xFEFF },
+  };
+  if (c > 0x20 && c < 0x7F)
+    return FALSE;
+  return is_in (blanks, G_N_ELEMENTS (blanks), c);
+}
+
+int tz_utf8_columns (const char *text)
+{
+  int columns = 0;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    if (g_unichar_iszerowidth (c))
+      continue;
+    columns += g_unichar_iswide (c) ? 2 : 1;
+  }
+  return columns;
+}
+
+char *tz_utf8_excerpt (const char *text, int n)
+{
+  const char *end = text;
+  for (int i = 0; i < n && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+
+  GString *excerpt = g_string_new_len (text, end - text);
+  for (gsize i = 0; i < excerpt->len; i++)
+    if (excerpt->str[i] == '\n' || excerpt->str[i] == '\t')
+      excerpt->str[i] = ' ';
+  if (*end != '\0')
+    g_string_append (excerpt, "…");
+  return g_string_free (excerpt, FALSE);
+}
