@@ -18,15 +18,15 @@ typedef struct {
 
 typedef struct {
   TzRecordKind kind;
-  const char *id;      /* "二-5", "二-5-2"; section: "二"; total: NULL */
-  int section;         /* index of sections, or -1 */
-  int task;            /* index of tasks, or -1 */
+  const char *id; /* "二-5", "二-5-2"; section: "二"; total: NULL */
+  int section;    /* index of sections, or -1 */
+  int task;       /* index of tasks, or -1 */
   TzPlace place;
   TzLedgerCell *cells; /* one per ledger column; a section's title is cells[0].text */
 } TzRecord;
 
 typedef struct {
-  const char *id;    /* "二", from the title's own number where it has one */
+  const char *id; /* "二", from the title's own number where it has one */
   const char *title;
   int record;
 } TzSection;
@@ -37,7 +37,6 @@ typedef struct {
   int first_record, n_records; /* its innermost rows */
 } TzTask;
 
-/* A column of the CSV that the form does not have: kept for {field} use. */
 typedef struct TzLedger TzLedger;
 
 void tz_ledger_free (TzLedger *ledger);
@@ -48,11 +47,24 @@ const TzSchemaColumn *tz_ledger_column (const TzLedger *ledger, int col);
 /* Index of the ledger column with KEY, or -1. */
 int tz_ledger_find_column (const TzLedger *ledger, const char *key);
 
+/* Index of the first ledger column with that meaning, or -1. */
+int tz_ledger_find_meaning (const TzLedger *ledger, TzMeans means);
+/* Where ledger column COL stands in the schema's columns. */
+int tz_ledger_schema_index (const TzLedger *ledger, int col);
+
 int tz_ledger_n_records (const TzLedger *ledger);
 const TzRecord *tz_ledger_record (const TzLedger *ledger, int i);
 int tz_ledger_n_sections (const TzLedger *ledger);
 const TzSection *tz_ledger_section (const TzLedger *ledger, int i);
 int tz_ledger_n_tasks (const TzLedger *ledger);
 const TzTask *tz_ledger_task (const TzLedger *ledger, int i);
+
+/* What cell (RECORD, COL) shows: its own text, or that of the cell it continues. */
+const char *tz_ledger_text (const TzLedger *ledger, int record, int col);
+
+/* Columns of the CSV that the form does not have, kept for {field} use:
+ * NULL-ended titles, and the text of one in a record. */
+const char *const *tz_ledger_extra_titles (const TzLedger *ledger);
+const char *tz_ledger_extra_text (const TzLedger *ledger, int record, int extra);
 
 #endif

@@ -13,8 +13,9 @@ typedef enum {
 /* What an empty cell in the column means. */
 enum {
   TZ_MERGE_NONE = 0,
-  TZ_MERGE_DOWN = 1 << 0,  /* continues the cell above, within its group */
-  TZ_MERGE_ACROSS = 1 << 1 /* continues the cell on its left */
+  TZ_MERGE_DOWN = 1 << 0,   /* continues the cell above, within its group */
+  TZ_MERGE_ACROSS = 1 << 1, /* continues the cell on its left */
+  TZ_MERGE_ALONE = 1 << 2   /* with DOWN: whatever the merged columns to its left do */
 };
 
 typedef enum { TZ_TYPE_TEXT, TZ_TYPE_NUMBER, TZ_TYPE_PERCENT, TZ_TYPE_DATE } TzType;
@@ -22,12 +23,12 @@ typedef enum { TZ_TYPE_TEXT, TZ_TYPE_NUMBER, TZ_TYPE_PERCENT, TZ_TYPE_DATE } TzT
 /* What the column means in the ledger, whatever it is called. */
 typedef enum {
   TZ_MEANS_NOTHING,
-  TZ_MEANS_ID,       /* the task's own id */
-  TZ_MEANS_NUMBER,   /* 序号 */
-  TZ_MEANS_NAME,     /* task name */
-  TZ_MEANS_CONTENT,  /* what is to be done */
-  TZ_MEANS_OWNER,    /* responsible units */
-  TZ_MEANS_HELPER,   /* cooperating units */
+  TZ_MEANS_ID,      /* the task's own id */
+  TZ_MEANS_NUMBER,  /* 序号 */
+  TZ_MEANS_NAME,    /* task name */
+  TZ_MEANS_CONTENT, /* what is to be done */
+  TZ_MEANS_OWNER,   /* responsible units */
+  TZ_MEANS_HELPER,  /* cooperating units */
   TZ_MEANS_DEADLINE
 } TzMeans;
 
@@ -35,9 +36,10 @@ typedef struct {
   char *key;     /* short ASCII word */
   char **titles; /* NULL-ended; any of them matches a CSV title; first is the canonical one */
   TzNeed need;
-  guint merge;   /* TZ_MERGE_ bits */
+  guint merge; /* TZ_MERGE_ bits */
   TzType type;
   TzMeans means;
+  int position; /* from 1: this column of the CSV whatever it is called; 0: found by title */
 } TzSchemaColumn;
 
 typedef enum { TZ_TOTAL_SECTION, TZ_TOTAL_GROUP, TZ_TOTAL_TABLE } TzTotalScope;
@@ -46,6 +48,7 @@ typedef enum { TZ_TOTAL_SECTION, TZ_TOTAL_GROUP, TZ_TOTAL_TABLE } TzTotalScope;
  * columns over its scope. It is checked, never changed. */
 typedef struct {
   char **labels; /* NULL-ended: 合计, 小计 */
+  char *column;  /* key of the column where the label stands; NULL: any before the first number column */
   TzTotalScope scope;
   gboolean first; /* stands before the rows it sums, not after */
   gboolean check;
@@ -54,10 +57,10 @@ typedef struct {
 /* How much cleaning the office asked for (clean = …); white space at the ends of
  * a cell goes in any case. */
 enum {
-  TZ_CLEAN_SPACES = 1 << 0, /* blanks between two hanzi, unless both sides look like organ names */
-  TZ_CLEAN_NBSP = 1 << 1,   /* NBSP and U+3000 become a space */
+  TZ_CLEAN_SPACES = 1 << 0,  /* blanks between two hanzi, unless both sides look like organ names */
+  TZ_CLEAN_NBSP = 1 << 1,    /* NBSP and U+3000 become a space */
   TZ_CLEAN_DOUBLED = 1 << 2, /* runs of blanks become one */
-  TZ_CLEAN_TAGS = 1 << 3    /* leftover <p>, <b>, <br> … */
+  TZ_CLEAN_TAGS = 1 << 3     /* leftover <p>, <b>, <br> … */
 };
 
 typedef struct {
@@ -66,6 +69,24 @@ typedef struct {
   int n_totals;
   TzSchemaTotal *totals;
   guint clean;
+  gboolean plain;       /* a table, not a ledger: its rows have no ids, its numbers no order */
+  gboolean no_sections; /* a record with only its first cell filled is a row like any other */
 } TzSchema;
+
+/* Frees what SCHEMA owns, not SCHEMA. */
+void tz_schema_clear (TzSchema *schema);
+/* Index of the column with KEY, or -1. */
+int tz_schema_find_column (const TzSchema *schema, const char *key);
+
+/* Whether TITLE, as a CSV has it, is COLUMN's key or one of its titles. Blanks, line
+ * feeds and the difference of full and half width do not count. */
+gboolean tz_schema_column_matches (const TzSchemaColumn *column, const char *title);
+
+/* For each column of SCHEMA the index of the title that is its, or -1. A title
+ * serves one column only. g_free. */
+int *tz_schema_match (const TzSchema *schema, const char *const *titles, int n_titles);
+
+/* TITLE as it is compared. g_free. */
+char *tz_title_fold (const char *title);
 
 #endif

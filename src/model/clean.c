@@ -1,0 +1,250 @@
+#include "model/clean.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* The end of the tag that begins at TEXT ("<br/>", "</p>", "<td colspan=2>"), or
+ * NULL. Only names that web pages and converters leave behind: "<10千伏>" is text. */
+static const char *tag_end (const char *text)
+{
+  static const char *const names[] = { "p",   "b",  "br",     "i",     "u",     "ul",   "ol",
+                                       "li",  "em", "strong", "span",  "div",   "font", "a",
+                                       "td",  "tr", "th",     "table", "tbody", "sup",  "sub",
+                                       "img", "h1", "h2",     "h3",    "h4",    "h5",   "h6" };
+  const char *p = text + 1;
+  if (*text != '<')
+    return NULL;
+  if (*p == '/')
+    p++;
+  gsize n = strspn (p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ123456");
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strlen (names[i]) == n && g_ascii_strncasecmp (names[i], p, n) == 0) {
+      p += n;
+      if (*p != '>' && *p != '/' && *p != ' ')
+        return NULL;
+      p += strcspn (p, "<>\n");
+      return *p == '>' ? p + 1 : NULL;
+    }
+  return NULL;
+}
+
+/* <br> and the end of a paragraph or row are line breaks, other tags nothing. */
+static gboolean tag_breaks (const char *tag)
+{
+  return g_ascii_strncasecmp (tag, "<br", 3) == 0 || g_ascii_strncasecmp (tag, "</p", 3) == 0 ||
+         g_ascii_strncasecmp (tag, "</li", 4) == 0 || g_ascii_strncasecmp (tag, "</tr", 4) == 0 ||
+         g_ascii_strncasecmp (tag, "</div", 5) == 0;
+}
+
+static char *remove_tags (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0';) {
+    const char *end = tag_end (p);
+    if (!end) {
+      g_string_append_c (out, *p++);
+      continue;
+    }
+    if (tag_breaks (p) && out->len > 0 && out->str[out->len - 1] != '\n' && *end != '\n')
+      g_string_append_c (out, '\n');
+    p = end;
+  }
+  return g_string_free (out, FALSE);
+}
+
+/* NBSP, U+3000 and the other wide or invisible blanks, but not the plain space. */
+static gboolean is_odd_blank (gunichar c)
+{
+  return c != ' ' && c != '\t' && c != '\n' && c >= 0x80 && tz_char_is_blank (c);
+}
+
+static gboolean is_zero_width (gunichar c)
+{
+  return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+}
+
+static char *plain_blanks (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    if (!is_odd_blank (c))
+      g_string_append_unichar (out, c);
+    else if (!is_zero_width (c))
+      g_string_append_c (out, ' ');
+  }
+  return g_string_free (out, FALSE);
+}
+
+static char *single_blanks (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p != ' ' || p == text || p[-1] != ' ')
+      g_string_append_c (out, *p);
+  return g_string_free (out, FALSE);
+}
+
+/* The run of hanzi that ends before END (not before START). */
+static const char *han_run_before (const char *start, const char *end)
+{
+  while (end > start) {
+    const char *prev = g_utf8_prev_char (end);
+    if (!tz_char_is_han (g_utf8_get_char (prev)))
+      break;
+    end = prev;
+  }
+  return end;
+}
+
+static const char *han_run_after (const char *p)
+{
+  while (*p != '\0' && tz_char_is_han (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+/* Whether START … END reads like the name of an office: four hanzi or more, with
+ * one of the words that such names end in. */
+static gboolean looks_like_organ (const char *start, const char *end)
+{
+  static const char *const endings[] = { "委",   "委员会", "局",   "厅",     "部",   "办",
+                                         "会",   "院",     "署",   "中心",   "公司", "政府",
+                                         "大队", "支队",   "集团", "办公室", "银行" };
+  if (g_utf8_strlen (start, end - start) < 4)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++) {
+    gsize n = strlen (endings[i]);
+    if ((gsize)(end - start) > n && memcmp (end - n, endings[i], n) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static const char *blanks_end (const char *p)
+{
+  while (*p != '\0' && *p != '\n' && tz_char_is_blank (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+/* Whether the blanks of TEXT that begin at START stand between two hanzi and are not the
+ * space that separates two organ names. */
+static gboolean is_stray_blank (const char *text, const char *start)
+{
+  if (start == text || !tz_char_is_han (g_utf8_get_char (g_utf8_prev_char (start))))
+    return FALSE;
+  const char *end = blanks_end (start);
+  if (!tz_char_is_han (g_utf8_get_char (end)))
+    return FALSE;
+  return !(looks_like_organ (han_run_before (text, start), start) &&
+           looks_like_organ (end, han_run_after (end)));
+}
+
+static char *join_hanzi (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0';) {
+    const char *end = blanks_end (p);
+    if (end == p)
+      end = g_utf8_next_char (p);
+    else if (is_stray_blank (text, p)) {
+      p = end;
+      continue;
+    }
+    g_string_append_len (out, p, end - p);
+    p = end;
+  }
+  return g_string_free (out, FALSE);
+}
+
+static char *drop_controls (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (tz_char_is_printable (g_utf8_get_char (p)))
+      g_string_append_unichar (out, g_utf8_get_char (p));
+  return g_string_free (out, FALSE);
+}
+
+static char *trim_ends (const char *text)
+{
+  const char *end = text + strlen (text);
+  while (*text != '\0' && tz_char_is_blank (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  while (end > text) {
+    const char *prev = g_utf8_prev_char (end);
+    if (!tz_char_is_blank (g_utf8_get_char (prev)))
+      break;
+    end = prev;
+  }
+  return g_strndup (text, (gsize)(end - text));
+}
+
+char *tz_text_clean (const char *text, guint what)
+{
+  static const struct {
+    guint bit;
+    char *(*step) (const char *text);
+  } steps[] = {
+    { 0, drop_controls },
+    { TZ_CLEAN_TAGS, remove_tags },
+    { TZ_CLEAN_NBSP, plain_blanks },
+    { TZ_CLEAN_DOUBLED, single_blanks },
+    { TZ_CLEAN_SPACES, join_hanzi },
+    { 0, trim_ends },
+  };
+  char *clean = g_strdup (text);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
+    if (steps[i].bit != 0 && !(what & steps[i].bit))
+      continue;
+    char *next = steps[i].step (clean);
+    g_free (clean);
+    clean = next;
+  }
+  return clean;
+}
+
+/* First hanzi of the GBK reading of common UTF-8 sequences: ，：（ 。、 的 and so on.
+ * All are rare in real text; two in one cell are proof enough. */
+static gboolean is_mojibake_sign (gunichar c)
+{
+  static const gunichar signs[] = { 0x951B /* 锛 */, 0x9286 /* 銆 */, 0x9428 /* 鐨 */, 0x9225 /* 鈥 */,
+                                    0x93C0 /* 鏀 */, 0x9354 /* 鍔 */, 0x93CD /* 鏍 */, 0x93C8 /* 鏈 */,
+                                    0x9422 /* 鐢 */, 0x9366 /* 鍦 */, 0x6434 /* 搴 */, 0x7490 /* 璐 */ };
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (signs[i] == c)
+      return TRUE;
+  return FALSE;
+}
+
+static guint char_flaws (gunichar c)
+{
+  guint flaws = 0;
+  if (is_odd_blank (c))
+    flaws |= TZ_CLEAN_NBSP;
+  if (c == 0xFFFD)
+    flaws |= TZ_FLAW_REPLACEMENT;
+  else if (!tz_char_is_printable (c))
+    flaws |= TZ_FLAW_CONTROL;
+  return flaws;
+}
+
+guint tz_text_flaws (const char *text)
+{
+  guint flaws = 0;
+  int signs = 0;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    flaws |= char_flaws (c);
+    signs += is_mojibake_sign (c);
+    if (c == '<' && tag_end (p))
+      flaws |= TZ_CLEAN_TAGS;
+    if (c == ' ' && p[1] == ' ')
+      flaws |= TZ_CLEAN_DOUBLED;
+    if ((c == ' ' || c >= 0x80) && tz_char_is_blank (c) && is_stray_blank (text, p))
+      flaws |= TZ_CLEAN_SPACES;
+  }
+  return signs >= 2 ? flaws | TZ_FLAW_MOJIBAKE : flaws;
+}

@@ -1,0 +1,117 @@
+#include "model/ledger_data.h"
+
+#include "base/utf8.h"
+
+void tz_ledger_free (TzLedger *ledger)
+{
+  if (!ledger)
+    return;
+  g_free (ledger->schema_cols);
+  g_free (ledger->fields);
+  g_free (ledger->records);
+  g_free (ledger->cells);
+  g_array_free (ledger->sections, TRUE);
+  g_array_free (ledger->tasks, TRUE);
+  g_string_chunk_free (ledger->strings);
+  g_strfreev (ledger->extra_titles);
+  g_free (ledger->extra_fields);
+  g_free (ledger->extra_texts);
+  g_free (ledger);
+}
+
+int tz_ledger_n_columns (const TzLedger *ledger)
+{
+  return ledger->n_cols;
+}
+
+const TzSchemaColumn *tz_ledger_column (const TzLedger *ledger, int col)
+{
+  g_return_val_if_fail (col >= 0 && col < ledger->n_cols, NULL);
+  return &ledger->schema->columns[ledger->schema_cols[col]];
+}
+
+int tz_ledger_find_column (const TzLedger *ledger, const char *key)
+{
+  for (int col = 0; col < ledger->n_cols; col++)
+    if (g_str_equal (tz_ledger_column (ledger, col)->key, key))
+      return col;
+  return -1;
+}
+
+int tz_ledger_find_meaning (const TzLedger *ledger, TzMeans means)
+{
+  for (int col = 0; col < ledger->n_cols; col++)
+    if (tz_ledger_column (ledger, col)->means == means)
+      return col;
+  return -1;
+}
+
+int tz_ledger_schema_index (const TzLedger *ledger, int col)
+{
+  g_return_val_if_fail (col >= 0 && col < ledger->n_cols, -1);
+  return ledger->schema_cols[col];
+}
+
+int tz_ledger_n_records (const TzLedger *ledger)
+{
+  return ledger->n_records;
+}
+
+const TzRecord *tz_ledger_record (const TzLedger *ledger, int i)
+{
+  g_return_val_if_fail (i >= 0 && i < ledger->n_records, NULL);
+  return &ledger->records[i];
+}
+
+int tz_ledger_n_sections (const TzLedger *ledger)
+{
+  return (int)ledger->sections->len;
+}
+
+const TzSection *tz_ledger_section (const TzLedger *ledger, int i)
+{
+  g_return_val_if_fail (i >= 0 && i < (int)ledger->sections->len, NULL);
+  return &g_array_index (ledger->sections, TzSection, i);
+}
+
+int tz_ledger_n_tasks (const TzLedger *ledger)
+{
+  return (int)ledger->tasks->len;
+}
+
+const TzTask *tz_ledger_task (const TzLedger *ledger, int i)
+{
+  g_return_val_if_fail (i >= 0 && i < (int)ledger->tasks->len, NULL);
+  return &g_array_index (ledger->tasks, TzTask, i);
+}
+
+const char *const *tz_ledger_extra_titles (const TzLedger *ledger)
+{
+  return (const char *const *)ledger->extra_titles;
+}
+
+const char *tz_ledger_extra_text (const TzLedger *ledger, int record, int extra)
+{
+  int n_extra = (int)g_strv_length (ledger->extra_titles);
+  g_return_val_if_fail (record >= 0 && record < ledger->n_records && extra >= 0 && extra < n_extra, "");
+  return ledger->extra_texts[record * n_extra + extra];
+}
+
+const char *tz_ledger_text (const TzLedger *ledger, int record, int col)
+{
+  g_return_val_if_fail (record >= 0 && record < ledger->n_records && col >= 0 && col < ledger->n_cols, "");
+  while (record > 0 && ledger->records[record].cells[col].join & TZ_JOIN_UP)
+    record--;
+  while (col > 0 && ledger->records[record].cells[col].join & TZ_JOIN_LEFT)
+    col--;
+  return ledger->records[record].cells[col].text;
+}
+
+char *tz_text_squeeze (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!tz_char_is_blank (g_utf8_get_char (p)))
+      g_string_append_unichar (out, g_utf8_get_char (p));
+  return g_string_free (out, FALSE);
+}

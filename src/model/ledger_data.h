@@ -1,0 +1,38 @@
+/* The inside of a ledger, for the files of this room that build one. */
+#ifndef TZ_MODEL_LEDGER_DATA_H
+#define TZ_MODEL_LEDGER_DATA_H
+
+#include "model/ledger.h"
+
+struct TzLedger {
+  const TzSchema *schema;
+  int n_cols;
+  int *schema_cols; /* per ledger column: index in the schema */
+  int *fields;      /* per ledger column: index of the CSV field, -1: a blank column of the form */
+  int n_records;
+  TzRecord *records;
+  TzLedgerCell *cells; /* n_records * n_cols; the records point into it */
+  GArray *sections;    /* TzSection */
+  GArray *tasks;       /* TzTask */
+  GStringChunk *strings;
+  char **extra_titles; /* columns of the CSV that the form does not have; NULL-ended */
+  int *extra_fields;
+  const char **extra_texts; /* n_records * number of extra columns */
+};
+
+/* The stages of tz_ledger_load, in order, once the cells have their texts. Each
+ * fills what its name says and reports what it finds. */
+void tz_ledger_mark_totals (TzLedger *ledger);
+void tz_ledger_mark_joins (TzLedger *ledger);
+void tz_ledger_mark_tasks (TzLedger *ledger, TzDiag *diag);
+void tz_ledger_check_totals (const TzLedger *ledger, TzDiag *diag);
+
+/* The rule that the total row I follows. */
+const TzSchemaTotal *tz_ledger_total_rule (const TzLedger *ledger, int i);
+/* The column in which the total row I has its label. */
+int tz_ledger_total_label (const TzLedger *ledger, int i);
+
+/* TEXT without blanks, as labels and numbers are compared (合 计). g_free. */
+char *tz_text_squeeze (const char *text);
+
+#endif

@@ -1,0 +1,304 @@
+#include "model/load.h"
+
+#include "base/intl.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "model/clean.h"
+#include "model/ledger_data.h"
+#include "model/numeral.h"
+
+#include <string.h>
+
+/* Findings of one kind that are named one by one; the rest are counted. */
+enum { MAX_NAMED = 20 };
+
+typedef struct {
+  const TzCsv *csv;
+  const TzSchema *schema;
+  TzLedger *ledger;
+  TzDiag *diag;
+  GHashTable *n_named; /* code -> how many cells were found with it */
+} Load;
+
+gboolean tz_record_is_section (const TzCsvRecord *record)
+{
+  if (record->n_fields < 2 || *record->fields[0].text == '\0')
+    return FALSE;
+  for (int i = 1; i < record->n_fields; i++)
+    if (*record->fields[i].text != '\0')
+      return FALSE;
+  /* A number alone is a row of a form whose other cells are still empty. */
+  return tz_numeral_parse (record->fields[0].text) < 0;
+}
+
+/* ── columns ─────────────────────────────────────────────────────────────── */
+
+static const char **header_titles (const TzCsv *csv)
+{
+  const TzCsvRecord *header = tz_csv_header (csv);
+  const char **titles = g_new0 (const char *, (gsize)header->n_fields + 1);
+  for (int i = 0; i < header->n_fields; i++)
+    titles[i] = header->fields[i].text;
+  return titles;
+}
+
+/* Titles of the CSV that no column took: what a missing one may have been meant by. */
+static const char **spare_titles (const Load *load, const char **titles, const int *match, int n_titles)
+{
+  GPtrArray *spare = g_ptr_array_new ();
+  for (int i = 0; i < n_titles; i++) {
+    gboolean taken = FALSE;
+    for (int c = 0; c < load->schema->n_columns; c++)
+      taken |= match[c] == i;
+    if (!taken && *titles[i] != '\0')
+      g_ptr_array_add (spare, (gpointer)titles[i]);
+  }
+  g_ptr_array_add (spare, NULL);
+  return (const char **)g_ptr_array_free (spare, FALSE);
+}
+
+static const char *column_name (const TzSchemaColumn *column)
+{
+  return column->titles && column->titles[0] && *column->titles[0] != '\0' ? column->titles[0] : column->key;
+}
+
+static void report_missing (const Load *load, const TzSchemaColumn *column, const char *const *spare)
+{
+  TzPlace place = tz_csv_place (load->csv, tz_csv_header (load->csv), 0);
+  const char *near = NULL;
+  for (char **title = column->titles; title && *title && !near; title++)
+    near = tz_suggest (*title, spare);
+  if (near)
+    tz_diag_add (load->diag, TZ_ERROR, &place, "missing-column",
+                 _ ("the column “%s” (%s) is missing; did you mean “%s”? Write its title as the form does"),
+                 column_name (column), column->key, near);
+  else
+    tz_diag_add (load->diag, TZ_ERROR, &place, "missing-column",
+                 _ ("the column “%s” (%s) is missing; add it to the first line"), column_name (column),
+                 column->key);
+}
+
+/* Takes up the columns that the data have or the form prints empty. */
+static gboolean choose_columns (Load *load, const int *match, const char *const *spare)
+{
+  TzLedger *ledger = load->ledger;
+  gboolean complete = TRUE;
+  ledger->schema_cols = g_new (int, (gsize)load->schema->n_columns + 1);
+  ledger->fields = g_new (int, (gsize)load->schema->n_columns + 1);
+  for (int c = 0; c < load->schema->n_columns; c++) {
+    const TzSchemaColumn *column = &load->schema->columns[c];
+    if (match[c] < 0 && column->need == TZ_NEED_REQUIRED) {
+      report_missing (load, column, spare);
+      complete = FALSE;
+    }
+    if (match[c] < 0 && column->need != TZ_NEED_BLANK)
+      continue;
+    ledger->schema_cols[ledger->n_cols] = c;
+    ledger->fields[ledger->n_cols++] = match[c];
+  }
+  return complete;
+}
+
+static void keep_extra (Load *load, const int *match, const char **titles, int n_titles)
+{
+  GPtrArray *extra = g_ptr_array_new ();
+  GArray *fields = g_array_new (FALSE, FALSE, sizeof (int));
+  for (int i = 0; i < n_titles; i++) {
+    gboolean taken = FALSE;
+    for (int c = 0; c < load->schema->n_columns; c++)
+      taken |= match[c] == i;
+    if (taken)
+      continue;
+    TzPlace place = tz_csv_place (load->csv, tz_csv_header (load->csv), i);
+    g_ptr_array_add (extra, g_strdup (titles[i]));
+    g_array_append_val (fields, i);
+    tz_diag_add (
+        load->diag, TZ_WARNING, &place, "extra-column",
+        _ ("the form has no column “%s”; it is not printed. Correct its title, or add a [column …] for it"),
+        titles[i]);
+  }
+  g_ptr_array_add (extra, NULL);
+  load->ledger->extra_titles = (char **)g_ptr_array_free (extra, FALSE);
+  load->ledger->extra_fields = (int *)g_array_free (fields, FALSE);
+}
+
+static gboolean load_columns (Load *load)
+{
+  int n_titles = tz_csv_n_columns (load->csv);
+  const char **titles = header_titles (load->csv);
+  int *match = tz_schema_match (load->schema, titles, n_titles);
+  const char **spare = spare_titles (load, titles, match, n_titles);
+  gboolean complete = choose_columns (load, match, spare);
+  keep_extra (load, match, titles, n_titles);
+  if (complete && load->ledger->n_cols == 0) {
+    TzPlace place = tz_csv_place (load->csv, tz_csv_header (load->csv), 0);
+    tz_diag_add (load->diag, TZ_ERROR, &place, "missing-column",
+                 _ ("none of the form's columns is in the first line; check that it holds the column titles"));
+    complete = FALSE;
+  }
+  g_free (titles);
+  g_free (spare);
+  g_free (match);
+  return complete;
+}
+
+/* ── texts ───────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  guint flaw;
+  const char *code;
+  const char *message; /* has one %s: the beginning of the text */
+} Flaw;
+
+static const Flaw flaws[] = {
+  { TZ_CLEAN_TAGS, "leftover-tags",
+    N_ ("“%s” contains web page marks such as <p> or <br>; delete them, or set clean = tags in [book]") },
+  { TZ_CLEAN_SPACES, "stray-space",
+    N_ ("“%s” has a blank between two Chinese characters; delete it, or set clean = spaces in [book]") },
+  { TZ_CLEAN_NBSP, "odd-space",
+    N_ ("“%s” contains blanks that are not plain spaces; replace them, or set clean = nbsp in [book]") },
+  { TZ_CLEAN_DOUBLED, "doubled-space",
+    N_ ("“%s” has several blanks in a row; delete them, or set clean = doubled in [book]") },
+  { TZ_FLAW_MOJIBAKE, "garbled-text",
+    N_ ("“%s” looks garbled by a wrong encoding; save the original file again as UTF-8") },
+  { TZ_FLAW_CONTROL, "control-character",
+    N_ ("“%s” contains invisible control characters; they are left out") },
+  { TZ_FLAW_REPLACEMENT, "lost-character",
+    N_ ("“%s” contains the mark � for characters that were lost; type them again from the original") },
+};
+
+static void report_flaw (const Load *load, const Flaw *flaw, const char *text, const TzPlace *place)
+{
+  int n = GPOINTER_TO_INT (g_hash_table_lookup (load->n_named, flaw->code)) + 1;
+  g_hash_table_insert (load->n_named, (gpointer)flaw->code, GINT_TO_POINTER (n));
+  if (n > MAX_NAMED)
+    return;
+  char *excerpt = tz_utf8_excerpt (text, 16);
+  tz_diag_add (load->diag, TZ_WARNING, place, flaw->code, _ (flaw->message), excerpt);
+  g_free (excerpt);
+}
+
+static void report_uncounted (const Load *load)
+{
+  TzPlace place = tz_place_file (tz_csv_file (load->csv));
+  for (gsize i = 0; i < G_N_ELEMENTS (flaws); i++) {
+    int n = GPOINTER_TO_INT (g_hash_table_lookup (load->n_named, flaws[i].code));
+    if (n > MAX_NAMED)
+      tz_diag_add (load->diag, TZ_WARNING, &place, flaws[i].code,
+                   _ ("%d more cells have the same fault; correct them together"), n - MAX_NAMED);
+  }
+}
+
+/* The text of a field, checked, and cleaned as far as the office asked. */
+static const char *clean_text (const Load *load, const char *text, const TzPlace *place)
+{
+  guint found = tz_text_flaws (text), clean = load->schema->clean;
+  if (found == 0)
+    return text;
+  for (gsize i = 0; i < G_N_ELEMENTS (flaws); i++)
+    if (found & flaws[i].flaw & ~clean)
+      report_flaw (load, &flaws[i], text, place);
+  if (!(found & (clean | TZ_FLAW_CONTROL)))
+    return text;
+  char *cleaned = tz_text_clean (text, clean);
+  const char *kept = g_string_chunk_insert (load->ledger->strings, cleaned);
+  g_free (cleaned);
+  return kept;
+}
+
+static void load_cell (const Load *load, const TzCsvRecord *from, int field, TzLedgerCell *cell)
+{
+  cell->text = "";
+  cell->place = tz_csv_place (load->csv, from, MAX (field, 0));
+  if (field >= 0)
+    cell->text = clean_text (load, from->fields[field].text, &cell->place);
+  else
+    cell->place.column = cell->place.col = 0; /* a blank column of the form: the row is all there is */
+}
+
+static void load_section (const Load *load, const TzCsvRecord *from, TzRecord *record)
+{
+  record->kind = TZ_RECORD_SECTION;
+  for (int col = 0; col < load->ledger->n_cols; col++)
+    load_cell (load, from, -1, &record->cells[col]);
+  load_cell (load, from, 0, &record->cells[0]);
+}
+
+/* Rows of names waiting to be filled in look like sections without tasks. */
+static gboolean has_sections (const Load *load)
+{
+  if (load->schema->no_sections)
+    return FALSE;
+  for (int i = 0; i < tz_csv_n_records (load->csv); i++)
+    if (!tz_record_is_section (tz_csv_record (load->csv, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void load_record (const Load *load, int i, gboolean sections)
+{
+  TzLedger *ledger = load->ledger;
+  const TzCsvRecord *from = tz_csv_record (load->csv, i);
+  TzRecord *record = &ledger->records[i];
+  record->section = record->task = -1;
+  record->place = tz_csv_place (load->csv, from, 0);
+  record->cells = ledger->cells + (gsize)i * (gsize)ledger->n_cols;
+  if (sections && tz_record_is_section (from)) {
+    load_section (load, from, record);
+    return;
+  }
+  record->kind = TZ_RECORD_TASK;
+  for (int col = 0; col < ledger->n_cols; col++)
+    load_cell (load, from, ledger->fields[col], &record->cells[col]);
+}
+
+static void load_extra (const Load *load)
+{
+  TzLedger *ledger = load->ledger;
+  gsize n_extra = g_strv_length (ledger->extra_titles), k = 0;
+  ledger->extra_texts = g_new (const char *, n_extra *(gsize)ledger->n_records + 1);
+  for (int i = 0; i < ledger->n_records; i++)
+    for (gsize e = 0; e < n_extra; e++)
+      ledger->extra_texts[k++] = tz_csv_record (load->csv, i)->fields[ledger->extra_fields[e]].text;
+}
+
+static void load_records (Load *load)
+{
+  TzLedger *ledger = load->ledger;
+  gboolean sections = has_sections (load);
+  ledger->n_records = tz_csv_n_records (load->csv);
+  ledger->records = g_new0 (TzRecord, (gsize)ledger->n_records + 1);
+  ledger->cells = g_new0 (TzLedgerCell, (gsize)ledger->n_records * (gsize)ledger->n_cols + 1);
+  for (int i = 0; i < ledger->n_records; i++)
+    load_record (load, i, sections);
+  load_extra (load);
+  report_uncounted (load);
+}
+
+static TzLedger *ledger_new (const TzSchema *schema)
+{
+  TzLedger *ledger = g_new0 (TzLedger, 1);
+  ledger->schema = schema;
+  ledger->sections = g_array_new (FALSE, FALSE, sizeof (TzSection));
+  ledger->tasks = g_array_new (FALSE, FALSE, sizeof (TzTask));
+  ledger->strings = g_string_chunk_new (4096);
+  return ledger;
+}
+
+TzLedger *tz_ledger_load (const TzCsv *csv, const TzSchema *schema, TzDiag *diag)
+{
+  Load load = { csv, schema, ledger_new (schema), diag, g_hash_table_new (g_str_hash, g_str_equal) };
+  gboolean complete = load_columns (&load);
+  if (complete) {
+    load_records (&load);
+    tz_ledger_mark_totals (load.ledger);
+    tz_ledger_mark_joins (load.ledger);
+    tz_ledger_mark_tasks (load.ledger, diag);
+    tz_ledger_check_totals (load.ledger, diag);
+  }
+  g_hash_table_destroy (load.n_named);
+  if (complete)
+    return load.ledger;
+  tz_ledger_free (load.ledger);
+  return NULL;
+}

@@ -1,0 +1,93 @@
+/* Which empty cells continue a neighbour. A merged area is always a rectangle: a
+ * cell that was widened to the right goes down as a whole or not at all. */
+#include "model/ledger_data.h"
+
+typedef struct {
+  const TzLedger *ledger;
+  const TzRecord *above; /* NULL: nothing that could be continued */
+  int above_label;       /* total row above: its label's column, else n_cols */
+  TzRecord *record;
+  gboolean fresh; /* a merged column further left begins a new cell in this record */
+} Merge;
+
+static guint merge_of (const TzLedger *ledger, int col)
+{
+  return tz_ledger_column (ledger, col)->merge;
+}
+
+/* How many columns the cell at COL of the record above covers. */
+static int width_above (const Merge *m, int col)
+{
+  int width = 1;
+  while (col + width < m->ledger->n_cols && m->above->cells[col + width].join & TZ_JOIN_LEFT)
+    width++;
+  return width;
+}
+
+/* Whether a cell at COL may go on into this record, its own emptiness aside. */
+static gboolean may_continue (const Merge *m, int col)
+{
+  guint merge = merge_of (m->ledger, col);
+  if (!m->above || !(merge & TZ_MERGE_DOWN) || m->above->cells[col].join & TZ_JOIN_LEFT)
+    return FALSE;
+  /* The label of a total and what stands right of it belong to that row alone. */
+  if (col >= m->above_label)
+    return FALSE;
+  return !m->fresh || merge & TZ_MERGE_ALONE;
+}
+
+/* Joins the cell at COL, as wide as it is above, upwards. The number of columns
+ * joined; 0: it begins anew. */
+static int join_up (Merge *m, int col)
+{
+  if (!may_continue (m, col))
+    return 0;
+  int width = width_above (m, col);
+  for (int c = col; c < col + width; c++)
+    if (*m->record->cells[c].text != '\0')
+      return 0;
+  for (int c = col; c < col + width; c++)
+    m->record->cells[c].join = c == col ? TZ_JOIN_UP : TZ_JOIN_UP | TZ_JOIN_LEFT;
+  return width;
+}
+
+static void join_left (Merge *m, int col)
+{
+  TzLedgerCell *cell = &m->record->cells[col], *left = cell - 1;
+  if (col == 0 || !(merge_of (m->ledger, col) & TZ_MERGE_ACROSS) || left->join & TZ_JOIN_UP)
+    return;
+  if (*left->text != '\0' || left->join & TZ_JOIN_LEFT)
+    cell->join = TZ_JOIN_LEFT;
+}
+
+static void join_record (Merge *m, int label)
+{
+  for (int col = 0; col < m->ledger->n_cols;) {
+    gboolean empty = *m->record->cells[col].text == '\0';
+    int width = empty && col < label ? join_up (m, col) : 0;
+    if (width > 0) {
+      col += width;
+      continue;
+    }
+    if (empty)
+      join_left (m, col);
+    guint merge = merge_of (m->ledger, col);
+    if (merge & TZ_MERGE_DOWN && !(merge & TZ_MERGE_ALONE))
+      m->fresh = TRUE;
+    col++;
+  }
+}
+
+void tz_ledger_mark_joins (TzLedger *ledger)
+{
+  Merge m = { .ledger = ledger };
+  for (int i = 0; i < ledger->n_records; i++) {
+    m.record = &ledger->records[i];
+    m.fresh = FALSE;
+    int label = m.record->kind == TZ_RECORD_TOTAL ? tz_ledger_total_label (ledger, i) : ledger->n_cols;
+    if (m.record->kind != TZ_RECORD_SECTION)
+      join_record (&m, label);
+    m.above = m.record->kind == TZ_RECORD_SECTION ? NULL : m.record;
+    m.above_label = label;
+  }
+}

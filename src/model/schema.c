@@ -1,0 +1,105 @@
+#include "model/schema.h"
+
+#include "base/utf8.h"
+
+void tz_schema_clear (TzSchema *schema)
+{
+  for (int i = 0; i < schema->n_columns; i++) {
+    g_free (schema->columns[i].key);
+    g_strfreev (schema->columns[i].titles);
+  }
+  for (int i = 0; i < schema->n_totals; i++) {
+    g_strfreev (schema->totals[i].labels);
+    g_free (schema->totals[i].column);
+  }
+  g_free (schema->columns);
+  g_free (schema->totals);
+  *schema = (TzSchema){ 0 };
+}
+
+int tz_schema_find_column (const TzSchema *schema, const char *key)
+{
+  for (int i = 0; i < schema->n_columns; i++)
+    if (g_str_equal (schema->columns[i].key, key))
+      return i;
+  return -1;
+}
+
+/* Marks that offices type in either width, beyond the FF01–FF5E block. */
+static gunichar fold_char (gunichar c)
+{
+  if (c >= 0xFF01 && c <= 0xFF5E)
+    return g_unichar_tolower (c - 0xFEE0);
+  switch (c) {
+  case 0x201C: /* “ */
+  case 0x201D: /* ” */
+    return '"';
+  case 0x2018: /* ‘ */
+  case 0x2019: /* ’ */
+    return '\'';
+  default:
+    return g_unichar_tolower (c);
+  }
+}
+
+char *tz_title_fold (const char *title)
+{
+  GString *folded = g_string_new (NULL);
+  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    if (c != '\n' && !tz_char_is_blank (c))
+      g_string_append_unichar (folded, fold_char (c));
+  }
+  return g_string_free (folded, FALSE);
+}
+
+static gboolean column_matches_folded (const TzSchemaColumn *column, const char *folded)
+{
+  if (*folded == '\0')
+    return FALSE;
+  if (g_str_equal (column->key, folded))
+    return TRUE;
+  for (char **title = column->titles; title && *title; title++) {
+    char *known = tz_title_fold (*title);
+    gboolean same = g_str_equal (known, folded);
+    g_free (known);
+    if (same)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean tz_schema_column_matches (const TzSchemaColumn *column, const char *title)
+{
+  char *folded = tz_title_fold (title);
+  gboolean matches = column_matches_folded (column, folded);
+  g_free (folded);
+  return matches;
+}
+
+static int find_title (const TzSchemaColumn *column, char **folded, const gboolean *taken, int n_titles)
+{
+  if (column->position > 0)
+    return column->position <= n_titles ? column->position - 1 : -1;
+  for (int i = 0; i < n_titles; i++)
+    if (!taken[i] && column_matches_folded (column, folded[i]))
+      return i;
+  return -1;
+}
+
+int *tz_schema_match (const TzSchema *schema, const char *const *titles, int n_titles)
+{
+  char **folded = g_new0 (char *, (gsize)n_titles + 1);
+  gboolean *taken = g_new0 (gboolean, (gsize)n_titles + 1);
+  int *match = g_new (int, (gsize)schema->n_columns + 1);
+  for (int i = 0; i < n_titles; i++)
+    folded[i] = tz_title_fold (titles[i]);
+  for (int c = 0; c < schema->n_columns; c++) {
+    match[c] = find_title (&schema->columns[c], folded, taken, n_titles);
+    if (match[c] >= 0)
+      taken[match[c]] = TRUE;
+  }
+  g_strfreev (folded);
+  g_free (taken);
+  return match;
+}

@@ -1,0 +1,210 @@
+/* Declared totals: found by their labels, compared with the sums of their rows. */
+#include "model/ledger_data.h"
+
+#include "base/decimal.h"
+#include "base/intl.h"
+
+/* Rows added up in one check: enough for any ledger, an end for a table in which
+ * every row claims to be a total. */
+enum { SUM_BUDGET = 20 * 1000 * 1000 };
+
+/* Without a column of its own a label is looked for left of the first number. */
+static int last_label_col (const TzLedger *ledger)
+{
+  for (int col = 0; col < ledger->n_cols; col++) {
+    const TzSchemaColumn *column = tz_ledger_column (ledger, col);
+    if (column->type == TZ_TYPE_NUMBER && column->means != TZ_MEANS_NUMBER)
+      return MAX (col - 1, 0);
+  }
+  return ledger->n_cols - 1;
+}
+
+static gboolean cell_is_label (const TzLedgerCell *cell, const TzSchemaTotal *rule)
+{
+  if (*cell->text == '\0')
+    return FALSE;
+  char *text = tz_text_squeeze (cell->text);
+  gboolean found = g_strv_contains ((const char *const *)rule->labels, text);
+  g_free (text);
+  return found;
+}
+
+static int find_label (const TzLedger *ledger, const TzRecord *record, const TzSchemaTotal *rule)
+{
+  int first = 0, last = last_label_col (ledger);
+  if (rule->column) {
+    first = last = tz_ledger_find_column (ledger, rule->column);
+    if (first < 0)
+      return -1;
+  }
+  for (int col = first; col <= last; col++)
+    if (cell_is_label (&record->cells[col], rule))
+      return col;
+  return -1;
+}
+
+/* First rule that RECORD follows, and in which column its label stands. */
+static const TzSchemaTotal *find_rule (const TzLedger *ledger, const TzRecord *record, int *label)
+{
+  for (int i = 0; i < ledger->schema->n_totals; i++) {
+    *label = find_label (ledger, record, &ledger->schema->totals[i]);
+    if (*label >= 0)
+      return &ledger->schema->totals[i];
+  }
+  return NULL;
+}
+
+void tz_ledger_mark_totals (TzLedger *ledger)
+{
+  int label;
+  for (int i = 0; i < ledger->n_records; i++)
+    if (find_rule (ledger, &ledger->records[i], &label))
+      ledger->records[i].kind = TZ_RECORD_TOTAL;
+}
+
+const TzSchemaTotal *tz_ledger_total_rule (const TzLedger *ledger, int i)
+{
+  int label;
+  return find_rule (ledger, &ledger->records[i], &label);
+}
+
+int tz_ledger_total_label (const TzLedger *ledger, int i)
+{
+  int label = -1;
+  return find_rule (ledger, &ledger->records[i], &label) ? label : 0;
+}
+
+/* The merged column nearest to the label on its left: its cell is the group. */
+static int group_col (const TzLedger *ledger, int label)
+{
+  for (int col = label - 1; col >= 0; col--)
+    if (tz_ledger_column (ledger, col)->merge & TZ_MERGE_DOWN)
+      return col;
+  return -1;
+}
+
+/* Merged, or the group's name written out again in every row. */
+static gboolean same_group (const TzLedgerCell *upper, const TzLedgerCell *lower)
+{
+  return lower->join & TZ_JOIN_UP || (*lower->text != '\0' && g_str_equal (upper->text, lower->text));
+}
+
+/* Whether going on from record I to its neighbour J leaves the group. */
+static gboolean leaves_group (const TzLedger *ledger, int i, int j, int col, const TzSchemaTotal *rule)
+{
+  const TzRecord *record = &ledger->records[j];
+  if (record->kind == TZ_RECORD_SECTION)
+    return TRUE;
+  if (col >= 0)
+    return !same_group (&ledger->records[MIN (i, j)].cells[col], &ledger->records[MAX (i, j)].cells[col]);
+  if (record->kind != TZ_RECORD_TOTAL)
+    return FALSE;
+  const TzSchemaTotal *other = tz_ledger_total_rule (ledger, j);
+  return other == rule || other->scope != TZ_TOTAL_GROUP;
+}
+
+/* The records FIRST … LAST-1 that total row I sums. */
+static void find_scope (const TzLedger *ledger, int i, const TzSchemaTotal *rule, int *first, int *last)
+{
+  const TzRecord *records = ledger->records;
+  int step = rule->first ? 1 : -1, j = i;
+  int col = rule->scope == TZ_TOTAL_GROUP ? group_col (ledger, tz_ledger_total_label (ledger, i)) : -1;
+  *first = 0;
+  *last = ledger->n_records;
+  if (rule->scope == TZ_TOTAL_TABLE)
+    return;
+  for (; j + step >= 0 && j + step < ledger->n_records; j += step) {
+    if (rule->scope == TZ_TOTAL_SECTION && records[j + step].kind == TZ_RECORD_SECTION)
+      break;
+    if (rule->scope == TZ_TOTAL_GROUP && leaves_group (ledger, j, j + step, col, rule))
+      break;
+  }
+  *first = rule->first ? i + 1 : j;
+  *last = rule->first ? j + 1 : i;
+}
+
+/* Nothing is a zero: an empty cell, a dash of any length. */
+static gboolean counts_as_zero (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_utf8_strchr ("-—–－/／", -1, g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The sum of column COL over the scope, or NULL when a cell is no number; *BAD is
+ * that cell. */
+static TzDecimal *sum_column (const TzLedger *ledger, int col, int first, int last, const TzLedgerCell **bad)
+{
+  TzDecimal *sum = tz_decimal_new_zero ();
+  for (int i = first; i < last; i++) {
+    const TzRecord *record = &ledger->records[i];
+    const TzLedgerCell *cell = &record->cells[col];
+    if (record->kind == TZ_RECORD_SECTION || record->kind == TZ_RECORD_TOTAL || counts_as_zero (cell->text))
+      continue;
+    TzDecimal *term = tz_decimal_parse (cell->text);
+    if (!term) {
+      *bad = cell;
+      tz_decimal_free (sum);
+      return NULL;
+    }
+    tz_decimal_add (sum, term);
+    tz_decimal_free (term);
+  }
+  return sum;
+}
+
+static void report_mismatch (const TzLedger *ledger, int col, const TzLedgerCell *cell, const TzDecimal *sum,
+                             TzDiag *diag)
+{
+  char *computed = tz_decimal_to_string (sum);
+  tz_diag_add (diag, TZ_WARNING, &cell->place, "total-mismatch",
+               _ ("the total in column “%s” says %s, but its rows add up to %s; correct the total or the rows"),
+               tz_ledger_column (ledger, col)->titles[0], cell->text, computed);
+  g_free (computed);
+}
+
+static void check_cell (const TzLedger *ledger, const TzRecord *record, int col, int first, int last,
+                        TzDiag *diag)
+{
+  const TzLedgerCell *cell = &record->cells[col], *bad = NULL;
+  TzDecimal *declared = tz_decimal_parse (cell->text);
+  if (!declared)
+    return;
+  TzDecimal *sum = sum_column (ledger, col, first, last, &bad);
+  if (!sum)
+    tz_diag_add (
+        diag, TZ_WARNING, &bad->place, "total-unchecked",
+        _ ("“%s” is not a number, so the total of column “%s” cannot be checked; write a number or a dash"),
+        bad->text, tz_ledger_column (ledger, col)->titles[0]);
+  else if (!tz_decimal_equal (declared, sum))
+    report_mismatch (ledger, col, cell, sum, diag);
+  tz_decimal_free (declared);
+  if (sum)
+    tz_decimal_free (sum);
+}
+
+void tz_ledger_check_totals (const TzLedger *ledger, TzDiag *diag)
+{
+  gint64 budget = SUM_BUDGET;
+  for (int i = 0; i < ledger->n_records; i++) {
+    const TzRecord *record = &ledger->records[i];
+    const TzSchemaTotal *rule = record->kind == TZ_RECORD_TOTAL ? tz_ledger_total_rule (ledger, i) : NULL;
+    int first, last;
+    if (!rule || !rule->check)
+      continue;
+    find_scope (ledger, i, rule, &first, &last);
+    budget -= MAX (last - first, 1);
+    if (budget < 0) {
+      tz_diag_add (diag, TZ_WARNING, &record->place, "totals-not-checked",
+                   _ ("there are too many total rows to check; the totals from here on were not compared with "
+                      "their rows"));
+      return;
+    }
+    for (int col = 0; col < ledger->n_cols; col++) {
+      const TzSchemaColumn *column = tz_ledger_column (ledger, col);
+      if (column->type == TZ_TYPE_NUMBER && column->means != TZ_MEANS_NUMBER)
+        check_cell (ledger, record, col, first, last, diag);
+    }
+  }
+}
