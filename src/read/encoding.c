@@ -1,0 +1,435 @@
+#include "read/encoding.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "read/file.h"
+
+#define MAX_CONTROL_REPORTS 20
+
+typedef struct {
+  const char *name;       /* as users write it; '-' and '_' are optional */
+  const char *iconv_name; /* NULL: UTF-8 itself */
+  const char *mark;       /* byte-order mark, or NULL */
+} Encoding;
+
+/* GB18030 has GBK and GB2312 as parts, and Windows' code page 936 but for the euro sign (see EURO_936). */
+static const Encoding encodings[] = {
+  { "utf-8", NULL, "\xEF\xBB\xBF" },
+  { "utf-16le", "UTF-16LE", "\xFF\xFE" },
+  { "utf-16be", "UTF-16BE", "\xFE\xFF" },
+  { "gb18030", "GB18030", "\x84\x31\x95\x33" },
+  { "gbk", "GB18030", NULL },
+  { "gb2312", "GB18030", NULL },
+  { "cp936", "GB18030", NULL },
+  { "utf-16", "UTF-16LE", NULL }, /* its mark, if any, says which of the two */
+};
+static const Encoding *const utf8 = &encodings[0];
+static const Encoding *const gb18030 = &encodings[3];
+
+#define EURO_936 0x80 /* in code page 936, as Excel writes it; no character in GB18030 */
+
+typedef struct {
+  const guint8 *bytes;
+  gsize size;
+  const char *shown;
+  TzDiag *diag;
+} Source;
+
+/* UTF-8 that is either lent from the source's bytes or OWNED. */
+typedef struct {
+  const char *text;
+  gsize length;
+  char *owned;
+  gsize bad; /* offset of the first undecodable byte; the source's size if there is none */
+} Decoded;
+
+/* ---- which encoding ---- */
+
+static char *plain_name (const char *name)
+{
+  GString *plain = g_string_new (NULL);
+  for (; *name != '\0'; name++)
+    if (*name != '-' && *name != '_' && *name != ' ')
+      g_string_append_c (plain, g_ascii_tolower (*name));
+  return g_string_free (plain, FALSE);
+}
+
+static const Encoding *lookup_name (const char *name)
+{
+  const Encoding *found = NULL;
+  char *wanted = plain_name (name);
+  for (gsize i = 0; i < G_N_ELEMENTS (encodings) && found == NULL; i++) {
+    char *known = plain_name (encodings[i].name);
+    if (strcmp (wanted, known) == 0)
+      found = &encodings[i];
+    g_free (known);
+  }
+  g_free (wanted);
+  return found;
+}
+
+static void report_unknown_name (const Source *source, const char *name)
+{
+  const char *names[G_N_ELEMENTS (encodings) + 1] = { NULL };
+  for (gsize i = 0; i < G_N_ELEMENTS (encodings); i++)
+    names[i] = encodings[i].name;
+  const char *near = tz_suggest (name, names);
+  TzPlace place = tz_place_file (source->shown);
+
+  if (near != NULL) {
+    tz_diag_add (source->diag, TZ_ERROR, &place, "unknown-encoding",
+                 _ ("there is no encoding \"%s\"; did you mean \"%s\"?"), name, near);
+    return;
+  }
+  char *list = g_strjoinv (", ", (char **)names);
+  tz_diag_add (source->diag, TZ_ERROR, &place, "unknown-encoding",
+               _ ("there is no encoding \"%s\"; use one of: %s"), name, list);
+  g_free (list);
+}
+
+static const Encoding *lookup_mark (const Source *source)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (encodings); i++) {
+    const char *mark = encodings[i].mark;
+    if (mark != NULL && source->size >= strlen (mark) && memcmp (source->bytes, mark, strlen (mark)) == 0)
+      return &encodings[i];
+  }
+  return NULL;
+}
+
+/* A mark is never there by chance, so it outweighs what the user said. */
+static const Encoding *choose_by_name (const Source *source, const char *forced)
+{
+  const Encoding *named = lookup_name (forced);
+  const Encoding *marked = lookup_mark (source);
+  if (named == NULL) {
+    report_unknown_name (source, forced);
+    return NULL;
+  }
+  if (marked == NULL)
+    return named;
+  if (g_strcmp0 (named->iconv_name, marked->iconv_name) != 0 && !g_str_has_prefix (named->name, "utf-16")) {
+    TzPlace place = tz_place_file (source->shown);
+    tz_diag_add (source->diag, TZ_WARNING, &place, "encoding-mark",
+                 _ ("the file begins with the mark of %s and is read so, not as %s; leave the encoding out"),
+                 marked->name, named->name);
+  }
+  return marked;
+}
+
+/* ---- decoding ---- */
+
+static Decoded decode_utf8 (const Source *source)
+{
+  Decoded decoded = { (const char *)source->bytes, source->size, NULL, source->size };
+  const char *end;
+  if (!g_utf8_validate_len (decoded.text, source->size, &end))
+    decoded.bad = decoded.length = (gsize)(end - decoded.text);
+  return decoded;
+}
+
+static Decoded decode_with_iconv (const Source *source, const char *iconv_name)
+{
+  iconv_t converter = iconv_open ("UTF-8", iconv_name);
+  g_assert (converter != (iconv_t)-1); /* glibc has all of the table */
+
+  gsize room = source->size + source->size / 2 + 16; /* two bytes become three at most, but for the euro */
+  char *text = g_malloc (room);
+  char *in = (char *)source->bytes, *out = text;
+  gsize in_left = source->size, out_left = room;
+
+  while (in_left > 0 && iconv (converter, &in, &in_left, &out, &out_left) == (gsize)-1) {
+    gsize used = (gsize)(out - text);
+    gboolean is_euro = errno == EILSEQ && (guint8)*in == EURO_936 && strcmp (iconv_name, "GB18030") == 0;
+    if (errno != E2BIG && !is_euro)
+      break;
+    if (out_left < 8) {
+      room += room / 2;
+      text = g_realloc (text, room);
+    }
+    if (is_euro) {
+      memcpy (text + used, "€", 3);
+      used += 3;
+      in++;
+      in_left--;
+    }
+    out = text + used;
+    out_left = room - used;
+  }
+  iconv_close (converter);
+  return (Decoded){ text, (gsize)(out - text), text, source->size - in_left };
+}
+
+static Decoded decode_as (const Source *source, const Encoding *encoding)
+{
+  return encoding->iconv_name == NULL ? decode_utf8 (source) : decode_with_iconv (source, encoding->iconv_name);
+}
+
+/* Nearly all bytes beyond ASCII stand in well-formed UTF-8 sequences: a UTF-8 file with a few damaged bytes,
+ * which might well pass for GB18030 and come out as nonsense. A GBK text of ten hanzi or more never looks so.
+ */
+static gboolean is_damaged_utf8 (const Source *source)
+{
+  gsize good = 0, bad = 0;
+  const char *p = (const char *)source->bytes;
+  const char *end = p + source->size;
+  while (p < end) {
+    if ((guint8)*p < 0x80) {
+      p++;
+      continue;
+    }
+    gunichar c = g_utf8_get_char_validated (p, end - p);
+    gboolean is_good = c != (gunichar)-1 && c != (gunichar)-2;
+    const char *next = is_good ? g_utf8_next_char (p) : p + 1;
+    *(is_good ? &good : &bad) += (gsize)(next - p);
+    p = next;
+  }
+  return good >= 30 && good / 9 >= bad;
+}
+
+/* Strict UTF-8, else GB18030; of two failures the one that came further. */
+static Decoded decode_by_content (const Source *source, const Encoding **encoding)
+{
+  *encoding = utf8;
+  Decoded decoded = decode_utf8 (source);
+  if (decoded.bad == source->size || is_damaged_utf8 (source))
+    return decoded;
+  Decoded other = decode_with_iconv (source, gb18030->iconv_name);
+  if (other.bad < source->size && other.bad < decoded.bad) {
+    g_free (other.owned);
+    return decoded;
+  }
+  *encoding = gb18030;
+  return other;
+}
+
+/* ---- places ---- */
+
+/* The place just behind LENGTH bytes of TEXT, whose lines may still end in CR or CRLF. */
+static TzPlace place_after (const Source *source, const char *text, gsize length)
+{
+  TzPlace place = tz_place_file (source->shown);
+  gsize line_start = 0;
+  place.line = 1;
+  for (gsize i = 0; i < length; i++)
+    if (text[i] == '\n' || (text[i] == '\r' && !(i + 1 < length && text[i + 1] == '\n'))) {
+      place.line++;
+      line_start = i + 1;
+    }
+  place.column = 1 + (int)g_utf8_strlen (text + line_start, (gssize)(length - line_start));
+  return place;
+}
+
+static void report_undecodable (const Source *source, const Decoded *decoded, const Encoding *encoding,
+                                gboolean guessed)
+{
+  TzPlace place = place_after (source, decoded->text, decoded->length);
+  unsigned long byte = (unsigned long)decoded->bad + 1;
+  unsigned value = source->bytes[decoded->bad];
+  if (guessed)
+    tz_diag_add (source->diag, TZ_ERROR, &place, "undecodable",
+                 _ ("byte %lu (hexadecimal %02X) fits neither UTF-8 nor GB18030 (GBK); save the file anew as "
+                    "\"CSV UTF-8\", or correct this character"),
+                 byte, value);
+  else
+    tz_diag_add (source->diag, TZ_ERROR, &place, "undecodable",
+                 _ ("byte %lu (hexadecimal %02X) is not valid in %s; say another encoding, or leave it out and "
+                    "it is recognised from the file"),
+                 byte, value, encoding->name);
+}
+
+/* ---- files that are no text ---- */
+
+typedef struct {
+  const char *magic;
+  gsize length;
+  const char *message;
+} Container;
+
+static gboolean report_container (const Source *source)
+{
+  static const Container containers[] = {
+    { "PK\x03\x04", 4,
+      N_ ("this is an Excel workbook (or another zip file), not text; open it and save it as \"CSV UTF-8\"") },
+    { "\xD0\xCF\x11\xE0", 4,
+      N_ ("this is a workbook or document of old Excel or Word, not text; open it and save it as \"CSV "
+          "UTF-8\"") },
+    { "%PDF-", 5, N_ ("this is a PDF file, not text; give the CSV or INI file it was made from") },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (containers); i++) {
+    const Container *container = &containers[i];
+    if (source->size < container->length || memcmp (source->bytes, container->magic, container->length) != 0)
+      continue;
+    TzPlace place = tz_place_file (source->shown);
+    tz_diag_add (source->diag, TZ_ERROR, &place, "not-text", "%s", _ (container->message));
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* UTF-16 without its mark shows in the zero bytes of ASCII characters: they all stand in odd places (low byte
+ * first) or all in even ones. */
+static gboolean report_unmarked_utf16 (const Source *source)
+{
+  gsize n[2] = { 0, 0 };
+  gsize sample = MIN (source->size, 64 * 1024);
+  for (gsize i = 0; i < sample; i++)
+    if (source->bytes[i] == 0)
+      n[i % 2]++;
+  if ((n[0] == 0) == (n[1] == 0) || n[0] + n[1] < sample / 100)
+    return FALSE;
+
+  TzPlace place = tz_place_file (source->shown);
+  tz_diag_add (source->diag, TZ_ERROR, &place, "utf16-without-mark",
+               _ ("this looks like UTF-16 without a byte-order mark; save it as \"CSV UTF-8\", or say that its "
+                  "encoding is %s"),
+               n[0] == 0 ? "utf-16le" : "utf-16be");
+  return TRUE;
+}
+
+/* ---- the decoded text ---- */
+
+static void report_control (const Source *source, TzPlace place, gunichar c)
+{
+  if (c == '\v' || c == '\f')
+    tz_diag_add (source->diag, TZ_ERROR, &place, "control-character",
+                 _ ("there is an invisible line or page break of Word (U+%04X) here; replace it by an ordinary "
+                    "line end or remove it"),
+                 (unsigned)c);
+  else
+    tz_diag_add (source->diag, TZ_ERROR, &place, "control-character",
+                 _ ("there is an invisible control character (U+%04X) here; remove it"), (unsigned)c);
+}
+
+/* Bytes that plain copying will not do for: CR, controls, and what may begin a C1 control or a non-character.
+ */
+static gboolean needs_look (guint8 byte)
+{
+  return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F || byte == 0xC2 || byte == 0xEF ||
+         byte >= 0xF0;
+}
+
+/* Copies with line ends as LF. NULL if there were forbidden characters, one finding for each line with some. */
+static char *clean_text (const Source *source, const char *text, gsize length, gsize *clean_length)
+{
+  char *clean = g_malloc (length + 1);
+  char *out = clean;
+  int reports = 0;
+  gboolean line_reported = FALSE;
+
+  for (const char *p = text, *end = text + length; p < end; p++) {
+    if (*p == '\r') {
+      if (p + 1 < end && p[1] == '\n')
+        p++;
+      *out++ = '\n';
+      line_reported = FALSE;
+      continue;
+    }
+    if (needs_look ((guint8)*p)) {
+      gunichar c = g_utf8_get_char (p);
+      if (!tz_char_is_printable (c) && !line_reported && reports < MAX_CONTROL_REPORTS) {
+        report_control (source, place_after (source, text, (gsize)(p - text)), c);
+        line_reported = TRUE;
+        reports++;
+      }
+    } else if (*p == '\n')
+      line_reported = FALSE;
+    *out++ = *p;
+  }
+  if (reports > 0) {
+    g_free (clean);
+    return NULL;
+  }
+  *out = '\0';
+  *clean_length = (gsize)(out - clean);
+  return clean;
+}
+
+/* UTF-8 once read as GBK by some other program and saved: 锛 and 銆 are the first two bytes of ， and 。 or 、,
+ * 鐨 those of 的. All three are too rare in honest text to come together. */
+static void warn_about_mojibake (const Source *source, const char *text, gsize length)
+{
+  static const char *const signs[] = { "锛", "銆", "鐨" };
+  const char *first = NULL;
+  int found = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++) {
+    const char *sign = memmem (text, length, signs[i], strlen (signs[i]));
+    if (sign == NULL)
+      continue;
+    found++;
+    if (first == NULL || sign < first)
+      first = sign;
+  }
+  if (found < 2)
+    return;
+  TzPlace place = place_after (source, text, (gsize)(first - text));
+  tz_diag_add (source->diag, TZ_WARNING, &place, "mojibake",
+               _ ("the text seems to have been garbled before (UTF-8 opened as GBK and saved); go back to the "
+                  "file it was made from"));
+}
+
+/* Line ends, forbidden characters and the byte-order mark, which every encoding decodes to U+FEFF. */
+static char *finish (const Source *source, const Decoded *decoded, gsize *length)
+{
+  const char *text = decoded->text;
+  gsize n = decoded->length;
+  if (n >= 3 && memcmp (text, utf8->mark, 3) == 0) {
+    text += 3;
+    n -= 3;
+  }
+  char *clean = clean_text (source, text, n, length);
+  if (clean != NULL)
+    warn_about_mojibake (source, clean, *length);
+  return clean;
+}
+
+static char *decode (const Source *source, const char *forced, gsize *length)
+{
+  const Encoding *encoding = forced != NULL ? choose_by_name (source, forced) : lookup_mark (source);
+  gboolean guessed = encoding == NULL;
+  if (guessed && forced != NULL)
+    return NULL;
+  if (report_container (source) || (guessed && report_unmarked_utf16 (source)))
+    return NULL;
+
+  char *text = NULL;
+  Decoded decoded = guessed ? decode_by_content (source, &encoding) : decode_as (source, encoding);
+  if (decoded.bad < source->size)
+    report_undecodable (source, &decoded, encoding, guessed);
+  else
+    text = finish (source, &decoded, length);
+  g_free (decoded.owned);
+  return text;
+}
+
+char *tz_text_decode (const char *bytes, gsize size, const char *shown, const char *forced, TzDiag *diag,
+                      gsize *length)
+{
+  gsize unused;
+  Source source = { (const guint8 *)bytes, size, shown, diag };
+  if (length == NULL)
+    length = &unused;
+  *length = 0;
+  if (size > TZ_MAX_FILE_SIZE) {
+    tz_file_report_size (shown, diag);
+    return NULL;
+  }
+  if (size == 0)
+    return g_strdup ("");
+  return decode (&source, forced, length);
+}
+
+char *tz_text_load (const char *path, const char *shown, const char *forced, TzDiag *diag, gsize *length)
+{
+  GByteArray *bytes = tz_file_load (path, shown, diag);
+  if (bytes == NULL)
+    return NULL;
+  char *text = tz_text_decode ((const char *)bytes->data, bytes->len, shown, forced, diag, length);
+  g_byte_array_unref (bytes);
+  return text;
+}

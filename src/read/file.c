@@ -1,0 +1,78 @@
+#include "read/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/intl.h"
+
+#define MIB (1024 * 1024)
+
+/* Everything that FD gives, up to one byte more than allowed; -1 on a read error. */
+static gssize read_all (int fd, gsize expected, GByteArray *bytes)
+{
+  gsize used = 0;
+  g_byte_array_set_size (bytes, (guint)MIN (expected + 1, TZ_MAX_FILE_SIZE + 1));
+  for (;;) {
+    if (used == bytes->len && used > TZ_MAX_FILE_SIZE)
+      return (gssize)used;
+    if (used == bytes->len)
+      g_byte_array_set_size (bytes,
+                             (guint)MIN (TZ_MAX_FILE_SIZE + 1, (gsize)bytes->len + bytes->len / 2 + 65536));
+    gssize n = read (fd, bytes->data + used, bytes->len - used);
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n < 0)
+      return -1;
+    if (n == 0)
+      return (gssize)used;
+    used += (gsize)n;
+  }
+}
+
+static void report_unreadable (const char *shown, TzDiag *diag, int error)
+{
+  TzPlace place = tz_place_file (shown);
+  if (error == ENOENT || error == ENOTDIR)
+    tz_diag_add (diag, TZ_ERROR, &place, "file-missing",
+                 _ ("there is no such file; check its name and folder"));
+  else if (error == EISDIR)
+    tz_diag_add (diag, TZ_ERROR, &place, "file-is-folder", _ ("this is a folder; give a file in it"));
+  else
+    tz_diag_add (diag, TZ_ERROR, &place, "file-unreadable", _ ("the file cannot be read: %s"),
+                 g_strerror (error));
+}
+
+GByteArray *tz_file_load (const char *path, const char *shown, TzDiag *diag)
+{
+  struct stat status;
+  GByteArray *bytes = NULL;
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  int error = fd < 0 || fstat (fd, &status) < 0 ? errno : S_ISDIR (status.st_mode) ? EISDIR : 0;
+
+  if (error == 0) {
+    bytes = g_byte_array_new ();
+    gssize size = read_all (fd, S_ISREG (status.st_mode) ? (gsize)status.st_size : 0, bytes);
+    error = size < 0 ? errno : 0;
+    g_byte_array_set_size (bytes, size < 0 ? 0 : (guint)size);
+  }
+  if (fd >= 0)
+    close (fd);
+  if (error == 0 && bytes->len <= TZ_MAX_FILE_SIZE)
+    return bytes;
+  if (error == 0)
+    tz_file_report_size (shown, diag);
+  else
+    report_unreadable (shown, diag, error);
+  if (bytes != NULL)
+    g_byte_array_unref (bytes);
+  return NULL;
+}
+
+void tz_file_report_size (const char *shown, TzDiag *diag)
+{
+  TzPlace place = tz_place_file (shown);
+  tz_diag_add (diag, TZ_ERROR, &place, "file-too-large",
+               _ ("the file is larger than %d MiB; split it into several"), TZ_MAX_FILE_SIZE / MIB);
+}

@@ -1,0 +1,17 @@
+/* Files as bytes; what is wrong with one of them is a finding. */
+#ifndef TZ_READ_FILE_H
+#define TZ_READ_FILE_H
+
+#include "base/diag.h"
+
+#define TZ_MAX_FILE_SIZE (256 * 1024 * 1024)
+
+/* The whole file at PATH, which may also be a pipe. NULL with a finding if it is
+ * missing, a folder, unreadable, or larger than TZ_MAX_FILE_SIZE. SHOWN is its
+ * name in findings. Free with g_byte_array_unref. */
+GByteArray *tz_file_load (const char *path, const char *shown, TzDiag *diag);
+
+/* The finding about a file larger than that. */
+void tz_file_report_size (const char *shown, TzDiag *diag);
+
+#endif
