@@ -6,35 +6,35 @@
 #include "typeset/font.h"
 
 typedef struct {
-  guint32 glyph;    /* glyph index of FACE; with face TZ_FACE_NONE: the character, drawn as a box */
-  gint32 x;         /* TzLen from the line's left edge to the glyph's origin */
-  guint32 text;     /* byte offset of its cluster in the text */
+  guint32 glyph; /* glyph index of FACE; with face TZ_FACE_NONE: the character, drawn as a box */
+  gint32 x;      /* TzLen from the line's left edge to the glyph's origin */
+  guint32 text;  /* byte offset of its cluster in the text */
   TzFace face;
-  guint8 n_bytes;   /* of its cluster; 0: further glyph of the cluster before */
-  guint8 flags;     /* TZ_GLYPH_ bits */
+  guint8 n_bytes; /* of its cluster; 0: further glyph of the cluster before */
+  guint8 flags;   /* TZ_GLYPH_ bits */
 } TzGlyph;
 
 enum { TZ_GLYPH_BOLD = 1 << 0 };
 
 typedef struct {
-  guint32 start, end;        /* bytes of the text, without the line feed */
-  guint32 glyph, n_glyphs;   /* range of TzLines.glyphs */
-  TzLen width;               /* from the line's left edge to the end of its ink box */
-  gboolean last;             /* of its paragraph */
+  guint32 start, end;      /* bytes of the text, without the line feed */
+  guint32 glyph, n_glyphs; /* range of TzLines.glyphs */
+  TzLen width;             /* from the line's left edge to the end of its ink box */
+  gboolean last;           /* of its paragraph */
 } TzLine;
 
 typedef struct {
-  int ref;
-  const char *text;   /* the source text, lent or owned by the typesetter */
-  int n_lines;
+  const char *text; /* the source text; the typesetter's copy */
+  int n_lines;      /* at least 1 */
   TzLine *lines;
   guint32 n_glyphs;
   TzGlyph *glyphs;
-  TzLen size, pitch;  /* size after shrinking */
-  TzLen width;        /* broken for this width */
-  TzLen widest;       /* widest line */
+  TzLen size, pitch; /* after shrinking */
+  TzLen width;       /* broken for this width */
+  TzLen widest;      /* right end of the widest line */
+  TzLen anchor;      /* TZ_ALIGN_DECIMAL: from the left edge to the decimal point; -1: no number */
   guint32 colour;
-  int n_missing;      /* characters no font has */
+  int n_missing; /* characters no font has */
 } TzLines;
 
 typedef struct TzTypesetter TzTypesetter;
@@ -43,8 +43,11 @@ TzTypesetter *tz_typesetter_new (TzFonts *take_fonts);
 void tz_typesetter_free (TzTypesetter *setter);
 TzFonts *tz_typesetter_fonts (TzTypesetter *setter);
 
-/* TEXT holds paragraphs separated by LF, and must outlive SETTER or the lines. RUNS may be NULL. The
- * lines are lent and live as long as SETTER; equal questions get the same answer. */
+/* Forgets all lines handed out, so that a long run does not grow. */
+void tz_typesetter_reset (TzTypesetter *setter);
+
+/* TEXT holds paragraphs separated by LF. RUNS may be NULL. The lines are lent and
+ * live until SETTER is reset or freed; equal questions get the same answer. */
 const TzLines *tz_typeset (TzTypesetter *setter, const char *text, const TzTextRun *runs, int n_runs,
                            const TzTextStyle *style, TzLen width);
 

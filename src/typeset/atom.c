@@ -1,0 +1,370 @@
+#include "typeset/atom.h"
+
+#include "typeset/shape.h"
+
+TzAtoms *tz_atoms_new (void)
+{
+  TzAtoms *atoms = g_new0 (TzAtoms, 1);
+  atoms->atoms = g_array_new (FALSE, FALSE, sizeof (TzAtom));
+  atoms->gaps = g_array_new (FALSE, FALSE, sizeof (TzGap));
+  atoms->glyphs = g_array_new (FALSE, FALSE, sizeof (TzAtomGlyph));
+  return atoms;
+}
+
+void tz_atoms_free (TzAtoms *atoms)
+{
+  if (!atoms)
+    return;
+  g_array_unref (atoms->atoms);
+  g_array_unref (atoms->gaps);
+  g_array_unref (atoms->glyphs);
+  g_free (atoms);
+}
+
+/* ---- atoms ---- */
+
+typedef struct {
+  TzAtoms *atoms;
+  TzGlyphs *glyphs;
+  TzFonts *fonts;
+  const char *text;
+  gsize length;
+  const TzTextRun *runs;
+  int n_runs;
+  guint32 runs_base;
+  const TzTextStyle *style;
+} Maker;
+
+static gint32 scaled (gint32 units, TzLen size)
+{
+  gint64 product = (gint64)units * size;
+  return (gint32)((product + (product >= 0 ? TZ_FONT_EM / 2 : -TZ_FONT_EM / 2)) / TZ_FONT_EM);
+}
+
+static gboolean bold_at (const Maker *maker, gsize offset)
+{
+  guint32 at = maker->runs_base + (guint32)offset;
+  for (int i = 0; i < maker->n_runs; i++)
+    if (at >= maker->runs[i].start && at < maker->runs[i].end)
+      return maker->runs[i].bold;
+  return maker->style->bold;
+}
+
+static void add_simple (Maker *maker, gsize offset, gsize n_bytes, gunichar c, gboolean bold,
+                        const TzCharInfo *info)
+{
+  TzLen size = maker->style->size;
+  TzAtom atom = { .text = (guint32)offset,
+                  .glyph = maker->atoms->glyphs->len,
+                  .n_bytes = (guint16)n_bytes,
+                  .n_glyphs = 1,
+                  .class = info->class,
+                  .bold = (guint8)(bold != 0),
+                  .c = c };
+  atom.advance = scaled (info->advance, size);
+  atom.blank_left = scaled (info->blank_left, size);
+  atom.blank_right = scaled (info->blank_right, size);
+  TzAtomGlyph glyph = { .glyph = info->glyph, .face = info->face, .x = scaled (info->shift, size) };
+  g_array_append_val (maker->atoms->glyphs, glyph);
+  g_array_append_val (maker->atoms->atoms, atom);
+  maker->atoms->n_missing += info->face == TZ_FACE_NONE;
+}
+
+/* A run that must be shaped as a whole becomes one atom for each cluster that
+ * shaping leaves, or one for the whole run (JOINED). */
+static void add_shaped (Maker *maker, gsize offset, gsize n_bytes, TzCharClass class, gboolean bold,
+                        TzFace face, gboolean joined)
+{
+  GArray *shaped = tz_shape (tz_fonts_hb (maker->fonts, face), maker->text + offset, n_bytes);
+  TzLen size = maker->style->size;
+  TzAtom *atom = NULL;
+  for (guint i = 0; i < shaped->len; i++) {
+    const TzShaped *part = &g_array_index (shaped, TzShaped, i);
+    if (!atom || (!joined && part->cluster != atom->text - offset)) {
+      TzAtom fresh = { .text = (guint32)(offset + (joined ? 0 : part->cluster)),
+                       .class = (guint8) class,
+                       .bold = (guint8)(bold != 0),
+                       .glyph = maker->atoms->glyphs->len };
+      fresh.c = g_utf8_get_char (maker->text + fresh.text);
+      g_array_append_val (maker->atoms->atoms, fresh);
+      atom = &g_array_index (maker->atoms->atoms, TzAtom, maker->atoms->atoms->len - 1);
+    }
+    TzAtomGlyph glyph = { .glyph = part->glyph, .face = face, .x = atom->advance + scaled (part->x, size) };
+    g_array_append_val (maker->atoms->glyphs, glyph);
+    atom->n_glyphs++;
+    atom->advance += scaled (part->advance, size);
+    atom->n_bytes = (guint16)MIN (offset + (joined ? n_bytes : part->end) - atom->text, G_MAXUINT16);
+  }
+  g_array_unref (shaped);
+}
+
+static gsize run_end (const Maker *maker, gsize offset, gboolean (*belongs) (gunichar first, gunichar c),
+                      gsize limit)
+{
+  gunichar first = g_utf8_get_char (maker->text + offset);
+  gsize end = offset;
+  while (end < maker->length && end - offset < limit && belongs (first, g_utf8_get_char (maker->text + end)))
+    end = (gsize)(g_utf8_next_char (maker->text + end) - maker->text);
+  return end;
+}
+
+static gboolean belongs_to_word (gunichar first G_GNUC_UNUSED, gunichar c)
+{
+  return tz_char_class (c) == TZ_CLASS_LETTER;
+}
+
+static gboolean belongs_to_dash (gunichar first, gunichar c)
+{
+  return c == first;
+}
+
+static gboolean belongs_to_complex (gunichar first G_GNUC_UNUSED, gunichar c)
+{
+  return tz_char_class (c) == TZ_CLASS_COMPLEX;
+}
+
+/* Runs longer than this are shaped in pieces: bounds what one shaping call holds
+ * and keeps an atom's byte count in 16 bits. */
+#define LONGEST_RUN 4096
+
+/* Latin words through the shaper, for kerning; all characters must come from one
+ * face, else each is set by itself. */
+static gsize add_word (Maker *maker, gsize offset, gboolean bold, const TzCharInfo *info)
+{
+  TzFace face = info->face;
+  gsize end = run_end (maker, offset, belongs_to_word, LONGEST_RUN);
+  gboolean whole = face != TZ_FACE_NONE;
+  for (const char *p = maker->text + offset; whole && p < maker->text + end; p = g_utf8_next_char (p))
+    whole = tz_glyphs_get (maker->glyphs, maker->style->role, bold, g_utf8_get_char (p))->face == face;
+  if (whole)
+    add_shaped (maker, offset, end - offset, TZ_CLASS_LETTER, bold, face, FALSE);
+  else
+    for (gsize at = offset; at < end;) {
+      gunichar c = g_utf8_get_char (maker->text + at);
+      gsize next = (gsize)(g_utf8_next_char (maker->text + at) - maker->text);
+      add_simple (maker, at, next - at, c, bold, tz_glyphs_get (maker->glyphs, maker->style->role, bold, c));
+      at = next;
+    }
+  return end;
+}
+
+/* —— and …… are one unit of two ems; some fonts draw the pair as one glyph. */
+static gsize add_dash (Maker *maker, gsize offset, gboolean bold, const TzCharInfo *info)
+{
+  gsize end = run_end (maker, offset, belongs_to_dash, 6);
+  gsize one = (gsize)(g_utf8_next_char (maker->text + offset) - maker->text) - offset;
+  if (info->face == TZ_FACE_NONE || end - offset == one)
+    add_simple (maker, offset, one, g_utf8_get_char (maker->text + offset), bold, info);
+  else
+    add_shaped (maker, offset, end - offset, TZ_CLASS_DASH, bold, info->face, TRUE);
+  return end - offset == one || info->face != TZ_FACE_NONE ? end : offset + one;
+}
+
+/* Scripts beyond hanzi and Latin: one atom for each stretch that Unicode's line
+ * breaking keeps together. Limit: stretches stand in logical order, so several
+ * words of a right-to-left script on one line read from the left. */
+static gsize add_complex (Maker *maker, gsize offset, gboolean bold)
+{
+  gsize end = run_end (maker, offset, belongs_to_complex, LONGEST_RUN);
+  g_autofree gsize *ends = tz_break_opportunities (maker->text + offset, end - offset);
+  gsize from = offset;
+  for (int i = 0; from < end; i++) {
+    gsize to = offset + ends[i];
+    gunichar c = g_utf8_get_char (maker->text + from);
+    const TzCharInfo *info = tz_glyphs_get (maker->glyphs, maker->style->role, bold, c);
+    if (info->face == TZ_FACE_NONE) {
+      to = (gsize)(g_utf8_next_char (maker->text + from) - maker->text);
+      add_simple (maker, from, to - from, c, bold, info);
+      if (to < offset + ends[i])
+        i--;
+    } else {
+      add_shaped (maker, from, to - from, TZ_CLASS_COMPLEX, bold, info->face, TRUE);
+    }
+    from = to;
+  }
+  return end;
+}
+
+static gsize add_next (Maker *maker, gsize offset)
+{
+  gunichar c = g_utf8_get_char (maker->text + offset);
+  gboolean bold = maker->n_runs ? bold_at (maker, offset) : maker->style->bold;
+  const TzCharInfo *info = tz_glyphs_get (maker->glyphs, maker->style->role, bold, c);
+  switch (info->class) {
+  case TZ_CLASS_LETTER:
+    return add_word (maker, offset, bold, info);
+  case TZ_CLASS_DASH:
+    return add_dash (maker, offset, bold, info);
+  case TZ_CLASS_COMPLEX:
+    return add_complex (maker, offset, bold);
+  default: {
+    gsize next = (gsize)(g_utf8_next_char (maker->text + offset) - maker->text);
+    add_simple (maker, offset, next - offset, c, bold, info);
+    return next;
+  }
+  }
+}
+
+/* ---- gaps ---- */
+
+typedef struct {
+  const TzAtom *atoms;
+  int n;
+  TzLen em;
+  TzProhibit level;
+  gboolean narrow; /* a column so narrow that lists look better broken after 、 */
+} Gapper;
+
+/* clreq: a quarter em between hanzi and Latin letters or digits. A percent sign
+ * belongs to its number. */
+static gboolean takes_latin_space (const TzAtom *a, const TzAtom *b)
+{
+  const TzAtom *han = a->class == TZ_CLASS_HAN ? a : b;
+  const TzAtom *other = han == a ? b : a;
+  if (han->class != TZ_CLASS_HAN || han->c < 0x2E80)
+    return FALSE;
+  return other->class == TZ_CLASS_DIGIT || other->class == TZ_CLASS_LETTER || other->c == '%' ||
+         other->c == '+';
+}
+
+static TzShrink shrink_of_mark (const TzAtom *mark)
+{
+  if (mark->class == TZ_CLASS_COMMA)
+    return TZ_SHRINK_COMMA;
+  return mark->class == TZ_CLASS_STOP ? TZ_SHRINK_STOP : TZ_SHRINK_BRACKET;
+}
+
+/* How wide the gap is and how far it gives. */
+static void size_gap (const Gapper *g, int k, TzGap *gap)
+{
+  const TzAtom *a = &g->atoms[k], *b = &g->atoms[k + 1];
+  gint32 blank = a->blank_right + b->blank_left;
+  gap->stretch_class = TZ_STRETCH_ANY;
+  if (blank > 0 && tz_class_is_mark ((TzCharClass)a->class) && tz_class_is_mark ((TzCharClass)b->class)) {
+    /* Two marks that meet take 1.5 em together, not 2. */
+    gap->natural = -(gint32)MIN (blank, g->em / 2);
+  } else if (blank > 0) {
+    gap->shrink = blank;
+    gap->shrink_class = (guint8)shrink_of_mark (a->blank_right > 0 ? a : b);
+  } else if (a->class == TZ_CLASS_INTERPUNCT || b->class == TZ_CLASS_INTERPUNCT) {
+    const TzAtom *dot = a->class == TZ_CLASS_INTERPUNCT ? a : b;
+    gap->shrink = dot->advance > g->em * 3 / 4 ? (gint32)(g->em / 4) : 0;
+    gap->shrink_class = TZ_SHRINK_INTERPUNCT;
+    gap->stretch_class = TZ_STRETCH_NEVER;
+  } else if (takes_latin_space (a, b)) {
+    gap->natural = (gint32)(g->em / 4);
+    gap->shrink = (gint32)(g->em / 8);
+    gap->stretch = (gint32)(g->em / 4);
+    gap->shrink_class = TZ_SHRINK_LATIN;
+    gap->stretch_class = TZ_STRETCH_LATIN;
+  } else if (a->class == TZ_CLASS_SPACE) {
+    gap->stretch = (gint32)(g->em / 4);
+    gap->stretch_class = TZ_STRETCH_SPACE;
+  }
+}
+
+static gboolean is_fixed (const TzAtom *a, const TzAtom *b)
+{
+  if (tz_class_is_western ((TzCharClass)a->class) && tz_class_is_western ((TzCharClass)b->class))
+    return TRUE;
+  static const guint fixed = 1 << TZ_CLASS_CONNECT | 1 << TZ_CLASS_SOLIDUS | 1 << TZ_CLASS_SUFFIX;
+  return (fixed >> a->class & 1) || (fixed >> b->class & 1) || b->class == TZ_CLASS_SPACE;
+}
+
+static gboolean is_digits_back (const Gapper *g, int k)
+{
+  return k >= 0 && g->atoms[k].class == TZ_CLASS_DIGIT;
+}
+
+/* A number and what makes it a measure or a reference: 5个, 2021年, 10（6）kV,
+ * 〔2021〕8号, 第3条. */
+static gboolean is_bond (const Gapper *g, int k)
+{
+  const TzAtom *a = &g->atoms[k], *b = &g->atoms[k + 1];
+  if (a->class == TZ_CLASS_DIGIT && (b->class == TZ_CLASS_SUFFIX || tz_char_is_counter (b->c)))
+    return TRUE;
+  if (b->class == TZ_CLASS_DIGIT && (a->c == 0x7B2C || a->c == 0x3015)) /* 第 〕 */
+    return TRUE;
+  /* 千瓦 千伏 万元 万户 after a digit stay whole, too */
+  if (k > 0 && tz_char_is_counter (a->c) && tz_char_is_counter (b->c) && is_digits_back (g, k - 1))
+    return TRUE;
+  if (b->c == 0x3014) /* the name before 〔year〕 */
+    return a->class == TZ_CLASS_HAN;
+  if (a->class == TZ_CLASS_DIGIT && b->class == TZ_CLASS_OPEN)
+    return k + 2 < g->n && g->atoms[k + 2].class == TZ_CLASS_DIGIT;
+  if (a->class == TZ_CLASS_CLOSE && b->class == TZ_CLASS_LETTER)
+    return is_digits_back (g, k - 1);
+  /* 2021年6月: the year keeps its month */
+  return k > 0 && a->c == 0x5E74 && b->class == TZ_CLASS_DIGIT && is_digits_back (g, k - 1);
+}
+
+/* Inside ASCII runs a line may be broken where Unicode's line breaking allows it
+ * and a reader expects it: after a hyphen or a slash between two words. */
+static gint32 western_penalty (const TzAtom *a, const TzAtom *b)
+{
+  if ((a->c == '-' || a->c == '/') && b->class == TZ_CLASS_LETTER)
+    return TZ_BREAK_SOFT * 4;
+  return TZ_BREAK_INSIDE;
+}
+
+static gint32 penalty_of (const Gapper *g, int k)
+{
+  const TzAtom *a = &g->atoms[k], *b = &g->atoms[k + 1];
+  TzCharClass before = (TzCharClass)a->class, after = (TzCharClass)b->class;
+  if (after == TZ_CLASS_SPACE || after == TZ_CLASS_WIDE_SPACE)
+    return TZ_BREAK_INSIDE;
+  if (tz_class_is_western (before) && tz_class_is_western (after))
+    return western_penalty (a, b);
+  if (before == TZ_CLASS_DASH && after == TZ_CLASS_DASH && a->c == b->c)
+    return TZ_BREAK_INSIDE;
+  if (after == TZ_CLASS_COMPLEX && g_unichar_ismark (b->c))
+    return TZ_BREAK_INSIDE;
+  if (tz_forbidden_at_start (b->c, after, g->level))
+    return TZ_BREAK_START;
+  if (tz_forbidden_at_end (a->c, before, g->level))
+    return TZ_BREAK_END;
+  if (is_bond (g, k))
+    return TZ_BREAK_BOND;
+  if (g->narrow && before != TZ_CLASS_COMMA && before != TZ_CLASS_STOP && before != TZ_CLASS_SPACE)
+    return TZ_BREAK_SOFT;
+  return TZ_BREAK_FREE;
+}
+
+static void make_gaps (TzAtoms *atoms, const TzTextStyle *style, int line_ems)
+{
+  Gapper g = { .atoms = &g_array_index (atoms->atoms, TzAtom, 0),
+               .n = (int)atoms->atoms->len,
+               .em = style->size };
+  g.level = style->prohibit != TZ_PROHIBIT_AUTO ? style->prohibit : tz_prohibit_for (line_ems);
+  g.narrow = line_ems < 12;
+  g_array_set_size (atoms->gaps, (guint)MAX (g.n - 1, 0));
+  for (int k = 0; k + 1 < g.n; k++) {
+    TzGap *gap = &g_array_index (atoms->gaps, TzGap, k);
+    *gap = (TzGap){ 0 };
+    size_gap (&g, k, gap);
+    if (is_fixed (&g.atoms[k], &g.atoms[k + 1]))
+      gap->stretch_class = TZ_STRETCH_NEVER;
+    gap->penalty = penalty_of (&g, k);
+  }
+}
+
+void tz_atoms_make (TzAtoms *atoms, TzGlyphs *glyphs, TzFonts *fonts, const char *text, gsize length,
+                    const TzTextRun *runs, int n_runs, guint32 runs_base, const TzTextStyle *style,
+                    int line_ems)
+{
+  g_array_set_size (atoms->atoms, 0);
+  g_array_set_size (atoms->glyphs, 0);
+  atoms->n_missing = 0;
+  Maker maker = { .atoms = atoms,
+                  .glyphs = glyphs,
+                  .fonts = fonts,
+                  .text = text,
+                  .length = length,
+                  .runs = runs,
+                  .n_runs = n_runs,
+                  .runs_base = runs_base,
+                  .style = style };
+  for (gsize offset = 0; offset < length;)
+    offset = add_next (&maker, offset);
+  make_gaps (atoms, style, line_ems);
+}

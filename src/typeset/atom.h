@@ -1,0 +1,84 @@
+/* One paragraph as atoms (what is never taken apart: a hanzi, a mark, a letter of
+ * a word, ——) with the gaps between them: how wide, how far they give, and what
+ * it costs to break a line there. Line breaking works on these alone. */
+#ifndef TZ_TYPESET_ATOM_H
+#define TZ_TYPESET_ATOM_H
+
+#include "typeset/glyphs.h"
+
+typedef struct {
+  guint32 text;  /* byte offset in the paragraph */
+  guint32 glyph; /* first of its glyphs in the pool */
+  guint16 n_bytes, n_glyphs;
+  guint8 class; /* TzCharClass */
+  guint8 bold;
+  gint32 advance; /* TzLen, as all below */
+  gint32 blank_left, blank_right;
+  gunichar c; /* its first character */
+} TzAtom;
+
+/* In which order the gaps of a line give way (clreq, shrinking and stretching). A
+ * typed space is set at 1/4 em, its floor, and does not shrink. */
+typedef enum {
+  TZ_SHRINK_SPACE, /* typed space, to 1/8 em (it is set at 1/4) */
+  TZ_SHRINK_INTERPUNCT,
+  TZ_SHRINK_BRACKET,
+  TZ_SHRINK_COMMA,
+  TZ_SHRINK_LATIN, /* hanzi beside Latin: from 1/4 to 1/8 em */
+  TZ_SHRINK_STOP,
+  TZ_N_SHRINKS
+} TzShrink;
+
+typedef enum {
+  TZ_STRETCH_NEVER,
+  TZ_STRETCH_SPACE, /* typed space, to 1/2 em */
+  TZ_STRETCH_LATIN, /* hanzi beside Latin, to 1/2 em */
+  TZ_STRETCH_ANY    /* all other gaps, equally, last */
+} TzStretch;
+
+/* Between atom k and atom k + 1. */
+typedef struct {
+  gint32 natural; /* added to the advances: negative where two marks meet */
+  gint32 shrink;  /* at most this much less */
+  gint32 stretch; /* SPACE and LATIN: at most this much more */
+  gint32 penalty; /* of a break here */
+  guint8 shrink_class, stretch_class;
+} TzGap;
+
+/* What a break costs, by what it breaks. What costs least is given up first when
+ * a column is too narrow to keep everything: first the bond of a number with its
+ * unit, then the marks at line ends and starts, last words and numbers. */
+enum {
+  TZ_BREAK_FREE = 0,
+  TZ_BREAK_SOFT = 120,       /* allowed, but a neighbour would be better */
+  TZ_BREAK_BOND = 20000,     /* 5|个, 2021|年, 〔2021〕|8号 */
+  TZ_BREAK_END = 1000000,    /* a line would end with an opening mark */
+  TZ_BREAK_START = 1100000,  /* a line would begin with a closing mark */
+  TZ_BREAK_INSIDE = 10000000 /* inside a word, a number, —— */
+};
+
+/* A glyph of an atom, X from the atom's left edge. */
+typedef struct {
+  guint32 glyph;
+  TzFace face;
+  gint32 x;
+} TzAtomGlyph;
+
+typedef struct {
+  GArray *atoms;  /* TzAtom */
+  GArray *gaps;   /* TzGap, one fewer than atoms */
+  GArray *glyphs; /* TzAtomGlyph */
+  int n_missing;  /* atoms without a font */
+} TzAtoms;
+
+TzAtoms *tz_atoms_new (void);
+void tz_atoms_free (TzAtoms *atoms);
+
+/* Makes the atoms of TEXT (LENGTH bytes of valid UTF-8 without LF), replacing
+ * what ATOMS held. RUNS' offsets count from TEXT - RUNS_BASE. LINE_EMS: how many
+ * ems a line has, for the prohibition level and the treatment of lists. */
+void tz_atoms_make (TzAtoms *atoms, TzGlyphs *glyphs, TzFonts *fonts, const char *text, gsize length,
+                    const TzTextRun *runs, int n_runs, guint32 runs_base, const TzTextStyle *style,
+                    int line_ems);
+
+#endif

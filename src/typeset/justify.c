@@ -1,0 +1,157 @@
+#include "typeset/justify.h"
+
+/* Looser than this, in em, a line of a narrow column is set flush left. */
+#define LOOSEST(em) ((em)*15 / 100)
+
+typedef struct {
+  const TzAtom *atoms;
+  const TzGap *gaps;
+  const TzBreak *line;
+  gint32 *x; /* while sharing out: what gap k gets beyond its natural width */
+} Line;
+
+static int n_gaps (const Line *l)
+{
+  return l->line->end - l->line->start - 1;
+}
+
+static const TzGap *gap_at (const Line *l, int i)
+{
+  return &l->gaps[l->line->start + i];
+}
+
+/* Gives every gap of a stage its share of AMOUNT, in proportion to its CAPACITY,
+ * exactly: running sums leave no remainder. */
+static void share (Line *l, TzLen amount, TzLen total, int stage, gboolean shrink)
+{
+  TzLen seen = 0, given = 0;
+  for (int i = 0; i < n_gaps (l); i++) {
+    const TzGap *gap = gap_at (l, i);
+    TzLen capacity;
+    if (shrink)
+      capacity = gap->shrink_class == stage ? gap->shrink : 0;
+    else if (stage == TZ_STRETCH_ANY)
+      capacity = gap->stretch_class != TZ_STRETCH_NEVER;
+    else
+      capacity = gap->stretch_class == stage ? gap->stretch : 0;
+    seen += capacity;
+    TzLen due = amount * seen / total;
+    l->x[i] += (gint32)(shrink ? given - due : due - given);
+    given = due;
+  }
+}
+
+static TzLen capacity_of (const Line *l, int stage, gboolean shrink)
+{
+  TzLen total = 0;
+  for (int i = 0; i < n_gaps (l); i++) {
+    const TzGap *gap = gap_at (l, i);
+    if (shrink)
+      total += gap->shrink_class == stage ? gap->shrink : 0;
+    else if (stage == TZ_STRETCH_ANY)
+      total += gap->stretch_class != TZ_STRETCH_NEVER;
+    else
+      total += gap->stretch_class == stage ? gap->stretch : 0;
+  }
+  return total;
+}
+
+static void shrink_by (Line *l, TzLen need)
+{
+  for (int stage = 0; stage < TZ_N_SHRINKS && need > 0; stage++) {
+    TzLen total = capacity_of (l, stage, TRUE);
+    TzLen part = MIN (need, total);
+    if (part > 0)
+      share (l, part, total, stage, TRUE);
+    need -= part;
+  }
+}
+
+static void stretch_by (Line *l, TzLen spare)
+{
+  for (int stage = TZ_STRETCH_SPACE; stage < TZ_STRETCH_ANY && spare > 0; stage++) {
+    TzLen total = capacity_of (l, stage, FALSE);
+    TzLen part = MIN (spare, total);
+    if (part > 0)
+      share (l, part, total, stage, FALSE);
+    spare -= part;
+  }
+  TzLen total = capacity_of (l, TZ_STRETCH_ANY, FALSE);
+  if (spare > 0 && total > 0)
+    share (l, spare, total, TZ_STRETCH_ANY, FALSE);
+}
+
+/* How much of SPARE the gaps take: all of it on an inner line of justified text,
+ * none where that would pull a narrow column apart. */
+static gboolean may_stretch (const Line *l, const TzMould *mould, TzLen spare)
+{
+  if (mould->align == TZ_ALIGN_SPREAD)
+    return n_gaps (l) > 0;
+  if (mould->align != TZ_ALIGN_JUSTIFY || l->line->last || n_gaps (l) == 0)
+    return FALSE;
+  TzLen easy = capacity_of (l, TZ_STRETCH_SPACE, FALSE) + capacity_of (l, TZ_STRETCH_LATIN, FALSE);
+  TzLen any = capacity_of (l, TZ_STRETCH_ANY, FALSE);
+  gboolean narrow = mould->width < 12 * mould->em;
+  TzLen loosest = narrow ? LOOSEST (mould->em) : mould->em;
+  return spare - easy <= any * loosest;
+}
+
+static TzLen offset_of (const TzMould *mould, TzLen room, TzLen width)
+{
+  TzLen spare = MAX (room - width, 0);
+  switch (mould->align) {
+  case TZ_ALIGN_CENTER:
+    return spare / 2;
+  case TZ_ALIGN_RIGHT:
+    return spare;
+  default:
+    return 0;
+  }
+}
+
+/* Turns the extras in X into positions. */
+static TzLen place (Line *l, TzLen from)
+{
+  TzLen x = from;
+  int n = l->line->end - l->line->start;
+  TzLen extra = n > 1 ? l->x[0] : 0;
+  for (int i = 0; i < n; i++) {
+    TzLen next = i + 1 < n - 1 ? l->x[i + 1] : 0;
+    const TzAtom *atom = &l->atoms[l->line->start + i];
+    if (i == 0)
+      x -= atom->blank_left;
+    l->x[i] = (gint32)x;
+    x += atom->advance;
+    if (i + 1 < n)
+      x += gap_at (l, i)->natural + extra;
+    else
+      x -= atom->blank_right;
+    extra = next;
+  }
+  return x;
+}
+
+TzLen tz_justify (const TzAtoms *atoms, const TzBreak *line, gboolean first, const TzMould *mould, gint32 *x)
+{
+  Line l = { .atoms = &g_array_index (atoms->atoms, TzAtom, 0),
+             .gaps = &g_array_index (atoms->gaps, TzGap, 0),
+             .line = line,
+             .x = x };
+  int n = line->end - line->start;
+  if (n == 0)
+    return 0;
+  for (int i = 0; i < n; i++)
+    x[i] = 0;
+  TzLen indent = first ? mould->first_indent : mould->hang;
+  TzLen room = mould->width - indent;
+  TzLen spare = room - line->natural;
+  TzLen width = line->natural;
+  if (spare < 0) {
+    shrink_by (&l, -spare);
+    width = room;
+  } else if (spare > 0 && may_stretch (&l, mould, spare)) {
+    stretch_by (&l, spare);
+    width = room;
+  }
+  return place (&l, indent + offset_of (mould, room, width));
+}

@@ -1,0 +1,12 @@
+/* A chosen line gets its exact positions. */
+#ifndef TZ_TYPESET_JUSTIFY_H
+#define TZ_TYPESET_JUSTIFY_H
+
+#include "typeset/linebreak.h"
+
+/* Places the atoms of LINE: X of atom k (k - line->start in X, room for all of
+ * the line's atoms) from the line box's left edge. Returns the right end of the
+ * ink. FIRST: the paragraph's first line. */
+TzLen tz_justify (const TzAtoms *atoms, const TzBreak *line, gboolean first, const TzMould *mould, gint32 *x);
+
+#endif

@@ -1,0 +1,289 @@
+#include "typeset/linebreak.h"
+
+#include <string.h>
+
+/* Sums over all atoms and gaps before a position, so that any line's width and
+ * give are differences of two entries. Entry k of WIDTH covers atoms 0 … k-1 and
+ * the gaps after each of them; the others cover gaps 0 … k-1. */
+typedef struct {
+  TzLen width, shrink, stretch;
+  int any; /* gaps that take part in the last stage of stretching */
+} Sums;
+
+/* The best way to end a line before an atom. */
+typedef struct {
+  gint64 cost;
+  int from; /* where that line begins; -1: not reached */
+} Best;
+
+struct TzBreaker {
+  const TzAtom *atoms;
+  const TzGap *gaps;
+  int n;
+  GArray *sums;   /* Sums, n + 1 */
+  GArray *bests;  /* Best, n + 1 */
+  GArray *breaks; /* TzBreak */
+  const TzMould *mould;
+  gboolean narrow;
+};
+
+/* Costs. One line more outweighs any ugliness short of loose letters: a ledger's
+ * rows are paid in paper. */
+#define COST_LINE     2000
+#define COST_ORPHAN   1500
+#define COST_RAGGED   150 /* a narrow column's line set flush left */
+#define COST_OVERFULL 1000000000
+
+TzBreaker *tz_breaker_new (void)
+{
+  TzBreaker *b = g_new0 (TzBreaker, 1);
+  b->sums = g_array_new (FALSE, FALSE, sizeof (Sums));
+  b->bests = g_array_new (FALSE, FALSE, sizeof (Best));
+  b->breaks = g_array_new (FALSE, FALSE, sizeof (TzBreak));
+  return b;
+}
+
+void tz_breaker_free (TzBreaker *b)
+{
+  if (!b)
+    return;
+  g_array_unref (b->sums);
+  g_array_unref (b->bests);
+  g_array_unref (b->breaks);
+  g_free (b);
+}
+
+static void load (TzBreaker *b, const TzAtoms *atoms)
+{
+  b->n = (int)atoms->atoms->len;
+  b->atoms = &g_array_index (atoms->atoms, TzAtom, 0);
+  b->gaps = &g_array_index (atoms->gaps, TzGap, 0);
+  g_array_set_size (b->sums, (guint)b->n + 1);
+  Sums *sums = &g_array_index (b->sums, Sums, 0);
+  Sums sum = { 0 };
+  for (int k = 0; k < b->n; k++) {
+    sums[k] = sum;
+    sum.width += b->atoms[k].advance;
+    if (k + 1 < b->n) {
+      sum.width += b->gaps[k].natural;
+      sum.shrink += b->gaps[k].shrink;
+      sum.stretch += b->gaps[k].stretch;
+      sum.any += b->gaps[k].stretch_class != TZ_STRETCH_NEVER;
+    }
+  }
+  sums[b->n] = sum;
+}
+
+static gboolean is_blank (const TzAtom *atom)
+{
+  return atom->class == TZ_CLASS_SPACE || atom->class == TZ_CLASS_WIDE_SPACE;
+}
+
+/* A line's last atom that is not a blank; blanks at a line's end vanish. */
+static int trimmed_end (const TzBreaker *b, int start, int end)
+{
+  while (end > start + 1 && is_blank (&b->atoms[end - 1]))
+    end--;
+  return end;
+}
+
+static TzLen natural_width (const TzBreaker *b, int start, int end)
+{
+  if (start >= end)
+    return 0;
+  const Sums *sums = &g_array_index (b->sums, Sums, 0);
+  const TzAtom *last = &b->atoms[end - 1];
+  TzLen width = sums[end - 1].width - sums[start].width + last->advance;
+  /* An opening mark at the start and a closing one at the end lose their blank
+   * half; a lone mark keeps what is not on its outer side. */
+  return width - b->atoms[start].blank_left - last->blank_right;
+}
+
+static TzLen shrink_of (const TzBreaker *b, int start, int end)
+{
+  if (end - start < 2)
+    return 0;
+  const Sums *sums = &g_array_index (b->sums, Sums, 0);
+  return sums[end - 1].shrink - sums[start].shrink;
+}
+
+TzLen tz_breaker_least (const TzBreaker *b, int start, int end)
+{
+  end = trimmed_end (b, start, end);
+  return natural_width (b, start, end) - shrink_of (b, start, end);
+}
+
+static TzLen room_of (const TzBreaker *b, int start)
+{
+  TzLen indent = start == 0 ? b->mould->first_indent : b->mould->hang;
+  return MAX (b->mould->width - indent, 1);
+}
+
+/* ---- what a line costs ---- */
+
+/* Shrinking by NEED of at most GIVE: half of what can go costs 10. */
+static gint64 cost_of_shrink (TzLen need, TzLen give)
+{
+  gint64 part = need * 1000 / MAX (give, 1);
+  return part * part * 40 / 1000000;
+}
+
+/* Stretching each gap by S thousandths of an em. The eye sees 0.05 em; over 0.15
+ * a line falls apart. */
+static gint64 cost_of_stretch (gint64 s)
+{
+  gint64 cost = s * s / 25;
+  return s <= 150 ? cost : cost + (s - 150) * 40;
+}
+
+static gint64 cost_of_ragged (TzLen spare, TzLen em)
+{
+  gint64 tenths = spare * 10 / em;
+  return COST_RAGGED + tenths * tenths * 12 / 100;
+}
+
+/* Thousandths of an em for each gap when SPARE is left over. */
+static gint64 looseness (const TzBreaker *b, int start, int end, TzLen spare)
+{
+  const Sums *sums = &g_array_index (b->sums, Sums, 0);
+  TzLen easy = end - start > 1 ? sums[end - 1].stretch - sums[start].stretch : 0;
+  int any = end - start > 1 ? sums[end - 1].any - sums[start].any : 0;
+  if (spare <= easy)
+    return spare * 100 / MAX (easy, 1) / 10;
+  return (spare - easy) * 1000 / (b->mould->em * MAX (any, 1)) + 10;
+}
+
+/* Whether the last line holds one character only, with or without a mark. */
+static gboolean is_orphan (const TzBreaker *b, int start, int end)
+{
+  int bodies = 0;
+  for (int k = start; k < end && bodies < 2; k++)
+    bodies += !tz_class_is_mark ((TzCharClass)b->atoms[k].class);
+  return bodies < 2;
+}
+
+static gint64 cost_of_last (const TzBreaker *b, int start, int end, TzLen spare, TzLen give)
+{
+  gint64 cost = COST_LINE;
+  if (spare < 0)
+    cost += cost_of_shrink (-spare, give);
+  if (b->mould->align == TZ_ALIGN_CENTER)
+    cost += cost_of_ragged (MAX (spare, 0), b->mould->em);
+  if (start > 0 && b->mould->width >= 8 * b->mould->em && is_orphan (b, start, end))
+    cost += COST_ORPHAN;
+  return cost;
+}
+
+/* The cost of a line, or -1 when it does not fit. *LOOSE tells that every shorter
+ * line to the same end is looser than anyone wants. */
+static gint64 cost_of_line (const TzBreaker *b, int start, int end, gboolean *loose)
+{
+  *loose = FALSE;
+  int shown = trimmed_end (b, start, end);
+  TzLen spare = room_of (b, start) - natural_width (b, start, shown);
+  TzLen give = shrink_of (b, start, shown);
+  if (spare < -give)
+    return end - start == 1 ? COST_OVERFULL : -1;
+  if (end == b->n)
+    return cost_of_last (b, start, shown, spare, give);
+  if (spare < 0)
+    return COST_LINE + cost_of_shrink (-spare, give);
+  gint64 s = looseness (b, start, shown, spare);
+  *loose = s > 600;
+  if (b->mould->align != TZ_ALIGN_JUSTIFY || (b->narrow && s > 150))
+    return COST_LINE + cost_of_ragged (spare, b->mould->em);
+  return COST_LINE + cost_of_stretch (s);
+}
+
+/* ---- choosing ---- */
+
+/* Lines that end before atom END: the longest that fits first, until they get
+ * loose. FLOOR is the first start worth trying; it only ever rises. */
+static void reach (TzBreaker *b, int end, int *floor)
+{
+  Best *bests = &g_array_index (b->bests, Best, 0);
+  const Sums *sums = &g_array_index (b->sums, Sums, 0);
+  gint64 penalty = end < b->n ? b->gaps[end - 1].penalty : 0;
+  /* A line can lose its shrink and, at both ends, a mark's half and blanks. */
+  TzLen most = b->mould->width + 2 * b->mould->em;
+  while (*floor < end - 1 &&
+         sums[end].width - sums[*floor].width - (sums[end].shrink - sums[*floor].shrink) > most &&
+         !is_blank (&b->atoms[end - 1]))
+    ++*floor;
+  for (int start = *floor; start < end; start++) {
+    if (bests[start].from < 0 && start > 0)
+      continue;
+    gboolean loose = FALSE;
+    gint64 cost = cost_of_line (b, start, end, &loose);
+    if (cost < 0)
+      continue;
+    cost += bests[start].cost + penalty;
+    if (bests[end].from < 0 || cost < bests[end].cost)
+      bests[end] = (Best){ .cost = cost, .from = start };
+    if (loose && bests[end].from >= 0 && end < b->n)
+      break;
+  }
+}
+
+/* One pass over the paragraph; breaks dearer than LIMIT are not tried. FALSE when
+ * the end is not reached, or only by a line that sticks out. */
+static gboolean choose (TzBreaker *b, gint32 limit)
+{
+  g_array_set_size (b->bests, (guint)b->n + 1);
+  Best *bests = &g_array_index (b->bests, Best, 0);
+  for (int k = 0; k <= b->n; k++)
+    bests[k] = (Best){ .cost = 0, .from = -1 };
+  int floor = 0;
+  for (int end = 1; end <= b->n; end++)
+    if (end == b->n || b->gaps[end - 1].penalty <= limit)
+      reach (b, end, &floor);
+  return bests[b->n].from >= 0 && bests[b->n].cost < COST_OVERFULL;
+}
+
+static void add_break (TzBreaker *b, int start, int end)
+{
+  TzBreak line = { .start = start, .end = trimmed_end (b, start, end), .last = end == b->n };
+  line.natural = natural_width (b, start, line.end);
+  g_array_append_val (b->breaks, line);
+}
+
+static void collect (TzBreaker *b)
+{
+  const Best *bests = &g_array_index (b->bests, Best, 0);
+  for (int end = b->n; end > 0; end = bests[end].from)
+    add_break (b, bests[end].from, end);
+  TzBreak *lines = &g_array_index (b->breaks, TzBreak, 0);
+  for (guint i = 0, j = b->breaks->len - 1; i < j; i++, j--) {
+    TzBreak swap = lines[i];
+    lines[i] = lines[j];
+    lines[j] = swap;
+  }
+}
+
+const GArray *tz_breaker_run (TzBreaker *b, const TzAtoms *atoms, const TzMould *mould)
+{
+  load (b, atoms);
+  b->mould = mould;
+  b->narrow = mould->width < 12 * mould->em;
+  g_array_set_size (b->breaks, 0);
+  if (b->n == 0 || natural_width (b, 0, trimmed_end (b, 0, b->n)) <= room_of (b, 0)) {
+    add_break (b, 0, b->n);
+    return b->breaks;
+  }
+  if (!choose (b, TZ_BREAK_BOND) && !choose (b, TZ_BREAK_START))
+    choose (b, G_MAXINT32);
+  collect (b);
+  return b->breaks;
+}
+
+void tz_breaker_widths (TzBreaker *b, const TzAtoms *atoms, TzLen first_indent, TzLen *narrow, TzLen *wide)
+{
+  load (b, atoms);
+  *narrow = 0;
+  for (int start = 0, end = 1; end <= b->n; end++)
+    if (end == b->n || b->gaps[end - 1].penalty <= TZ_BREAK_BOND) {
+      *narrow = MAX (*narrow, natural_width (b, start, trimmed_end (b, start, end)));
+      start = end;
+    }
+  *wide = natural_width (b, 0, trimmed_end (b, 0, b->n)) + first_indent;
+}

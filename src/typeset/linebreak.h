@@ -1,0 +1,41 @@
+/* Where the lines of a paragraph end: chosen over the whole paragraph, so that
+ * the worst line is as good as it can be. Works on atoms; knows no fonts. */
+#ifndef TZ_TYPESET_LINEBREAK_H
+#define TZ_TYPESET_LINEBREAK_H
+
+#include "typeset/atom.h"
+
+typedef struct {
+  TzLen width; /* of a line */
+  TzLen em;
+  TzLen first_indent; /* of the first line */
+  TzLen hang;         /* indent of the lines after it */
+  TzAlign align;
+} TzMould;
+
+/* Lines from atom START up to, not including, END; NATURAL is their width as it
+ * falls, trimmed at both ends. */
+typedef struct {
+  int start, end;
+  TzLen natural;
+  gboolean last;
+} TzBreak;
+
+typedef struct TzBreaker TzBreaker;
+
+TzBreaker *tz_breaker_new (void);
+void tz_breaker_free (TzBreaker *breaker);
+
+/* The lines of ATOMS in MOULD: an array of TzBreak, lent until the next call; at
+ * least one line, even for no atoms. No line is wider than the mould unless a
+ * single atom is. */
+const GArray *tz_breaker_run (TzBreaker *breaker, const TzAtoms *atoms, const TzMould *mould);
+
+/* The widest indivisible piece, and the width of the whole on one line. */
+void tz_breaker_widths (TzBreaker *breaker, const TzAtoms *atoms, TzLen first_indent, TzLen *narrow,
+                        TzLen *wide);
+
+/* The least width into which a line from START to END can be shrunk. */
+TzLen tz_breaker_least (const TzBreaker *breaker, int start, int end);
+
+#endif

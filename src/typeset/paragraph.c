@@ -1,0 +1,324 @@
+#include "typeset/paragraph.h"
+
+#include "base/arena.h"
+#include "typeset/justify.h"
+
+#include <string.h>
+
+struct TzTypesetter {
+  TzFonts *fonts;
+  TzGlyphs *glyphs;
+  TzAtoms *atoms;
+  TzBreaker *breaker;
+  TzArena *arena;
+  GArray *styles;      /* TzTextStyle, each once */
+  GHashTable *answers; /* Question to TzLines */
+  /* while one text is set: */
+  GArray *lines;  /* TzLine */
+  GArray *placed; /* TzGlyph */
+  GArray *x;      /* gint32 */
+};
+
+/* What was asked: the same text in the same style for the same width. */
+typedef struct {
+  const char *text;
+  int style;
+  TzLen width;
+  guint hash;
+} Question;
+
+static guint question_hash (gconstpointer data)
+{
+  return ((const Question *)data)->hash;
+}
+
+static gboolean question_equal (gconstpointer a, gconstpointer b)
+{
+  const Question *p = a, *q = b;
+  return p->hash == q->hash && p->style == q->style && p->width == q->width && strcmp (p->text, q->text) == 0;
+}
+
+TzTypesetter *tz_typesetter_new (TzFonts *take_fonts)
+{
+  TzTypesetter *setter = g_new0 (TzTypesetter, 1);
+  setter->fonts = take_fonts;
+  setter->glyphs = tz_glyphs_new (take_fonts);
+  setter->atoms = tz_atoms_new ();
+  setter->breaker = tz_breaker_new ();
+  setter->arena = tz_arena_new ();
+  setter->styles = g_array_new (FALSE, FALSE, sizeof (TzTextStyle));
+  setter->answers = g_hash_table_new (question_hash, question_equal);
+  setter->lines = g_array_new (FALSE, FALSE, sizeof (TzLine));
+  setter->placed = g_array_new (FALSE, FALSE, sizeof (TzGlyph));
+  setter->x = g_array_new (FALSE, FALSE, sizeof (gint32));
+  return setter;
+}
+
+void tz_typesetter_free (TzTypesetter *setter)
+{
+  if (!setter)
+    return;
+  g_hash_table_unref (setter->answers);
+  g_array_unref (setter->styles);
+  g_array_unref (setter->lines);
+  g_array_unref (setter->placed);
+  g_array_unref (setter->x);
+  tz_breaker_free (setter->breaker);
+  tz_atoms_free (setter->atoms);
+  tz_glyphs_free (setter->glyphs);
+  tz_arena_free (setter->arena);
+  tz_fonts_free (setter->fonts);
+  g_free (setter);
+}
+
+void tz_typesetter_reset (TzTypesetter *setter)
+{
+  g_hash_table_remove_all (setter->answers);
+  tz_arena_reset (setter->arena);
+}
+
+TzFonts *tz_typesetter_fonts (TzTypesetter *setter)
+{
+  return setter->fonts;
+}
+
+/* ---- one paragraph ---- */
+
+typedef struct {
+  TzTypesetter *setter;
+  const char *text; /* of all paragraphs */
+  const TzTextRun *runs;
+  int n_runs;
+  const TzTextStyle *style;
+  TzLen width;
+  TzLen widest, anchor;
+  int n_missing;
+} Job;
+
+/* Atoms of a paragraph's own number, "1." "（一）" "①" "一、", after which a
+ * hanging indent begins; 0 if it has none. */
+static int label_length (const TzAtoms *atoms)
+{
+  const TzAtom *a = &g_array_index (atoms->atoms, TzAtom, 0);
+  int n = (int)atoms->atoms->len, k = 0;
+  if (n > 1 && ((a[0].c >= 0x2460 && a[0].c <= 0x2473) || (a[0].c >= 0x3220 && a[0].c <= 0x3229)))
+    return 1;
+  gboolean bracket = n > 0 && (a[0].c == 0xFF08 || a[0].c == '(');
+  k += bracket;
+  int from = k;
+  while (k < n && k - from < 4 &&
+         (a[k].class == TZ_CLASS_DIGIT || g_utf8_strchr ("一二三四五六七八九十", -1, a[k].c)))
+    k++;
+  if (k == from || k + 1 >= n)
+    return 0;
+  gboolean closed =
+      bracket ? a[k].c == 0xFF09 || a[k].c == ')' : a[k].c == '.' || a[k].c == 0xFF0E || a[k].c == 0x3001;
+  return closed ? k + 1 : 0;
+}
+
+static TzLen hang_of (const TzAtoms *atoms, const TzTextStyle *style, TzLen width)
+{
+  int n = style->hang && width >= 12 * style->size ? label_length (atoms) : 0;
+  TzLen hang = 0;
+  for (int k = 0; k < n; k++)
+    hang += g_array_index (atoms->atoms, TzAtom, k).advance + g_array_index (atoms->gaps, TzGap, k).natural;
+  return hang;
+}
+
+static void make_atoms (Job *job, gsize start, gsize end)
+{
+  tz_atoms_make (job->setter->atoms, job->setter->glyphs, job->setter->fonts, job->text + start, end - start,
+                 job->runs, job->n_runs, (guint32)start, job->style,
+                 (int)MIN (job->width / MAX (job->style->size, 1), 10000));
+}
+
+static void add_glyphs (Job *job, const TzAtom *atom, TzLen x, guint32 base)
+{
+  const TzAtomGlyph *glyphs = &g_array_index (job->setter->atoms->glyphs, TzAtomGlyph, atom->glyph);
+  for (int i = 0; i < atom->n_glyphs; i++) {
+    TzGlyph glyph = { .glyph = glyphs[i].glyph,
+                      .face = glyphs[i].face,
+                      .x = (gint32)(x + glyphs[i].x),
+                      .text = base + atom->text,
+                      .flags = atom->bold ? TZ_GLYPH_BOLD : 0 };
+    glyph.n_bytes = i == 0 ? atom->n_bytes : 0;
+    g_array_append_val (job->setter->placed, glyph);
+  }
+}
+
+/* Where the decimal point of a number stands, or its right end without one. */
+static TzLen anchor_of (const TzAtoms *atoms, const gint32 *x, const TzBreak *line)
+{
+  TzLen anchor = -1;
+  for (int k = line->start; k < line->end; k++) {
+    const TzAtom *atom = &g_array_index (atoms->atoms, TzAtom, k);
+    if (atom->c == '.' && anchor >= 0)
+      return x[k - line->start];
+    if (atom->class == TZ_CLASS_DIGIT)
+      anchor = x[k - line->start] + atom->advance;
+    else if (anchor >= 0 && atom->c != ',')
+      return anchor;
+  }
+  return anchor;
+}
+
+static void add_line (Job *job, const TzBreak *chosen, const TzMould *mould, gsize start, gsize end)
+{
+  TzTypesetter *setter = job->setter;
+  int n = chosen->end - chosen->start;
+  g_array_set_size (setter->x, (guint)MAX (n, 1));
+  gint32 *x = &g_array_index (setter->x, gint32, 0);
+  const TzAtom *atoms = &g_array_index (setter->atoms->atoms, TzAtom, 0);
+  TzLine line = { .glyph = setter->placed->len, .last = chosen->last };
+  line.width = tz_justify (setter->atoms, chosen, chosen->start == 0, mould, x);
+  for (int k = 0; k < n; k++)
+    add_glyphs (job, &atoms[chosen->start + k], x[k], (guint32)start);
+  line.n_glyphs = setter->placed->len - line.glyph;
+  line.start = n > 0 ? (guint32)start + atoms[chosen->start].text : (guint32)start;
+  line.end =
+      n > 0 ? (guint32)start + atoms[chosen->end - 1].text + atoms[chosen->end - 1].n_bytes : (guint32)end;
+  if (setter->lines->len == 0 && job->style->align == TZ_ALIGN_DECIMAL)
+    job->anchor = anchor_of (setter->atoms, x, chosen);
+  job->widest = MAX (job->widest, line.width);
+  g_array_append_val (setter->lines, line);
+}
+
+static void set_paragraph (Job *job, gsize start, gsize end)
+{
+  TzTypesetter *setter = job->setter;
+  make_atoms (job, start, end);
+  job->n_missing += setter->atoms->n_missing;
+  TzMould mould = { .width = job->width,
+                    .em = job->style->size,
+                    .first_indent = job->style->first_indent,
+                    .align = job->style->align };
+  mould.hang = hang_of (setter->atoms, job->style, job->width);
+  const GArray *breaks = tz_breaker_run (setter->breaker, setter->atoms, &mould);
+  for (guint i = 0; i < breaks->len; i++)
+    add_line (job, &g_array_index (breaks, TzBreak, i), &mould, start, end);
+}
+
+/* ---- a text ---- */
+
+/* Calls SET for every paragraph. */
+static void each_paragraph (Job *job, void (*set) (Job *job, gsize start, gsize end))
+{
+  const char *p = job->text;
+  for (;;) {
+    const char *end = strchrnul (p, '\n');
+    set (job, (gsize)(p - job->text), (gsize)(end - job->text));
+    if (*end == '\0')
+      return;
+    p = end + 1;
+  }
+}
+
+static gpointer keep (TzTypesetter *setter, const void *data, gsize size)
+{
+  gpointer copy = tz_arena_alloc (setter->arena, size);
+  if (size)
+    memcpy (copy, data, size);
+  return copy;
+}
+
+static TzLines *finish (Job *job)
+{
+  TzTypesetter *setter = job->setter;
+  TzLines *lines = tz_arena_alloc (setter->arena, sizeof *lines);
+  *lines = (TzLines){ .n_lines = (int)setter->lines->len,
+                      .n_glyphs = setter->placed->len,
+                      .width = job->width,
+                      .widest = job->widest,
+                      .anchor = job->anchor,
+                      .colour = job->style->colour,
+                      .size = job->style->size,
+                      .pitch = job->style->pitch,
+                      .n_missing = job->n_missing };
+  lines->text = job->text;
+  lines->lines = keep (setter, setter->lines->data, setter->lines->len * sizeof (TzLine));
+  lines->glyphs = keep (setter, setter->placed->data, setter->placed->len * sizeof (TzGlyph));
+  return lines;
+}
+
+/* The style, smaller if the column shrinks its text to fit one line. */
+static TzTextStyle shrunk (TzTypesetter *setter, const char *text, const TzTextStyle *style, TzLen width)
+{
+  TzTextStyle small = *style;
+  if (style->shrink_floor <= 0 || style->shrink_floor >= style->size)
+    return small;
+  TzLen narrow, wide;
+  tz_typeset_widths (setter, text, style, &narrow, &wide);
+  if (wide <= width)
+    return small;
+  small.size = MAX (style->size * width / wide, style->shrink_floor);
+  small.pitch = style->pitch * small.size / style->size;
+  return small;
+}
+
+static const TzLines *set_text (TzTypesetter *setter, const char *kept, const TzTextRun *runs, int n_runs,
+                                const TzTextStyle *style, TzLen width)
+{
+  TzTextStyle fitted = shrunk (setter, kept, style, width);
+  g_array_set_size (setter->lines, 0);
+  g_array_set_size (setter->placed, 0);
+  Job job = { .setter = setter,
+              .text = kept,
+              .runs = runs,
+              .n_runs = n_runs,
+              .style = &fitted,
+              .width = width,
+              .anchor = -1 };
+  each_paragraph (&job, set_paragraph);
+  return finish (&job);
+}
+
+static gboolean style_equal (const TzTextStyle *a, const TzTextStyle *b)
+{
+  return a->role == b->role && a->size == b->size && a->pitch == b->pitch && a->bold == b->bold &&
+         a->colour == b->colour && a->align == b->align && a->prohibit == b->prohibit &&
+         a->first_indent == b->first_indent && a->hang == b->hang && a->shrink_floor == b->shrink_floor;
+}
+
+static int style_index (TzTypesetter *setter, const TzTextStyle *style)
+{
+  for (guint i = 0; i < setter->styles->len; i++)
+    if (style_equal (style, &g_array_index (setter->styles, TzTextStyle, i)))
+      return (int)i;
+  g_array_append_vals (setter->styles, style, 1);
+  return (int)setter->styles->len - 1;
+}
+
+const TzLines *tz_typeset (TzTypesetter *setter, const char *text, const TzTextRun *runs, int n_runs,
+                           const TzTextStyle *style, TzLen width)
+{
+  Question question = { .text = text, .style = style_index (setter, style), .width = MAX (width, 1) };
+  question.hash = g_str_hash (text) * 31 + (guint)question.style * 7919 + (guint)question.width;
+  if (n_runs > 0)
+    return set_text (setter, keep (setter, text, strlen (text) + 1), runs, n_runs, style, question.width);
+  const TzLines *known = g_hash_table_lookup (setter->answers, &question);
+  if (known)
+    return known;
+  question.text = keep (setter, text, strlen (text) + 1);
+  const TzLines *lines = set_text (setter, question.text, NULL, 0, style, question.width);
+  g_hash_table_insert (setter->answers, keep (setter, &question, sizeof question), (gpointer)lines);
+  return lines;
+}
+
+static void widen (Job *job, gsize start, gsize end)
+{
+  make_atoms (job, start, end);
+  TzLen narrow, wide;
+  tz_breaker_widths (job->setter->breaker, job->setter->atoms, job->style->first_indent, &narrow, &wide);
+  job->anchor = MAX (job->anchor, narrow);
+  job->widest = MAX (job->widest, wide);
+}
+
+void tz_typeset_widths (TzTypesetter *setter, const char *text, const TzTextStyle *style, TzLen *narrow,
+                        TzLen *wide)
+{
+  /* Measured as for a wide column: the strictest prohibition level. */
+  Job job = { .setter = setter, .text = text, .style = style, .width = 40 * style->size, .anchor = 0 };
+  each_paragraph (&job, widen);
+  *narrow = job.anchor;
+  *wide = job.widest;
+}
