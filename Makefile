@@ -31,7 +31,7 @@ DRIVER ?= tests/fuzz/driver.c
 # Asked once, and only when something is compiled: by then the set-up has run.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PKG_LIBS)
-DEFINES    = -D_GNU_SOURCE -DTZ_PREFIX='"$(PREFIX)"' -DTZ_VERSION='"$(VERSION)"'
+DEFINES    = -D_GNU_SOURCE -DTZ_VERSION='"$(VERSION)"'
 
 COMPILE = $(CC) -std=c11 $(WARNINGS) $(CFLAGS) $(EXTRA) $(DEFINES) -Isrc $(PKG_CFLAGS) $(CPPFLAGS)
 LINK    = $(COMPILE) $(LDFLAGS) -o $@
@@ -45,7 +45,8 @@ UNIT    = $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/test-*.c)
 HELPERS = $(filter-out $(wildcard tests/unit/test-*.c),$(wildcard tests/unit/*.c))
 FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz-*.c))
 E2E     = $(sort $(wildcard tests/e2e/*.sh))
-LOCALES = $(patsubst src/po/%.po,$(B)/share/locale/%/LC_MESSAGES/taizhang.mo,$(wildcard src/po/*.po))
+PO      = $(wildcard src/po/*.po)
+LOCALES = $(PO:src/po/%.po=$(B)/share/locale/%/LC_MESSAGES/taizhang.mo)
 C_FILES = $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch])
 
 ifneq ($(V),1)
@@ -97,16 +98,17 @@ fuzz-search: $(FUZZERS)
 	    $(B)/corpus/$$f tests/fuzz/corpus/$$f; \
 	done
 
-lint: setup-lint ## check format, include rules, translations; clang-tidy, cppcheck
-	$(Q)clang-format --dry-run -Werror $(C_FILES)
-	$(Q)tests/check-includes
-	$(Q)$(foreach po,$(wildcard src/po/*.po),tests/check-po $(po) $(SOURCES) &&) true
-	$(Q)cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability \
-	  --inline-suppr --library=gtk --suppress=missingIncludeSystem --error-exitcode=1 \
-	  -j$$(nproc) --cppcheck-build-dir=$$(mkdir -p $(B)/cppcheck && echo $(B)/cppcheck) \
-	  -D_GNU_SOURCE -Isrc src
-	$(Q)printf '%s\n' $(SOURCES) | \
-	  xargs -P$$(nproc) -n4 sh -c 'clang-tidy --quiet "$$@" -- $(subst ','\'',$(filter-out $(CC),$(COMPILE)))' tidy
+lint: setup-lint $(B)/taizhang.pot ## check format, include rules, translations; clang-tidy, cppcheck
+	clang-format --dry-run -Werror $(C_FILES)
+	tests/check-includes
+	$(Q)for po in $(PO); do echo "msgcmp $$po"; msgcmp $$po $(B)/taizhang.pot || exit 1; done
+	cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability --inline-suppr \
+	  --library=gtk --suppress=missingIncludeSystem --error-exitcode=1 -j$$(nproc) -D_GNU_SOURCE -Isrc src
+	@echo "clang-tidy $(words $(SOURCES)) files"
+	$(Q)printf '%s\n' $(SOURCES) | xargs -P$$(nproc) -n2 tests/tidy $(filter-out $(CC),$(COMPILE)) $(PREFIX_DEFINE) --
+
+po: setup $(B)/taizhang.pot ## bring src/po/*.po up to the messages of the program
+	$(Q)for po in $(PO); do msgmerge -q -U --backup=none --no-fuzzy-matching $$po $(B)/taizhang.pot; done
 
 install: all ## install under PREFIX (/usr/local); DESTDIR for packages
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/taizhang
@@ -146,15 +148,26 @@ $(B)/fuzz/%: tests/fuzz/%.c $(filter %.c,$(DRIVER)) $(LIBRARY)
 $(B)/share/locale/%/LC_MESSAGES/taizhang.mo: src/po/%.po | setup
 	$(call SAY,PO)mkdir -p $(@D) && msgfmt --check -o $@ $<
 
+$(B)/taizhang.pot: $(SOURCES) | setup
+	$(Q)mkdir -p $(B) && xgettext --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 --add-comments=Translators --sort-by-file \
+	  --add-location=file --package-name=taizhang -o $@ $(SOURCES)
+
+# Only the search for data knows the prefix, so installing elsewhere compiles one file.
+PREFIX_DEFINE = -DTZ_PREFIX='"$(PREFIX)"'
+$(B)/base/data.o: private DEFINES += $(PREFIX_DEFINE)
+$(B)/base/data.o: $(B)/prefix
+
 # Everything is compiled anew when the compiler or its flags change, and only then.
-$(B)/flags: FORCE | setup
-	@mkdir -p $(@D); printf '%s\n' $(call QUOTE,$(COMPILE)) | cmp -s - $@ || \
-	  printf '%s\n' $(call QUOTE,$(COMPILE)) >$@
+$(B)/flags: private STAMP = $(COMPILE)
+$(B)/prefix: private STAMP = $(PREFIX)
+$(B)/flags $(B)/prefix: FORCE | setup
+	@mkdir -p $(B); printf '%s\n' $(call QUOTE,$(STAMP)) >$@.new; \
+	  if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 QUOTE = '$(subst ','\'',$(1))'
 
 FORCE:
-.PHONY: all setup setup-test setup-lint demo test unit bench fuzz fuzz-corpus fuzz-search lint install \
-        uninstall clean help FORCE
+.PHONY: all setup setup-test setup-lint demo test unit bench fuzz fuzz-corpus fuzz-search lint po \
+        install uninstall clean help FORCE
 .DELETE_ON_ERROR:
 
 -include $(OBJECTS:.o=.d)

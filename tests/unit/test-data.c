@@ -16,7 +16,7 @@ static void test_environment_empty (void)
 {
   g_setenv ("TAIZHANG_DATA", "", TRUE);
   char *path = tz_data_path ("no-such-folder");
-  g_assert_cmpstr (path, ==, TZ_PREFIX "/share/taizhang/no-such-folder");
+  g_assert_true (g_str_has_suffix (path, "/share/taizhang/no-such-folder"));
   g_free (path);
 }
 
