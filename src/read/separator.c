@@ -1,0 +1,94 @@
+#include "read/separator.h"
+
+#include <string.h>
+
+#include "base/intl.h"
+
+/* In the order of preference when two stand equally often: a tab is hardly ever part of a title. */
+static const char separators[] = { '\t', ',', ';' };
+#define N_SEPARATORS G_N_ELEMENTS (separators)
+
+static const char *skip_blank_lines (const char *p, const char *end)
+{
+  while (p < end && (*p == '\n' || *p == ' ' || *p == '\t'))
+    p++;
+  return p;
+}
+
+/* Goes through the first record and counts each separator in it; FULL_WIDTH is the first "，" or "；", if any.
+ */
+static void count_separators (const char *text, const char *end, gsize counts[N_SEPARATORS],
+                              const char **full_width)
+{
+  gboolean quoted = FALSE;
+  for (const char *p = text; p < end && (quoted || *p != '\n'); p++) {
+    if (*p == '"')
+      quoted = !quoted;
+    if (quoted)
+      continue;
+    for (gsize i = 0; i < N_SEPARATORS; i++)
+      counts[i] += *p == separators[i];
+    if (*full_width == NULL && end - p >= 3 && (memcmp (p, "，", 3) == 0 || memcmp (p, "；", 3) == 0))
+      *full_width = p;
+  }
+}
+
+static void warn_about_full_width (const char *text, const char *mark, int line, const char *shown,
+                                   TzDiag *diag)
+{
+  TzPlace place = tz_place_file (shown);
+  const char *line_start = mark;
+  while (line_start > text && line_start[-1] != '\n')
+    line_start--;
+  place.line = line;
+  for (const char *p = text; p < mark; p++)
+    place.line += *p == '\n';
+  place.column = 1 + (int)g_utf8_strlen (line_start, mark - line_start);
+  tz_diag_add (
+      diag, TZ_WARNING, &place, "full-width-separator",
+      _ ("the header line has no separator but a full-width \"%.3s\"; cells are separated by half-width "
+         "commas, tabs or semicolons"),
+      mark);
+}
+
+char tz_separator_guess (const char *text, gsize length, int line, const char *shown, TzDiag *diag)
+{
+  gsize counts[N_SEPARATORS] = { 0 };
+  const char *full_width = NULL;
+  const char *end = text + length;
+  gsize best = 0;
+
+  /* Blank lines before the header count as none; tabs in them neither. */
+  count_separators (skip_blank_lines (text, end), end, counts, &full_width);
+  for (gsize i = 1; i < N_SEPARATORS; i++)
+    if (counts[i] > counts[best])
+      best = i;
+  if (counts[best] > 0)
+    return separators[best];
+  if (full_width != NULL)
+    warn_about_full_width (text, full_width, line, shown, diag);
+  return ',';
+}
+
+gsize tz_separator_skip_line (const char *text, gsize length, char *separator)
+{
+  static const char *const forms[] = { "sep=", "\"sep=" };
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++) {
+    gsize n = strlen (forms[i]);
+    gboolean quoted = forms[i][0] == '"';
+    if (length < n + 1 + quoted || g_ascii_strncasecmp (text, forms[i], n) != 0)
+      continue;
+    guchar c = (guchar)text[n];
+    gsize used = n + 1 + quoted;
+    if (c >= 0x80 || c == '"' || c == '\n' || c == '\0' || (quoted && text[n + 1] != '"'))
+      continue;
+    /* Excel pads the line with the separators of the columns beside it. */
+    while (used < length && text[used] == (char)c)
+      used++;
+    if (used < length && text[used] != '\n')
+      continue;
+    *separator = (char)c;
+    return MIN (used + 1, length);
+  }
+  return 0;
+}
