@@ -44,16 +44,19 @@ typedef enum {
 
 typedef struct {
   TzRole role;
-  TzLen size;         /* the em */
-  TzLen pitch;        /* from baseline to baseline */
+  TzLen size;  /* the em */
+  TzLen pitch; /* from baseline to baseline */
   gboolean bold;
-  guint32 colour;     /* 0xRRGGBB */
+  guint32 colour; /* 0xRRGGBB */
   TzAlign align;
   TzProhibit prohibit;
   TzLen first_indent; /* of each paragraph's first line */
   gboolean hang;      /* lines after "1." or （1） stand under the text, not the number */
   TzLen shrink_floor; /* smallest size to shrink to so that the text fits one line; 0: never */
 } TzTextStyle;
+
+/* Field by field: padding bytes of the struct are not defined. */
+gboolean tz_text_style_equal (const TzTextStyle *a, const TzTextStyle *b);
 
 /* A part of a text with its own weight or colour; START and END in bytes. */
 typedef struct {

@@ -6,8 +6,8 @@
 
 typedef struct {
   const TzDoc *doc;
-  TzPaper paper;      /* the one chosen */
-  GPtrArray *tables;  /* of TzSized, one per table block in order */
+  TzPaper paper;     /* the one chosen */
+  GPtrArray *tables; /* of TzSized, one per table block in order */
   TzPages *pages;
 } TzLayout;
 

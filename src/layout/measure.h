@@ -8,7 +8,8 @@
 
 typedef struct TzMeasure {
   gpointer self;
-  void (*widths) (gpointer self, const char *text, const TzTextStyle *style, TzLen *narrow, TzLen *wide);
+  /* As tz_typeset_widths. */
+  TzLen (*widths) (gpointer self, const char *text, const TzTextStyle *style, GArray *wide);
   const TzLines *(*set) (gpointer self, const char *text, const TzTextStyle *style, TzLen width);
 } TzMeasure;
 

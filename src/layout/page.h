@@ -31,15 +31,15 @@ typedef struct {
 } TzPage;
 
 typedef struct {
-  int level;  /* from 1 */
+  int level; /* from 1 */
   char *title;
-  int page;   /* from 0 */
+  int page; /* from 0 */
   TzLen y;
 } TzOutlineEntry;
 
 typedef struct {
-  GPtrArray *pages;  /* of TzPage */
-  GArray *outline;   /* of TzOutlineEntry */
+  GPtrArray *pages;                            /* of TzPage */
+  GArray *outline;                             /* of TzOutlineEntry */
   const char *title, *author, *subject, *lang; /* lent by the document */
   gint64 date;
 } TzPages;

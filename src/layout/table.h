@@ -11,9 +11,9 @@ typedef struct {
   const TzTable *table;
   const TzGrid *grid;
   int n_cols, n_rows;
-  TzLen *x;              /* n_cols + 1 column edges from 0; x[n_cols] is the table's width */
-  TzLen *height;         /* n_rows */
-  const TzLines **lines; /* one per cell of the grid */
+  TzLen *x;               /* n_cols + 1 column edges from 0; x[n_cols] is the table's width */
+  TzLen *height;          /* n_rows */
+  const TzLines **lines;  /* one per cell of the grid */
   const TzLines **corner; /* one per cell, NULL but for diagonal heads; the array is NULL if there are none */
 } TzSized;
 

@@ -93,6 +93,7 @@ typedef struct {
   TzLen width;
   TzLen widest, anchor;
   int n_missing;
+  GArray *each; /* when only measured: every paragraph's width */
 } Job;
 
 /* Atoms of a paragraph's own number, "1." "（一）" "①" "一、", after which a
@@ -141,7 +142,8 @@ static void add_glyphs (Job *job, const TzAtom *atom, TzLen x, guint32 base)
                       .x = (gint32)(x + glyphs[i].x),
                       .text = base + atom->text,
                       .flags = atom->bold ? TZ_GLYPH_BOLD : 0 };
-    glyph.n_bytes = i == 0 ? atom->n_bytes : 0;
+    if (i == 0)
+      glyph.n_bytes = atom->n_bytes;
     g_array_append_val (job->setter->placed, glyph);
   }
 }
@@ -246,8 +248,7 @@ static TzTextStyle shrunk (TzTypesetter *setter, const char *text, const TzTextS
   TzTextStyle small = *style;
   if (style->shrink_floor <= 0 || style->shrink_floor >= style->size)
     return small;
-  TzLen narrow, wide;
-  tz_typeset_widths (setter, text, style, &narrow, &wide);
+  TzLen wide = tz_typeset_widest (setter, text, style);
   if (wide <= width)
     return small;
   small.size = MAX (style->size * width / wide, style->shrink_floor);
@@ -272,17 +273,10 @@ static const TzLines *set_text (TzTypesetter *setter, const char *kept, const Tz
   return finish (&job);
 }
 
-static gboolean style_equal (const TzTextStyle *a, const TzTextStyle *b)
-{
-  return a->role == b->role && a->size == b->size && a->pitch == b->pitch && a->bold == b->bold &&
-         a->colour == b->colour && a->align == b->align && a->prohibit == b->prohibit &&
-         a->first_indent == b->first_indent && a->hang == b->hang && a->shrink_floor == b->shrink_floor;
-}
-
 static int style_index (TzTypesetter *setter, const TzTextStyle *style)
 {
   for (guint i = 0; i < setter->styles->len; i++)
-    if (style_equal (style, &g_array_index (setter->styles, TzTextStyle, i)))
+    if (tz_text_style_equal (style, &g_array_index (setter->styles, TzTextStyle, i)))
       return (int)i;
   g_array_append_vals (setter->styles, style, 1);
   return (int)setter->styles->len - 1;
@@ -311,14 +305,23 @@ static void widen (Job *job, gsize start, gsize end)
   tz_breaker_widths (job->setter->breaker, job->setter->atoms, job->style->first_indent, &narrow, &wide);
   job->anchor = MAX (job->anchor, narrow);
   job->widest = MAX (job->widest, wide);
+  if (job->each)
+    g_array_append_val (job->each, wide);
 }
 
-void tz_typeset_widths (TzTypesetter *setter, const char *text, const TzTextStyle *style, TzLen *narrow,
-                        TzLen *wide)
+TzLen tz_typeset_widths (TzTypesetter *setter, const char *text, const TzTextStyle *style, GArray *wide)
 {
   /* Measured as for a wide column: the strictest prohibition level. */
+  Job job = {
+    .setter = setter, .text = text, .style = style, .width = 40 * style->size, .anchor = 0, .each = wide
+  };
+  each_paragraph (&job, widen);
+  return job.anchor;
+}
+
+TzLen tz_typeset_widest (TzTypesetter *setter, const char *text, const TzTextStyle *style)
+{
   Job job = { .setter = setter, .text = text, .style = style, .width = 40 * style->size, .anchor = 0 };
   each_paragraph (&job, widen);
-  *narrow = job.anchor;
-  *wide = job.widest;
+  return job.widest;
 }

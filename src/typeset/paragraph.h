@@ -51,9 +51,10 @@ void tz_typesetter_reset (TzTypesetter *setter);
 const TzLines *tz_typeset (TzTypesetter *setter, const char *text, const TzTextRun *runs, int n_runs,
                            const TzTextStyle *style, TzLen width);
 
-/* NARROW: the width under which something indivisible would stick out. WIDE: the
- * width from which on every paragraph stands on one line. */
-void tz_typeset_widths (TzTypesetter *setter, const char *text, const TzTextStyle *style, TzLen *narrow,
-                        TzLen *wide);
+/* The width under which something indivisible would stick out. The width of each
+ * paragraph on one line is appended to WIDE, an array of TzLen. */
+TzLen tz_typeset_widths (TzTypesetter *setter, const char *text, const TzTextStyle *style, GArray *wide);
+/* The widest of them. */
+TzLen tz_typeset_widest (TzTypesetter *setter, const char *text, const TzTextStyle *style);
 
 #endif

@@ -1,0 +1,473 @@
+#include "layout/column.h"
+
+#include <string.h>
+
+/* How it is solved. Text widths go in whole ems for justified columns (a line of
+ * hanzi then fills its width without stretching) and half ems for others. For
+ * each column, step and row the number of lines is estimated from the paragraphs'
+ * widths. From a first guess, steps are moved between pairs of columns as long as
+ * the table gets lower. Only integers are compared, in a fixed order: the result
+ * is the same on every machine. */
+
+#define MOST_ROWS  500 /* rows looked at; of larger tables every n-th */
+#define MOST_STEPS 160
+
+typedef struct {
+  gboolean fixed;
+  TzLen em, pad;      /* of the body text; PAD is both sides together */
+  TzLen step;         /* of text width */
+  TzLen floor, cap;   /* of the whole column, with padding */
+  TzLen narrow, wide; /* of all its texts, without padding */
+  TzLen pitch;
+  gboolean justified;
+  double weight;
+  int n_steps;    /* text widths floor + k × step, k < n_steps */
+  guint16 *lines; /* [k × n_rows + row], estimated */
+  guint32 *slack; /* [k]: orphans counted */
+} Column;
+
+/* A cell of one column over several rows: the rows together must hold it. */
+typedef struct {
+  int col, from, to; /* sampled rows, TO excluded */
+} Tall;
+
+struct TzDemand {
+  const TzGrid *grid;
+  int n_cols, n_rows; /* sampled rows */
+  int *rows;          /* their grid rows */
+  Column *columns;
+  GArray **widths;     /* [row × n_cols + col]: TzLen of each paragraph, or NULL */
+  GArray *talls;       /* Tall */
+  guint16 *tall_lines; /* scratch */
+};
+
+/* ---- measuring ---- */
+
+static void sample_rows (TzDemand *d)
+{
+  int first = tz_grid_n_head (d->grid), all = tz_grid_n_rows (d->grid) - first;
+  int every = MAX (1, (all + MOST_ROWS - 1) / MOST_ROWS);
+  d->rows = g_new (int, all / every + 1);
+  for (int r = 0; r < all; r += every)
+    d->rows[d->n_rows++] = first + r;
+}
+
+static void measure_cell (TzDemand *d, const TzMeasure *measure, const TzCell *cell, int row)
+{
+  const TzCellStyle *style = tz_grid_style (d->grid, cell->style);
+  Column *column = &d->columns[cell->col];
+  if (column->em == 0) {
+    column->em = style->text.size;
+    column->pad = 2 * style->pad_x;
+    column->pitch = style->text.pitch;
+    column->justified = style->text.align == TZ_ALIGN_JUSTIFY;
+  }
+  GArray *wide = g_array_new (FALSE, FALSE, sizeof (TzLen));
+  TzLen narrow = measure->widths (measure->self, cell->text, &style->text, wide);
+  column->narrow = MAX (column->narrow, narrow);
+  for (guint i = 0; i < wide->len; i++)
+    column->wide = MAX (column->wide, g_array_index (wide, TzLen, i));
+  d->widths[row * d->n_cols + cell->col] = wide;
+}
+
+static int sampled_end (const TzDemand *d, int row, int grid_end)
+{
+  while (row < d->n_rows && d->rows[row] < grid_end)
+    row++;
+  return row;
+}
+
+static void measure_body (TzDemand *d, const TzMeasure *measure)
+{
+  d->widths = g_new0 (GArray *, (gsize)d->n_rows * (gsize)d->n_cols + 1);
+  for (int i = 0; i < d->n_rows; i++)
+    for (int c = 0; c < d->n_cols; c++) {
+      int index = tz_grid_index_at (d->grid, d->rows[i], c);
+      const TzCell *cell = index >= 0 ? tz_grid_cell (d->grid, index) : NULL;
+      if (!cell || cell->col_span > 1 || cell->col != c)
+        continue;
+      gboolean begins = cell->row == d->rows[i] || (i > 0 && cell->row > d->rows[i - 1]);
+      if (!begins)
+        continue;
+      measure_cell (d, measure, cell, i);
+      int end = sampled_end (d, i, cell->row + cell->row_span);
+      if (end > i + 1) {
+        Tall tall = { .col = c, .from = i, .to = end };
+        g_array_append_val (d->talls, tall);
+      }
+    }
+}
+
+/* The head's own texts: how narrow a column may get for them, and styles for
+ * columns without any body text. */
+static void measure_head (TzDemand *d, const TzMeasure *measure)
+{
+  GArray *wide = g_array_new (FALSE, FALSE, sizeof (TzLen));
+  for (int r = 0; r < tz_grid_n_head (d->grid); r++)
+    for (int c = 0; c < d->n_cols; c++) {
+      int index = tz_grid_index_at (d->grid, r, c);
+      const TzCell *cell = index >= 0 ? tz_grid_cell (d->grid, index) : NULL;
+      if (!cell || cell->row != r || cell->col != c)
+        continue;
+      const TzCellStyle *style = tz_grid_style (d->grid, cell->style);
+      g_array_set_size (wide, 0);
+      TzLen narrow = measure->widths (measure->self, cell->text, &style->text, wide);
+      TzLen most = 0;
+      for (guint i = 0; i < wide->len; i++)
+        most = MAX (most, g_array_index (wide, TzLen, i));
+      if (cell->col_span > 1)
+        continue;
+      /* A heading of up to four characters stays on one line, a longer one may
+       * take as many lines of two characters as it needs. */
+      TzLen em = style->text.size;
+      TzLen least = most <= 4 * em ? most : MAX (2 * em, MIN (narrow, 4 * em));
+      d->columns[c].floor = MAX (d->columns[c].floor, least + 2 * style->pad_x);
+      if (d->columns[c].em == 0) {
+        d->columns[c].em = em;
+        d->columns[c].pad = 2 * style->pad_x;
+        d->columns[c].pitch = style->text.pitch;
+        d->columns[c].wide = most;
+      }
+    }
+  g_array_unref (wide);
+}
+
+/* A justified column under 4 em reads badly, any under 2 em not at all. */
+static void set_bounds (TzDemand *d)
+{
+  for (int c = 0; c < d->n_cols; c++) {
+    Column *column = &d->columns[c];
+    const TzGridColumn *wish = tz_grid_get_column (d->grid, c);
+    if (column->em == 0) {
+      column->em = column->pitch = 10 * TZ_PT;
+      column->pad = column->em / 2;
+    }
+    column->weight = wish->weight > 0 ? wish->weight : 1;
+    column->step = column->justified ? column->em : column->em / 2;
+    column->fixed = wish->policy == TZ_WIDTH_FIXED;
+    if (column->fixed) {
+      column->floor = column->cap = wish->width;
+      continue;
+    }
+    TzLen small = MIN (column->wide, MAX (MIN (column->narrow, 8 * column->em), 4 * column->em));
+    column->floor = MAX (MAX (wish->floor, column->floor), MAX (small, 2 * column->em) + column->pad);
+    column->cap = wish->cap > 0 ? MAX (wish->cap, column->floor) : 0;
+  }
+}
+
+/* ---- lines at a width ---- */
+
+/* A paragraph of WIDE on lines of WIDTH. A line loses a little to prohibitions
+ * and kept words: a twentieth of an em, and a last line must not just fit. */
+static int estimate (TzLen wide, TzLen width, TzLen em, gboolean *orphan)
+{
+  *orphan = FALSE;
+  if (wide <= width)
+    return 1;
+  TzLen line = MAX (width - em / 20, em);
+  TzLen n = (wide + em / 4 + line - 1) / line;
+  *orphan = wide - (n - 1) * line < em * 8 / 5 && width >= 8 * em;
+  return (int)MIN (n, 20000);
+}
+
+static void tabulate (TzDemand *d, Column *column, int c, TzLen room)
+{
+  TzLen most = MIN (column->cap > 0 ? column->cap : room, room);
+  TzLen enough = MAX (column->wide + column->pad + column->step, column->floor);
+  column->n_steps = (int)CLAMP ((MIN (most, enough) - column->floor) / column->step + 1, 1, MOST_STEPS);
+  column->lines = g_new0 (guint16, (gsize)column->n_steps * (gsize)d->n_rows + 1);
+  column->slack = g_new0 (guint32, column->n_steps);
+  for (int k = 0; k < column->n_steps; k++) {
+    TzLen width = column->floor + k * column->step - column->pad;
+    for (int r = 0; r < d->n_rows; r++) {
+      const GArray *wide = d->widths[r * d->n_cols + c];
+      int lines = 0;
+      for (guint i = 0; wide && i < wide->len; i++) {
+        gboolean orphan;
+        lines += estimate (g_array_index (wide, TzLen, i), width, column->em, &orphan);
+        column->slack[k] += orphan;
+      }
+      column->lines[k * d->n_rows + r] = (guint16)MIN (lines, G_MAXUINT16);
+    }
+  }
+}
+
+/* ---- searching ---- */
+
+typedef struct {
+  TzDemand *d;
+  int *step;     /* chosen of each column */
+  TzLen *height; /* scratch, one per row */
+} Search;
+
+/* Height of the table, plus a little for every line and orphan anywhere, so that
+ * a step which does not yet lower a row still counts. */
+static gint64 cost (const Search *s)
+{
+  const TzDemand *d = s->d;
+  gint64 all = 0, small = 0;
+  memset (s->height, 0, sizeof (TzLen) * (gsize)d->n_rows);
+  for (int c = 0; c < d->n_cols; c++) {
+    const Column *column = &d->columns[c];
+    const guint16 *lines = column->lines + (gsize)s->step[c] * (gsize)d->n_rows;
+    for (int r = 0; r < d->n_rows; r++) {
+      TzLen height = lines[r] * column->pitch;
+      small += height;
+      s->height[r] = MAX (s->height[r], height);
+    }
+    small += column->slack[s->step[c]] * column->pitch * 12;
+  }
+  for (guint i = 0; i < d->talls->len; i++) {
+    /* Its lines were counted to its first row; give back what the others hold. */
+    const Tall *tall = &g_array_index (d->talls, Tall, i);
+    const Column *column = &d->columns[tall->col];
+    TzLen need =
+        column->lines[(gsize)s->step[tall->col] * (gsize)d->n_rows + (gsize)tall->from] * column->pitch;
+    TzLen own = 0, rest = 0;
+    for (int c = 0; c < d->n_cols; c++)
+      if (c != tall->col)
+        own = MAX (own, d->columns[c].lines[(gsize)s->step[c] * (gsize)d->n_rows + (gsize)tall->from] *
+                            d->columns[c].pitch);
+    for (int r = tall->from + 1; r < tall->to; r++)
+      rest += s->height[r];
+    s->height[tall->from] = MIN (s->height[tall->from], MAX (own, need - rest));
+  }
+  for (int r = 0; r < d->n_rows; r++)
+    all += s->height[r];
+  return all * 50 + small;
+}
+
+static TzLen width_of (const Column *column, int step)
+{
+  return column->floor + step * column->step;
+}
+
+static TzLen total_width (const Search *s)
+{
+  TzLen total = 0;
+  for (int c = 0; c < s->d->n_cols; c++)
+    total += width_of (&s->d->columns[c], s->step[c]);
+  return total;
+}
+
+static gboolean can_grow (const Search *s, int c, int by)
+{
+  const Column *column = &s->d->columns[c];
+  return !column->fixed && s->step[c] + by < column->n_steps;
+}
+
+/* Gives the room left to the columns, a step at a time, where it helps most. */
+static void fill (Search *s, TzLen room)
+{
+  for (;;) {
+    TzLen left = room - total_width (s);
+    gint64 now = cost (s), best_gain = -1;
+    int best = -1, best_by = 1;
+    for (int c = 0; c < s->d->n_cols; c++)
+      for (int by = 1; by <= 4; by *= 2) {
+        TzLen price = by * s->d->columns[c].step;
+        if (!can_grow (s, c, by) || price > left)
+          continue;
+        s->step[c] += by;
+        gint64 gain = (now - cost (s)) * TZ_PT / price;
+        s->step[c] -= by;
+        if (gain > best_gain) {
+          best_gain = gain;
+          best = c;
+          best_by = by;
+        }
+      }
+    if (best < 0)
+      return;
+    s->step[best] += best_by;
+  }
+}
+
+/* Moves steps from one column to another while that lowers the table. */
+static void exchange (Search *s, TzLen room)
+{
+  const TzDemand *d = s->d;
+  gint64 now = cost (s);
+  for (int turn = 0; turn < 200; turn++) {
+    int from = -1, to = -1, from_by = 0, to_by = 0;
+    gint64 best = now;
+    for (int by = 1; by <= 8; by *= 2)
+      for (int a = 0; a < d->n_cols; a++)
+        for (int b = 0; b < d->n_cols; b++) {
+          if (a == b || d->columns[a].fixed || s->step[a] < by)
+            continue;
+          TzLen spare = room - total_width (s) + by * d->columns[a].step;
+          int take = (int)MIN (spare / d->columns[b].step, 16);
+          take = MIN (take, d->columns[b].n_steps - 1 - s->step[b]);
+          if (d->columns[b].fixed || take < 1)
+            continue;
+          s->step[a] -= by;
+          s->step[b] += take;
+          gint64 then = cost (s);
+          s->step[a] += by;
+          s->step[b] -= take;
+          if (then < best) {
+            best = then;
+            from = a, from_by = by;
+            to = b, to_by = take;
+          }
+        }
+    if (from < 0)
+      return;
+    s->step[from] -= from_by;
+    s->step[to] += to_by;
+    now = best;
+  }
+}
+
+/* ---- the rest of the room ---- */
+
+/* What is left goes to columns that may still grow, by weight and width: first,
+ * if it is under an em, to one that is not justified, so that the others keep
+ * whole ems. */
+static void spread_rest (const TzDemand *d, TzLen *widths, TzLen room)
+{
+  TzLen left = room;
+  double weight = 0;
+  int loose = -1;
+  for (int c = 0; c < d->n_cols; c++) {
+    left -= widths[c];
+    const Column *column = &d->columns[c];
+    if (column->fixed)
+      continue;
+    gboolean open = column->cap == 0 || widths[c] < column->cap;
+    if (open)
+      weight += column->weight * (double)widths[c];
+    if (open && !column->justified && loose < 0)
+      loose = c;
+  }
+  if (left <= 0)
+    return;
+  if (left < 20 * TZ_PT && loose >= 0) {
+    widths[loose] += left;
+    return;
+  }
+  TzLen spare = left;
+  int last = -1;
+  for (int c = 0; c < d->n_cols && weight > 0; c++) {
+    const Column *column = &d->columns[c];
+    if (column->fixed || (column->cap > 0 && widths[c] >= column->cap))
+      continue;
+    TzLen share = (TzLen)((double)spare * column->weight * (double)widths[c] / weight);
+    if (column->justified)
+      share = share / column->step * column->step;
+    if (column->cap > 0)
+      share = MIN (share, column->cap - widths[c]);
+    widths[c] += share;
+    left -= share;
+    if (column->cap == 0 && (last < 0 || !column->justified || d->columns[last].justified))
+      last = c;
+  }
+  if (last >= 0)
+    widths[last] += left;
+}
+
+static TzLen fixed_and_floors (const TzDemand *d)
+{
+  TzLen total = 0;
+  for (int c = 0; c < d->n_cols; c++)
+    total += d->columns[c].floor;
+  return total;
+}
+
+/* Floors that do not fit together give way in proportion, down to two ems. */
+static void squeeze (const TzDemand *d, TzLen *widths, TzLen room)
+{
+  TzLen over = fixed_and_floors (d) - room, give = 0;
+  for (int c = 0; c < d->n_cols; c++) {
+    widths[c] = d->columns[c].floor;
+    give += MAX (widths[c] - d->columns[c].pad - 2 * d->columns[c].em, 0);
+  }
+  TzLen taken = 0, seen = 0;
+  for (int c = 0; c < d->n_cols && give > 0; c++) {
+    seen += MAX (widths[c] - d->columns[c].pad - 2 * d->columns[c].em, 0);
+    TzLen due = over * seen / give;
+    widths[c] -= due - taken;
+    taken = due;
+  }
+}
+
+static void search_widths (TzDemand *d, TzLen *widths, TzLen room)
+{
+  Search s = { .d = d, .step = g_new0 (int, d->n_cols), .height = g_new0 (TzLen, d->n_rows + 1) };
+  for (int c = 0; c < d->n_cols; c++)
+    tabulate (d, &d->columns[c], c, room);
+  fill (&s, room);
+  exchange (&s, room);
+  for (int c = 0; c < d->n_cols; c++) {
+    widths[c] = width_of (&d->columns[c], s.step[c]);
+    g_clear_pointer (&d->columns[c].lines, g_free);
+    g_clear_pointer (&d->columns[c].slack, g_free);
+  }
+  g_free (s.step);
+  g_free (s.height);
+}
+
+/* ---- public ---- */
+
+TzDemand *tz_demand_new (const TzGrid *grid, const TzMeasure *measure)
+{
+  TzDemand *d = g_new0 (TzDemand, 1);
+  d->grid = grid;
+  d->n_cols = tz_grid_n_cols (grid);
+  d->columns = g_new0 (Column, d->n_cols);
+  d->talls = g_array_new (FALSE, FALSE, sizeof (Tall));
+  sample_rows (d);
+  measure_body (d, measure);
+  measure_head (d, measure);
+  set_bounds (d);
+  return d;
+}
+
+void tz_demand_free (TzDemand *d)
+{
+  for (int i = 0; i < d->n_rows * d->n_cols; i++)
+    if (d->widths[i])
+      g_array_unref (d->widths[i]);
+  g_free (d->widths);
+  g_array_unref (d->talls);
+  g_free (d->rows);
+  g_free (d->columns);
+  g_free (d);
+}
+
+TzLen tz_demand_least (const TzDemand *d)
+{
+  TzLen total = 0;
+  for (int c = 0; c < d->n_cols; c++)
+    total += MIN (d->columns[c].floor, d->columns[c].pad + 2 * d->columns[c].em);
+  return total;
+}
+
+TzLen *tz_demand_solve (const TzDemand *demand, TzLen room)
+{
+  TzDemand *d = (TzDemand *)demand; /* its tables are filled and dropped inside */
+  g_autofree TzLen *widths = g_new0 (TzLen, d->n_cols);
+  if (fixed_and_floors (d) > room)
+    squeeze (d, widths, room);
+  else
+    search_widths (d, widths, room);
+  spread_rest (d, widths, room);
+  TzLen *edges = g_new0 (TzLen, d->n_cols + 1);
+  for (int c = 0; c < d->n_cols; c++)
+    edges[c + 1] = edges[c] + widths[c];
+  return edges;
+}
+
+gboolean tz_demand_readable (const TzDemand *d, const TzLen *edges)
+{
+  for (int c = 0; c < d->n_cols; c++) {
+    const Column *column = &d->columns[c];
+    TzLen width = edges[c + 1] - edges[c];
+    if (!column->fixed && width < MIN (column->floor, column->wide + column->pad))
+      return FALSE;
+    if (column->wide > 40 * column->em && width - column->pad < 12 * column->em)
+      return FALSE;
+  }
+  return TRUE;
+}

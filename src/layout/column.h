@@ -1,0 +1,26 @@
+/* Column widths: fixed ones as given, the others solved for the least height. */
+#ifndef TZ_LAYOUT_COLUMN_H
+#define TZ_LAYOUT_COLUMN_H
+
+#include "content/grid.h"
+#include "layout/measure.h"
+
+/* What a table asks of its columns, measured once and asked at several paper
+ * widths. */
+typedef struct TzDemand TzDemand;
+
+TzDemand *tz_demand_new (const TzGrid *grid, const TzMeasure *measure);
+void tz_demand_free (TzDemand *demand);
+
+/* The width below which some column could not hold two characters. */
+TzLen tz_demand_least (const TzDemand *demand);
+
+/* Column edges, n_cols + 1 from 0; the last is ROOM exactly, or less when every
+ * column has a cap. ROOM is at least tz_demand_least. g_free. */
+TzLen *tz_demand_solve (const TzDemand *demand, TzLen room);
+
+/* Whether text stays readable with these EDGES: no column of long text is
+ * squeezed under 12 em, none of short text under what its words need. */
+gboolean tz_demand_readable (const TzDemand *demand, const TzLen *edges);
+
+#endif

@@ -1,0 +1,69 @@
+#include "layout/page.h"
+
+static void page_free (TzPage *page)
+{
+  g_array_unref (page->texts);
+  g_array_unref (page->rules);
+  g_array_unref (page->fills);
+  g_free (page);
+}
+
+static void clear_outline_entry (gpointer entry)
+{
+  g_free (((TzOutlineEntry *)entry)->title);
+}
+
+TzPages *tz_pages_new (void)
+{
+  TzPages *pages = g_new0 (TzPages, 1);
+  pages->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)page_free);
+  pages->outline = g_array_new (FALSE, FALSE, sizeof (TzOutlineEntry));
+  g_array_set_clear_func (pages->outline, clear_outline_entry);
+  return pages;
+}
+
+void tz_pages_free (TzPages *pages)
+{
+  if (!pages)
+    return;
+  g_ptr_array_unref (pages->pages);
+  g_array_unref (pages->outline);
+  g_free (pages);
+}
+
+TzPage *tz_pages_add (TzPages *pages, TzLen width, TzLen height)
+{
+  TzPage *page = g_new0 (TzPage, 1);
+  page->width = width;
+  page->height = height;
+  page->texts = g_array_new (FALSE, FALSE, sizeof (TzPageText));
+  page->rules = g_array_new (FALSE, FALSE, sizeof (TzPageRule));
+  page->fills = g_array_new (FALSE, FALSE, sizeof (TzPageFill));
+  g_ptr_array_add (pages->pages, page);
+  return page;
+}
+
+void tz_page_add_text (TzPage *page, const TzLines *lines, int first, int n, TzLen x, TzLen y)
+{
+  TzPageText text = { .lines = lines, .first = first, .n = n, .x = x, .y = y };
+  if (n > 0)
+    g_array_append_val (page->texts, text);
+}
+
+void tz_page_add_rule (TzPage *page, TzLen x0, TzLen y0, TzLen x1, TzLen y1, TzLen thickness, guint32 colour)
+{
+  TzPageRule rule = { .x0 = x0, .y0 = y0, .x1 = x1, .y1 = y1, .thickness = thickness, .colour = colour };
+  g_array_append_val (page->rules, rule);
+}
+
+void tz_page_add_fill (TzPage *page, TzLen x, TzLen y, TzLen width, TzLen height, guint32 colour)
+{
+  TzPageFill fill = { .x = x, .y = y, .width = width, .height = height, .colour = colour };
+  g_array_append_val (page->fills, fill);
+}
+
+void tz_pages_add_outline (TzPages *pages, int level, const char *title, int page, TzLen y)
+{
+  TzOutlineEntry entry = { .level = level, .title = g_strdup (title), .page = page, .y = y };
+  g_array_append_val (pages->outline, entry);
+}
