@@ -37,7 +37,7 @@ typedef struct {
   TzDiag *diag;
   const char *file;
   char separator;
-  gboolean is_special[256]; /* bytes that end a piece */
+  guint8 is_special[256]; /* bytes that end a piece */
 
   int line, column; /* where the next piece begins */
   int row;          /* of the record being read */
@@ -331,11 +331,9 @@ static void read_text (Reader *reader, const char *text, const char *end)
   while (p < end && !reader->stopped) {
     const char *piece = p;
     int n_chars = 0;
-    gboolean is_last = FALSE;
-    for (; p < end && !is_last; p++) {
+    do
       n_chars += ((guint8)*p & 0xC0) != 0x80;
-      is_last = reader->is_special[(guint8)*p];
-    }
+    while (!reader->is_special[(guint8)*p++] && p < end);
     note_field_begin (reader, piece, p);
     feed (reader, piece, (gsize)(p - piece));
     reader->column += n_chars;

@@ -10,6 +10,7 @@
 #include "read/file.h"
 
 #define MAX_CONTROL_REPORTS 20
+#define MOJIBAKE_SAMPLE     (64 * (gsize)1024)
 
 typedef struct {
   const char *name;       /* as users write it; '-' and '_' are optional */
@@ -306,40 +307,55 @@ static void report_control (const Source *source, TzPlace place, gunichar c)
                  _ ("there is an invisible control character (U+%04X) here; remove it"), (unsigned)c);
 }
 
-/* Bytes that plain copying will not do for: CR, controls, and what may begin a C1 control or a non-character.
- */
-static gboolean needs_look (guint8 byte)
+static gboolean has_line_end (const char *start, const char *end)
 {
-  return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F || byte == 0xC2 || byte == 0xEF ||
-         byte >= 0xF0;
+  gsize n = (gsize)(end - start);
+  return memchr (start, '\n', n) != NULL || memchr (start, '\r', n) != NULL;
+}
+
+/* Whether plain copying will not do at P: a CR, a control, or what may begin a C1 control or a non-character
+ * (U+FDD0 begins with EF B7, U+FFFE with EF BF, those of other planes with F0 to F4). */
+static gboolean needs_look (const guint8 *p)
+{
+  if (*p < 0x7F)
+    return *p < 0x20 && *p != '\n' && *p != '\t';
+  if (*p < 0xEF)
+    return *p == 0x7F || *p == 0xC2;
+  return *p > 0xEF || p[1] == 0xB7 || p[1] == 0xBF;
 }
 
 /* Copies with line ends as LF. NULL if there were forbidden characters, one finding for each line with some. */
 static char *clean_text (const Source *source, const char *text, gsize length, gsize *clean_length)
 {
+  const char *end = text + length;
+  const char *reported = NULL; /* the last forbidden character; its line has a finding */
   char *clean = g_malloc (length + 1);
   char *out = clean;
   int reports = 0;
-  gboolean line_reported = FALSE;
 
-  for (const char *p = text, *end = text + length; p < end; p++) {
+  for (const char *p = text; p < end && reports < MAX_CONTROL_REPORTS;) {
+    const char *run = p;
+    while (p < end && !needs_look ((const guint8 *)p))
+      p++;
+    out = (char *)memcpy (out, run, (gsize)(p - run)) + (p - run);
+    if (p == end)
+      break;
     if (*p == '\r') {
-      if (p + 1 < end && p[1] == '\n')
-        p++;
+      p += p + 1 < end && p[1] == '\n' ? 2 : 1;
       *out++ = '\n';
-      line_reported = FALSE;
       continue;
     }
-    if (needs_look ((guint8)*p)) {
-      gunichar c = g_utf8_get_char (p);
-      if (!tz_char_is_printable (c) && !line_reported && reports < MAX_CONTROL_REPORTS) {
+    gunichar c = g_utf8_get_char (p);
+    const char *next = g_utf8_next_char (p);
+    if (!tz_char_is_printable (c)) {
+      if (reported == NULL || has_line_end (reported, p)) {
         report_control (source, place_after (source, text, (gsize)(p - text)), c);
-        line_reported = TRUE;
         reports++;
       }
-    } else if (*p == '\n')
-      line_reported = FALSE;
-    *out++ = *p;
+      reported = p;
+    }
+    out = (char *)memcpy (out, p, (gsize)(next - p)) + (next - p);
+    p = next;
   }
   if (reports > 0) {
     g_free (clean);
@@ -357,6 +373,7 @@ static void warn_about_mojibake (const Source *source, const char *text, gsize l
   static const char *const signs[] = { "锛", "銆", "鐨" };
   const char *first = NULL;
   int found = 0;
+  length = MIN (length, MOJIBAKE_SAMPLE);
   for (gsize i = 0; i < G_N_ELEMENTS (signs); i++) {
     const char *sign = memmem (text, length, signs[i], strlen (signs[i]));
     if (sign == NULL)
