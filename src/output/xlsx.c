@@ -1,0 +1,135 @@
+#include "output/xlsx.h"
+
+#include "base/intl.h"
+#include "output/backends.h"
+
+#include <errno.h>
+#include <locale.h>
+
+void tz_xlsx_note (TzXlsx *xlsx, lxw_error code, const lxw_worksheet *sheet, int row, int col)
+{
+  if (code == LXW_NO_ERROR || xlsx->failure != LXW_NO_ERROR)
+    return;
+  TzPlace place = { .row = row + 1, .col = col + 1 };
+  char address[16];
+  xlsx->failure = code;
+  xlsx->failure_place = g_strdup_printf ("%s!%s", sheet ? sheet->name : "", tz_place_address (&place, address));
+}
+
+static void set_properties (TzXlsx *xlsx)
+{
+  const TzDoc *doc = xlsx->layout->doc;
+  lxw_doc_properties properties = {
+    .title = doc->title,
+    .subject = doc->subject,
+    .author = doc->author,
+    /* libxlsxwriter takes 0 for "now". */
+    .created = doc->date != 0 ? (time_t)doc->date : 1,
+  };
+  tz_xlsx_note (xlsx, workbook_set_properties (xlsx->book, &properties), NULL, 0, 0);
+}
+
+/* One sheet a table. Paragraphs of the document stand on the sheet of the table
+ * that follows them, the last ones on the last sheet, and without any table on a
+ * sheet of their own, so that nothing is missing from the workbook. */
+static void add_sheets (TzXlsx *xlsx)
+{
+  const GPtrArray *blocks = xlsx->layout->doc->blocks;
+  GPtrArray *before = g_ptr_array_new (), *after = g_ptr_array_new ();
+  guint n_tables = xlsx->layout->tables->len, next = 0;
+  for (guint i = 0; i < blocks->len && next < n_tables; i++) {
+    const TzBlock *block = g_ptr_array_index (blocks, i);
+    if (block->kind == TZ_BLOCK_PARA) {
+      g_ptr_array_add (before, block->para);
+      continue;
+    }
+    for (guint k = i + 1; next + 1 == n_tables && k < blocks->len; k++)
+      g_ptr_array_add (after, ((const TzBlock *)g_ptr_array_index (blocks, k))->para);
+    tz_xlsx_add_sheet (xlsx, g_ptr_array_index (xlsx->layout->tables, next++), before, after);
+    g_ptr_array_set_size (before, 0);
+  }
+  if (n_tables == 0) {
+    for (guint i = 0; i < blocks->len; i++)
+      g_ptr_array_add (before, ((const TzBlock *)g_ptr_array_index (blocks, i))->para);
+    tz_xlsx_add_sheet (xlsx, NULL, before, after);
+  }
+  g_ptr_array_unref (before);
+  g_ptr_array_unref (after);
+}
+
+/* Closes the book, which writes it; *NUMBER is the errno of a failure. */
+static lxw_error close_book (TzXlsx *xlsx, const char *path, int *number)
+{
+  errno = 0;
+  lxw_error code = workbook_close (xlsx->book);
+  *number = errno;
+  xlsx->book = NULL;
+  if (code == LXW_NO_ERROR && !tz_xlsx_verify (path)) {
+    *number = ENOSPC;
+    code = LXW_ERROR_READING_TMPFILE;
+  }
+  return code;
+}
+
+static gboolean fail_at_cell (const TzXlsx *xlsx, const char *path, GError **error)
+{
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+               _ ("cannot write “%s”: Excel cannot hold cell %s (%s). Split the table, or write it as PDF"),
+               path, xlsx->failure_place, lxw_strerror (xlsx->failure));
+  return FALSE;
+}
+
+static gboolean fill_and_close (TzXlsx *xlsx, const char *path, GError **error)
+{
+  set_properties (xlsx);
+  add_sheets (xlsx);
+  if (xlsx->failure != LXW_NO_ERROR) {
+    lxw_workbook_free (xlsx->book);
+    return fail_at_cell (xlsx, path, error);
+  }
+  int number = 0;
+  if (close_book (xlsx, path, &number) == LXW_NO_ERROR)
+    return TRUE;
+  tz_output_set_error (error, path, number);
+  return FALSE;
+}
+
+/* The library collects the parts of a book in files of its own. Beside PATH there
+ * is room and permission if there is any for the book itself; /tmp may lack both. */
+static gboolean write_book (const TzLayout *layout, TzFonts *fonts, const char *path, TzDiag *diag,
+                            GError **error)
+{
+  char *folder = g_path_get_dirname (path);
+  lxw_workbook_options options = { .tmpdir = folder };
+  TzXlsx xlsx = { .layout = layout, .fonts = fonts, .diag = diag, .book = workbook_new_opt (path, &options) };
+  gboolean ok = FALSE;
+  if (xlsx.book) {
+    xlsx.formats = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+    xlsx.names = g_ptr_array_new_with_free_func (g_free);
+    ok = fill_and_close (&xlsx, path, error);
+    g_hash_table_unref (xlsx.formats);
+    g_ptr_array_unref (xlsx.names);
+    g_free (xlsx.lists_name);
+    g_free (xlsx.failure_place);
+  } else {
+    tz_output_set_error (error, path, ENOMEM);
+  }
+  g_free (folder);
+  return ok;
+}
+
+/* The library prints numbers with printf, whose decimal sign follows the locale. */
+static gboolean write_xlsx (const TzLayout *layout, TzFonts *fonts, const char *path, G_GNUC_UNUSED int page,
+                            TzDiag *diag, GError **error)
+{
+  locale_t plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t)0)));
+  locale_t before = plain ? uselocale (plain) : (locale_t)0;
+  gboolean ok = write_book (layout, fonts, path, diag, error);
+  if (plain) {
+    uselocale (before);
+    freelocale (plain);
+  }
+  return ok;
+}
+
+const TzBackend tz_backend_xlsx = { .name = "xlsx", .extension = "xlsx", .write = write_xlsx };

@@ -1,0 +1,214 @@
+#include "base/utf8.h"
+#include "output/xlsx.h"
+
+#include <string.h>
+
+static gboolean is_escape_like (const char *p)
+{
+  if (p[0] != '_' || p[1] != 'x')
+    return FALSE;
+  for (int i = 2; i < 6; i++)
+    if (!g_ascii_isxdigit (p[i]))
+      return FALSE;
+  return p[6] == '_';
+}
+
+static gboolean needs_escape (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (is_escape_like (p) || !tz_char_is_printable (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+char *tz_xlsx_escape (const char *text)
+{
+  if (!needs_escape (text))
+    return NULL;
+  GString *out = g_string_sized_new (strlen (text) + 8);
+  for (const char *p = text; *p; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    if (is_escape_like (p))
+      g_string_append (out, "_x005F_");
+    else
+      g_string_append_unichar (out, tz_char_is_printable (c) ? c : 0xFFFD);
+  }
+  return g_string_free (out, FALSE);
+}
+
+gsize tz_xlsx_head_bytes (const char *text)
+{
+  gsize end = 0, after_feed = 0;
+  int units = 0, feeds = 0;
+  while (text[end]) {
+    gunichar c = g_utf8_get_char (text + end);
+    units += c > 0xFFFF ? 2 : 1;
+    feeds += c == '\n';
+    if (units > TZ_XLSX_MAX_CHARS || feeds > TZ_XLSX_MAX_FEEDS)
+      return after_feed > 0 ? after_feed : end;
+    end = (gsize)(g_utf8_next_char (text + end) - text);
+    if (c == '\n')
+      after_feed = end;
+  }
+  return end;
+}
+
+/* ---- lines ---- */
+
+/* Excel keeps closing marks off a line's start and opening marks off its end by
+ * taking the neighbour along, and never squeezes marks. */
+static gboolean is_opening (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+  return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
+}
+
+static gboolean is_closing (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+  return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
+         (type == G_UNICODE_OTHER_PUNCTUATION && c != '"' && c != '\'' && c != '#' && c != '&' && c != '@');
+}
+
+static gboolean is_wide (gunichar c)
+{
+  return g_unichar_iswide_cjk (c) != 0;
+}
+
+/* Full-width characters are one em. Letters and digits are half an em in 宋体,
+ * 仿宋_GB2312 and 楷体_GB2312, up to 0.56 em in the fonts of other makers. */
+static TzLen char_width (gunichar c, TzLen em)
+{
+  return g_unichar_iszerowidth (c) ? 0 : is_wide (c) ? em : em * 56 / 100;
+}
+
+/* The next piece that no line may cut: opening marks, a character or a word,
+ * closing marks. */
+static const char *next_piece (const char *p, const char *end, TzLen em, TzLen *width)
+{
+  enum { OPENING, WORD, CLOSING } state = OPENING;
+  gboolean word = FALSE;
+  *width = 0;
+  for (; p < end && *p != '\n'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    gboolean letter = !is_wide (c) && c != ' ';
+    if (state == OPENING && !is_opening (c)) {
+      state = is_closing (c) && !letter ? CLOSING : WORD;
+      word = letter;
+    } else if (state == WORD && is_closing (c) && !(word && letter)) {
+      state = CLOSING;
+    } else if (state != OPENING && !(state == WORD && word && letter) &&
+               !(state == CLOSING && is_closing (c))) {
+      return p;
+    }
+    *width += char_width (c, em);
+  }
+  return p;
+}
+
+static int count_paragraph_lines (const char *p, const char *end, TzLen em, TzLen width)
+{
+  int lines = 1;
+  TzLen used = 0;
+  while (p < end) {
+    TzLen piece = 0;
+    p = next_piece (p, end, em, &piece);
+    if (used > 0 && used + piece > width) {
+      lines++;
+      used = 0;
+    }
+    used += piece;
+    /* A piece wider than the cell is cut wherever the line ends. */
+    while (used > width && width >= em) {
+      lines++;
+      used -= width - width % em;
+    }
+  }
+  return lines;
+}
+
+int tz_xlsx_count_lines (const char *text, gsize n_bytes, TzLen em, TzLen width)
+{
+  const char *end = text + n_bytes;
+  int lines = 0;
+  if (n_bytes > 0 && end[-1] == '\n')
+    end--;
+  for (const char *p = text;;) {
+    const char *feed = memchr (p, '\n', (gsize)(end - p));
+    lines += count_paragraph_lines (p, feed ? feed : end, em, MAX (width, em));
+    if (!feed)
+      return lines;
+    p = feed + 1;
+  }
+}
+
+/* ---- sheet names ---- */
+
+#define MAX_NAME 31 /* UTF-16 units */
+
+/* The first characters of TEXT within UNITS UTF-16 units. */
+static gsize units_to_bytes (const char *text, int units)
+{
+  const char *p = text;
+  for (; *p; p = g_utf8_next_char (p)) {
+    units -= g_utf8_get_char (p) > 0xFFFF ? 2 : 1;
+    if (units < 0)
+      break;
+  }
+  return (gsize)(p - text);
+}
+
+/* Without what Excel forbids; apostrophes may stand inside but not outside. */
+static char *clean_name (const char *wanted)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = wanted ? wanted : ""; *p; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    if (c < 0x80 && strchr ("[]:*?/\\", (int)c))
+      g_string_append_c (out, '-');
+    else if (c == '\n' || c == '\t')
+      g_string_append_c (out, ' ');
+    else if (tz_char_is_printable (c))
+      g_string_append_unichar (out, c);
+  }
+  g_string_truncate (out, units_to_bytes (out->str, MAX_NAME));
+  g_strstrip (out->str);
+  char *name = out->str;
+  while (*name == '\'')
+    name++;
+  for (gsize n = strlen (name); n > 0 && name[n - 1] == '\''; n--)
+    name[n - 1] = '\0';
+  name = g_strdup (g_strstrip (name));
+  g_string_free (out, TRUE);
+  return name;
+}
+
+static gboolean is_used (const char *name, GPtrArray *used)
+{
+  char *folded = g_utf8_casefold (name, -1);
+  gboolean found = g_ptr_array_find_with_equal_func (used, folded, g_str_equal, NULL);
+  g_free (folded);
+  return found;
+}
+
+char *tz_xlsx_sheet_name (const char *wanted, GPtrArray *used)
+{
+  char *base = clean_name (wanted);
+  /* Excel keeps "History" for itself, whatever the case. */
+  if (*base == '\0' || g_ascii_strcasecmp (base, "History") == 0) {
+    char *other = g_strconcat ("Sheet", *base ? "-" : "1", base, NULL);
+    g_free (base);
+    base = other;
+  }
+  char *name = g_strdup (base);
+  for (int n = 2; is_used (name, used); n++) {
+    char *suffix = g_strdup_printf (" (%d)", n);
+    gsize room = units_to_bytes (base, MAX_NAME - (int)strlen (suffix));
+    g_free (name);
+    name = g_strdup_printf ("%.*s%s", (int)room, base, suffix);
+    g_free (suffix);
+  }
+  g_ptr_array_add (used, g_utf8_casefold (name, -1));
+  g_free (base);
+  return name;
+}
