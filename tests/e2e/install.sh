@@ -5,6 +5,15 @@
 # Under make the variables given to it (BUILD=, SAN=) reach the makes below, too. The
 # program is there already, so nothing needs to be set up.
 unset TAIZHANG_DATA
+case $TAIZHANG in
+  "$root"/build*/taizhang)
+    cd /
+    run "$TAIZHANG" templates
+    is "the build tree's templates are found" $status 0
+    ;;
+  *) skip "the build tree's templates are found" "the build folder lies elsewhere" ;;
+esac
+
 dest=$tmp/dest
 bin=$dest/usr/local/bin
 ok "install" make -C "$root" SETUP=: install DESTDIR="$dest"
