@@ -81,9 +81,9 @@ bench: all setup-test ## measure speed and memory
 
 fuzz: ## run the fuzz corpus under sanitizers (CC=clang FUZZER=1: search on, TIME=60 each)
 ifeq ($(FUZZER),1)
-	$(Q)$(MAKE) fuzz-search
+	$(Q)$(MAKE) --no-print-directory fuzz-search
 else
-	$(Q)$(MAKE) SAN=1 fuzz-corpus
+	$(Q)$(MAKE) --no-print-directory SAN=1 fuzz-corpus
 endif
 
 fuzz-corpus: $(FUZZERS)
