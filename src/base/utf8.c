@@ -45,6 +45,39 @@ gboolean tz_char_is_blank (gunichar c)
   return is_in (blanks, G_N_ELEMENTS (blanks), c);
 }
 
+/* Bytes of the blank character at P, or 0. All blanks beyond ASCII begin with one of three bytes. */
+static gsize blank_at (const char *p, const char *end)
+{
+  guint8 byte = (guint8)*p;
+  if (byte < 0x80)
+    return tz_char_is_blank (byte) ? 1 : 0;
+  if (byte != 0xC2 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF)
+    return 0;
+  gunichar c = g_utf8_get_char_validated (p, end - p);
+  return c < 0x110000 && tz_char_is_blank (c) ? (gsize)(g_utf8_next_char (p) - p) : 0;
+}
+
+const char *tz_utf8_skip_blanks (const char *start, const char *end)
+{
+  const char *p = start;
+  for (gsize n; p < end && (n = blank_at (p, end)) > 0;)
+    p += n;
+  return p;
+}
+
+const char *tz_utf8_drop_blanks (const char *start, const char *end)
+{
+  while (end > start) {
+    const char *last = end - 1;
+    while (last > start && ((guint8)*last & 0xC0) == 0x80)
+      last--;
+    if (blank_at (last, end) != (gsize)(end - last))
+      break;
+    end = last;
+  }
+  return end;
+}
+
 int tz_utf8_columns (const char *text)
 {
   int columns = 0;

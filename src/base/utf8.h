@@ -16,6 +16,11 @@ gboolean tz_char_is_printable (gunichar c);
  * U+3000, zero-width and BOM. */
 gboolean tz_char_is_blank (gunichar c);
 
+/* The text from START to END without blanks at its beginning or its end. END may be
+ * in the middle of anything: bytes that are no UTF-8 count as text. */
+const char *tz_utf8_skip_blanks (const char *start, const char *end);
+const char *tz_utf8_drop_blanks (const char *start, const char *end);
+
 /* Characters of a valid UTF-8 text shown in a terminal: hanzi count 2. */
 int tz_utf8_columns (const char *text);
 

@@ -70,50 +70,18 @@ static void fail (Reader *reader)
 
 /* ---- the text of a field ---- */
 
-/* Bytes of the blank character at P, or 0. All blanks beyond ASCII begin with one of three bytes. */
-static gsize blank_at (const char *p, const char *end)
-{
-  guint8 byte = (guint8)*p;
-  if (byte < 0x80)
-    return tz_char_is_blank (byte) ? 1 : 0;
-  if (byte != 0xC2 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF)
-    return 0;
-  gunichar c = g_utf8_get_char_validated (p, end - p);
-  return c < 0x110000 && tz_char_is_blank (c) ? (gsize)(g_utf8_next_char (p) - p) : 0;
-}
-
-static const char *trim_left (const char *p, const char *end)
-{
-  for (gsize n; p < end && (n = blank_at (p, end)) > 0;)
-    p += n;
-  return p;
-}
-
-static const char *trim_right (const char *start, const char *end)
-{
-  while (end > start) {
-    const char *last = end - 1;
-    while (last > start && ((guint8)*last & 0xC0) == 0x80)
-      last--;
-    if (blank_at (last, end) != (gsize)(end - last))
-      break;
-    end = last;
-  }
-  return end;
-}
-
 /* Copies the text into the common room without blanks at its ends and at the ends of its lines. */
 static const char *store_text (Reader *reader, const char *start, gsize length)
 {
-  const char *end = trim_right (start, start + length);
-  const char *p = trim_left (start, end);
+  const char *end = tz_utf8_drop_blanks (start, start + length);
+  const char *p = tz_utf8_skip_blanks (start, end);
   char *text = reader->texts_end;
   char *out = text;
 
   if (p == end)
     return "";
   for (const char *newline; (newline = memchr (p, '\n', (gsize)(end - p))) != NULL; p = newline + 1) {
-    gsize n = (gsize)(trim_right (p, newline) - p);
+    gsize n = (gsize)(tz_utf8_drop_blanks (p, newline) - p);
     out = (char *)memcpy (out, p, n) + n;
     *out++ = '\n';
   }

@@ -7,7 +7,7 @@
 
 typedef struct {
   const char *text; /* as in the file, quotes undone, only white space at both ends trimmed */
-  int line, column; /* where the field begins */
+  int line, column; /* where the field begins; column 0 for a field that the record lacks */
 } TzField;
 
 typedef struct {
@@ -20,12 +20,18 @@ typedef struct {
 typedef struct TzCsv TzCsv;
 
 /* TEXT is UTF-8 with LF, SHOWN its file's name in findings. SEPARATOR is ',',
- * '\t', ';' or 0 to recognise it from the header line. The first record is the
- * header. Blank records are skipped. Findings: no record at all (empty-file,
- * error), header only (no-records, error), a record longer or shorter than the
- * header (ragged-row; a shorter one or one with only empty extra fields is a
- * warning and is padded with empty fields, one with text beyond the header an error), a quote
- * never closed (unclosed-quote, error, at the opening quote). NULL on error. */
+ * '\t', ';' or 0 to recognise it from a first line "sep=;" or else from the header
+ * line. The first record is the header. Blank records are skipped; columns behind
+ * the last one that has a title or a text anywhere are left out. Blanks are trimmed
+ * at both ends of a cell and at the ends of its lines.
+ * Errors: no record at all (empty-file), header only (no-records), text beyond the
+ * header's columns (ragged-row), a quote never closed (unclosed-quote, at the
+ * opening quote), text behind a closing quote (stray-quote), more than Excel's
+ * columns or rows (too-many-columns, too-many-rows, too-many-cells). Warnings: a
+ * record shorter than the header or with empty cells beyond it (ragged-row; every
+ * record has the header's number of fields in the end), a quote within an unquoted
+ * cell (stray-quote, kept as it is), a cell longer than Excel's (long-cell),
+ * full-width commas in place of separators (full-width-separator). NULL on error. */
 TzCsv *tz_csv_parse (const char *text, gsize length, const char *shown, char separator, TzDiag *diag);
 /* tz_text_load and tz_csv_parse in one. */
 TzCsv *tz_csv_load (const char *path, const char *shown, const char *encoding, TzDiag *diag);

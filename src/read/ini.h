@@ -22,12 +22,17 @@ typedef struct {
 
 typedef struct TzIni TzIni;
 
-/* Values may have any length. A line that begins with white space continues the
- * value above (joined by LF). Comments: a line beginning with ; or #, and " ;"
- * after a value only when followed by a space or the line's end and preceded by white space. Findings for lines that are neither section, key nor comment
- * (ini-syntax), a key before any section, a key twice in one section
- * (ini-duplicate, warning, the later one counts). Sections of the same kind and
- * name are merged. NULL on error. */
+/* TEXT is UTF-8 with LF, SHOWN its file's name in findings. Values may have any
+ * length. Key and value are separated by the first = or :. A line that begins
+ * further right than its key continues the value above (joined by LF); blank and
+ * comment lines between them do not count. Comments: a line whose first mark is ;
+ * or #, and " ;" after a value if white space stands before it and white space or
+ * the line's end behind it. Sections of the same kind and name are merged.
+ * Findings: lines that are neither section, key nor comment, and full-width marks
+ * typed for [ ] = ; # (ini-syntax, error), a key before any section
+ * (ini-no-section, error), a key twice in one section (ini-duplicate, warning, the
+ * later one counts), a continuation that looks like a key (ini-indent, warning).
+ * NULL on error. */
 TzIni *tz_ini_parse (const char *text, gsize length, const char *shown, TzDiag *diag);
 TzIni *tz_ini_load (const char *path, const char *shown, TzDiag *diag);
 void tz_ini_free (TzIni *ini);
@@ -41,7 +46,8 @@ const TzIniSection *tz_ini_lookup_section (const TzIni *ini, const char *kind, c
 const TzIniKey *tz_ini_lookup (const TzIni *ini, const char *kind, const char *name, const char *key);
 
 /* Sets or adds one key, as -s SECTION.KEY=VALUE does ("column task.width=30mm",
- * "book.title=…"): SECTION is everything before the last dot ahead of "=". FALSE if SPEC has no such form. */
+ * "book.title=…"): SECTION is everything before the last dot ahead of "=". Its
+ * place then names "-s SECTION.KEY" as the file. FALSE if SPEC has no such form. */
 gboolean tz_ini_set (TzIni *ini, const char *spec);
 /* An INI without sections, to be filled by tz_ini_set or tz_ini_put. */
 TzIni *tz_ini_new (const char *shown);
