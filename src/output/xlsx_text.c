@@ -76,10 +76,10 @@ static gboolean is_wide (gunichar c)
 }
 
 /* Full-width characters are one em. Letters and digits are half an em in 宋体,
- * 仿宋_GB2312 and 楷体_GB2312, up to 0.56 em in the fonts of other makers. */
+ * 仿宋_GB2312 and 楷体_GB2312, up to 0.64 em where a viewer puts another font in their place. */
 static TzLen char_width (gunichar c, TzLen em)
 {
-  return g_unichar_iszerowidth (c) ? 0 : is_wide (c) ? em : em * 56 / 100;
+  return g_unichar_iszerowidth (c) ? 0 : is_wide (c) ? em : em * 64 / 100;
 }
 
 /* The next piece that no line may cut: opening marks, a character or a word,
