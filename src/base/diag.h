@@ -29,8 +29,8 @@ TzDiag *tz_diag_new (void);
 void tz_diag_free (TzDiag *diag);
 
 /* PLACE may be NULL. CODE must be a string literal. */
-void tz_diag_add (TzDiag *diag, TzSeverity severity, const TzPlace *place, const char *code, const char *format, ...)
-    G_GNUC_PRINTF (5, 6);
+void tz_diag_add (TzDiag *diag, TzSeverity severity, const TzPlace *place, const char *code, const char *format,
+                  ...) G_GNUC_PRINTF (5, 6);
 
 guint tz_diag_n_errors (const TzDiag *diag);
 guint tz_diag_n_warnings (const TzDiag *diag);

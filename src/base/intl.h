@@ -4,7 +4,7 @@
 
 #include <libintl.h>
 
-#define _(text) gettext (text)
+#define _(text)  gettext (text)
 #define N_(text) (text)
 /* gettext ("") is the catalogue's own header, never wanted. */
 
