@@ -10,8 +10,8 @@ typedef struct {
   gint32 x;      /* TzLen from the line's left edge to the glyph's origin */
   guint32 text;  /* byte offset of its cluster in the text */
   TzFace face;
-  guint8 n_bytes; /* of its cluster; 0: further glyph of the cluster before */
-  guint8 flags;   /* TZ_GLYPH_ bits */
+  guint16 n_bytes;/* of its cluster; 0: further glyph of the cluster before */
+  guint16 flags;  /* TZ_GLYPH_ bits */
 } TzGlyph;
 
 enum { TZ_GLYPH_BOLD = 1 << 0 };

@@ -1,0 +1,534 @@
+/* Where a table's pages end. Arithmetic on heights and lines; knows no fonts and
+ * draws nothing.
+ *
+ * A page begins at a place: a row, and for cells that began on an earlier page how
+ * many of their lines were set there. From a place some pages can follow: ending
+ * after any of the last rows that fit, or cutting the first row that does not. The
+ * cheapest chain of pages to the table's end is found over all places (there are
+ * about as many places as rows, so the work grows with the rows times the rows on
+ * a page). */
+#include "layout/table.h"
+
+#include <string.h>
+
+enum {
+  COST_PAGE = 1000000,    /* nothing is worth another sheet of paper */
+  COST_CUT = 1500,        /* a row cut between lines, where unavoidable */
+  COST_CUT_SMALL = 1000,  /* more if it would fit on a page of its own */
+  COST_CUT_WHOLE = 50000, /* more if the row asked to stay whole */
+  COST_TORN = 150,        /* a merged cell in two parts */
+  COST_LONE = 400         /* one row by itself at a page's end or on the last page */
+};
+
+/* Pages may end that much earlier than they must, in thousandths of the room, to
+ * avoid something worse. */
+#define MOST_BLANK        450
+#define MOST_PLACES_A_ROW 12
+
+typedef struct Place {
+  int row;
+  gboolean cut;       /* ROW itself began on the page before */
+  int *before;        /* by column: lines of its cell set already */
+  gint64 cost;        /* of the pages up to here */
+  struct Place *from; /* the place where the page before began */
+  int end;            /* that page's last row */
+  gboolean end_cut;
+} Place;
+
+typedef struct {
+  const TzSized *sized;
+  const TzRoom *room;
+  int first_row, end_row, n_cols;
+  GPtrArray **places; /* by row: of Place */
+  GPtrArray *all;     /* every Place, to free */
+  GArray *queue;      /* places of the present row still to do */
+  Place *best;        /* at the table's end */
+} Breaker;
+
+/* A page being filled. */
+typedef struct {
+  const Breaker *b;
+  const Place *start;
+  TzLen room;
+  GArray *parts; /* TzPart */
+  GArray *tops;  /* TzLen, one more than parts */
+} Fill;
+
+static const TzCell *cell_at (const Breaker *b, int row, int col)
+{
+  int index = tz_grid_index_at (b->sized->grid, row, col);
+  const TzCell *cell = index >= 0 ? tz_grid_cell (b->sized->grid, index) : NULL;
+  return cell && cell->col == col ? cell : NULL; /* once, at its first column */
+}
+
+static int n_lines (const Breaker *b, const TzCell *cell)
+{
+  return b->sized->lines[tz_grid_index_at (b->sized->grid, cell->row, cell->col)]->n_lines;
+}
+
+static int end_of (const TzCell *cell)
+{
+  return cell->row + cell->row_span;
+}
+
+/* A short text of a merged cell is said again in every part: up to six lines. A
+ * longer one goes on. */
+gboolean tz_cell_repeats (const TzSized *sized, const TzCell *cell)
+{
+  if (cell->row_span == 1 || tz_grid_continued (sized->grid) == TZ_CONTINUED_EMPTY)
+    return FALSE;
+  return sized->lines[tz_grid_index_at (sized->grid, cell->row, cell->col)]->n_lines <= 6;
+}
+
+/* Lines of CELL set before the page that FILL fills. */
+static int lines_before (const Fill *fill, const TzCell *cell)
+{
+  gboolean began = cell->row < fill->start->row || (cell->row == fill->start->row && fill->start->cut);
+  return began ? fill->start->before[cell->col] : 0;
+}
+
+/* Height that the rest of CELL needs; nothing when all of it was set. */
+static TzLen need_of (const Fill *fill, const TzCell *cell)
+{
+  int rest = n_lines (fill->b, cell) - lines_before (fill, cell);
+  return rest > 0 ? tz_sized_height_of (fill->b->sized, cell, rest) : 0;
+}
+
+static TzLen top_of_row (const Fill *fill, int row)
+{
+  return g_array_index (fill->tops, TzLen, MAX (row - fill->start->row, 0));
+}
+
+static TzLen used (const Fill *fill)
+{
+  return g_array_index (fill->tops, TzLen, fill->tops->len - 1);
+}
+
+/* The whole row, or what is left of it, with every cell that ends in it. */
+static TzLen row_height (const Fill *fill, int row)
+{
+  const Breaker *b = fill->b;
+  gboolean rest = row == fill->start->row && fill->start->cut;
+  TzLen height = rest ? 6 * TZ_PT : b->sized->height[row];
+  for (int c = 0; c < b->n_cols; c++) {
+    const TzCell *cell = cell_at (b, row, c);
+    if (!cell || end_of (cell) != row + 1)
+      continue;
+    if (cell->row_span == 1) {
+      if (rest)
+        height = MAX (height, need_of (fill, cell));
+    } else {
+      TzLen above = used (fill) - top_of_row (fill, cell->row);
+      height = MAX (height, need_of (fill, cell) - above);
+    }
+  }
+  return height;
+}
+
+static void add_part (Fill *fill, int row, TzLen height, gboolean cut_below)
+{
+  TzPart part = { .row = row, .height = height, .cut_below = cut_below };
+  part.cut_above = row == fill->start->row && fill->start->cut;
+  TzLen bottom = used (fill) + height;
+  g_array_append_val (fill->parts, part);
+  g_array_append_val (fill->tops, bottom);
+}
+
+static void drop_part (Fill *fill)
+{
+  g_array_set_size (fill->parts, fill->parts->len - 1);
+  g_array_set_size (fill->tops, fill->tops->len - 1);
+}
+
+static TzLen room_at (const Breaker *b, const Place *start, int end)
+{
+  TzLen room = start->row == b->first_row && !start->cut ? b->room->first : b->room->later;
+  return end == b->end_row ? room - b->room->notes : room;
+}
+
+/* ---- ending after a row ---- */
+
+/* Merged cells that go on say their text in this part, too: how much higher the
+ * last row must be for that. */
+static TzLen extension (const Fill *fill, int row)
+{
+  const Breaker *b = fill->b;
+  TzLen more = 0;
+  for (int c = 0; c < b->n_cols; c++) {
+    const TzCell *cell = cell_at (b, row, c);
+    if (!cell || end_of (cell) <= row + 1 || !tz_cell_repeats (b->sized, cell))
+      continue;
+    TzLen have = used (fill) - top_of_row (fill, cell->row);
+    more = MAX (more, tz_sized_height_of (b->sized, cell, n_lines (b, cell)) - have);
+  }
+  return more;
+}
+
+/* How many more lines of CELL stand in HEIGHT, at most what is left of it. */
+static int lines_in (const Fill *fill, const TzCell *cell, TzLen height)
+{
+  const TzLines *lines = fill->b->sized->lines[tz_grid_index_at (fill->b->sized->grid, cell->row, cell->col)];
+  const TzCellStyle *style = tz_grid_style (fill->b->sized->grid, cell->style);
+  TzLen fit = (height - 2 * style->pad_y) / lines->pitch;
+  return (int)CLAMP (fit, 0, lines->n_lines - lines_before (fill, cell));
+}
+
+/* Lines set up to this page's end of the cells that go on below ROW; returns how
+ * many such cells there are. */
+static int carry_merged (const Fill *fill, int row, int *after)
+{
+  const Breaker *b = fill->b;
+  int torn = 0;
+  for (int c = 0; c < b->n_cols; c++) {
+    const TzCell *cell = cell_at (b, row, c);
+    if (!cell || end_of (cell) <= row + 1)
+      continue;
+    torn++;
+    if (tz_cell_repeats (b->sized, cell))
+      continue;
+    after[c] = lines_before (fill, cell) + lines_in (fill, cell, used (fill) - top_of_row (fill, cell->row));
+  }
+  return torn;
+}
+
+/* ---- cutting a row ---- */
+
+/* Lines of a cell ending in the row to be cut that stay above the cut: at least
+ * two on each side where the cell has them, unless FORCED. */
+static int lines_above_cut (const Fill *fill, const TzCell *cell, TzLen height, gboolean forced)
+{
+  int rest = n_lines (fill->b, cell) - lines_before (fill, cell);
+  int fit = lines_in (fill, cell, height);
+  if (fit >= rest || forced)
+    return fit;
+  fit = MIN (fit, rest - 2);
+  return fit < 2 ? 0 : fit;
+}
+
+/* Tries to cut ROW in the room left: fills AFTER, adds the part. FALSE, changing
+ * nothing, if no line would move. */
+static gboolean cut_row (Fill *fill, int row, gboolean forced, int *after)
+{
+  const Breaker *b = fill->b;
+  TzLen left = fill->room - used (fill), height = 0;
+  gboolean rest = FALSE;
+  int moved = 0, tallest = 0, tallest_moved = 0;
+  for (int c = 0; c < b->n_cols; c++) {
+    const TzCell *cell = cell_at (b, row, c);
+    if (!cell || end_of (cell) != row + 1)
+      continue;
+    TzLen above = cell->row_span > 1 ? used (fill) - top_of_row (fill, cell->row) : 0;
+    gboolean repeats = tz_cell_repeats (b->sized, cell);
+    int fit =
+        repeats ? lines_in (fill, cell, left + above) : lines_above_cut (fill, cell, left + above, forced);
+    if (repeats && fit < n_lines (b, cell)) {
+      if (!forced)
+        return FALSE;
+      fit = 0;
+    }
+    after[c] = repeats ? 0 : lines_before (fill, cell) + fit;
+    rest |= !repeats && after[c] < n_lines (b, cell);
+    if (cell->row_span == 1 || !repeats)
+      moved += fit;
+    int all = n_lines (b, cell) - lines_before (fill, cell);
+    if (!repeats && all > tallest) {
+      tallest = all;
+      tallest_moved = fit;
+    }
+    if (fit > 0)
+      height = MAX (height, tz_sized_height_of (b->sized, cell, fit) - above);
+  }
+  /* A sliver with the number alone above the cut helps nobody. */
+  if (moved == 0 || !rest || height <= 0 || (!forced && tallest_moved < 2))
+    return FALSE;
+  add_part (fill, row, height, TRUE);
+  TzLen more = extension (fill, row);
+  if (more > 0 && (used (fill) + more <= fill->room)) {
+    drop_part (fill);
+    add_part (fill, row, height + more, TRUE);
+  }
+  carry_merged (fill, row, after);
+  return TRUE;
+}
+
+/* ---- places ---- */
+
+static gboolean same_place (const Breaker *b, const Place *place, gboolean cut, const int *before)
+{
+  return place->cut == cut && memcmp (place->before, before, sizeof (int) * (gsize)b->n_cols) == 0;
+}
+
+static Place *place_new (Breaker *b, int row, gboolean cut, const int *before)
+{
+  Place *place = g_new0 (Place, 1);
+  place->row = row;
+  place->cut = cut;
+  place->before = g_memdup2 (before, sizeof (int) * (gsize)b->n_cols);
+  g_ptr_array_add (b->all, place);
+  return place;
+}
+
+/* The page from START to END leads to a place at ROW, at COST in all. FALSE if
+ * that place was left out because the row has many cheaper ones. */
+static gboolean relax (Breaker *b, Place *start, int end, gboolean end_cut, int row, const int *before,
+                       gint64 cost)
+{
+  GPtrArray **list = &b->places[row - b->first_row];
+  if (!*list)
+    *list = g_ptr_array_new ();
+  Place *place = NULL;
+  for (guint i = 0; i < (*list)->len && !place; i++)
+    if (same_place (b, (*list)->pdata[i], end_cut, before))
+      place = (*list)->pdata[i];
+  if (place && place->cost <= cost)
+    return TRUE;
+  if (!place) {
+    if ((*list)->len >= MOST_PLACES_A_ROW && !end_cut)
+      return FALSE;
+    place = place_new (b, row, end_cut, before);
+    g_ptr_array_add (*list, place);
+  }
+  place->cost = cost;
+  place->from = start;
+  place->end = end;
+  place->end_cut = end_cut;
+  if (start && row == start->row) /* the row is being worked on: do this place, too */
+    g_array_append_val (b->queue, place);
+  return TRUE;
+}
+
+/* ---- one page ---- */
+
+static gint64 cost_of_blank (const Fill *fill)
+{
+  gint64 blank = (fill->room - used (fill)) * 1000 / MAX (fill->room, 1);
+  return blank <= 0 ? 0 : blank * blank / 50;
+}
+
+static guint flags_of (const Breaker *b, int row)
+{
+  return tz_grid_row (b->sized->grid, row)->flags;
+}
+
+static gint64 cost_of_end (const Fill *fill, int row, int torn)
+{
+  const Breaker *b = fill->b;
+  gint64 cost = COST_PAGE + torn * COST_TORN;
+  if (row + 1 == b->end_row)
+    return cost + (row == fill->start->row && b->end_row - b->first_row > 1 ? COST_LONE : 0);
+  if (row > b->first_row && (flags_of (b, row - 1) & TZ_ROW_SECTION))
+    cost += COST_LONE;
+  return cost + cost_of_blank (fill);
+}
+
+/* Ends the page after ROW, the last part, if it may end there. */
+static gboolean try_end (Breaker *b, Fill *fill, int row, int *after)
+{
+  gboolean last = row + 1 == b->end_row;
+  TzLen more = extension (fill, row);
+  TzLen room = room_at (b, fill->start, row + 1);
+  /* Notes that do not even fit under the last row alone go to the next page. */
+  if (used (fill) + more > room && !(last && row == fill->start->row))
+    return FALSE;
+  if (!last && (flags_of (b, row) & TZ_ROW_KEEP_NEXT))
+    return FALSE;
+  TzLen height = g_array_index (fill->parts, TzPart, fill->parts->len - 1).height;
+  drop_part (fill);
+  add_part (fill, row, height + more, FALSE);
+  memset (after, 0, sizeof (int) * (gsize)b->n_cols);
+  int torn = carry_merged (fill, row, after);
+  gint64 cost = fill->start->cost + cost_of_end (fill, row, torn);
+  gboolean led = relax (b, (Place *)fill->start, row, FALSE, row + 1, after, cost);
+  drop_part (fill);
+  add_part (fill, row, height, FALSE);
+  return led;
+}
+
+static gint64 cost_of_cut (const Fill *fill, int row)
+{
+  const Breaker *b = fill->b;
+  gint64 cost = COST_PAGE + COST_CUT + cost_of_blank (fill);
+  if (b->sized->height[row] > b->room->later)
+    return cost;
+  return cost + COST_CUT_SMALL + (flags_of (b, row) & TZ_ROW_WHOLE ? COST_CUT_WHOLE : 0);
+}
+
+static gboolean try_cut (Breaker *b, Fill *fill, int row, gboolean forced, int *after)
+{
+  memset (after, 0, sizeof (int) * (gsize)b->n_cols);
+  if (flags_of (b, row) & TZ_ROW_SECTION && !forced)
+    return FALSE;
+  if (!cut_row (fill, row, forced, after))
+    return FALSE;
+  gboolean led =
+      relax (b, (Place *)fill->start, row, TRUE, row, after, fill->start->cost + cost_of_cut (fill, row));
+  drop_part (fill);
+  return led;
+}
+
+static void fill_begin (Fill *fill, const Breaker *b, const Place *start)
+{
+  TzLen zero = 0;
+  fill->b = b;
+  fill->start = start;
+  fill->room = room_at (b, start, -1);
+  g_array_set_size (fill->parts, 0);
+  g_array_set_size (fill->tops, 0);
+  g_array_append_val (fill->tops, zero);
+}
+
+/* A page from which nothing follows by the rules: the rules give way. What is
+ * there ends the page, or the first row is cut wherever a line ends, or, if not
+ * even that, stands alone (its notes then go to the next page). */
+static void force (Breaker *b, Fill *fill, int row, int *after)
+{
+  if (try_cut (b, fill, row, TRUE, after))
+    return;
+  memset (after, 0, sizeof (int) * (gsize)b->n_cols);
+  if (fill->parts->len == 0)
+    add_part (fill, row, MIN (row_height (fill, row), fill->room), FALSE);
+  int end = g_array_index (fill->parts, TzPart, fill->parts->len - 1).row;
+  carry_merged (fill, end, after);
+  relax (b, (Place *)fill->start, end, FALSE, end + 1, after, fill->start->cost + 2 * COST_PAGE);
+}
+
+/* All pages that can begin at START. */
+static void pages_from (Breaker *b, Place *start, Fill *fill, int *after)
+{
+  fill_begin (fill, b, start);
+  int row = start->row;
+  gboolean followed = FALSE;
+  for (; row < b->end_row; row++) {
+    TzLen height = row_height (fill, row);
+    if (used (fill) + height > fill->room)
+      break;
+    add_part (fill, row, height, FALSE);
+    TzLen blank = (fill->room - used (fill)) * 1000 / MAX (fill->room, 1);
+    if (blank <= MOST_BLANK || row + 1 == b->end_row)
+      followed |= try_end (b, fill, row, after);
+  }
+  if (row < b->end_row)
+    followed |= try_cut (b, fill, row, FALSE, after);
+  /* A row that does not fit and cannot be cut: end early, however blank. */
+  for (int end = row - 1; !followed && fill->parts->len > 0; end--) {
+    followed = try_end (b, fill, end, after);
+    if (!followed)
+      drop_part (fill);
+  }
+  if (!followed)
+    force (b, fill, start->row, after);
+}
+
+/* ---- the chain ---- */
+
+static void search (Breaker *b, Fill *fill)
+{
+  g_autofree int *after = g_new0 (int, b->n_cols);
+  relax (b, NULL, -1, FALSE, b->first_row, after, 0);
+  for (int row = b->first_row; row < b->end_row; row++) {
+    GPtrArray *list = b->places[row - b->first_row];
+    g_array_set_size (b->queue, 0);
+    for (guint i = 0; list && i < list->len; i++)
+      g_array_append_val (b->queue, list->pdata[i]);
+    for (guint i = 0; i < b->queue->len; i++)
+      pages_from (b, g_array_index (b->queue, Place *, i), fill, after);
+  }
+  GPtrArray *ends = b->places[b->end_row - b->first_row];
+  for (guint i = 0; ends && i < ends->len; i++) {
+    Place *place = ends->pdata[i];
+    if (!b->best || place->cost < b->best->cost)
+      b->best = place;
+  }
+}
+
+/* Fills the page from START to the end that was chosen once more, to keep it. */
+static void keep_slice (TzCuts *cuts, Breaker *b, const Place *end, Fill *fill)
+{
+  const Place *start = end->from;
+  g_autofree int *after = g_new0 (int, b->n_cols);
+  fill_begin (fill, b, start);
+  int whole = end->end_cut ? end->end : end->end + 1;
+  for (int row = start->row; row < whole; row++)
+    add_part (fill, row, row_height (fill, row), FALSE);
+  if (end->end_cut) {
+    if (!cut_row (fill, end->end, FALSE, after))
+      cut_row (fill, end->end, TRUE, after);
+  } else if (fill->parts->len > 0) {
+    TzPart *last = &g_array_index (fill->parts, TzPart, fill->parts->len - 1);
+    TzLen more = MIN (extension (fill, end->end), MAX (fill->room - used (fill), 0));
+    last->height += more;
+  }
+  TzSlice slice = { .first = (int)cuts->parts->len, .n = (int)fill->parts->len };
+  slice.before = g_memdup2 (start->before, sizeof (int) * (gsize)b->n_cols);
+  slice.after = g_memdup2 (end->before, sizeof (int) * (gsize)b->n_cols);
+  g_array_append_vals (cuts->parts, fill->parts->data, fill->parts->len);
+  g_array_append_val (cuts->slices, slice);
+}
+
+static void collect (TzCuts *cuts, Breaker *b, Fill *fill)
+{
+  GPtrArray *chain = g_ptr_array_new ();
+  for (Place *place = b->best; place && place->from; place = place->from)
+    g_ptr_array_add (chain, place);
+  for (guint i = chain->len; i > 0; i--)
+    keep_slice (cuts, b, chain->pdata[i - 1], fill);
+  g_ptr_array_unref (chain);
+}
+
+static void place_free (Place *place)
+{
+  g_free (place->before);
+  g_free (place);
+}
+
+static void clear_slice (gpointer data)
+{
+  g_free (((TzSlice *)data)->before);
+  g_free (((TzSlice *)data)->after);
+}
+
+static void add_empty_slice (TzCuts *cuts, int n_cols)
+{
+  TzSlice slice = { .before = g_new0 (int, n_cols), .after = g_new0 (int, n_cols) };
+  g_array_append_val (cuts->slices, slice);
+}
+
+TzCuts *tz_cuts_new (const TzSized *sized, const TzRoom *room)
+{
+  TzCuts *cuts = g_new0 (TzCuts, 1);
+  cuts->parts = g_array_new (FALSE, FALSE, sizeof (TzPart));
+  cuts->slices = g_array_new (FALSE, FALSE, sizeof (TzSlice));
+  g_array_set_clear_func (cuts->slices, clear_slice);
+  Breaker b = { .sized = sized, .room = room, .n_cols = sized->n_cols };
+  b.first_row = tz_grid_n_head (sized->grid);
+  b.end_row = sized->n_rows;
+  if (b.first_row == b.end_row) {
+    add_empty_slice (cuts, b.n_cols);
+    return cuts;
+  }
+  b.places = g_new0 (GPtrArray *, b.end_row - b.first_row + 1);
+  b.all = g_ptr_array_new_with_free_func ((GDestroyNotify)place_free);
+  b.queue = g_array_new (FALSE, FALSE, sizeof (Place *));
+  Fill fill = { .parts = g_array_new (FALSE, FALSE, sizeof (TzPart)),
+                .tops = g_array_new (FALSE, FALSE, sizeof (TzLen)) };
+  search (&b, &fill);
+  collect (cuts, &b, &fill);
+  for (int row = b.first_row; row <= b.end_row; row++)
+    if (b.places[row - b.first_row])
+      g_ptr_array_unref (b.places[row - b.first_row]);
+  g_free (b.places);
+  g_ptr_array_unref (b.all);
+  g_array_unref (b.queue);
+  g_array_unref (fill.parts);
+  g_array_unref (fill.tops);
+  return cuts;
+}
+
+void tz_cuts_free (TzCuts *cuts)
+{
+  if (!cuts)
+    return;
+  g_array_unref (cuts->slices);
+  g_array_unref (cuts->parts);
+  g_free (cuts);
+}

@@ -1,0 +1,442 @@
+#include "layout/flow.h"
+
+#include "base/intl.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+typedef struct {
+  TzLayout *layout;
+  const TzDoc *doc;
+  const TzMeasure *measure;
+  TzDiag *diag;
+  TzLen width, height; /* of the type area */
+  TzPage *page;        /* the page being filled */
+  TzLen y;             /* from the type area's top; only ever as high as what stands there */
+} Flow;
+
+/* ---- paper ---- */
+
+static TzLen room_on (const TzDoc *doc, const TzPaper *paper)
+{
+  return paper->width - doc->page.left - doc->page.right;
+}
+
+static gboolean serves (const TzDoc *doc, const TzPaper *paper, const GPtrArray *demands, gboolean *holds)
+{
+  TzLen room = room_on (doc, paper);
+  gboolean readable = TRUE;
+  *holds = TRUE;
+  for (guint i = 0; i < demands->len && *holds; i++) {
+    *holds = tz_demand_least (demands->pdata[i]) <= room;
+    if (*holds && readable) {
+      g_autofree TzLen *edges = tz_demand_solve (demands->pdata[i], room);
+      readable = tz_demand_readable (demands->pdata[i], edges);
+    }
+  }
+  return *holds && readable;
+}
+
+static void report_too_wide (const TzDoc *doc, const GPtrArray *demands, TzDiag *diag)
+{
+  const TzPaper *paper = &doc->page.papers[doc->page.n_papers - 1];
+  TzLen least = 0;
+  for (guint i = 0; i < demands->len; i++)
+    least = MAX (least, tz_demand_least (demands->pdata[i]));
+  tz_diag_add (
+      diag, TZ_ERROR, NULL, "table-too-wide",
+      _ ("%s: the table needs at least %.0f mm, %s gives %.0f mm between its margins: choose a larger paper "
+         "(-s page.paper=…), smaller text (-s text.size=…) or fewer columns"),
+      doc->name ? doc->name : "", tz_len_to_mm (least), paper->name, tz_len_to_mm (room_on (doc, paper)));
+}
+
+/* The first paper on which the text is readable, else the last that holds it. */
+static gboolean choose_paper (TzLayout *layout, const GPtrArray *demands, TzDiag *diag)
+{
+  const TzDoc *doc = layout->doc;
+  const TzPaper *chosen = NULL;
+  for (int i = 0; i < doc->page.n_papers; i++) {
+    gboolean holds;
+    if (room_on (doc, &doc->page.papers[i]) <= 0)
+      continue;
+    /* One paper only: no need to try it out. */
+    if (doc->page.n_papers == 1 || serves (doc, &doc->page.papers[i], demands, &holds)) {
+      chosen = &doc->page.papers[i];
+      break;
+    }
+    if (holds)
+      chosen = &doc->page.papers[i];
+  }
+  gboolean fits = chosen != NULL;
+  for (guint i = 0; fits && i < demands->len; i++)
+    fits = tz_demand_least (demands->pdata[i]) <= room_on (doc, chosen);
+  if (!fits) {
+    report_too_wide (doc, demands, diag);
+    return FALSE;
+  }
+  layout->paper = *chosen;
+  return TRUE;
+}
+
+/* ---- paragraphs ---- */
+
+static const TzLines *set_para (const Flow *flow, const TzPara *para)
+{
+  return flow->measure->set (flow->measure->self, para->text, &para->style, flow->width);
+}
+
+static TzLen para_height (const Flow *flow, const TzPara *para)
+{
+  const TzLines *lines = set_para (flow, para);
+  return para->space_before + lines->n_lines * lines->pitch + para->space_after;
+}
+
+static void new_page (Flow *flow)
+{
+  flow->page = tz_pages_add (flow->layout->pages, flow->layout->paper.width, flow->layout->paper.height);
+  flow->y = 0;
+}
+
+static int page_number (const Flow *flow)
+{
+  return (int)flow->layout->pages->pages->len - 1;
+}
+
+static void draw_para (Flow *flow, const TzPara *para, gboolean first_time)
+{
+  const TzLines *lines = set_para (flow, para);
+  if (para->outline > 0 && first_time)
+    tz_pages_add_outline (flow->layout->pages, para->outline, para->text, page_number (flow),
+                          flow->doc->page.top + flow->y);
+  flow->y += para->space_before;
+  tz_page_add_text (flow->page, lines, 0, lines->n_lines, flow->doc->page.left,
+                    flow->doc->page.top + flow->y + (lines->pitch - lines->size) / 2);
+  flow->y += lines->n_lines * lines->pitch + para->space_after;
+}
+
+/* A paragraph in the flow: broken between lines where the page ends, with two
+ * lines at least on either side if it has four. */
+static void flow_para (Flow *flow, const TzPara *para)
+{
+  const TzLines *lines = set_para (flow, para);
+  TzLen shift = (lines->pitch - lines->size) / 2;
+  int done = 0;
+  if (para->outline > 0)
+    tz_pages_add_outline (flow->layout->pages, para->outline, para->text, page_number (flow),
+                          flow->doc->page.top + flow->y);
+  if (flow->y > 0)
+    flow->y += para->space_before;
+  while (done < lines->n_lines) {
+    int left = lines->n_lines - done, fit = (int)CLAMP ((flow->height - flow->y) / lines->pitch, 0, left);
+    if (fit < left && lines->n_lines >= 4)
+      fit = MIN (fit, left - 2) < 2 ? 0 : MIN (fit, left - 2);
+    if (fit == 0 && flow->y > 0) {
+      new_page (flow);
+      continue;
+    }
+    fit = MAX (fit, 1);
+    tz_page_add_text (flow->page, lines, done, fit, flow->doc->page.left,
+                      flow->doc->page.top + flow->y + shift);
+    flow->y += fit * lines->pitch;
+    done += fit;
+  }
+  flow->y += para->space_after;
+}
+
+/* ---- tables ---- */
+
+typedef struct {
+  TzLen above_first, above_later, below;
+  TzLen head;
+  gboolean repeat_above, repeat_head;
+} Frame;
+
+static TzLen paras_height (const Flow *flow, const GPtrArray *paras, gboolean repeated_only)
+{
+  TzLen height = 0;
+  for (guint i = 0; i < paras->len; i++)
+    if (!repeated_only || ((const TzPara *)paras->pdata[i])->repeat)
+      height += para_height (flow, paras->pdata[i]);
+  return height;
+}
+
+/* A page must hold this much of any row: its tallest single line. */
+static TzLen least_room (const TzSized *sized)
+{
+  TzLen least = 0;
+  for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
+    const TzCell *cell = tz_grid_cell (sized->grid, i);
+    if (!(tz_grid_row (sized->grid, cell->row)->flags & TZ_ROW_HEAD))
+      least = MAX (least, tz_sized_height_of (sized, cell, 1));
+  }
+  return MAX (least, 6 * TZ_PT);
+}
+
+/* What stands around the rows. Where the repeated parts would leave too little
+ * room for rows, first the title and then the head is no longer repeated. */
+static gboolean make_frame (Flow *flow, const TzSized *sized, Frame *frame)
+{
+  const TzTable *table = sized->table;
+  TzLen least = least_room (sized);
+  frame->head = tz_sized_head_height (sized);
+  frame->above_first = paras_height (flow, table->above, FALSE);
+  frame->above_later = paras_height (flow, table->above, TRUE);
+  frame->below = paras_height (flow, table->below, FALSE);
+  frame->repeat_above = flow->height - frame->above_later - frame->head >= MAX (least, flow->height / 4);
+  if (!frame->repeat_above)
+    frame->above_later = 0;
+  frame->repeat_head = tz_grid_repeat_head (sized->grid) &&
+                       flow->height - frame->above_later - frame->head >= MAX (least, flow->height / 5);
+  return flow->height - frame->head >= least;
+}
+
+static void draw_above (Flow *flow, const TzTable *table, gboolean first)
+{
+  for (guint i = 0; i < table->above->len; i++) {
+    const TzPara *para = table->above->pdata[i];
+    if (first || para->repeat)
+      draw_para (flow, para, first);
+  }
+}
+
+/* Section rows into the outline, at the place where they stand. */
+static void outline_sections (Flow *flow, const TzSized *sized, const TzCuts *cuts, int number, TzLen y)
+{
+  const TzSlice *slice = &g_array_index (cuts->slices, TzSlice, number);
+  gboolean titled = FALSE;
+  for (guint i = 0; i < sized->table->above->len; i++)
+    titled |= ((const TzPara *)sized->table->above->pdata[i])->outline > 0;
+  for (int i = 0; i < slice->n; i++) {
+    const TzPart *part = &g_array_index (cuts->parts, TzPart, slice->first + i);
+    int index = tz_grid_index_at (sized->grid, part->row, 0);
+    if ((tz_grid_row (sized->grid, part->row)->flags & TZ_ROW_SECTION) && !part->cut_above && index >= 0)
+      tz_pages_add_outline (flow->layout->pages, titled ? 2 : 1, tz_grid_cell (sized->grid, index)->text,
+                            page_number (flow), y);
+    y += part->height;
+  }
+}
+
+static void draw_slice (Flow *flow, const TzSized *sized, const TzCuts *cuts, int number, const Frame *frame)
+{
+  gboolean first = number == 0, head = first || frame->repeat_head;
+  TzLen x = flow->doc->page.left + MAX (flow->width - sized->x[sized->n_cols], 0) / 2;
+  if (first || frame->repeat_above)
+    draw_above (flow, sized->table, first);
+  TzLen y = flow->doc->page.top + flow->y;
+  if (sized->table->section_outline)
+    outline_sections (flow, sized, cuts, number, y + (head ? frame->head : 0));
+  flow->y += tz_table_draw (sized, cuts, number, head, flow->page, x, y, flow->measure);
+}
+
+static void report_too_small (const Flow *flow)
+{
+  tz_diag_add (
+      flow->diag, TZ_ERROR, NULL, "paper-too-small",
+      _ ("%s: the table's head leaves no room for a row on %s: choose a larger paper (-s page.paper=…) or "
+         "smaller margins (-s page.margin=…)"),
+      flow->doc->name ? flow->doc->name : "", flow->layout->paper.name);
+}
+
+static gboolean flow_table (Flow *flow, const TzSized *sized)
+{
+  Frame frame;
+  if (!make_frame (flow, sized, &frame)) {
+    report_too_small (flow);
+    return FALSE;
+  }
+  TzLen least = least_room (sized);
+  TzLen top = frame.above_first + frame.head;
+  if (flow->y > 0 && flow->height - flow->y - top < MAX (least, flow->height / 5))
+    new_page (flow);
+  TzRoom room = { .first = flow->height - flow->y - top };
+  room.later = flow->height - frame.above_later - (frame.repeat_head ? frame.head : 0);
+  /* A long title above the first page's table may leave it no room: it then
+   * stands above the table as ordinary paragraphs. */
+  gboolean loose = room.first < least;
+  if (loose) {
+    for (guint i = 0; i < sized->table->above->len; i++)
+      flow_para (flow, sized->table->above->pdata[i]);
+    if (flow->height - flow->y - frame.head < least)
+      new_page (flow);
+    room.first = flow->height - flow->y - frame.head;
+  }
+  gboolean notes_follow = frame.below > MIN (room.first, room.later) / 2;
+  room.notes = notes_follow ? 0 : frame.below;
+  TzCuts *cuts = tz_cuts_new (sized, &room);
+  for (guint i = 0; i < cuts->slices->len; i++) {
+    if (i > 0)
+      new_page (flow);
+    Frame now = frame;
+    if (loose && i == 0) {
+      TzLen x = flow->doc->page.left;
+      flow->y +=
+          tz_table_draw (sized, cuts, 0, TRUE, flow->page, x, flow->doc->page.top + flow->y, flow->measure);
+    } else {
+      draw_slice (flow, sized, cuts, (int)i, &now);
+    }
+  }
+  tz_cuts_free (cuts);
+  for (guint i = 0; i < sized->table->below->len; i++) {
+    if (notes_follow || flow->y + para_height (flow, sized->table->below->pdata[i]) > flow->height)
+      flow_para (flow, sized->table->below->pdata[i]);
+    else
+      draw_para (flow, sized->table->below->pdata[i], TRUE);
+  }
+  return TRUE;
+}
+
+/* ---- page numbers ---- */
+
+static char *replace_all (const char *text, const char *what, const char *with)
+{
+  g_auto (GStrv) parts = g_strsplit (text, what, -1);
+  return g_strjoinv (with, parts);
+}
+
+static char *number_text (const char *form, int page, int pages)
+{
+  char digits[16];
+  g_snprintf (digits, sizeof digits, "%d", page);
+  g_autofree char *first = replace_all (form, "{page}", digits);
+  g_snprintf (digits, sizeof digits, "%d", pages);
+  return replace_all (first, "{pages}", digits);
+}
+
+static TzAlign align_of_number (TzNumberPlace place, int page)
+{
+  switch (place) {
+  case TZ_NUMBER_LEFT:
+    return TZ_ALIGN_LEFT;
+  case TZ_NUMBER_RIGHT:
+    return TZ_ALIGN_RIGHT;
+  case TZ_NUMBER_OUTER:
+    return page % 2 ? TZ_ALIGN_RIGHT : TZ_ALIGN_LEFT;
+  default:
+    return TZ_ALIGN_CENTER;
+  }
+}
+
+static void add_numbers (Flow *flow)
+{
+  const TzPageSetup *setup = &flow->doc->page;
+  const GPtrArray *pages = flow->layout->pages->pages;
+  if (setup->number_place == TZ_NUMBER_NONE || !setup->number_form)
+    return;
+  for (guint i = 0; i < pages->len; i++) {
+    g_autofree char *text = number_text (setup->number_form, (int)i + 1, (int)pages->len);
+    TzTextStyle style = setup->number_style;
+    style.align = align_of_number (setup->number_place, (int)i + 1);
+    const TzLines *lines = flow->measure->set (flow->measure->self, text, &style, flow->width);
+    TzLen baseline = flow->layout->paper.height - setup->bottom + setup->number_gap;
+    /* The em box ends 0.12 em under the baseline. */
+    tz_page_add_text (pages->pdata[i], lines, 0, 1, setup->left, baseline - style.size * 88 / 100);
+  }
+}
+
+/* ---- characters without a font ---- */
+
+static void collect_missing (GString *names, const TzLines *lines)
+{
+  int shown = 0;
+  for (guint32 i = 0; i < lines->n_glyphs && shown < 5; i++) {
+    if (lines->glyphs[i].face != TZ_FACE_NONE)
+      continue;
+    char c[7] = { 0 };
+    g_unichar_to_utf8 (lines->glyphs[i].glyph, c);
+    if (shown > 0 && strstr (names->str, c))
+      continue;
+    g_string_append_printf (names, "%s%s (U+%04X)", shown ? ", " : "", c, lines->glyphs[i].glyph);
+    shown++;
+  }
+}
+
+static void report_missing (const TzSized *sized, TzDiag *diag)
+{
+  for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
+    if (sized->lines[i]->n_missing == 0)
+      continue;
+    g_autoptr (GString) names = g_string_new (NULL);
+    collect_missing (names, sized->lines[i]);
+    tz_diag_add (diag, TZ_WARNING, &tz_grid_cell (sized->grid, i)->source, "missing-glyph",
+                 _ ("no font on this machine has %s: a box is printed instead; install a font that has it"),
+                 names->str);
+  }
+}
+
+/* ---- the document ---- */
+
+static GPtrArray *make_demands (const TzDoc *doc, const TzMeasure *measure)
+{
+  GPtrArray *demands = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_demand_free);
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const TzBlock *block = doc->blocks->pdata[i];
+    if (block->kind == TZ_BLOCK_TABLE)
+      g_ptr_array_add (demands, tz_demand_new (block->table->grid, measure));
+  }
+  return demands;
+}
+
+static void size_tables (Flow *flow, const GPtrArray *demands)
+{
+  guint n = 0;
+  for (guint i = 0; i < flow->doc->blocks->len; i++) {
+    const TzBlock *block = flow->doc->blocks->pdata[i];
+    if (block->kind != TZ_BLOCK_TABLE)
+      continue;
+    TzLen *edges = tz_demand_solve (demands->pdata[n++], flow->width);
+    TzSized *sized = tz_sized_new (block->table, edges, flow->measure);
+    report_missing (sized, flow->diag);
+    g_ptr_array_add (flow->layout->tables, sized);
+  }
+}
+
+static gboolean flow_blocks (Flow *flow)
+{
+  guint n = 0;
+  new_page (flow);
+  for (guint i = 0; i < flow->doc->blocks->len; i++) {
+    const TzBlock *block = flow->doc->blocks->pdata[i];
+    if (block->kind == TZ_BLOCK_PARA)
+      flow_para (flow, block->para);
+    else if (!flow_table (flow, flow->layout->tables->pdata[n++]))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
+{
+  TzLayout *layout = g_new0 (TzLayout, 1);
+  layout->doc = doc;
+  layout->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_sized_free);
+  layout->pages = tz_pages_new ();
+  layout->pages->title = doc->title;
+  layout->pages->author = doc->author;
+  layout->pages->subject = doc->subject;
+  layout->pages->lang = doc->lang;
+  layout->pages->date = doc->date;
+  GPtrArray *demands = make_demands (doc, measure);
+  gboolean done = choose_paper (layout, demands, diag);
+  if (done) {
+    Flow flow = { .layout = layout, .doc = doc, .measure = measure, .diag = diag };
+    flow.width = room_on (doc, &layout->paper);
+    flow.height = layout->paper.height - doc->page.top - doc->page.bottom;
+    size_tables (&flow, demands);
+    done = flow_blocks (&flow);
+    if (done)
+      add_numbers (&flow);
+  }
+  g_ptr_array_unref (demands);
+  if (!done)
+    g_clear_pointer (&layout, tz_layout_free);
+  return layout;
+}
+
+void tz_layout_free (TzLayout *layout)
+{
+  if (!layout)
+    return;
+  g_ptr_array_unref (layout->tables);
+  tz_pages_free (layout->pages);
+  g_free (layout);
+}

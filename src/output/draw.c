@@ -1,0 +1,197 @@
+#include "output/draw.h"
+
+#include <string.h>
+
+struct TzDraw {
+  TzFonts *fonts;
+  GPtrArray *scaled; /* of Scaled */
+  GArray *glyphs;    /* cairo_glyph_t of the run being drawn */
+  GArray *clusters;  /* cairo_text_cluster_t */
+};
+
+/* A face at a size, as Cairo wants it; made once. */
+typedef struct {
+  TzFace face;
+  TzLen size;
+  cairo_scaled_font_t *font;
+} Scaled;
+
+static void scaled_free (Scaled *scaled)
+{
+  cairo_scaled_font_destroy (scaled->font);
+  g_free (scaled);
+}
+
+TzDraw *tz_draw_new (TzFonts *fonts)
+{
+  TzDraw *draw = g_new0 (TzDraw, 1);
+  draw->fonts = fonts;
+  draw->scaled = g_ptr_array_new_with_free_func ((GDestroyNotify)scaled_free);
+  draw->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
+  draw->clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
+  return draw;
+}
+
+void tz_draw_free (TzDraw *draw)
+{
+  if (!draw)
+    return;
+  g_ptr_array_unref (draw->scaled);
+  g_array_unref (draw->glyphs);
+  g_array_unref (draw->clusters);
+  g_free (draw);
+}
+
+static cairo_scaled_font_t *make_scaled (TzDraw *draw, cairo_t *cr, TzFace face, TzLen size)
+{
+  cairo_font_face_t *cairo_face = tz_fonts_cairo (draw->fonts, face);
+  if (!cairo_face)
+    return NULL;
+  cairo_matrix_t matrix, ctm;
+  cairo_matrix_init_scale (&matrix, tz_len_to_pt (size), tz_len_to_pt (size));
+  cairo_get_matrix (cr, &ctm);
+  cairo_font_options_t *options = cairo_font_options_create ();
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_scaled_font_t *font = cairo_scaled_font_create (cairo_face, &matrix, &ctm, options);
+  cairo_font_options_destroy (options);
+  return font;
+}
+
+/* NULL when FreeType cannot read the file. */
+static cairo_scaled_font_t *scaled_get (TzDraw *draw, cairo_t *cr, TzFace face, TzLen size)
+{
+  for (guint i = 0; i < draw->scaled->len; i++) {
+    const Scaled *known = draw->scaled->pdata[i];
+    if (known->face == face && known->size == size)
+      return known->font;
+  }
+  Scaled *scaled = g_new0 (Scaled, 1);
+  scaled->face = face;
+  scaled->size = size;
+  scaled->font = make_scaled (draw, cr, face, size);
+  g_ptr_array_add (draw->scaled, scaled);
+  return scaled->font;
+}
+
+static void set_colour (cairo_t *cr, guint32 colour)
+{
+  cairo_set_source_rgb (cr, (colour >> 16 & 0xFF) / 255.0, (colour >> 8 & 0xFF) / 255.0,
+                        (colour & 0xFF) / 255.0);
+}
+
+/* A character that no font has: a box of its em, so that its absence shows. */
+static void draw_box (cairo_t *cr, TzLen size, double x, double baseline)
+{
+  double em = tz_len_to_pt (size);
+  cairo_set_line_width (cr, em / 20);
+  cairo_rectangle (cr, x + em * .08, baseline - em * .8, em * .84, em * .84);
+  cairo_stroke (cr);
+}
+
+/* A line of a text from one face. */
+typedef struct {
+  const TzLines *lines;
+  const TzGlyph *glyphs;
+  guint n;
+  double x, baseline;
+} Run;
+
+static void collect_run (TzDraw *draw, const Run *run)
+{
+  g_array_set_size (draw->glyphs, 0);
+  g_array_set_size (draw->clusters, 0);
+  for (guint i = 0; i < run->n; i++) {
+    const TzGlyph *from = &run->glyphs[i];
+    cairo_glyph_t glyph = { .index = from->glyph, .x = run->x + tz_len_to_pt (from->x), .y = run->baseline };
+    g_array_append_val (draw->glyphs, glyph);
+    cairo_text_cluster_t cluster = { .num_bytes = from->n_bytes, .num_glyphs = 1 };
+    if (from->n_bytes == 0 && draw->clusters->len > 0)
+      g_array_index (draw->clusters, cairo_text_cluster_t, draw->clusters->len - 1).num_glyphs++;
+    else
+      g_array_append_val (draw->clusters, cluster);
+  }
+}
+
+static int run_bytes (const Run *run)
+{
+  int bytes = 0;
+  for (guint i = 0; i < run->n; i++)
+    bytes += run->glyphs[i].n_bytes;
+  return bytes;
+}
+
+static void draw_run (TzDraw *draw, cairo_t *cr, const Run *run)
+{
+  TzFace face = run->glyphs[0].face;
+  cairo_scaled_font_t *font = face == TZ_FACE_NONE ? NULL : scaled_get (draw, cr, face, run->lines->size);
+  if (!font) {
+    for (guint i = 0; i < run->n; i++)
+      draw_box (cr, run->lines->size, run->x + tz_len_to_pt (run->glyphs[i].x), run->baseline);
+    return;
+  }
+  collect_run (draw, run);
+  cairo_glyph_t *glyphs = &g_array_index (draw->glyphs, cairo_glyph_t, 0);
+  cairo_set_scaled_font (cr, font);
+  cairo_show_text_glyphs (cr, run->lines->text + run->glyphs[0].text, run_bytes (run), glyphs,
+                          (int)draw->glyphs->len, &g_array_index (draw->clusters, cairo_text_cluster_t, 0),
+                          (int)draw->clusters->len, 0);
+  if ((run->glyphs[0].flags & TZ_GLYPH_BOLD) && tz_fonts_needs_thickening (draw->fonts, face)) {
+    cairo_glyph_path (cr, glyphs, (int)draw->glyphs->len);
+    cairo_set_line_width (cr, tz_len_to_pt (run->lines->size) * .03);
+    cairo_stroke (cr);
+  }
+}
+
+static void draw_line (TzDraw *draw, cairo_t *cr, const TzLines *lines, int number, double x, double baseline)
+{
+  const TzLine *line = &lines->lines[number];
+  const TzGlyph *glyphs = lines->glyphs + line->glyph;
+  for (guint from = 0, to; from < line->n_glyphs; from = to) {
+    to = from + 1;
+    while (to < line->n_glyphs && glyphs[to].face == glyphs[from].face &&
+           glyphs[to].flags == glyphs[from].flags)
+      to++;
+    Run run = { .lines = lines, .glyphs = glyphs + from, .n = to - from, .x = x, .baseline = baseline };
+    draw_run (draw, cr, &run);
+  }
+}
+
+static void draw_text (TzDraw *draw, cairo_t *cr, const TzPageText *text)
+{
+  set_colour (cr, text->lines->colour);
+  /* Baselines come from the em box (0.88 above, 0.12 below), never from a font's
+   * own line height: those differ wildly between hanzi fonts. */
+  TzLen baseline = text->y + text->lines->size * 88 / 100;
+  for (int i = 0; i < text->n; i++)
+    draw_line (draw, cr, text->lines, text->first + i, tz_len_to_pt (text->x),
+               tz_len_to_pt (baseline + i * text->lines->pitch));
+}
+
+static void draw_rule (cairo_t *cr, const TzPageRule *rule)
+{
+  set_colour (cr, rule->colour);
+  cairo_set_line_width (cr, tz_len_to_pt (rule->thickness));
+  cairo_move_to (cr, tz_len_to_pt (rule->x0), tz_len_to_pt (rule->y0));
+  cairo_line_to (cr, tz_len_to_pt (rule->x1), tz_len_to_pt (rule->y1));
+  cairo_stroke (cr);
+}
+
+static void draw_fill (cairo_t *cr, const TzPageFill *fill)
+{
+  set_colour (cr, fill->colour);
+  cairo_rectangle (cr, tz_len_to_pt (fill->x), tz_len_to_pt (fill->y), tz_len_to_pt (fill->width),
+                   tz_len_to_pt (fill->height));
+  cairo_fill (cr);
+}
+
+void tz_draw_page (TzDraw *draw, cairo_t *cr, const TzPage *page)
+{
+  for (guint i = 0; i < page->fills->len; i++)
+    draw_fill (cr, &g_array_index (page->fills, TzPageFill, i));
+  for (guint i = 0; i < page->rules->len; i++)
+    draw_rule (cr, &g_array_index (page->rules, TzPageRule, i));
+  for (guint i = 0; i < page->texts->len; i++)
+    draw_text (draw, cr, &g_array_index (page->texts, TzPageText, i));
+}

@@ -1,0 +1,19 @@
+/* Draws a page with Cairo; PDF and PNG share it. */
+#ifndef TZ_OUTPUT_DRAW_H
+#define TZ_OUTPUT_DRAW_H
+
+#include "layout/page.h"
+
+#include <cairo.h>
+
+typedef struct TzDraw TzDraw;
+
+/* For any number of pages; FONTS must outlive it. */
+TzDraw *tz_draw_new (TzFonts *fonts);
+void tz_draw_free (TzDraw *draw);
+
+/* CR's unit is the point. Texts carry their source text, so that a PDF can be
+ * searched and copied from. */
+void tz_draw_page (TzDraw *draw, cairo_t *cr, const TzPage *page);
+
+#endif

@@ -1,0 +1,109 @@
+/* Pages to PDF: vector text that can be searched and copied, outline, metadata. */
+#include "output/backends.h"
+
+#include "base/intl.h"
+#include "output/draw.h"
+#include "output/pdf_lang.h"
+
+#include <cairo-pdf.h>
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+
+static cairo_status_t write_bytes (void *file, const unsigned char *data, unsigned int length)
+{
+  return fwrite (data, 1, length, file) == length ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+static void set_metadata (cairo_surface_t *surface, const TzPages *pages)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (pages->date);
+  g_autofree char *date = moment ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  const struct {
+    cairo_pdf_metadata_t key;
+    const char *value;
+  } entries[] = {
+    { CAIRO_PDF_METADATA_TITLE, pages->title },     { CAIRO_PDF_METADATA_AUTHOR, pages->author },
+    { CAIRO_PDF_METADATA_SUBJECT, pages->subject }, { CAIRO_PDF_METADATA_CREATOR, "taizhang " TZ_VERSION },
+    { CAIRO_PDF_METADATA_CREATE_DATE, date },       { CAIRO_PDF_METADATA_MOD_DATE, date },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    if (entries[i].value)
+      cairo_pdf_surface_set_metadata (surface, entries[i].key, entries[i].value);
+}
+
+/* Line feeds of a title become spaces: a bookmark is one line. */
+static char *one_line (const char *text)
+{
+  char *line = g_strdup (text);
+  return g_strdelimit (line, "\n", ' ');
+}
+
+static void add_outline (cairo_surface_t *surface, const TzPages *pages)
+{
+  int parents[8] = { CAIRO_PDF_OUTLINE_ROOT };
+  for (guint i = 0; i < pages->outline->len; i++) {
+    const TzOutlineEntry *entry = &g_array_index (pages->outline, TzOutlineEntry, i);
+    int level = CLAMP (entry->level, 1, 7);
+    g_autofree char *title = one_line (entry->title);
+    g_autofree char *link = g_strdup_printf ("page=%d pos=[0 %.2f]", entry->page + 1, tz_len_to_pt (entry->y));
+    int id =
+        cairo_pdf_surface_add_outline (surface, parents[level - 1], title, link, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    for (int below = level; below < 8; below++)
+      parents[below] = id;
+  }
+}
+
+static cairo_status_t draw_pages (FILE *file, const TzPages *pages, TzFonts *fonts)
+{
+  const TzPage *first = pages->pages->pdata[0];
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      write_bytes, file, tz_len_to_pt (first->width), tz_len_to_pt (first->height));
+  set_metadata (surface, pages);
+  cairo_t *cr = cairo_create (surface);
+  TzDraw *draw = tz_draw_new (fonts);
+  for (guint i = 0; i < pages->pages->len; i++) {
+    const TzPage *page = pages->pages->pdata[i];
+    cairo_pdf_surface_set_size (surface, tz_len_to_pt (page->width), tz_len_to_pt (page->height));
+    tz_draw_page (draw, cr, page);
+    cairo_show_page (cr);
+  }
+  add_outline (surface, pages);
+  tz_draw_free (draw);
+  cairo_status_t status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return status;
+}
+
+static gboolean write_pdf (const TzLayout *layout, TzFonts *fonts, const char *path, int page G_GNUC_UNUSED,
+                           TzDiag *diag G_GNUC_UNUSED, GError **error)
+{
+  FILE *file = g_fopen (path, "w+b");
+  if (!file) {
+    int code = errno;
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _ ("cannot write %s: %s"), path,
+                 g_strerror (code));
+    return FALSE;
+  }
+  errno = 0;
+  cairo_status_t status = draw_pages (file, layout->pages, fonts);
+  gboolean done = status == CAIRO_STATUS_SUCCESS &&
+                  tz_pdf_add_lang (file, layout->pages->lang ? layout->pages->lang : "zh-CN");
+  done = fflush (file) == 0 && done;
+  int code = errno;
+  done = fclose (file) == 0 && done;
+  if (done)
+    return TRUE;
+  if (code == 0)
+    code = errno;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _ ("cannot write %s: %s"), path,
+               code != 0 ? g_strerror (code) : cairo_status_to_string (status));
+  return FALSE;
+}
+
+const TzBackend tz_backend_pdf = { .name = "pdf", .extension = "pdf", .write = write_pdf };
