@@ -347,8 +347,8 @@ void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzSized *sized, const GPtrArray *bef
 {
   Sheet s = { .xlsx = xlsx, .sized = sized, .sheet = new_worksheet (xlsx, sized) };
   s.extent = (TzXlsxExtent){ .repeat_first = -1, .repeat_last = -1 };
-  if (!s.sheet) {
-    tz_xlsx_note (xlsx, LXW_ERROR_PARAMETER_VALIDATION, NULL, 0, 0);
+  if (!s.sheet || (sized && sized->n_cols > LXW_COL_MAX)) {
+    tz_xlsx_note (xlsx, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, s.sheet, 0, LXW_COL_MAX);
     return;
   }
   set_columns (&s);

@@ -1,0 +1,426 @@
+#include "fixture.h"
+#include "output/backends.h"
+#include "output/xlsx.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+
+/* ---- values ---- */
+
+static void test_values_that_round_trip (void)
+{
+  static const struct {
+    const char *text;
+    TzValueType type;
+    double value;
+    const char *num_format;
+  } rows[] = {
+    { "0", TZ_VALUE_NUMBER, 0, "0" },
+    { "1", TZ_VALUE_NUMBER, 1, "0" },
+    { "-12.50", TZ_VALUE_NUMBER, -12.5, "0.00" },
+    { "1,234,567.8", TZ_VALUE_NUMBER, 1234567.8, "#,##0.0" },
+    { "999999999999999", TZ_VALUE_NUMBER, 999999999999999.0, "0" },
+    { "67%", TZ_VALUE_PERCENT, 0.67, "0%" },
+    { "100.0%", TZ_VALUE_PERCENT, 1, "0.0%" },
+    { "2021-06-30", TZ_VALUE_DATE, 44377, "yyyy\\-mm\\-dd" },
+    { "2021/6/3", TZ_VALUE_DATE, 44350, "yyyy\\/m\\/d" },
+    { "2021年6月30日", TZ_VALUE_DATE, 44377, "yyyy\"年\"m\"月\"d\"日\"" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    double value = -1;
+    const char *num_format = NULL;
+    g_assert_true (tz_xlsx_value (rows[i].text, rows[i].type, &value, &num_format));
+    g_assert_cmpfloat (value, ==, rows[i].value);
+    g_assert_cmpstr (num_format, ==, rows[i].num_format);
+  }
+}
+
+static void test_values_that_stay_texts (void)
+{
+  static const struct {
+    const char *text;
+    TzValueType type;
+  } rows[] = {
+    { "1", TZ_VALUE_TEXT },
+    { "", TZ_VALUE_NUMBER },
+    { "007", TZ_VALUE_NUMBER },
+    { "+5", TZ_VALUE_NUMBER },
+    { "-0", TZ_VALUE_NUMBER },
+    { "-0.00", TZ_VALUE_NUMBER },
+    { "1.", TZ_VALUE_NUMBER },
+    { ".5", TZ_VALUE_NUMBER },
+    { "1e3", TZ_VALUE_NUMBER },
+    { "12,34", TZ_VALUE_NUMBER },
+    { "1234,567", TZ_VALUE_NUMBER },
+    { "1,234,56", TZ_VALUE_NUMBER },
+    { ",123", TZ_VALUE_NUMBER },
+    { "１２", TZ_VALUE_NUMBER },
+    { "1234567890123456", TZ_VALUE_NUMBER },
+    { "——", TZ_VALUE_NUMBER },
+    { "5", TZ_VALUE_PERCENT },
+    { "5%", TZ_VALUE_NUMBER },
+    { "5 %", TZ_VALUE_PERCENT },
+    { "=1", TZ_VALUE_NUMBER },
+    { "2021-02-30", TZ_VALUE_DATE },
+    { "1900-01-01", TZ_VALUE_DATE },
+    { "2021年6月底前", TZ_VALUE_DATE },
+    { "2021-6-03", TZ_VALUE_DATE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    double value;
+    const char *num_format;
+    if (tz_xlsx_value (rows[i].text, rows[i].type, &value, &num_format))
+      g_error ("“%s” became a number", rows[i].text);
+  }
+}
+
+/* ---- texts ---- */
+
+static void test_escape (void)
+{
+  g_assert_null (tz_xlsx_escape ("第一段\n_x12 _xyz0_"));
+  char *escaped = tz_xlsx_escape ("a_x0041_b");
+  g_assert_cmpstr (escaped, ==, "a_x005F_x0041_b");
+  g_free (escaped);
+  escaped = tz_xlsx_escape ("a\x01z");
+  g_assert_cmpstr (escaped, ==, "a\xEF\xBF\xBDz");
+  g_free (escaped);
+}
+
+static char *repeat (const char *text, int n)
+{
+  GString *out = g_string_new (NULL);
+  while (n-- > 0)
+    g_string_append (out, text);
+  return g_string_free (out, FALSE);
+}
+
+static void assert_head (const char *unit, int n, gsize wanted)
+{
+  char *text = repeat (unit, n);
+  g_assert_cmpuint (tz_xlsx_head_bytes (text), ==, wanted);
+  g_free (text);
+}
+
+static void test_head_bytes (void)
+{
+  assert_head ("汉", 32767, 32767 * 3);
+  assert_head ("汉", 32768, 32767 * 3);
+  assert_head ("𠀀", 20000, 16383 * 4); /* two UTF-16 units each */
+  assert_head ("段\n", 253, 253 * 4);
+  assert_head ("段\n", 254, 253 * 4);
+  assert_head ("一二三\n", 20000, 253 * 10);
+}
+
+static int count (const char *text, double ems)
+{
+  return tz_xlsx_count_lines (text, strlen (text), 10 * TZ_PT, (TzLen)(ems * 10 * TZ_PT));
+}
+
+static void test_count_lines (void)
+{
+  g_assert_cmpint (count ("一二三四五六", 6), ==, 1);
+  g_assert_cmpint (count ("一二三四五六七", 6), ==, 2);
+  g_assert_cmpint (count ("一\n二\n\n三", 6), ==, 4);
+  g_assert_cmpint (count ("一\n", 6), ==, 1);
+  g_assert_cmpint (count ("一二三四五，", 5), ==, 2); /* no comma at a line's start: 五 goes along */
+  g_assert_cmpint (count ("一二三四（五", 5), ==, 2); /* no bracket at a line's end */
+  g_assert_cmpint (count ("一二三abcdef", 5), ==, 2); /* a word stays whole */
+  g_assert_cmpint (count ("abcdefghijklmnopqrstuvwxyz", 4), ==, 5); /* unless the cell is too narrow */
+  g_assert_cmpint (count ("，，，，，，，，，，", 1), >=, 10);
+  g_assert_cmpint (count ("一二", 0), ==, 2);
+}
+
+static void assert_name (GPtrArray *used, const char *wanted, const char *got)
+{
+  char *name = tz_xlsx_sheet_name (wanted, used);
+  g_assert_cmpstr (name, ==, got);
+  g_free (name);
+}
+
+static void test_sheet_names (void)
+{
+  GPtrArray *used = g_ptr_array_new_with_free_func (g_free);
+  assert_name (used, "台账", "台账");
+  assert_name (used, "台账", "台账 (2)");
+  assert_name (used, "[a]:b*c?d/e\\f", "-a--b-c-d-e-f");
+  assert_name (used, "''x'y''", "x'y");
+  assert_name (used, "Plan", "Plan");
+  assert_name (used, "PLAN", "PLAN (2)");
+  assert_name (used, "history", "Sheet-history");
+  assert_name (used, NULL, "Sheet1");
+  assert_name (used, " '' ", "Sheet1 (2)");
+  char *wide = repeat ("长", 40), *cut = repeat ("长", 31), *again = repeat ("长", 27);
+  char *numbered = g_strconcat (again, " (2)", NULL);
+  assert_name (used, wide, cut);
+  assert_name (used, wide, numbered);
+  g_free (wide);
+  g_free (cut);
+  g_free (again);
+  g_free (numbered);
+  g_ptr_array_unref (used);
+}
+
+static void assert_footer (const char *form, TzNumberPlace place, const char *wanted)
+{
+  char *footer = tz_xlsx_footer (form, place, "宋体", 14 * TZ_PT);
+  g_assert_cmpstr (footer, ==, wanted);
+  g_free (footer);
+}
+
+static void test_footer (void)
+{
+  assert_footer ("第 {page} 页 共 {pages} 页", TZ_NUMBER_CENTER, "&C&\"宋体,Regular\"&14第 &P 页 共 &N 页");
+  assert_footer ("— {page} —", TZ_NUMBER_OUTER, "&R&\"宋体,Regular\"&14— &P —");
+  assert_footer ("2021 {page}", TZ_NUMBER_LEFT, "&L&\"宋体,Regular\"&14 2021 &P");
+  assert_footer ("A&B {page}", TZ_NUMBER_CENTER, "&C&\"宋体,Regular\"&14A&&B &P");
+  assert_footer ("A&G&[Picture]", TZ_NUMBER_CENTER, "&C&\"宋体,Regular\"&14A＆G＆[Picture]");
+  char *endless = repeat ("页", 300);
+  assert_footer (endless, TZ_NUMBER_CENTER, NULL);
+  g_free (endless);
+}
+
+/* ---- rows and columns ---- */
+
+static void test_row_heights (void)
+{
+  g_assert_cmpfloat (tz_xlsx_row_height (14.2), ==, 14.25);
+  g_assert_cmpfloat (tz_xlsx_row_height (14.25), ==, 14.25);
+  g_assert_cmpfloat (tz_xlsx_row_height (14.9), ==, 15.75); /* 15 would mean "not set" */
+  g_assert_cmpfloat (tz_xlsx_row_height (0), ==, 0.75);     /* 0 would hide the row */
+  g_assert_cmpfloat (tz_xlsx_row_height (500), ==, 408.75);
+}
+
+/* A table of one row whose only cell holds TEXT, planned. */
+static TzXlsxPlan *plan_text (const char *text, TzLen width)
+{
+  TzDoc *doc = tz_fixture_table (0, 1);
+  TzGrid *grid = ((TzBlock *)g_ptr_array_index (doc->blocks, 0))->table->grid;
+  TzCellStyle style = tz_fixture_style (TZ_CELL_BODY);
+  int body = tz_grid_add_style (grid, &style);
+  tz_grid_add_row (grid, 0, 0);
+  tz_grid_put (grid, 1, 0, 1, 1, body, text);
+  TzLayout *layout = tz_fixture_layout (doc, width, 0);
+  TzXlsxPlan *plan = tz_xlsx_plan_new (g_ptr_array_index (layout->tables, 0));
+  tz_fixture_layout_free (layout);
+  tz_doc_free (doc);
+  return plan;
+}
+
+static void test_tall_row_is_cut (void)
+{
+  char *text = repeat ("一二三四五六七八九十", 40); /* 40 lines of 14.5 pt and more */
+  TzXlsxPlan *plan = plan_text (text, 110 * TZ_PT);
+  g_assert_cmpint (plan->first[2] - plan->first[1], ==, 2);
+  g_assert_cmpfloat (plan->height[1] + plan->height[2], >=, 40 * 14.5);
+  g_assert_cmpfloat (plan->height[1], <=, 409);
+  tz_xlsx_plan_free (plan);
+  g_free (text);
+}
+
+static void test_long_text_has_rows (void)
+{
+  char *text = repeat ("一二三四五六七八九十", 4000); /* two cells */
+  TzXlsxPlan *plan = plan_text (text, 110 * TZ_PT);
+  double height = 0;
+  for (int i = plan->first[1]; i < plan->first[2]; i++)
+    height += plan->height[i];
+  g_assert_cmpfloat (height, >=, 4000 * 14.5);
+  tz_xlsx_plan_free (plan);
+  g_free (text);
+}
+
+static void test_merged_rows_grow (void)
+{
+  TzDoc *doc = tz_fixture_doc ();
+  TzGrid *grid = ((TzBlock *)g_ptr_array_index (doc->blocks, 0))->table->grid;
+  TzLayout *layout = tz_fixture_layout (doc, 100 * TZ_PT, 0);
+  TzSized *sized = g_ptr_array_index (layout->tables, 0);
+  char *text = repeat ("一二三四五六七八九", 20);
+  ((TzCell *)tz_grid_cell (grid, tz_grid_index_at (grid, 3, 1)))->text = tz_grid_keep (grid, text);
+  TzXlsxPlan *plan = tz_xlsx_plan_new (sized);
+  g_assert_cmpfloat (plan->height[3] + plan->height[4], >=, 20 * 14.5);
+  g_assert_cmpfloat (plan->height[4], >, plan->height[3]); /* in proportion to 16 and 40 */
+  tz_xlsx_plan_free (plan);
+  tz_fixture_layout_free (layout);
+  tz_doc_free (doc);
+  g_free (text);
+}
+
+static void test_columns_keep_the_sum (void)
+{
+  TzDoc *doc = tz_fixture_table (1, 7);
+  TzLayout *layout = tz_fixture_layout (doc, 100 * TZ_PT + 200, 0);
+  TzXlsxPlan *plan = tz_xlsx_plan_new (g_ptr_array_index (layout->tables, 0));
+  int sum = 0;
+  for (int col = 0; col < 7; col++)
+    sum += plan->pixels[col];
+  g_assert_cmpint (sum, ==, 935); /* 701.37 pt are 935.2 pixels */
+  tz_xlsx_plan_free (plan);
+  tz_fixture_layout_free (layout);
+  tz_doc_free (doc);
+}
+
+/* ---- files ---- */
+
+typedef struct {
+  char *folder, *path;
+  TzDiag *diag;
+  GError *error;
+} Case;
+
+static void set_up (Case *c, G_GNUC_UNUSED gconstpointer data)
+{
+  c->folder = tz_fixture_folder ();
+  c->path = g_build_filename (c->folder, "book.xlsx", NULL);
+  c->diag = tz_diag_new ();
+  c->error = NULL;
+}
+
+static void tear_down (Case *c, G_GNUC_UNUSED gconstpointer data)
+{
+  tz_fixture_remove (c->folder);
+  g_free (c->path);
+  tz_diag_free (c->diag);
+  g_clear_error (&c->error);
+}
+
+static gboolean write_doc (Case *c, TzDoc *take_doc)
+{
+  TzLayout *layout = tz_fixture_layout (take_doc, 100 * TZ_PT, 1);
+  gboolean ok = tz_backend_xlsx.write (layout, NULL, c->path, 0, c->diag, &c->error);
+  tz_fixture_layout_free (layout);
+  tz_doc_free (take_doc);
+  return ok;
+}
+
+static void test_written_book_is_whole (Case *c, G_GNUC_UNUSED gconstpointer data)
+{
+  g_assert_true (write_doc (c, tz_fixture_doc ()));
+  g_assert_no_error (c->error);
+  g_assert_true (tz_xlsx_verify (c->path));
+  g_assert_cmpuint (tz_diag_count (c->diag), ==, 0);
+}
+
+static void test_same_bytes (Case *c, G_GNUC_UNUSED gconstpointer data)
+{
+  char *first = NULL, *second = NULL;
+  gsize n_first = 0, n_second = 0;
+  g_assert_true (write_doc (c, tz_fixture_doc ()));
+  g_assert_true (g_file_get_contents (c->path, &first, &n_first, NULL));
+  g_usleep (1100000); /* another second on the clock */
+  g_assert_true (write_doc (c, tz_fixture_doc ()));
+  g_assert_true (g_file_get_contents (c->path, &second, &n_second, NULL));
+  g_assert_cmpuint (n_first, ==, n_second);
+  g_assert_cmpint (memcmp (first, second, n_first), ==, 0);
+  g_free (first);
+  g_free (second);
+}
+
+static void test_damage_is_seen (Case *c, G_GNUC_UNUSED gconstpointer data)
+{
+  char *bytes = NULL;
+  gsize n = 0;
+  g_assert_true (write_doc (c, tz_fixture_doc ()));
+  g_assert_true (g_file_get_contents (c->path, &bytes, &n, NULL));
+  g_assert_true (g_file_set_contents (c->path, bytes, (gssize)n / 2, NULL));
+  g_assert_false (tz_xlsx_verify (c->path));
+  bytes[n / 3] ^= 0x55;
+  g_assert_true (g_file_set_contents (c->path, bytes, (gssize)n, NULL));
+  g_assert_false (tz_xlsx_verify (c->path));
+  g_assert_true (g_file_set_contents (c->path, "", 0, NULL));
+  g_assert_false (tz_xlsx_verify (c->path));
+  g_free (bytes);
+}
+
+/* The parts are collected in temporary files many times larger than the book.
+ * When only those meet a full disk, libxlsxwriter reports success. */
+static void test_full_disk_for_parts (Case *c, G_GNUC_UNUSED gconstpointer data)
+{
+  struct rlimit before, small;
+  getrlimit (RLIMIT_FSIZE, &before);
+  small = before;
+  small.rlim_cur = 200000;
+  signal (SIGXFSZ, SIG_IGN);
+  setrlimit (RLIMIT_FSIZE, &small);
+  gboolean ok = write_doc (c, tz_fixture_table (2000, 5));
+  setrlimit (RLIMIT_FSIZE, &before);
+  g_assert_false (ok);
+  g_assert_nonnull (strstr (c->error->message, c->path));
+}
+
+static void test_odd_tables (Case *c, G_GNUC_UNUSED gconstpointer data)
+{
+  TzDoc *no_rows = tz_fixture_table (0, 3), *no_cells = tz_fixture_table (0, 2),
+        *no_table = tz_fixture_table (0, 1);
+  TzTextStyle style = tz_fixture_style (TZ_CELL_BODY).text;
+  tz_doc_add_table (no_rows, tz_grid_new (4));
+  tz_grid_add_row (((TzBlock *)g_ptr_array_index (no_cells->blocks, 0))->table->grid, 0, 0);
+  g_ptr_array_set_size (no_table->blocks, 0);
+  g_assert_true (write_doc (c, no_rows));
+  g_assert_true (write_doc (c, no_cells));
+  g_assert_true (write_doc (c, no_table));
+  TzDoc *para = tz_fixture_table (0, 1);
+  g_ptr_array_set_size (para->blocks, 0);
+  tz_doc_add_para (para, "各县（市、区）：", &style);
+  tz_doc_add_para (para, "", &style);
+  g_assert_true (write_doc (c, para));
+  g_assert_no_error (c->error);
+}
+
+static void test_long_text_is_told (Case *c, G_GNUC_UNUSED gconstpointer data)
+{
+  TzDoc *doc = tz_fixture_table (0, 2);
+  TzGrid *grid = ((TzBlock *)g_ptr_array_index (doc->blocks, 0))->table->grid;
+  TzCellStyle style = tz_fixture_style (TZ_CELL_BODY);
+  int body = tz_grid_add_style (grid, &style);
+  char *text = repeat ("字", 70000);
+  tz_grid_add_row (grid, 0, 0);
+  tz_grid_put (grid, 1, 0, 1, 1, body, "1");
+  tz_grid_put (grid, 1, 1, 1, 1, body, text)->source = (TzPlace){ .row = 2, .col = 2 };
+  g_free (text);
+  g_assert_true (write_doc (c, doc));
+  g_assert_cmpuint (tz_diag_n_warnings (c->diag), ==, 1);
+  g_assert_cmpstr (tz_diag_get (c->diag, 0)->code, ==, "cell-too-long");
+  g_assert_cmpint (tz_diag_get (c->diag, 0)->place.col, ==, 2);
+}
+
+static void test_too_many_columns (Case *c, G_GNUC_UNUSED gconstpointer data)
+{
+  g_assert_false (write_doc (c, tz_fixture_table (0, 16385)));
+  g_assert_nonnull (c->error);
+}
+
+int main (int argc, char **argv)
+{
+  static const struct {
+    const char *path;
+    void (*test) (Case *c, gconstpointer data);
+  } files[] = {
+    { "/xlsx/written-book-is-whole", test_written_book_is_whole },
+    { "/xlsx/same-bytes", test_same_bytes },
+    { "/xlsx/damage-is-seen", test_damage_is_seen },
+    { "/xlsx/full-disk-for-parts", test_full_disk_for_parts },
+    { "/xlsx/odd-tables", test_odd_tables },
+    { "/xlsx/long-text-is-told", test_long_text_is_told },
+    { "/xlsx/too-many-columns", test_too_many_columns },
+  };
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/xlsx/value/round-trip", test_values_that_round_trip);
+  g_test_add_func ("/xlsx/value/stay-texts", test_values_that_stay_texts);
+  g_test_add_func ("/xlsx/text/escape", test_escape);
+  g_test_add_func ("/xlsx/text/head-bytes", test_head_bytes);
+  g_test_add_func ("/xlsx/text/count-lines", test_count_lines);
+  g_test_add_func ("/xlsx/sheet-names", test_sheet_names);
+  g_test_add_func ("/xlsx/footer", test_footer);
+  g_test_add_func ("/xlsx/plan/row-heights", test_row_heights);
+  g_test_add_func ("/xlsx/plan/tall-row-is-cut", test_tall_row_is_cut);
+  g_test_add_func ("/xlsx/plan/long-text-has-rows", test_long_text_has_rows);
+  g_test_add_func ("/xlsx/plan/merged-rows-grow", test_merged_rows_grow);
+  g_test_add_func ("/xlsx/plan/columns-keep-the-sum", test_columns_keep_the_sum);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    g_test_add (files[i].path, Case, NULL, set_up, files[i].test, tear_down);
+  return g_test_run ();
+}
