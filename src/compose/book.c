@@ -1,0 +1,129 @@
+#include "compose/book_data.h"
+
+#include "base/intl.h"
+#include "compose/document.h"
+#include "model/load.h"
+
+#include <string.h>
+
+static void document_free (TzBookDocument *document)
+{
+  g_free (document->name);
+  g_free (document->data);
+  tz_template_free (document->form);
+  g_free (document);
+}
+
+void tz_book_free (TzBook *book)
+{
+  if (!book)
+    return;
+  g_ptr_array_unref (book->documents);
+  if (book->ini)
+    tz_ini_free (book->ini);
+  g_free (book->input);
+  g_free (book);
+}
+
+/* What the command line says stands above the book's own words. */
+static void lay_options (TzIni *ini, const TzBookOptions *options, TzDiag *diag)
+{
+  TzIni *sets = tz_ini_new ("-s");
+  if (options->template_name)
+    tz_ini_put (sets, "book", "", "template", options->template_name);
+  if (options->period)
+    tz_ini_put (sets, "book", "", "period", options->period);
+  if (options->as_of)
+    tz_ini_put (sets, "book", "", "as-of", options->as_of);
+  for (const char *const *spec = options->sets; spec && *spec; spec++)
+    if (!tz_ini_set (sets, *spec))
+      tz_diag_add (diag, TZ_ERROR, NULL, "bad-option",
+                   _ ("-s %s is not understood; write -s SECTION.KEY=VALUE, such as -s page.paper=A4"), *spec);
+  tz_ini_overlay (ini, sets);
+  tz_ini_free (sets);
+}
+
+static void read_fonts (TzBook *book)
+{
+  for (int role = 0; role < TZ_N_ROLES; role++) {
+    const TzIniKey *key = tz_ini_lookup (book->ini, "fonts", "", tz_role_key ((TzRole)role));
+    if (key && *key->value != '\0')
+      book->fonts[role] = key->value;
+    else if (book->documents->len > 0)
+      book->fonts[role] = ((TzBookDocument *)book->documents->pdata[0])->form->fonts[role];
+  }
+}
+
+TzBook *tz_book_load (const char *input, const TzBookOptions *options, TzDiag *diag)
+{
+  static const TzBookOptions none;
+  guint errors = tz_diag_n_errors (diag);
+  TzBook *book = g_new0 (TzBook, 1);
+  book->input = g_strdup (input);
+  book->is_ini = g_str_has_suffix (input, ".ini");
+  book->documents = g_ptr_array_new_with_free_func ((GDestroyNotify)document_free);
+  book->ini = book->is_ini ? tz_ini_load (input, input, diag) : tz_ini_new (input);
+  if (book->ini) {
+    lay_options (book->ini, options ? options : &none, diag);
+    if (book->is_ini)
+      tz_book_read_documents (book, diag);
+    else
+      tz_book_read_csv (book, diag);
+  }
+  if (book->ini && tz_diag_n_errors (diag) == errors) {
+    read_fonts (book);
+    return book;
+  }
+  tz_book_free (book);
+  return NULL;
+}
+
+int tz_book_n_documents (const TzBook *book)
+{
+  return (int)book->documents->len;
+}
+
+static const TzBookDocument *get_document (const TzBook *book, int i)
+{
+  g_assert (i >= 0 && i < (int)book->documents->len);
+  return book->documents->pdata[i];
+}
+
+const char *tz_book_document_name (const TzBook *book, int i)
+{
+  return get_document (book, i)->name;
+}
+
+const char *const *tz_book_fonts (const TzBook *book)
+{
+  return book->fonts;
+}
+
+static TzDoc *compose_csv (const TzBook *book, const TzBookDocument *document, const TzCsv *csv, TzDiag *diag)
+{
+  const char *files[] = { document->data, book->is_ini ? book->input : NULL, NULL };
+  guint errors = tz_diag_n_errors (diag);
+  char *stem = tz_book_stem (document->data);
+  TzTemplate *form = tz_template_adapt (document->form, csv, stem, diag);
+  TzLedger *ledger = tz_ledger_load (csv, tz_template_schema (form), diag);
+  TzDoc *doc = NULL;
+  if (ledger && tz_diag_n_errors (diag) == errors)
+    doc = tz_ledger_document (form, ledger, document->name, files, diag);
+  if (doc && tz_diag_n_errors (diag) > errors)
+    g_clear_pointer (&doc, tz_doc_free);
+  tz_ledger_free (ledger);
+  tz_template_free (form);
+  g_free (stem);
+  return doc;
+}
+
+TzDoc *tz_book_compose (const TzBook *book, int i, TzDiag *diag)
+{
+  const TzBookDocument *document = get_document (book, i);
+  TzCsv *csv = tz_csv_load (document->data, document->data, NULL, diag);
+  if (!csv)
+    return NULL;
+  TzDoc *doc = compose_csv (book, document, csv, diag);
+  tz_csv_free (csv);
+  return doc;
+}

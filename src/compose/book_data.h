@@ -1,0 +1,37 @@
+/* The inside of a book, for the files of this room that read one. */
+#ifndef TZ_COMPOSE_BOOK_DATA_H
+#define TZ_COMPOSE_BOOK_DATA_H
+
+#include "compose/book.h"
+#include "compose/form.h"
+
+typedef struct {
+  char *name;    /* file name without folder or extension */
+  TzPlace place; /* of its section, for findings */
+  char *data;    /* path of its CSV */
+  TzTemplate *form;
+} TzBookDocument;
+
+struct TzBook {
+  char *input; /* as the user wrote it */
+  gboolean is_ini;
+  TzIni *ini;           /* the book with -t, -p, --as-of and -s laid over it */
+  GPtrArray *documents; /* TzBookDocument */
+  const char *fonts[TZ_N_ROLES];
+};
+
+/* Whether NAME can be a file's name everywhere; if not a finding at PLACE. */
+gboolean tz_book_check_name (const char *name, const TzPlace *place, TzDiag *diag);
+
+/* The stem of PATH: its last part without its extension. g_free. */
+char *tz_book_stem (const char *path);
+
+/* PATH of a file that BOOK names, relative to the book. g_free. */
+char *tz_book_path (const TzBook *book, const char *path);
+
+/* Reads the sections of a book INI into BOOK->documents. */
+void tz_book_read_documents (TzBook *book, TzDiag *diag);
+/* Adds the one document of a plain CSV. */
+void tz_book_read_csv (TzBook *book, TzDiag *diag);
+
+#endif

@@ -1,0 +1,341 @@
+/* Which documents a book has, and what each takes from it:
+ *
+ *   [book] and the form sections    every document with the book's own template
+ *   title, label, unit-line, notes  of [book]: not for tables beside a ledger
+ *   [document NAME]                 that document; page.paper = A4 sets a form's key
+ */
+#include "compose/book_data.h"
+
+#include "base/intl.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "compose/placeholder.h"
+#include "compose/setting.h"
+#include "read/ini_store.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+enum { MAX_NAME = 200 }; /* bytes: file systems allow 255 with extension and page number */
+
+static const char *const document_kinds[] = { "ledger", "table", NULL };
+static const char *const document_keys[] = { "kind", "name", "template", "data", "tasks", NULL };
+
+/* ── names and paths ─────────────────────────────────────────────────────── */
+
+char *tz_book_stem (const char *path)
+{
+  char *stem = g_path_get_basename (path), *dot = strrchr (stem, '.');
+  if (dot && dot != stem)
+    *dot = '\0';
+  return stem;
+}
+
+char *tz_book_path (const TzBook *book, const char *path)
+{
+  if (g_path_is_absolute (path))
+    return g_strdup (path);
+  char *folder = g_path_get_dirname (book->input);
+  char *full = g_str_equal (folder, ".") ? g_strdup (path) : g_build_filename (folder, path, NULL);
+  g_free (folder);
+  return full;
+}
+
+static const char *name_fault (const char *name)
+{
+  static const char forbidden[] = "/\\:*?\"<>|";
+  if (*name == '\0')
+    return _ ("it is empty");
+  if (*name == '.')
+    return _ ("it begins with a dot");
+  if (strlen (name) > MAX_NAME)
+    return _ ("it is too long");
+  if (strpbrk (name, forbidden))
+    return _ ("it contains one of / \\ : * ? \" < > |");
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+      return _ ("it contains control characters");
+  return name[strlen (name) - 1] == ' ' || name[strlen (name) - 1] == '.' ? _ ("it ends with a blank or a dot")
+                                                                          : NULL;
+}
+
+gboolean tz_book_check_name (const char *name, const TzPlace *place, TzDiag *diag)
+{
+  const char *fault = g_utf8_validate (name, -1, NULL) ? name_fault (name) : _ ("it is not UTF-8");
+  if (!fault)
+    return TRUE;
+  char *shown = g_utf8_make_valid (name, -1), *excerpt = tz_utf8_excerpt (shown, 40);
+  tz_diag_add (diag, TZ_ERROR, place, "bad-output-name",
+               _ ("“%s” cannot be the name of a written file: %s; choose another name"), excerpt, fault);
+  g_free (shown);
+  g_free (excerpt);
+  return FALSE;
+}
+
+static gboolean is_same_file (const char *a, const char *b)
+{
+  struct stat first, second;
+  return stat (a, &first) == 0 && stat (b, &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
+}
+
+/* ── what a document takes from the book ─────────────────────────────────── */
+
+typedef struct {
+  TzBook *book;
+  const TzIniSection *section; /* [document …], NULL: the book itself is the document */
+  const char *template_name, *kind;
+  TzPlace template_place;
+  TzDiag *diag;
+} Reader;
+
+static const TzIniKey *document_key (const Reader *r, const char *key)
+{
+  return r->section ? tz_ini_lookup (r->book->ini, "document", r->section->name, key) : NULL;
+}
+
+static const TzIniKey *book_key (const Reader *r, const char *key)
+{
+  return tz_ini_lookup (r->book->ini, "book", "", key);
+}
+
+/* Sections that a book has for itself; all others are its form's. */
+static gboolean is_book_section (const char *kind)
+{
+  return g_str_equal (kind, "units") || g_str_equal (kind, "document") || g_str_equal (kind, "template") ||
+         g_str_equal (kind, "fonts");
+}
+
+static gboolean has_own_template (const Reader *r)
+{
+  const TzIniKey *own = document_key (r, "template"), *common = book_key (r, "template");
+  return own && !(common && g_str_equal (own->value, common->value));
+}
+
+static gboolean takes_key (const Reader *r, const TzIniSection *section, const char *key)
+{
+  if (g_str_equal (section->kind, "book"))
+    return !(r->section && g_strcmp0 (r->kind, "table") == 0 && tz_form_is_table_text (key));
+  return g_str_equal (section->kind, "values") || !has_own_template (r);
+}
+
+static void take_section (const Reader *r, TzIni *over, const TzIniSection *section)
+{
+  for (int i = 0; i < section->n_keys; i++)
+    if (takes_key (r, section, section->keys[i].key))
+      tz_ini_store_key (over, tz_ini_store_section (over, section->kind, section->name, section->place),
+                        &section->keys[i]);
+}
+
+static gboolean is_document_key (const char *key)
+{
+  return g_strv_contains (document_keys, key);
+}
+
+static void report_document_key (const Reader *r, const TzIniKey *key)
+{
+  GPtrArray *known = g_ptr_array_new ();
+  for (const char *const *name = document_keys; *name; name++)
+    g_ptr_array_add (known, (gpointer)*name);
+  for (const char *const *name = tz_form_book_keys (); *name; name++)
+    g_ptr_array_add (known, (gpointer)*name);
+  g_ptr_array_add (known, NULL);
+  tz_setting_report_unknown (r->section, key, (const char *const *)known->pdata, r->diag);
+  g_ptr_array_unref (known);
+}
+
+static void take_document_key (const Reader *r, TzIni *over, const TzIniKey *key)
+{
+  if (is_document_key (key->key))
+    return;
+  gboolean dotted = strchr (key->key, '.') != NULL;
+  if (!dotted && !g_strv_contains (tz_form_book_keys (), key->key)) {
+    report_document_key (r, key);
+    return;
+  }
+  if (!tz_form_put (over, key))
+    report_document_key (r, key);
+}
+
+static TzIni *document_over (const Reader *r)
+{
+  TzIni *over = tz_ini_new (tz_ini_file (r->book->ini));
+  for (int i = 0; i < tz_ini_n_sections (r->book->ini); i++) {
+    const TzIniSection *section = tz_ini_section (r->book->ini, i);
+    if (!is_book_section (section->kind))
+      take_section (r, over, section);
+  }
+  for (int i = 0; r->section && i < r->section->n_keys; i++)
+    take_document_key (r, over, &r->section->keys[i]);
+  if (r->kind)
+    tz_ini_put (over, "template", "", "kind", r->kind);
+  return over;
+}
+
+/* ── one document ────────────────────────────────────────────────────────── */
+
+static TzPlace place_of (const Reader *r)
+{
+  return r->section ? r->section->place : tz_place_file (r->book->input);
+}
+
+/* FALSE for a kind that there is not. */
+static gboolean read_kind (Reader *r)
+{
+  const TzIniKey *key = document_key (r, "kind");
+  if (!key)
+    return TRUE;
+  r->kind = key->value;
+  if (g_strv_contains (document_kinds, key->value))
+    return TRUE;
+  char *kinds = g_strjoinv (", ", (char **)document_kinds);
+  const char *near = tz_suggest (key->value, document_kinds);
+  if (near)
+    tz_diag_add (r->diag, TZ_ERROR, &key->value_place, "unsupported-kind",
+                 _ ("there is no document of kind “%s”; did you mean “%s”?"), key->value, near);
+  else
+    tz_diag_add (r->diag, TZ_ERROR, &key->value_place, "unsupported-kind",
+                 _ ("there is no document of kind “%s”; the kinds are: %s"), key->value, kinds);
+  g_free (kinds);
+  return FALSE;
+}
+
+static void read_template (Reader *r)
+{
+  const TzIniKey *key = document_key (r, "template");
+  if (!key)
+    key = book_key (r, "template");
+  r->template_name = key ? key->value : "generic";
+  r->template_place = key ? key->value_place : place_of (r);
+}
+
+/* The CSV that the document is made from, NULL with a finding. g_free. */
+static char *read_data (const Reader *r)
+{
+  static const char *const names[] = { "data", "tasks" };
+  const TzIniKey *key = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (names) && !key; i++)
+    key = document_key (r, names[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (names) && !key; i++)
+    key = book_key (r, names[G_N_ELEMENTS (names) - 1 - i]);
+  if (!key || *key->value == '\0') {
+    TzPlace place = place_of (r);
+    tz_diag_add (r->diag, TZ_ERROR, &place, "missing-data",
+                 _ ("the book does not say where its rows are; add tasks = tasks.csv in [book] or data = in "
+                    "the document"));
+    return NULL;
+  }
+  char *path = tz_book_path (r->book, key->value);
+  if (!is_same_file (path, r->book->input))
+    return path;
+  tz_diag_add (r->diag, TZ_ERROR, &key->value_place, "book-names-itself",
+               _ ("%s is this book itself; name the CSV file with the rows"), key->value);
+  g_free (path);
+  return NULL;
+}
+
+/* NULL with a finding if it cannot be a file's name. g_free. */
+static char *read_name (const Reader *r)
+{
+  const TzIniKey *key = r->section ? document_key (r, "name") : book_key (r, "name");
+  TzPlace place = key ? key->value_place : place_of (r);
+  char *name;
+  if (key)
+    name = tz_placeholder_expand (r->book->ini, key->value, NULL, FALSE, &place, r->diag);
+  else
+    name = r->section ? g_strdup (r->section->name) : tz_book_stem (r->book->input);
+  if (tz_book_check_name (name, &place, r->diag))
+    return name;
+  g_free (name);
+  return NULL;
+}
+
+static void check_distinct (const Reader *r, const TzBookDocument *document)
+{
+  char *folded = g_utf8_casefold (document->name, -1);
+  for (guint i = 0; i < r->book->documents->len; i++) {
+    const TzBookDocument *other = r->book->documents->pdata[i];
+    char *other_folded = g_utf8_casefold (other->name, -1);
+    if (g_str_equal (folded, other_folded))
+      tz_diag_add (r->diag, TZ_ERROR, &document->place, "duplicate-document",
+                   _ ("two documents would be written as “%s”; give one of them another name"), document->name);
+    g_free (other_folded);
+  }
+  g_free (folded);
+}
+
+static void read_document (TzBook *book, const TzIniSection *section, char *data, TzDiag *diag)
+{
+  Reader r = { .book = book, .section = section, .diag = diag };
+  if (!read_kind (&r)) {
+    g_free (data);
+    return;
+  }
+  read_template (&r);
+  TzIni *over = document_over (&r);
+  TzBookDocument *document = g_new0 (TzBookDocument, 1);
+  document->place = place_of (&r);
+  document->data = data ? data : read_data (&r);
+  document->name = read_name (&r);
+  char *template_path = strchr (r.template_name, '/') || g_str_has_suffix (r.template_name, ".ini")
+                            ? tz_book_path (book, r.template_name)
+                            : g_strdup (r.template_name);
+  document->form = tz_template_load (template_path, over, &r.template_place, diag);
+  g_free (template_path);
+  tz_ini_free (over);
+  if (document->data && document->name && document->form) {
+    check_distinct (&r, document);
+    g_ptr_array_add (book->documents, document);
+    return;
+  }
+  g_free (document->data);
+  g_free (document->name);
+  tz_template_free (document->form);
+  g_free (document);
+}
+
+/* ── the book ────────────────────────────────────────────────────────────── */
+
+static void check_sections (const TzBook *book, TzDiag *diag)
+{
+  static const char *const own[] = { "units", "document" };
+  GPtrArray *known = g_ptr_array_new ();
+  for (const char *const *kind = tz_form_section_kinds (); *kind; kind++)
+    g_ptr_array_add (known, (gpointer)*kind);
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    g_ptr_array_add (known, (gpointer)own[i]);
+  g_ptr_array_add (known, NULL);
+  for (int i = 0; i < tz_ini_n_sections (book->ini); i++) {
+    const TzIniSection *section = tz_ini_section (book->ini, i);
+    const char *near = tz_suggest (section->kind, (const char *const *)known->pdata);
+    if (g_strv_contains ((const char *const *)known->pdata, section->kind))
+      continue;
+    if (near)
+      tz_diag_add (diag, TZ_ERROR, &section->place, "unknown-section",
+                   _ ("there is no section [%s]; did you mean [%s]?"), section->kind, near);
+    else
+      tz_diag_add (diag, TZ_ERROR, &section->place, "unknown-section",
+                   _ ("there is no section [%s]; delete it or correct its name"), section->kind);
+  }
+  g_ptr_array_unref (known);
+}
+
+void tz_book_read_documents (TzBook *book, TzDiag *diag)
+{
+  int n = 0;
+  check_sections (book, diag);
+  for (int i = 0; i < tz_ini_n_sections (book->ini); i++) {
+    const TzIniSection *section = tz_ini_section (book->ini, i);
+    if (!g_str_equal (section->kind, "document"))
+      continue;
+    read_document (book, section, NULL, diag);
+    n++;
+  }
+  if (n == 0)
+    read_document (book, NULL, NULL, diag);
+}
+
+void tz_book_read_csv (TzBook *book, TzDiag *diag)
+{
+  read_document (book, NULL, g_strdup (book->input), diag);
+}

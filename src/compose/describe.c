@@ -1,0 +1,73 @@
+/* What "taizhang templates NAME" prints: the form in words. */
+#include "base/intl.h"
+#include "compose/form.h"
+
+static void add_line (GString *text, const char *name, const char *value)
+{
+  if (value && *value != '\0')
+    g_string_append_printf (text, "%s: %s\n", name, value);
+}
+
+static const char *need_word (TzNeed need)
+{
+  static const char *const words[] = { [TZ_NEED_REQUIRED] = N_ ("required"),
+                                       [TZ_NEED_OPTIONAL] = N_ ("optional"),
+                                       [TZ_NEED_BLANK] = N_ ("printed empty if missing") };
+  return _ (words[need]);
+}
+
+static void add_notes (GString *text, const TzFormColumn *column, const TzSchemaColumn *schema)
+{
+  g_string_append_printf (text, "    %s", need_word (schema->need));
+  if (schema->merge & TZ_MERGE_DOWN)
+    g_string_append_printf (text, ", %s", _ ("an empty cell continues the one above"));
+  if (schema->merge & TZ_MERGE_ACROSS)
+    g_string_append_printf (text, ", %s", _ ("an empty cell continues the one on its left"));
+  if (column->fill != TZ_FILL_NONE)
+    g_string_append_printf (text, ", %s", _ ("to be filled in"));
+  if (column->choices)
+    g_string_append_printf (text, " (%s)", column->choices);
+  g_string_append_c (text, '\n');
+}
+
+static void add_column (GString *text, const TzFormColumn *column, const TzSchemaColumn *schema)
+{
+  char *titles = g_strjoinv (" | ", schema->titles), *path = g_strjoinv (" / ", column->path);
+  g_strdelimit (path, "\n", ' ');
+  g_string_append_printf (text, "  %s: %s\n", column->key, titles);
+  if (!g_str_equal (titles, path))
+    g_string_append_printf (text, "    %s: %s\n", _ ("header"), path);
+  add_notes (text, column, schema);
+  g_free (titles);
+  g_free (path);
+}
+
+static void add_variants (GString *text, const TzIni *ini)
+{
+  for (int i = 0; i < tz_ini_n_sections (ini); i++) {
+    const TzIniSection *section = tz_ini_section (ini, i);
+    const TzIniKey *has = tz_ini_lookup (ini, "variant", section->name, "has");
+    if (g_str_equal (section->kind, "variant"))
+      g_string_append_printf (text, _ ("variant %s: data with %s\n"), section->name, has ? has->value : "…");
+  }
+}
+
+char *tz_template_describe (const TzTemplate *form)
+{
+  static const char *const keys[] = { "title", "label", "unit-line", "region", "organ" };
+  GString *text = g_string_new (NULL);
+  g_string_append_printf (text, "%s: %s\n", form->name, tz_template_summary (form));
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
+    const TzIniKey *key = tz_ini_lookup (form->ini, "book", "", keys[i]);
+    add_line (text, keys[i], key ? key->value : NULL);
+  }
+  add_line (text, _ ("paper"), form->page.papers);
+  add_line (text, _ ("orientation"), form->page.landscape ? _ ("landscape") : _ ("portrait"));
+  g_string_append_printf (text, "%s:\n", _ ("columns"));
+  if (form->table.infer)
+    g_string_append_printf (text, "  %s\n", _ ("as the first line of the data says"));
+  for (int c = 0; c < form->n_columns; c++)
+    add_column (text, &form->columns[c], &form->schema.columns[c]);
+  add_variants (text, form->ini);
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,12 @@
+/* A ledger with its form becomes a document: page, title block, table, notes. */
+#ifndef TZ_COMPOSE_DOCUMENT_H
+#define TZ_COMPOSE_DOCUMENT_H
+
+#include "compose/form.h"
+#include "model/ledger.h"
+
+/* FILES, NULL-ended, are those whose date the document carries. tz_doc_free. */
+TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const char *name,
+                           const char *const *files, TzDiag *diag);
+
+#endif

@@ -1,0 +1,115 @@
+/* The inside of a template, for the files of this room: an INI resolved into what
+ * the composers need. */
+#ifndef TZ_COMPOSE_FORM_H
+#define TZ_COMPOSE_FORM_H
+
+#include "compose/template.h"
+#include "read/csv.h"
+
+/* The parts of a page that have a section of their own with the same keys. */
+typedef enum {
+  TZ_PART_TEXT, /* first: the others begin as copies of it */
+  TZ_PART_TITLE,
+  TZ_PART_LABEL,
+  TZ_PART_UNIT_LINE,
+  TZ_PART_HEADER,
+  TZ_PART_SECTION,
+  TZ_PART_TOTAL,
+  TZ_PART_NOTES,
+  TZ_N_PARTS
+} TzPart;
+
+typedef struct {
+  TzTextStyle text;
+  TzVAlign valign;
+  TzLen pad_x, pad_y;
+  guint32 background;
+  gboolean repeat;     /* on every page of the table */
+  TzLen before, after; /* paragraphs: room above and below */
+} TzFormStyle;
+
+typedef struct {
+  const char *key;
+  char **path;  /* header levels from the top, NULL-ended; "" goes on with the level above */
+  char *corner; /* diagonal head: upper right text; the path's last level is lower left */
+  TzWidthPolicy policy;
+  TzLen width, floor, cap;
+  double weight;
+  gboolean sideways_key;
+  TzFormStyle style;
+  TzFillKind fill;
+  const char *choices, *prompt;
+} TzFormColumn;
+
+typedef struct {
+  const char *papers; /* "A4, A3 landscape" */
+  gboolean landscape;
+  TzLen margin[4]; /* top, bottom, left, right */
+  TzNumberPlace number;
+  const char *number_form;
+  TzRole number_font;
+  TzLen number_size, number_gap;
+} TzFormPage;
+
+typedef struct {
+  TzContinued continued;
+  gboolean section_rows, outline, whole_rows, infer;
+  TzLen min_height;
+  char **columns; /* keys in the order of the form; NULL: as the sections stand */
+} TzFormTable;
+
+typedef struct {
+  int freeze_columns, zoom;
+  gboolean freeze_header;
+  const char *sheet;
+  const char *fonts[TZ_N_ROLES];
+} TzFormExcel;
+
+struct TzTemplate {
+  char *name;
+  TzIni *own;        /* the template with all it is based on */
+  TzIni *over;       /* what the book and -s say; NULL: nothing */
+  TzIni *ini;        /* OWN, what the data chose, and OVER, in this order */
+  const char *file;  /* interned */
+  gboolean is_table; /* kind = table */
+  TzFormPage page;
+  TzFormTable table;
+  TzRules rules;
+  TzFormExcel excel;
+  const char *fonts[TZ_N_ROLES];
+  TzFormStyle parts[TZ_N_PARTS];
+  int n_columns;
+  TzFormColumn *columns; /* as schema.columns */
+  TzSchema schema;
+  GStringChunk *strings;
+};
+
+/* Reads FORM->ini into the rest of FORM. TITLES, the first line of the data, may be
+ * NULL: then {column} is each column's first title. */
+void tz_form_resolve (TzTemplate *form, const char *const *titles, int n_titles, TzDiag *diag);
+/* Forgets what tz_form_resolve made. */
+void tz_form_clear (TzTemplate *form);
+
+/* [book] KEY with its placeholders filled in; NULL where it has none or is empty. g_free. */
+char *tz_form_text (const TzTemplate *form, const char *key, TzDiag *diag);
+
+/* One of a page's papers: "A3 landscape"; the word may be missing. */
+gboolean tz_form_paper (const char *text, gboolean landscape, TzPaper *paper);
+
+/* Whether a section KIND (with or without a NAME) belongs to the template language. */
+gboolean tz_form_knows_section (const char *kind);
+/* All kinds, NULL-ended. */
+const char *const *tz_form_section_kinds (void);
+/* All keys of [book], NULL-ended; and those of them that are printed with a table. */
+const char *const *tz_form_book_keys (void);
+gboolean tz_form_is_table_text (const char *key);
+
+/* A copy of FORM made for data with these titles: variants chosen, columns
+ * inferred where the form leaves them to the data. */
+TzTemplate *tz_template_adapt (const TzTemplate *form, const TzCsv *csv, const char *stem, TzDiag *diag);
+
+/* Lays KEY on TO, with its place: "title" goes to [book], "column task.width" to
+ * [column task]. FALSE if its name has a dot but no section or no key around it. */
+gboolean tz_form_put (TzIni *to, const TzIniKey *key);
+
+#endif

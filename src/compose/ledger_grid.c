@@ -1,0 +1,182 @@
+#include "compose/ledger_grid.h"
+
+typedef struct {
+  const TzTemplate *form;
+  const TzLedger *ledger;
+  const TzFormColumn **columns; /* one per column of the ledger */
+  int n_cols;
+  TzGrid *grid;
+  int *body_styles, *total_styles; /* one per column */
+  int section_style, label_style;
+} Compose;
+
+static TzCellStyle cell_style (const TzFormStyle *from, TzCellKind kind)
+{
+  return (TzCellStyle){ .text = from->text,
+                        .valign = from->valign,
+                        .pad_x = from->pad_x,
+                        .pad_y = from->pad_y,
+                        .kind = kind,
+                        .background = from->background };
+}
+
+static TzValueType value_type (TzType type)
+{
+  static const TzValueType types[] = { [TZ_TYPE_TEXT] = TZ_VALUE_TEXT,
+                                       [TZ_TYPE_NUMBER] = TZ_VALUE_NUMBER,
+                                       [TZ_TYPE_PERCENT] = TZ_VALUE_PERCENT,
+                                       [TZ_TYPE_DATE] = TZ_VALUE_DATE };
+  return types[type];
+}
+
+static TzCellStyle body_style (const TzFormColumn *column, TzType type)
+{
+  TzCellStyle style = cell_style (&column->style, TZ_CELL_BODY);
+  style.type = value_type (type);
+  style.fill = column->fill;
+  style.choices = column->choices ? g_intern_string (column->choices) : NULL;
+  style.prompt = column->prompt ? g_intern_string (column->prompt) : NULL;
+  return style;
+}
+
+/* Totals stand where the column's own values stand. */
+static TzCellStyle total_style (const Compose *c, const TzFormColumn *column, TzType type)
+{
+  TzCellStyle style = cell_style (&c->form->parts[TZ_PART_TOTAL], TZ_CELL_TOTAL);
+  style.text.align = column->style.text.align;
+  style.type = value_type (type);
+  return style;
+}
+
+static void set_columns (Compose *c)
+{
+  for (int col = 0; col < c->n_cols; col++) {
+    const TzFormColumn *from = &c->form->columns[tz_ledger_schema_index (c->ledger, col)];
+    c->columns[col] = from;
+    *tz_grid_column (c->grid, col) = (TzGridColumn){ .policy = from->policy,
+                                                     .width = from->width,
+                                                     .floor = from->floor,
+                                                     .cap = from->cap,
+                                                     .weight = from->weight,
+                                                     .key = from->sideways_key };
+  }
+}
+
+static void set_styles (Compose *c)
+{
+  TzCellStyle section = cell_style (&c->form->parts[TZ_PART_SECTION], TZ_CELL_SECTION);
+  TzCellStyle label = cell_style (&c->form->parts[TZ_PART_TOTAL], TZ_CELL_TOTAL);
+  c->section_style = tz_grid_add_style (c->grid, &section);
+  c->label_style = tz_grid_add_style (c->grid, &label);
+  for (int col = 0; col < c->n_cols; col++) {
+    TzType type = tz_ledger_column (c->ledger, col)->type;
+    TzCellStyle body = body_style (c->columns[col], type), total = total_style (c, c->columns[col], type);
+    c->body_styles[col] = tz_grid_add_style (c->grid, &body);
+    c->total_styles[col] = tz_grid_add_style (c->grid, &total);
+  }
+}
+
+static void put (const Compose *c, int row, int col, int cols, int style, const TzLedgerCell *from)
+{
+  TzCell *cell = tz_grid_put (c->grid, row, col, 1, cols, style, from->text);
+  cell->source = from->place;
+}
+
+static int joined_width (const Compose *c, const TzRecord *record, int col)
+{
+  int cols = 1;
+  while (col + cols < c->n_cols && record->cells[col + cols].join & TZ_JOIN_LEFT)
+    cols++;
+  return cols;
+}
+
+/* Cells FIRST … LAST-1 of RECORD, merged as the ledger says. */
+static void put_cells (const Compose *c, int row, const TzRecord *record, int first, int last,
+                       const int *styles)
+{
+  for (int col = first; col < last;) {
+    int cols = joined_width (c, record, col);
+    if (record->cells[col].join & TZ_JOIN_UP)
+      tz_grid_extend_down (c->grid, row, col);
+    else
+      put (c, row, col, cols, styles[col], &record->cells[col]);
+    col += cols;
+  }
+}
+
+static gboolean is_open (const Compose *c, const TzRecord *record, int col)
+{
+  return *record->cells[col].text == '\0' && !(record->cells[col].join & TZ_JOIN_UP) &&
+         tz_ledger_column (c->ledger, col)->type == TZ_TYPE_TEXT && c->columns[col]->fill == TZ_FILL_NONE;
+}
+
+/* The label of a total takes the empty cells around it, up to the first number. */
+static void put_total (const Compose *c, int row, const TzRecord *record)
+{
+  int label = 0, first, last;
+  while (label < c->n_cols - 1 && *record->cells[label].text == '\0')
+    label++;
+  first = label;
+  last = label + joined_width (c, record, label);
+  while (first > 0 && is_open (c, record, first - 1))
+    first--;
+  while (last < c->n_cols && is_open (c, record, last))
+    last++;
+  put_cells (c, row, record, 0, first, c->body_styles);
+  put (c, row, first, last - first, c->label_style, &record->cells[label]);
+  put_cells (c, row, record, last, c->n_cols, c->total_styles);
+}
+
+static gboolean is_total_after (const TzLedger *ledger, int i)
+{
+  return i + 1 < tz_ledger_n_records (ledger) && tz_ledger_record (ledger, i + 1)->kind == TZ_RECORD_TOTAL;
+}
+
+/* A section's heading stays with its first row, a total with the row before it. */
+static guint row_flags (const Compose *c, int i)
+{
+  const TzRecord *record = tz_ledger_record (c->ledger, i);
+  guint flags = c->form->table.whole_rows ? TZ_ROW_WHOLE : 0;
+  if (is_total_after (c->ledger, i))
+    flags |= TZ_ROW_KEEP_NEXT;
+  if (record->kind == TZ_RECORD_SECTION)
+    flags |= TZ_ROW_SECTION | TZ_ROW_KEEP_NEXT;
+  if (record->kind == TZ_RECORD_TOTAL)
+    flags |= TZ_ROW_TOTAL;
+  return flags;
+}
+
+static void put_record (const Compose *c, int i)
+{
+  const TzRecord *record = tz_ledger_record (c->ledger, i);
+  gboolean section = record->kind == TZ_RECORD_SECTION;
+  int row = tz_grid_add_row (c->grid, row_flags (c, i), section ? 0 : c->form->table.min_height);
+  if (section)
+    put (c, row, 0, c->n_cols, c->section_style, &record->cells[0]);
+  else if (record->kind == TZ_RECORD_TOTAL)
+    put_total (c, row, record);
+  else
+    put_cells (c, row, record, 0, c->n_cols, c->body_styles);
+}
+
+TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger)
+{
+  Compose c = { .form = form, .ledger = ledger, .n_cols = tz_ledger_n_columns (ledger) };
+  TzCellStyle head = cell_style (&form->parts[TZ_PART_HEADER], TZ_CELL_HEAD);
+  c.grid = tz_grid_new (c.n_cols);
+  c.columns = g_new0 (const TzFormColumn *, (gsize)c.n_cols);
+  c.body_styles = g_new0 (int, (gsize)c.n_cols);
+  c.total_styles = g_new0 (int, (gsize)c.n_cols);
+  set_columns (&c);
+  set_styles (&c);
+  tz_head_rows (c.grid, c.columns, &head);
+  for (int i = 0; i < tz_ledger_n_records (ledger); i++)
+    put_record (&c, i);
+  tz_grid_set_continued (c.grid, form->table.continued);
+  tz_grid_set_rules (c.grid, &form->rules);
+  tz_grid_set_repeat_head (c.grid, form->parts[TZ_PART_HEADER].repeat);
+  g_free (c.columns);
+  g_free (c.body_styles);
+  g_free (c.total_styles);
+  return c.grid;
+}
