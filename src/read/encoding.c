@@ -222,6 +222,8 @@ static TzPlace place_after (const Source *source, const char *text, gsize length
       place.line++;
       line_start = i + 1;
     }
+  if (line_start == 0 && length >= 3 && memcmp (text, utf8->mark, 3) == 0)
+    line_start = 3; /* the byte-order mark is no character of the text */
   place.column = 1 + (int)g_utf8_strlen (text + line_start, (gssize)(length - line_start));
   return place;
 }

@@ -15,6 +15,14 @@ static const char *skip_blank_lines (const char *p, const char *end)
   return p;
 }
 
+/* A tab beside another separator or at the line's end is a blank there, typed or pasted. */
+static gboolean is_mere_blank (const char *text, const char *p, const char *end)
+{
+  if (*p != '\t')
+    return FALSE;
+  return p + 1 == end || strchr (",;\n", p[1]) != NULL || (p > text && strchr (",;", p[-1]) != NULL);
+}
+
 /* Goes through the first record and counts each separator in it; FULL_WIDTH is the first "，" or "；", if any.
  */
 static void count_separators (const char *text, const char *end, gsize counts[N_SEPARATORS],
@@ -24,7 +32,7 @@ static void count_separators (const char *text, const char *end, gsize counts[N_
   for (const char *p = text; p < end && (quoted || *p != '\n'); p++) {
     if (*p == '"')
       quoted = !quoted;
-    if (quoted)
+    if (quoted || is_mere_blank (text, p, end))
       continue;
     for (gsize i = 0; i < N_SEPARATORS; i++)
       counts[i] += *p == separators[i];
