@@ -1,8 +1,8 @@
 /* How wide and high things are in Excel.
  *
- * Widths. A column is stored as a number of digits of the workbook's default
- * font; libxlsxwriter's is Calibri 11, whose digits are 7 pixels wide at 96 dpi,
- * plus 5 pixels of padding: digits = (pixels - 5) / 7. Columns thus have whole
+ * Widths. A column is stored as a number of digits of the workbook's Normal
+ * font, here Arial 10 (see xlsx.c), whose digits are 7 pixels wide at 96 dpi, plus
+ * 5 pixels of padding: digits = (pixels - 5) / 7. Columns thus have whole
  * pixels (3/4 pt). The edges are rounded down, not the widths, so that the sum
  * never passes the width the pages have.
  *

@@ -120,6 +120,13 @@ static void add_borders (const Sheet *s, const TzCell *cell, TzXlsxLook *look)
   look->diagonal = cell->corner ? MAX (inner, LXW_BORDER_THIN) : 0;
 }
 
+/* Whether a row of CELL takes several sheet rows and maybe pages. */
+static gboolean is_cut (const Sheet *s, const TzCell *cell)
+{
+  int end = cell->row + cell->row_span;
+  return s->plan->first[end] - s->plan->first[cell->row] > cell->row_span;
+}
+
 static TzXlsxLook cell_look (const Sheet *s, const TzCell *cell, const TzLines *lines)
 {
   const TzCellStyle *style = tz_grid_style (s->sized->grid, cell->style);
@@ -133,6 +140,8 @@ static TzXlsxLook cell_look (const Sheet *s, const TzCell *cell, const TzLines *
     if (look.background == 0xFFFFFF)
       look.background = FILL_BACKGROUND;
   }
+  if (is_cut (s, cell))
+    look.valign = LXW_ALIGN_VERTICAL_TOP; /* the middle may lie on a page's edge */
   if (cell->corner) {
     look.align = LXW_ALIGN_LEFT;
     look.valign = LXW_ALIGN_VERTICAL_DISTRIBUTED; /* one text up, one down */
