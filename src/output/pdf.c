@@ -1,13 +1,11 @@
 /* Pages to PDF: vector text that can be searched and copied, outline, metadata. */
 #include "output/backends.h"
 
-#include "base/intl.h"
 #include "output/draw.h"
 #include "output/pdf_lang.h"
 
 #include <cairo-pdf.h>
 #include <errno.h>
-#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 
@@ -86,8 +84,7 @@ static gboolean write_pdf (const TzLayout *layout, TzFonts *fonts, const char *p
   FILE *file = g_fopen (path, "w+b");
   if (!file) {
     int code = errno;
-    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _ ("cannot write %s: %s"), path,
-                 g_strerror (code));
+    tz_output_set_error (error, path, code);
     return FALSE;
   }
   errno = 0;
@@ -101,8 +98,7 @@ static gboolean write_pdf (const TzLayout *layout, TzFonts *fonts, const char *p
     return TRUE;
   if (code == 0)
     code = errno;
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _ ("cannot write %s: %s"), path,
-               code != 0 ? g_strerror (code) : cairo_status_to_string (status));
+  tz_output_set_error (error, path, code);
   return FALSE;
 }
 

@@ -1,7 +1,6 @@
 /* Pages to pictures: for a look, a web page or a chat, at 150 dpi. */
 #include "output/backends.h"
 
-#include "base/intl.h"
 #include "output/draw.h"
 
 #include <errno.h>
@@ -53,8 +52,7 @@ static gboolean write_png (const TzLayout *layout, TzFonts *fonts, const char *p
   if (done)
     return TRUE;
   int code = errno;
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _ ("cannot write %s: %s"), path,
-               code != 0 ? g_strerror (code) : cairo_status_to_string (status));
+  tz_output_set_error (error, path, code);
   return FALSE;
 }
 

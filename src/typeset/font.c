@@ -6,7 +6,6 @@
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
-#include <gio/gio.h>
 #include <string.h>
 
 typedef struct {
@@ -335,7 +334,7 @@ TzFonts *tz_fonts_new (TzFontConfig *take_config, GError **error)
   fonts->faces = g_array_new (FALSE, TRUE, sizeof (Face));
   for (int role = 0; role < TZ_N_ROLES; role++)
     if (chain_get (fonts, (TzRole)role, FALSE)->faces->len == 0) {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
                    _ ("no font for %s is installed: run make setup, or name a font file in fonts.ini"),
                    tz_role_name ((TzRole)role));
       tz_fonts_free (fonts);

@@ -1,0 +1,138 @@
+#include "command/job.h"
+
+#include "base/intl.h"
+#include "command/fontset.h"
+#include "output/dump.h"
+#include "output/output.h"
+
+typedef struct {
+  const TzBook *book;
+  const TzJobOptions *options;
+  TzTypesetter *setter;
+  TzOutcome *outcome;
+  GPtrArray *docs;    /* of TzDoc */
+  GPtrArray *layouts; /* of TzLayout */
+} Job;
+
+void tz_job_shop_clear (TzJobShop *shop)
+{
+  g_clear_pointer (&shop->setter, tz_typesetter_free);
+}
+
+char *tz_job_folder (const char *input, const TzJobOptions *options)
+{
+  if (options->folder)
+    return g_strdup (options->folder);
+  g_autofree char *beside = g_path_get_dirname (input);
+  return g_build_filename (beside, "out", NULL);
+}
+
+/* ---- fonts ---- */
+
+static TzTypesetter *open_fonts (const char *const *book_fonts, TzOutcome *outcome)
+{
+  TzFontConfig *config = tz_fontset_load (book_fonts, outcome->diag);
+  if (!config)
+    return NULL;
+  g_autoptr (GError) error = NULL;
+  TzFonts *fonts = tz_fonts_new (config, &error);
+  if (!fonts) {
+    tz_outcome_fail (outcome, TZ_EXIT_SYSTEM, "%s", error->message);
+    return NULL;
+  }
+  return tz_typesetter_new (fonts);
+}
+
+static gboolean names_fonts (const char *const *fonts)
+{
+  for (int role = 0; fonts && role < TZ_N_ROLES; role++)
+    if (fonts[role])
+      return TRUE;
+  return FALSE;
+}
+
+/* The shop's typesetter, or one of the book's own where the book names fonts. */
+static TzTypesetter *setter_for (const TzBook *book, TzJobShop *shop, TzOutcome *outcome)
+{
+  if (names_fonts (tz_book_fonts (book)))
+    return open_fonts (tz_book_fonts (book), outcome);
+  if (!shop->setter)
+    shop->setter = open_fonts (NULL, outcome);
+  else
+    tz_typesetter_reset (shop->setter);
+  return shop->setter;
+}
+
+/* ---- stages ---- */
+
+static void compose (Job *job)
+{
+  for (int i = 0; i < tz_book_n_documents (job->book); i++) {
+    TzDoc *doc = tz_book_compose (job->book, i, job->outcome->diag);
+    if (doc)
+      g_ptr_array_add (job->docs, doc);
+  }
+}
+
+static void lay_out (Job *job)
+{
+  TzMeasure measure = tz_measure_typeset (job->setter);
+  for (guint i = 0; i < job->docs->len; i++) {
+    TzLayout *layout = tz_layout_new (job->docs->pdata[i], &measure, job->outcome->diag);
+    if (layout)
+      g_ptr_array_add (job->layouts, layout);
+  }
+}
+
+static void dump (Job *job)
+{
+  for (guint i = 0; i < job->layouts->len; i++) {
+    g_autofree char *text = tz_dump (job->layouts->pdata[i], job->options->dump);
+    g_string_append (job->outcome->text, text);
+  }
+}
+
+static void write_files (Job *job, const char *folder)
+{
+  for (guint i = 0; i < job->layouts->len; i++)
+    for (char **format = job->options->formats; *format; format++) {
+      g_autoptr (GError) error = NULL;
+      if (!tz_output_write (job->layouts->pdata[i], tz_typesetter_fonts (job->setter), *format, folder,
+                            job->outcome->paths, job->outcome->diag, &error)) {
+        tz_outcome_fail (job->outcome, TZ_EXIT_SYSTEM, "%s", error->message);
+        return;
+      }
+    }
+}
+
+static void work (Job *job, const char *input)
+{
+  compose (job);
+  lay_out (job);
+  tz_outcome_judge (job->outcome, job->options->strict);
+  if (job->outcome->status != TZ_EXIT_DONE)
+    return;
+  if (job->options->dump) {
+    dump (job);
+  } else if (job->options->write) {
+    g_autofree char *folder = tz_job_folder (input, job->options);
+    write_files (job, folder);
+  }
+}
+
+void tz_job_run (const char *input, const TzBook *book, const TzJobOptions *options, TzJobShop *shop,
+                 TzOutcome *outcome)
+{
+  TzTypesetter *setter = book ? setter_for (book, shop, outcome) : NULL;
+  if (setter) {
+    Job job = { .book = book, .options = options, .setter = setter, .outcome = outcome };
+    job.docs = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_doc_free);
+    job.layouts = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_layout_free);
+    work (&job, input);
+    g_ptr_array_unref (job.layouts);
+    g_ptr_array_unref (job.docs);
+    if (setter != shop->setter)
+      tz_typesetter_free (setter);
+  }
+  tz_outcome_judge (outcome, options->strict);
+}

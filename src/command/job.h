@@ -1,0 +1,34 @@
+/* One input through the house: read, model, compose, layout, output. */
+#ifndef TZ_COMMAND_JOB_H
+#define TZ_COMMAND_JOB_H
+
+#include "command/command.h"
+#include "compose/book.h"
+#include "typeset/paragraph.h"
+
+/* What build and check were asked to do. */
+typedef struct {
+  TzBookOptions book;
+  char *folder;   /* -o, or NULL: "out" beside the input */
+  char **formats; /* NULL-ended */
+  char *dump;     /* grid, table or pages: print that, write nothing; or NULL */
+  gboolean write; /* FALSE: only findings */
+  gboolean strict;
+} TzJobOptions;
+
+/* Keeps fonts and glyphs between the inputs of one thread. */
+typedef struct {
+  TzTypesetter *setter;
+} TzJobShop;
+
+void tz_job_shop_clear (TzJobShop *shop);
+
+/* Works INPUT, whose book was loaded into BOOK (NULL if that failed), and fills
+ * OUTCOME. Nothing is written unless every document of the book is right. */
+void tz_job_run (const char *input, const TzBook *book, const TzJobOptions *options, TzJobShop *shop,
+                 TzOutcome *outcome);
+
+/* The folder that INPUT's files go to. g_free. */
+char *tz_job_folder (const char *input, const TzJobOptions *options);
+
+#endif

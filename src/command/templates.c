@@ -1,0 +1,51 @@
+/* templates: list them, or describe one. */
+#include "base/intl.h"
+#include "base/utf8.h"
+#include "command/command.h"
+#include "compose/template.h"
+
+static void list (TzOutcome *outcome)
+{
+  g_auto (GStrv) names = tz_template_names ();
+  int widest = 0;
+  for (char **name = names; *name; name++)
+    widest = MAX (widest, tz_utf8_columns (*name));
+  for (char **name = names; *name; name++) {
+    TzTemplate *form = tz_template_load (*name, NULL, NULL, outcome->diag);
+    if (!form)
+      continue;
+    g_string_append_printf (outcome->text, "%s%*s  %s\n", *name, widest - tz_utf8_columns (*name), "",
+                            tz_template_summary (form));
+    tz_template_free (form);
+  }
+}
+
+static void describe (const char *name, TzOutcome *outcome)
+{
+  TzTemplate *form = tz_template_load (name, NULL, NULL, outcome->diag);
+  if (!form)
+    return;
+  g_autofree char *text = tz_template_describe (form);
+  g_string_append (outcome->text, text);
+  tz_template_free (form);
+}
+
+void tz_command_templates (int argc, char **argv, TzOutcome *outcome)
+{
+  if (argc == 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))) {
+    g_string_append (
+        outcome->text,
+        _ ("Usage: taizhang templates [NAME]\n\nLists the forms, or describes one: its columns, its "
+           "keys.\n"));
+    return;
+  }
+  if (argc > 2 || (argc == 2 && argv[1][0] == '-')) {
+    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("usage: taizhang templates [NAME]"));
+    return;
+  }
+  if (argc == 2)
+    describe (argv[1], outcome);
+  else
+    list (outcome);
+  tz_outcome_judge (outcome, FALSE);
+}
