@@ -2,6 +2,8 @@
 #include "base/intl.h"
 #include "compose/form.h"
 
+#include <string.h>
+
 static void add_line (GString *text, const char *name, const char *value)
 {
   if (value && *value != '\0')
@@ -35,7 +37,7 @@ static void add_column (GString *text, const TzFormColumn *column, const TzSchem
   char *titles = g_strjoinv (" | ", schema->titles), *path = g_strjoinv (" / ", column->path);
   g_strdelimit (path, "\n", ' ');
   g_string_append_printf (text, "  %s: %s\n", column->key, titles);
-  if (!g_str_equal (titles, path))
+  if (!g_str_equal (schema->titles[0], path))
     g_string_append_printf (text, "    %s: %s\n", _ ("header"), path);
   add_notes (text, column, schema);
   g_free (titles);
@@ -62,7 +64,8 @@ char *tz_template_describe (const TzTemplate *form)
     add_line (text, keys[i], key ? key->value : NULL);
   }
   add_line (text, _ ("paper"), form->page.papers);
-  add_line (text, _ ("orientation"), form->page.landscape ? _ ("landscape") : _ ("portrait"));
+  if (!strchr (form->page.papers, ' '))
+    add_line (text, _ ("orientation"), form->page.landscape ? _ ("landscape") : _ ("portrait"));
   g_string_append_printf (text, "%s:\n", _ ("columns"));
   if (form->table.infer)
     g_string_append_printf (text, "  %s\n", _ ("as the first line of the data says"));

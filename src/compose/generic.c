@@ -7,8 +7,11 @@
 
 #include <string.h>
 
-/* A column of short texts is kept wide enough for the longest of them. Ems. */
-enum { SHORT_TEXT = 6, FLOOR_ROOM = 50 };
+/* Up to here a column's longest text stays on one line. Ems. */
+enum { SHORT_TEXT = 6 };
+
+/* What the largest paper (A3 landscape, 380 mm of text at 10 pt) can hold. Ems. */
+enum { FLOOR_ROOM = 100 };
 
 typedef struct {
   char *title;
@@ -23,6 +26,7 @@ typedef struct {
   int n_cols, n_rows;
   Column *columns;
   gboolean levels; /* a slash in a title separates header levels */
+  double scale;    /* of floors that together are wider than any paper */
   TzIni *ini;
 } Generic;
 
@@ -232,20 +236,30 @@ static void describe_numbers (Generic *g, const char *name, const Column *column
   tz_ini_put (g->ini, "column", name, "align", column->n_fractions > 0 ? "decimal" : "center");
 }
 
-/* Floors for short columns, as far as there is room for all of them. */
-static void describe_width (Generic *g, const char *name, const Column *column, double *room)
+/* What a column needs to be read with ease: a short one its longest text, a longer
+ * one the more the longer its texts are, so that no cell becomes a tower. Ems with
+ * the room between rule and text. */
+static double wished_floor (const Column *column)
 {
-  double wish = column->n_filled == 0 ? 4 : MIN (column->longest, SHORT_TEXT) + 1;
-  if (column->longest <= SHORT_TEXT && column->n_filled > 0)
-    tz_ini_put (g->ini, "column", name, "align",
-                column->n_numbers > 0 && column->n_fractions > 0 ? "decimal" : "center");
-  if (wish > *room)
-    return;
-  *room -= wish;
-  put_length (g, name, "floor", wish);
+  static const struct {
+    double longest, floor;
+  } steps[] = { { SHORT_TEXT, 0 }, { 30, 6 }, { 100, 8 }, { G_MAXDOUBLE, 12 } };
+  int i = 0;
+  while (column->longest > steps[i].longest)
+    i++;
+  double floor = i == 0 ? column->longest : steps[i].floor;
+  double title = MIN (longest_line (column->title), column->n_filled == 0 ? 4 : 2);
+  return MAX (floor, MAX (title, 2)) + 1;
 }
 
-static void describe_column (Generic *g, int i, double *room)
+static void describe_width (Generic *g, const char *name, const Column *column)
+{
+  if (column->longest <= SHORT_TEXT && column->n_filled > 0 && column->n_fractions == 0)
+    tz_ini_put (g->ini, "column", name, "align", "center");
+  put_length (g, name, "floor", wished_floor (column) * g->scale);
+}
+
+static void describe_column (Generic *g, int i)
 {
   const Column *column = &g->columns[i];
   char *name = g_strdup_printf ("c%d", i + 1), *position = g_strdup_printf ("%d", i + 1);
@@ -260,7 +274,7 @@ static void describe_column (Generic *g, int i, double *room)
   if (column->n_filled == 0)
     tz_ini_put (g->ini, "column", name, "fill", "text");
   describe_numbers (g, name, column);
-  describe_width (g, name, column, room);
+  describe_width (g, name, column);
   g_free (name);
   g_free (position);
   g_free (title);
@@ -277,9 +291,12 @@ static gboolean holds_hanzi (const char *text)
 
 static void describe (Generic *g, const char *stem)
 {
-  double room = FLOOR_ROOM;
+  double floors = 0;
   for (int i = 0; i < g->n_cols; i++)
-    describe_column (g, i, &room);
+    floors += wished_floor (&g->columns[i]);
+  g->scale = floors > FLOOR_ROOM ? FLOOR_ROOM / floors : 1;
+  for (int i = 0; i < g->n_cols; i++)
+    describe_column (g, i);
   if (holds_hanzi (stem)) {
     char *title = tz_placeholder_escape (stem);
     tz_ini_put (g->ini, "book", "", "title", title);

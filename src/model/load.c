@@ -62,12 +62,22 @@ static const char *column_name (const TzSchemaColumn *column)
   return column->titles && column->titles[0] && *column->titles[0] != '\0' ? column->titles[0] : column->key;
 }
 
+/* A title that contains the other is near, too: 责任单位, 责任单位及负责人. */
+static const char *find_near (const char *title, const char *const *spare)
+{
+  const char *near = tz_suggest (title, spare);
+  for (; !near && *spare; spare++)
+    if (g_utf8_strlen (*spare, -1) > 1 && (strstr (*spare, title) || strstr (title, *spare)))
+      near = *spare;
+  return near;
+}
+
 static void report_missing (const Load *load, const TzSchemaColumn *column, const char *const *spare)
 {
   TzPlace place = tz_csv_place (load->csv, tz_csv_header (load->csv), 0);
   const char *near = NULL;
   for (char **title = column->titles; title && *title && !near; title++)
-    near = tz_suggest (*title, spare);
+    near = find_near (*title, spare);
   if (near)
     tz_diag_add (load->diag, TZ_ERROR, &place, "missing-column",
                  _ ("the column “%s” (%s) is missing; did you mean “%s”? Write its title as the form does"),
