@@ -166,7 +166,7 @@ static int estimate (TzLen wide, TzLen width, TzLen em, gboolean *orphan)
     return 1;
   TzLen line = MAX (width - em / 20, em);
   TzLen n = (wide + em / 4 + line - 1) / line;
-  *orphan = wide - (n - 1) * line < em * 8 / 5 && width >= 8 * em;
+  *orphan = wide - (n - 1) * line < em * 8 / 5 && width >= 4 * em;
   return (int)MIN (n, 20000);
 }
 
@@ -291,7 +291,7 @@ static void exchange (Search *s, TzLen room)
   for (int turn = 0; turn < 200; turn++) {
     int from = -1, to = -1, from_by = 0, to_by = 0;
     gint64 best = now;
-    for (int by = 1; by <= 8; by *= 2)
+    for (int by = 1; by <= 8; by++)
       for (int a = 0; a < d->n_cols; a++)
         for (int b = 0; b < d->n_cols; b++) {
           if (a == b || d->columns[a].fixed || s->step[a] < by)

@@ -2,6 +2,8 @@
 
 #include "typeset/shape.h"
 
+#include <string.h>
+
 TzAtoms *tz_atoms_new (void)
 {
   TzAtoms *atoms = g_new0 (TzAtoms, 1);
@@ -212,7 +214,7 @@ typedef struct {
   int n;
   TzLen em;
   TzProhibit level;
-  gboolean narrow; /* a column so narrow that lists look better broken after 、 */
+  gboolean list; /* a list in a narrow column: better broken after 、 */
 } Gapper;
 
 /* clreq: a quarter em between hanzi and Latin letters or digits. A percent sign
@@ -223,8 +225,11 @@ static gboolean takes_latin_space (const TzAtom *a, const TzAtom *b)
   const TzAtom *other = han == a ? b : a;
   if (han->class != TZ_CLASS_HAN || han->c < 0x2E80)
     return FALSE;
-  return other->class == TZ_CLASS_DIGIT || other->class == TZ_CLASS_LETTER || other->c == '%' ||
-         other->c == '+';
+  if (other->class == TZ_CLASS_DIGIT || other->class == TZ_CLASS_LETTER || other->c == '%' || other->c == '+')
+    return TRUE;
+  /* "1.办电": half-width marks are a quarter em wide and would touch the hanzi
+   * after them. */
+  return other == a && a->c < 0x80 && strchr (".,;:!?)", (int)a->c) != NULL;
 }
 
 static TzShrink shrink_of_mark (const TzAtom *mark)
@@ -292,10 +297,7 @@ static gboolean is_bond (const Gapper *g, int k)
     return a->class == TZ_CLASS_HAN;
   if (a->class == TZ_CLASS_DIGIT && b->class == TZ_CLASS_OPEN)
     return k + 2 < g->n && g->atoms[k + 2].class == TZ_CLASS_DIGIT;
-  if (a->class == TZ_CLASS_CLOSE && b->class == TZ_CLASS_LETTER)
-    return is_digits_back (g, k - 1);
-  /* 2021年6月: the year keeps its month */
-  return k > 0 && a->c == 0x5E74 && b->class == TZ_CLASS_DIGIT && is_digits_back (g, k - 1);
+  return a->class == TZ_CLASS_CLOSE && b->class == TZ_CLASS_LETTER && is_digits_back (g, k - 1);
 }
 
 /* Inside ASCII runs a line may be broken where Unicode's line breaking allows it
@@ -325,9 +327,25 @@ static gint32 penalty_of (const Gapper *g, int k)
     return TZ_BREAK_END;
   if (is_bond (g, k))
     return TZ_BREAK_BOND;
-  if (g->narrow && before != TZ_CLASS_COMMA && before != TZ_CLASS_STOP && before != TZ_CLASS_SPACE)
+  if (g->list && before != TZ_CLASS_COMMA && before != TZ_CLASS_SPACE)
     return TZ_BREAK_SOFT;
   return TZ_BREAK_FREE;
+}
+
+/* An enumeration such as 市发改局、市供电公司: short items between 、 or blanks and
+ * no sentence. */
+static gboolean is_list (const TzAtom *atoms, int n)
+{
+  int items = 1;
+  for (int k = 0; k < n; k++) {
+    if (atoms[k].class == TZ_CLASS_STOP && k + 1 < n)
+      return FALSE;
+    if (atoms[k].class == TZ_CLASS_COMMA)
+      items += atoms[k].c == 0x3001 ? 1 : -1000;
+    else
+      items += atoms[k].class == TZ_CLASS_SPACE;
+  }
+  return items > 1 && n / items <= 16;
 }
 
 static void make_gaps (TzAtoms *atoms, const TzTextStyle *style, int line_ems)
@@ -336,7 +354,7 @@ static void make_gaps (TzAtoms *atoms, const TzTextStyle *style, int line_ems)
                .n = (int)atoms->atoms->len,
                .em = style->size };
   g.level = style->prohibit != TZ_PROHIBIT_AUTO ? style->prohibit : tz_prohibit_for (line_ems);
-  g.narrow = line_ems < 12;
+  g.list = line_ems < 12 && is_list (g.atoms, g.n);
   g_array_set_size (atoms->gaps, (guint)MAX (g.n - 1, 0));
   for (int k = 0; k + 1 < g.n; k++) {
     TzGap *gap = &g_array_index (atoms->gaps, TzGap, k);

@@ -87,8 +87,11 @@ static gboolean may_stretch (const Line *l, const TzMould *mould, TzLen spare)
 {
   if (mould->align == TZ_ALIGN_SPREAD)
     return n_gaps (l) > 0;
-  if (mould->align != TZ_ALIGN_JUSTIFY || l->line->last || n_gaps (l) == 0)
+  if (mould->align != TZ_ALIGN_JUSTIFY || n_gaps (l) == 0)
     return FALSE;
+  /* A last line that all but fills the width looks torn unless it does. */
+  if (l->line->last)
+    return spare < mould->em * 5 / 4 && spare * 30 <= mould->em * n_gaps (l);
   TzLen easy = capacity_of (l, TZ_STRETCH_SPACE, FALSE) + capacity_of (l, TZ_STRETCH_LATIN, FALSE);
   TzLen any = capacity_of (l, TZ_STRETCH_ANY, FALSE);
   gboolean narrow = mould->width < 12 * mould->em;

@@ -169,7 +169,7 @@ static gint64 cost_of_last (const TzBreaker *b, int start, int end, TzLen spare,
     cost += cost_of_shrink (-spare, give);
   if (b->mould->align == TZ_ALIGN_CENTER)
     cost += cost_of_ragged (MAX (spare, 0), b->mould->em);
-  if (start > 0 && b->mould->width >= 8 * b->mould->em && is_orphan (b, start, end))
+  if (start > 0 && b->mould->width >= 4 * b->mould->em && is_orphan (b, start, end))
     cost += COST_ORPHAN;
   return cost;
 }
