@@ -10,7 +10,7 @@
 #include "read/file.h"
 
 #define MAX_CONTROL_REPORTS 20
-#define MOJIBAKE_SAMPLE     (64 * (gsize)1024)
+#define SAMPLE_SIZE         ((gsize)64 * 1024)
 
 typedef struct {
   const char *name;       /* as users write it; '-' and '_' are optional */
@@ -237,12 +237,12 @@ static void report_undecodable (const Source *source, const Decoded *decoded, co
   if (guessed)
     tz_diag_add (source->diag, TZ_ERROR, &place, "undecodable",
                  _ ("byte %lu (hexadecimal %02X) fits neither UTF-8 nor GB18030 (GBK); save the file anew as "
-                    "\"CSV UTF-8\", or correct this character"),
+                    "\"CSV UTF-8\", or name its encoding in the book: encoding = …"),
                  byte, value);
   else
     tz_diag_add (source->diag, TZ_ERROR, &place, "undecodable",
-                 _ ("byte %lu (hexadecimal %02X) is not valid in %s; say another encoding, or leave it out and "
-                    "it is recognised from the file"),
+                 _ ("byte %lu (hexadecimal %02X) is not valid in %s; name another encoding, or none, and it is "
+                    "recognised from the file"),
                  byte, value, encoding->name);
 }
 
@@ -280,7 +280,7 @@ static gboolean report_container (const Source *source)
 static gboolean report_unmarked_utf16 (const Source *source)
 {
   gsize n[2] = { 0, 0 };
-  gsize sample = MIN (source->size, 64 * 1024);
+  gsize sample = MIN (source->size, SAMPLE_SIZE);
   for (gsize i = 0; i < sample; i++)
     if (source->bytes[i] == 0)
       n[i % 2]++;
@@ -288,10 +288,11 @@ static gboolean report_unmarked_utf16 (const Source *source)
     return FALSE;
 
   TzPlace place = tz_place_file (source->shown);
-  tz_diag_add (source->diag, TZ_ERROR, &place, "utf16-without-mark",
-               _ ("this looks like UTF-16 without a byte-order mark; save it as \"CSV UTF-8\", or say that its "
-                  "encoding is %s"),
-               n[0] == 0 ? "utf-16le" : "utf-16be");
+  tz_diag_add (
+      source->diag, TZ_ERROR, &place, "utf16-without-mark",
+      _ ("this looks like UTF-16 without a byte-order mark; save it as \"CSV UTF-8\", or name its encoding "
+         "in the book: encoding = %s"),
+      n[0] == 0 ? "utf-16le" : "utf-16be");
   return TRUE;
 }
 
@@ -368,30 +369,6 @@ static char *clean_text (const Source *source, const char *text, gsize length, g
   return clean;
 }
 
-/* UTF-8 once read as GBK by some other program and saved: 锛 and 銆 are the first two bytes of ， and 。 or 、,
- * 鐨 those of 的. All three are too rare in honest text to come together. */
-static void warn_about_mojibake (const Source *source, const char *text, gsize length)
-{
-  static const char *const signs[] = { "锛", "銆", "鐨" };
-  const char *first = NULL;
-  int found = 0;
-  length = MIN (length, MOJIBAKE_SAMPLE);
-  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++) {
-    const char *sign = memmem (text, length, signs[i], strlen (signs[i]));
-    if (sign == NULL)
-      continue;
-    found++;
-    if (first == NULL || sign < first)
-      first = sign;
-  }
-  if (found < 2)
-    return;
-  TzPlace place = place_after (source, text, (gsize)(first - text));
-  tz_diag_add (source->diag, TZ_WARNING, &place, "mojibake",
-               _ ("the text seems to have been garbled before (UTF-8 opened as GBK and saved); go back to the "
-                  "file it was made from"));
-}
-
 /* Line ends, forbidden characters and the byte-order mark, which every encoding decodes to U+FEFF. */
 static char *finish (const Source *source, const Decoded *decoded, gsize *length)
 {
@@ -401,10 +378,7 @@ static char *finish (const Source *source, const Decoded *decoded, gsize *length
     text += 3;
     n -= 3;
   }
-  char *clean = clean_text (source, text, n, length);
-  if (clean != NULL)
-    warn_about_mojibake (source, clean, *length);
-  return clean;
+  return clean_text (source, text, n, length);
 }
 
 static char *decode (const Source *source, const char *forced, gsize *length)

@@ -10,9 +10,8 @@
  * outweighs it. CRLF and CR become LF. On failure NULL with a finding in DIAG that
  * names file, line and byte: missing, unreadable, a folder, over 256 MiB, a
  * workbook, undecodable, UTF-16 without its mark, or holding NUL or other
- * forbidden control characters. What looks like text decoded wrongly before is a
- * warning. SHOWN is the file's name in findings (usually PATH as the user wrote
- * it). LENGTH may be NULL. Free with g_free. */
+ * forbidden control characters. SHOWN is the file's name in findings (usually PATH
+ * as the user wrote it). LENGTH may be NULL. Free with g_free. */
 char *tz_text_load (const char *path, const char *shown, const char *forced, TzDiag *diag, gsize *length);
 
 /* The same for bytes already in memory. */

@@ -7,8 +7,6 @@
 
 #include "base/intl.h"
 
-#define MIB (1024 * 1024)
-
 /* Everything that FD gives, up to one byte more than allowed; -1 on a read error. */
 static gssize read_all (int fd, gsize expected, GByteArray *bytes)
 {
@@ -46,7 +44,7 @@ static void report_unreadable (const char *shown, TzDiag *diag, int error)
 
 GByteArray *tz_file_load (const char *path, const char *shown, TzDiag *diag)
 {
-  struct stat status;
+  struct stat status = { 0 };
   GByteArray *bytes = NULL;
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   int error = fd < 0 || fstat (fd, &status) < 0 ? errno : S_ISDIR (status.st_mode) ? EISDIR : 0;
@@ -74,5 +72,5 @@ void tz_file_report_size (const char *shown, TzDiag *diag)
 {
   TzPlace place = tz_place_file (shown);
   tz_diag_add (diag, TZ_ERROR, &place, "file-too-large",
-               _ ("the file is larger than %d MiB; split it into several"), TZ_MAX_FILE_SIZE / MIB);
+               _ ("the file is larger than %d MiB; split it into several"), TZ_MAX_FILE_MIB);
 }

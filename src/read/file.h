@@ -4,7 +4,8 @@
 
 #include "base/diag.h"
 
-#define TZ_MAX_FILE_SIZE (256 * 1024 * 1024)
+#define TZ_MAX_FILE_MIB  256
+#define TZ_MAX_FILE_SIZE ((gsize)TZ_MAX_FILE_MIB * 1024 * 1024)
 
 /* The whole file at PATH, which may also be a pipe. NULL with a finding if it is
  * missing, a folder, unreadable, or larger than TZ_MAX_FILE_SIZE. SHOWN is its

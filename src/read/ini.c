@@ -306,9 +306,9 @@ static void hand_out_piece (Reader *reader, char *buffer, int room)
 {
   const char *start = reader->rest;
   gsize n = MIN ((gsize)(reader->rest_end - start), (gsize)MIN (MAX_PIECE, room - 8));
-  const char *semicolon = memchr (start + 1, ';', n - 1);
-  if (semicolon != NULL)
-    n = (gsize)(semicolon - start);
+  for (gsize i = 1; i < n; i++)
+    if (start[i] == ';')
+      n = i;
   reader->rest += n;
   reader->handed = HANDED_PIECE;
 

@@ -182,11 +182,6 @@ static void test_workbooks_are_named (void)
   DECODED ("%PDF-1.5\n", NULL, NULL, "error not-text");
 }
 
-static void test_mojibake_is_warned_of (void)
-{
-  DECODED ("a\n获得鐢靛姏锛屼紭鍖栫殑鐨銆", NULL, "a\n获得鐢靛姏锛屼紭鍖栫殑鐨銆", "warning mojibake 2:6");
-}
-
 static void assert_load_fails (const char *path, const char *findings)
 {
   TzDiag *diag = tz_diag_new ();
@@ -257,7 +252,6 @@ int main (int argc, char **argv)
   g_test_add_func ("/encoding/nul", test_nul);
   g_test_add_func ("/encoding/private-use", test_private_use_is_kept);
   g_test_add_func ("/encoding/workbooks", test_workbooks_are_named);
-  g_test_add_func ("/encoding/mojibake", test_mojibake_is_warned_of);
   g_test_add_func ("/encoding/load-failures", test_load_failures);
   g_test_add_func ("/encoding/load-all", test_load_reads_all);
   return g_test_run ();
