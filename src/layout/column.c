@@ -4,10 +4,9 @@
 
 /* How it is solved. Text widths go in whole ems for justified columns (a line of
  * hanzi then fills its width without stretching) and half ems for others. For
- * each column, step and row the number of lines is estimated from the paragraphs'
- * widths. From a first guess, steps are moved between pairs of columns as long as
- * the table gets lower. Only integers are compared, in a fixed order: the result
- * is the same on every machine. */
+ * each column, step and row the number of lines is counted. From a first guess, steps are moved between pairs
+ * of columns as long as the table gets lower. Only integers are compared, in a fixed order: the result is the
+ * same on every machine. */
 
 #define MOST_ROWS  500 /* rows looked at; of larger tables every n-th */
 #define MOST_STEPS 160
@@ -22,7 +21,7 @@ typedef struct {
   gboolean justified;
   double weight;
   int n_steps;    /* text widths floor + k × step, k < n_steps */
-  guint16 *lines; /* [k × n_rows + row], estimated */
+  guint16 *lines; /* [k × n_rows + row] */
   guint32 *slack; /* [k]: orphans counted */
 } Column;
 
@@ -36,9 +35,9 @@ struct TzDemand {
   int n_cols, n_rows; /* sampled rows */
   int *rows;          /* their grid rows */
   Column *columns;
-  GArray **widths;     /* [row × n_cols + col]: TzLen of each paragraph, or NULL */
-  GArray *talls;       /* Tall */
-  guint16 *tall_lines; /* scratch */
+  const TzMeasure *measure;
+  const TzCell **cells; /* [row × n_cols + col]: the cell beginning there, or NULL */
+  GArray *talls;        /* Tall */
 };
 
 /* ---- measuring ---- */
@@ -62,12 +61,11 @@ static void measure_cell (TzDemand *d, const TzMeasure *measure, const TzCell *c
     column->pitch = style->text.pitch;
     column->justified = style->text.align == TZ_ALIGN_JUSTIFY;
   }
-  GArray *wide = g_array_new (FALSE, FALSE, sizeof (TzLen));
-  TzLen narrow = measure->widths (measure->self, cell->text, &style->text, wide);
+  TzLen narrow, wide;
+  measure->widths (measure->self, cell->text, &style->text, &narrow, &wide);
   column->narrow = MAX (column->narrow, narrow);
-  for (guint i = 0; i < wide->len; i++)
-    column->wide = MAX (column->wide, g_array_index (wide, TzLen, i));
-  d->widths[row * d->n_cols + cell->col] = wide;
+  column->wide = MAX (column->wide, wide);
+  d->cells[row * d->n_cols + cell->col] = cell;
 }
 
 static int sampled_end (const TzDemand *d, int row, int grid_end)
@@ -79,7 +77,7 @@ static int sampled_end (const TzDemand *d, int row, int grid_end)
 
 static void measure_body (TzDemand *d, const TzMeasure *measure)
 {
-  d->widths = g_new0 (GArray *, (gsize)d->n_rows * (gsize)d->n_cols + 1);
+  d->cells = g_new0 (const TzCell *, (gsize)d->n_rows *(gsize)d->n_cols + 1);
   for (int i = 0; i < d->n_rows; i++)
     for (int c = 0; c < d->n_cols; c++) {
       int index = tz_grid_index_at (d->grid, d->rows[i], c);
@@ -102,7 +100,6 @@ static void measure_body (TzDemand *d, const TzMeasure *measure)
  * columns without any body text. */
 static void measure_head (TzDemand *d, const TzMeasure *measure)
 {
-  GArray *wide = g_array_new (FALSE, FALSE, sizeof (TzLen));
   for (int r = 0; r < tz_grid_n_head (d->grid); r++)
     for (int c = 0; c < d->n_cols; c++) {
       int index = tz_grid_index_at (d->grid, r, c);
@@ -110,11 +107,8 @@ static void measure_head (TzDemand *d, const TzMeasure *measure)
       if (!cell || cell->row != r || cell->col != c)
         continue;
       const TzCellStyle *style = tz_grid_style (d->grid, cell->style);
-      g_array_set_size (wide, 0);
-      TzLen narrow = measure->widths (measure->self, cell->text, &style->text, wide);
-      TzLen most = 0;
-      for (guint i = 0; i < wide->len; i++)
-        most = MAX (most, g_array_index (wide, TzLen, i));
+      TzLen narrow, most;
+      measure->widths (measure->self, cell->text, &style->text, &narrow, &most);
       if (cell->col_span > 1)
         continue;
       /* A heading of up to four characters stays on one line, a longer one may
@@ -129,7 +123,6 @@ static void measure_head (TzDemand *d, const TzMeasure *measure)
         d->columns[c].wide = most;
       }
     }
-  g_array_unref (wide);
 }
 
 /* A justified column under 4 em reads badly, any under 2 em not at all. */
@@ -149,26 +142,14 @@ static void set_bounds (TzDemand *d)
       column->floor = column->cap = wish->width;
       continue;
     }
-    TzLen small = MIN (column->wide, MAX (MIN (column->narrow, 8 * column->em), 4 * column->em));
+    TzLen usual = wish->floor > 0 ? 2 * column->em : 4 * column->em;
+    TzLen small = MIN (column->wide, MAX (MIN (column->narrow, 8 * column->em), usual));
     column->floor = MAX (MAX (wish->floor, column->floor), MAX (small, 2 * column->em) + column->pad);
     column->cap = wish->cap > 0 ? MAX (wish->cap, column->floor) : 0;
   }
 }
 
 /* ---- lines at a width ---- */
-
-/* A paragraph of WIDE on lines of WIDTH. A line loses a little to prohibitions
- * and kept words: a twentieth of an em, and a last line must not just fit. */
-static int estimate (TzLen wide, TzLen width, TzLen em, gboolean *orphan)
-{
-  *orphan = FALSE;
-  if (wide <= width)
-    return 1;
-  TzLen line = MAX (width - em / 20, em);
-  TzLen n = (wide + em / 4 + line - 1) / line;
-  *orphan = wide - (n - 1) * line < em * 8 / 5 && width >= 4 * em;
-  return (int)MIN (n, 20000);
-}
 
 static void tabulate (TzDemand *d, Column *column, int c, TzLen room)
 {
@@ -177,19 +158,18 @@ static void tabulate (TzDemand *d, Column *column, int c, TzLen room)
   column->n_steps = (int)CLAMP ((MIN (most, enough) - column->floor) / column->step + 1, 1, MOST_STEPS);
   column->lines = g_new0 (guint16, (gsize)column->n_steps * (gsize)d->n_rows + 1);
   column->slack = g_new0 (guint32, column->n_steps);
-  for (int k = 0; k < column->n_steps; k++) {
-    TzLen width = column->floor + k * column->step - column->pad;
-    for (int r = 0; r < d->n_rows; r++) {
-      const GArray *wide = d->widths[r * d->n_cols + c];
-      int lines = 0;
-      for (guint i = 0; wide && i < wide->len; i++) {
-        gboolean orphan;
-        lines += estimate (g_array_index (wide, TzLen, i), width, column->em, &orphan);
-        column->slack[k] += orphan;
-      }
-      column->lines[k * d->n_rows + r] = (guint16)MIN (lines, G_MAXUINT16);
-    }
+  guint32 *lines = g_new (guint32, column->n_steps);
+  for (int r = 0; r < d->n_rows; r++) {
+    const TzCell *cell = d->cells[r * d->n_cols + c];
+    if (!cell)
+      continue;
+    memset (lines, 0, sizeof (guint32) * (gsize)column->n_steps);
+    d->measure->count (d->measure->self, cell->text, &tz_grid_style (d->grid, cell->style)->text,
+                       column->floor - column->pad, column->step, column->n_steps, lines, column->slack);
+    for (int k = 0; k < column->n_steps; k++)
+      column->lines[k * d->n_rows + r] = (guint16)MIN (lines[k], G_MAXUINT16);
   }
+  g_free (lines);
 }
 
 /* ---- searching ---- */
@@ -320,6 +300,98 @@ static void exchange (Search *s, TzLen room)
   }
 }
 
+/* Moving steps one at a time stops where two columns must change together: a
+ * deadline column five ems wider saves nothing before it holds its longest text on
+ * one line. So single columns and pairs of columns are also tried at all their
+ * widths, one wide column (the donor) giving or taking the difference. */
+
+/* Cells looked at in all these trials; bounds the time on tables of many columns. */
+#define MOST_WORK 12000000
+
+static gboolean settle (const Search *s, int donor, TzLen room)
+{
+  const Column *column = &s->d->columns[donor];
+  s->step[donor] = 0;
+  TzLen left = room - total_width (s);
+  if (left < 0)
+    return FALSE;
+  s->step[donor] = (int)MIN (left / column->step, column->n_steps - 1);
+  return TRUE;
+}
+
+typedef struct {
+  Search *s;
+  TzLen room;
+  int donor;
+  gint64 best;
+  int *kept; /* the best steps so far */
+  gint64 work;
+} Trial;
+
+static void try_steps (Trial *t)
+{
+  if (!settle (t->s, t->donor, t->room))
+    return;
+  gint64 now = cost (t->s);
+  t->work += (gint64)t->s->d->n_rows * t->s->d->n_cols;
+  if (now >= t->best)
+    return;
+  t->best = now;
+  memcpy (t->kept, t->s->step, sizeof (int) * (gsize)t->s->d->n_cols);
+}
+
+static void try_pair (Trial *t, int a, int b)
+{
+  const Column *columns = t->s->d->columns;
+  for (int i = 0; i < columns[a].n_steps && t->work < MOST_WORK; i++)
+    for (int j = 0; j < (b == a ? 1 : columns[b].n_steps); j++) {
+      t->s->step[a] = i;
+      if (b != a)
+        t->s->step[b] = j;
+      try_steps (t);
+    }
+  memcpy (t->s->step, t->kept, sizeof (int) * (gsize)t->s->d->n_cols);
+}
+
+static int widest_column (const Search *s, int rank)
+{
+  int found = -1;
+  for (int turn = 0; turn <= rank; turn++) {
+    int next = -1;
+    for (int c = 0; c < s->d->n_cols; c++) {
+      TzLen wide = s->d->columns[c].wide;
+      gboolean after =
+          found < 0 || wide < s->d->columns[found].wide || (wide == s->d->columns[found].wide && c > found);
+      if (!s->d->columns[c].fixed && after && (next < 0 || wide > s->d->columns[next].wide))
+        next = c;
+    }
+    if (next < 0)
+      return -1;
+    found = next;
+  }
+  return found;
+}
+
+static void try_wide_steps (Search *s, TzLen room)
+{
+  const TzDemand *d = s->d;
+  Trial t = {
+    .s = s, .room = room, .best = cost (s), .kept = g_memdup2 (s->step, sizeof (int) * (gsize)d->n_cols)
+  };
+  for (int rank = 0; rank < 3 && t.work < MOST_WORK; rank++) {
+    t.donor = widest_column (s, rank);
+    gint64 before = t.best + 1;
+    while (t.donor >= 0 && t.best < before && t.work < MOST_WORK) {
+      before = t.best;
+      for (int a = 0; a < d->n_cols; a++)
+        for (int b = a; b < d->n_cols; b++)
+          if (a != t.donor && b != t.donor && !d->columns[a].fixed && !d->columns[b].fixed)
+            try_pair (&t, a, b);
+    }
+  }
+  g_free (t.kept);
+}
+
 /* ---- the rest of the room ---- */
 
 /* What is left goes to columns that may still grow, by weight and width: first,
@@ -399,6 +471,8 @@ static void search_widths (TzDemand *d, TzLen *widths, TzLen room)
     tabulate (d, &d->columns[c], c, room);
   fill (&s, room);
   exchange (&s, room);
+  try_wide_steps (&s, room);
+  exchange (&s, room);
   for (int c = 0; c < d->n_cols; c++) {
     widths[c] = width_of (&d->columns[c], s.step[c]);
     g_clear_pointer (&d->columns[c].lines, g_free);
@@ -414,6 +488,7 @@ TzDemand *tz_demand_new (const TzGrid *grid, const TzMeasure *measure)
 {
   TzDemand *d = g_new0 (TzDemand, 1);
   d->grid = grid;
+  d->measure = measure;
   d->n_cols = tz_grid_n_cols (grid);
   d->columns = g_new0 (Column, d->n_cols);
   d->talls = g_array_new (FALSE, FALSE, sizeof (Tall));
@@ -426,10 +501,7 @@ TzDemand *tz_demand_new (const TzGrid *grid, const TzMeasure *measure)
 
 void tz_demand_free (TzDemand *d)
 {
-  for (int i = 0; i < d->n_rows * d->n_cols; i++)
-    if (d->widths[i])
-      g_array_unref (d->widths[i]);
-  g_free (d->widths);
+  g_free (d->cells);
   g_array_unref (d->talls);
   g_free (d->rows);
   g_free (d->columns);

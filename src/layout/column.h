@@ -6,7 +6,7 @@
 #include "layout/measure.h"
 
 /* What a table asks of its columns, measured once and asked at several paper
- * widths. */
+ * widths. GRID and MEASURE must outlive it. */
 typedef struct TzDemand TzDemand;
 
 TzDemand *tz_demand_new (const TzGrid *grid, const TzMeasure *measure);

@@ -1,8 +1,15 @@
 #include "layout/measure.h"
 
-static TzLen measure_widths (gpointer self, const char *text, const TzTextStyle *style, GArray *wide)
+static void measure_widths (gpointer self, const char *text, const TzTextStyle *style, TzLen *narrow,
+                            TzLen *wide)
 {
-  return tz_typeset_widths (self, text, style, wide);
+  tz_typeset_widths (self, text, style, narrow, wide);
+}
+
+static void measure_count (gpointer self, const char *text, const TzTextStyle *style, TzLen first, TzLen step,
+                           int n, guint32 *lines, guint32 *orphans)
+{
+  tz_typeset_count (self, text, style, first, step, n, lines, orphans);
 }
 
 static const TzLines *measure_set (gpointer self, const char *text, const TzTextStyle *style, TzLen width)
@@ -12,5 +19,5 @@ static const TzLines *measure_set (gpointer self, const char *text, const TzText
 
 TzMeasure tz_measure_typeset (TzTypesetter *setter)
 {
-  return (TzMeasure){ .self = setter, .widths = measure_widths, .set = measure_set };
+  return (TzMeasure){ .self = setter, .widths = measure_widths, .count = measure_count, .set = measure_set };
 }

@@ -8,8 +8,10 @@
 
 typedef struct TzMeasure {
   gpointer self;
-  /* As tz_typeset_widths. */
-  TzLen (*widths) (gpointer self, const char *text, const TzTextStyle *style, GArray *wide);
+  /* As tz_typeset_widths, tz_typeset_count and tz_typeset. */
+  void (*widths) (gpointer self, const char *text, const TzTextStyle *style, TzLen *narrow, TzLen *wide);
+  void (*count) (gpointer self, const char *text, const TzTextStyle *style, TzLen first, TzLen step, int n,
+                 guint32 *lines, guint32 *orphans);
   const TzLines *(*set) (gpointer self, const char *text, const TzTextStyle *style, TzLen width);
 } TzMeasure;
 

@@ -53,7 +53,7 @@ void tz_breaker_free (TzBreaker *b)
   g_free (b);
 }
 
-static void load (TzBreaker *b, const TzAtoms *atoms)
+void tz_breaker_load (TzBreaker *b, const TzAtoms *atoms)
 {
   b->n = (int)atoms->atoms->len;
   b->atoms = &g_array_index (atoms->atoms, TzAtom, 0);
@@ -262,7 +262,7 @@ static void collect (TzBreaker *b)
 
 const GArray *tz_breaker_run (TzBreaker *b, const TzAtoms *atoms, const TzMould *mould)
 {
-  load (b, atoms);
+  tz_breaker_load (b, atoms);
   b->mould = mould;
   b->narrow = mould->width < 12 * mould->em;
   g_array_set_size (b->breaks, 0);
@@ -276,9 +276,8 @@ const GArray *tz_breaker_run (TzBreaker *b, const TzAtoms *atoms, const TzMould 
   return b->breaks;
 }
 
-void tz_breaker_widths (TzBreaker *b, const TzAtoms *atoms, TzLen first_indent, TzLen *narrow, TzLen *wide)
+void tz_breaker_widths (const TzBreaker *b, TzLen first_indent, TzLen *narrow, TzLen *wide)
 {
-  load (b, atoms);
   *narrow = 0;
   for (int start = 0, end = 1; end <= b->n; end++)
     if (end == b->n || b->gaps[end - 1].penalty <= TZ_BREAK_BOND) {
@@ -286,4 +285,32 @@ void tz_breaker_widths (TzBreaker *b, const TzAtoms *atoms, TzLen first_indent, 
       start = end;
     }
   *wide = natural_width (b, 0, trimmed_end (b, 0, b->n)) + first_indent;
+}
+
+/* The end of the longest line from START that fits WIDTH: at a break that spares
+ * the bonds if there is one, else wherever it fits. */
+static int first_fit (const TzBreaker *b, int start, TzLen width)
+{
+  int kept = -1, any = start + 1;
+  for (int end = start + 1; end <= b->n; end++) {
+    if (natural_width (b, start, end) - shrink_of (b, start, end) > width && !is_blank (&b->atoms[end - 1]))
+      break;
+    any = end;
+    if (end == b->n || b->gaps[end - 1].penalty < TZ_BREAK_BOND)
+      kept = end;
+  }
+  return kept > start ? kept : any;
+}
+
+int tz_breaker_count (const TzBreaker *b, TzLen first_indent, TzLen width, gboolean *orphan)
+{
+  int lines = 0;
+  *orphan = FALSE;
+  for (int start = 0; start < b->n;) {
+    int end = first_fit (b, start, lines == 0 ? width - first_indent : width);
+    *orphan = end == b->n && lines > 0 && is_orphan (b, start, trimmed_end (b, start, end));
+    lines++;
+    start = end;
+  }
+  return MAX (lines, 1);
 }

@@ -31,9 +31,16 @@ void tz_breaker_free (TzBreaker *breaker);
  * single atom is. */
 const GArray *tz_breaker_run (TzBreaker *breaker, const TzAtoms *atoms, const TzMould *mould);
 
+/* For the following two: takes up ATOMS, which must stay as they are. */
+void tz_breaker_load (TzBreaker *breaker, const TzAtoms *atoms);
+
 /* The widest indivisible piece, and the width of the whole on one line. */
-void tz_breaker_widths (TzBreaker *breaker, const TzAtoms *atoms, TzLen first_indent, TzLen *narrow,
-                        TzLen *wide);
+void tz_breaker_widths (const TzBreaker *breaker, TzLen first_indent, TzLen *narrow, TzLen *wide);
+
+/* How many lines of WIDTH the atoms need at least (lines filled one after the
+ * other, shrunk as far as they go), and whether the last would hold one character
+ * only. Much cheaper than tz_breaker_run. */
+int tz_breaker_count (const TzBreaker *breaker, TzLen first_indent, TzLen width, gboolean *orphan);
 
 /* The least width into which a line from START to END can be shrunk. */
 TzLen tz_breaker_least (const TzBreaker *breaker, int start, int end);

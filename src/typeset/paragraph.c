@@ -93,7 +93,11 @@ typedef struct {
   TzLen width;
   TzLen widest, anchor;
   int n_missing;
-  GArray *each; /* when only measured: every paragraph's width */
+  /* when only measured: */
+  TzLen narrowest;
+  TzLen step;
+  int n_trials;
+  guint32 *lines, *orphans;
 } Job;
 
 /* Atoms of a paragraph's own number, "1." "（一）" "①" "一、", after which a
@@ -248,7 +252,8 @@ static TzTextStyle shrunk (TzTypesetter *setter, const char *text, const TzTextS
   TzTextStyle small = *style;
   if (style->shrink_floor <= 0 || style->shrink_floor >= style->size)
     return small;
-  TzLen wide = tz_typeset_widest (setter, text, style);
+  TzLen narrow, wide;
+  tz_typeset_widths (setter, text, style, &narrow, &wide);
   if (wide <= width)
     return small;
   small.size = MAX (style->size * width / wide, style->shrink_floor);
@@ -298,30 +303,50 @@ const TzLines *tz_typeset (TzTypesetter *setter, const char *text, const TzTextR
   return lines;
 }
 
+/* ---- measuring ---- */
+
 static void widen (Job *job, gsize start, gsize end)
 {
   make_atoms (job, start, end);
   TzLen narrow, wide;
-  tz_breaker_widths (job->setter->breaker, job->setter->atoms, job->style->first_indent, &narrow, &wide);
-  job->anchor = MAX (job->anchor, narrow);
+  tz_breaker_load (job->setter->breaker, job->setter->atoms);
+  tz_breaker_widths (job->setter->breaker, job->style->first_indent, &narrow, &wide);
+  job->narrowest = MAX (job->narrowest, narrow);
   job->widest = MAX (job->widest, wide);
-  if (job->each)
-    g_array_append_val (job->each, wide);
 }
 
-TzLen tz_typeset_widths (TzTypesetter *setter, const char *text, const TzTextStyle *style, GArray *wide)
+void tz_typeset_widths (TzTypesetter *setter, const char *text, const TzTextStyle *style, TzLen *narrow,
+                        TzLen *wide)
 {
   /* Measured as for a wide column: the strictest prohibition level. */
-  Job job = {
-    .setter = setter, .text = text, .style = style, .width = 40 * style->size, .anchor = 0, .each = wide
-  };
+  Job job = { .setter = setter, .text = text, .style = style, .width = 40 * style->size };
   each_paragraph (&job, widen);
-  return job.anchor;
+  *narrow = job.narrowest;
+  *wide = job.widest;
 }
 
-TzLen tz_typeset_widest (TzTypesetter *setter, const char *text, const TzTextStyle *style)
+static void count (Job *job, gsize start, gsize end)
 {
-  Job job = { .setter = setter, .text = text, .style = style, .width = 40 * style->size, .anchor = 0 };
-  each_paragraph (&job, widen);
-  return job.widest;
+  make_atoms (job, start, end);
+  tz_breaker_load (job->setter->breaker, job->setter->atoms);
+  for (int i = 0; i < job->n_trials; i++) {
+    gboolean orphan;
+    job->lines[i] += (guint32)tz_breaker_count (job->setter->breaker, job->style->first_indent,
+                                                job->width + i * job->step, &orphan);
+    job->orphans[i] += (guint32)orphan;
+  }
+}
+
+void tz_typeset_count (TzTypesetter *setter, const char *text, const TzTextStyle *style, TzLen first,
+                       TzLen step, int n, guint32 *lines, guint32 *orphans)
+{
+  Job job = { .setter = setter,
+              .text = text,
+              .style = style,
+              .width = MAX (first, 1),
+              .step = step,
+              .n_trials = n,
+              .lines = lines,
+              .orphans = orphans };
+  each_paragraph (&job, count);
 }

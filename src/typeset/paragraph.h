@@ -10,8 +10,8 @@ typedef struct {
   gint32 x;      /* TzLen from the line's left edge to the glyph's origin */
   guint32 text;  /* byte offset of its cluster in the text */
   TzFace face;
-  guint16 n_bytes;/* of its cluster; 0: further glyph of the cluster before */
-  guint16 flags;  /* TZ_GLYPH_ bits */
+  guint16 n_bytes; /* of its cluster; 0: further glyph of the cluster before */
+  guint16 flags;   /* TZ_GLYPH_ bits */
 } TzGlyph;
 
 enum { TZ_GLYPH_BOLD = 1 << 0 };
@@ -51,10 +51,15 @@ void tz_typesetter_reset (TzTypesetter *setter);
 const TzLines *tz_typeset (TzTypesetter *setter, const char *text, const TzTextRun *runs, int n_runs,
                            const TzTextStyle *style, TzLen width);
 
-/* The width under which something indivisible would stick out. The width of each
- * paragraph on one line is appended to WIDE, an array of TzLen. */
-TzLen tz_typeset_widths (TzTypesetter *setter, const char *text, const TzTextStyle *style, GArray *wide);
-/* The widest of them. */
-TzLen tz_typeset_widest (TzTypesetter *setter, const char *text, const TzTextStyle *style);
+/* NARROW: the width under which something indivisible would stick out. WIDE: the
+ * width from which on every paragraph stands on one line. */
+void tz_typeset_widths (TzTypesetter *setter, const char *text, const TzTextStyle *style, TzLen *narrow,
+                        TzLen *wide);
+
+/* How many lines TEXT needs at least in each of the N widths FIRST, FIRST + STEP …,
+ * added to LINES[0 … n-1], and how many paragraphs would end with a line of one
+ * character, added to ORPHANS. For trying out columns: cheaper than setting. */
+void tz_typeset_count (TzTypesetter *setter, const char *text, const TzTextStyle *style, TzLen first,
+                       TzLen step, int n, guint32 *lines, guint32 *orphans);
 
 #endif
