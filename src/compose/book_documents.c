@@ -240,7 +240,9 @@ static char *read_name (const Reader *r)
   const TzIniKey *key = r->section ? document_key (r, "name") : book_key (r, "name");
   TzPlace place = key ? key->value_place : place_of (r);
   char *name;
-  if (key)
+  if (key && strchr (key->value, '\\'))
+    name = g_strdup (key->value); /* a separator elsewhere, not an escape */
+  else if (key)
     name = tz_placeholder_expand (r->book->ini, key->value, NULL, FALSE, &place, r->diag);
   else
     name = r->section ? g_strdup (r->section->name) : tz_book_stem (r->book->input);

@@ -113,17 +113,13 @@ static gboolean is_open (const Compose *c, const TzRecord *record, int col)
 /* The label of a total takes the empty cells around it, up to the first number. */
 static void put_total (const Compose *c, int row, const TzRecord *record)
 {
-  int label = 0, first, last;
-  while (label < c->n_cols - 1 && *record->cells[label].text == '\0')
-    label++;
-  first = label;
-  last = label + joined_width (c, record, label);
+  int first = record->label, last = record->label + joined_width (c, record, record->label);
   while (first > 0 && is_open (c, record, first - 1))
     first--;
   while (last < c->n_cols && is_open (c, record, last))
     last++;
   put_cells (c, row, record, 0, first, c->body_styles);
-  put (c, row, first, last - first, c->label_style, &record->cells[label]);
+  put (c, row, first, last - first, c->label_style, &record->cells[record->label]);
   put_cells (c, row, record, last, c->n_cols, c->total_styles);
 }
 

@@ -27,11 +27,6 @@ void tz_ledger_mark_joins (TzLedger *ledger);
 void tz_ledger_mark_tasks (TzLedger *ledger, TzDiag *diag);
 void tz_ledger_check_totals (const TzLedger *ledger, TzDiag *diag);
 
-/* The rule that the total row I follows. */
-const TzSchemaTotal *tz_ledger_total_rule (const TzLedger *ledger, int i);
-/* The column in which the total row I has its label. */
-int tz_ledger_total_label (const TzLedger *ledger, int i);
-
 /* TEXT without blanks, as labels and numbers are compared (合 计). g_free. */
 char *tz_text_squeeze (const char *text);
 

@@ -5,7 +5,7 @@
 typedef struct {
   const TzLedger *ledger;
   const TzRecord *above; /* NULL: nothing that could be continued */
-  int above_label;       /* total row above: its label's column, else n_cols */
+  int above_label;       /* total row above: from here on its cells end with it; else n_cols */
   TzRecord *record;
   gboolean fresh; /* a merged column further left begins a new cell in this record */
 } Merge;
@@ -30,7 +30,6 @@ static gboolean may_continue (const Merge *m, int col)
   guint merge = merge_of (m->ledger, col);
   if (!m->above || !(merge & TZ_MERGE_DOWN) || m->above->cells[col].join & TZ_JOIN_LEFT)
     return FALSE;
-  /* The label of a total and what stands right of it belong to that row alone. */
   if (col >= m->above_label)
     return FALSE;
   return !m->fresh || merge & TZ_MERGE_ALONE;
@@ -78,16 +77,26 @@ static void join_record (Merge *m, int label)
   }
 }
 
+/* The label of a total with the blank cells that lead up to it, and all that stands
+ * right of it, belong to that row alone. */
+static int own_cells (const TzRecord *record, int label)
+{
+  while (record->kind == TZ_RECORD_TOTAL && label > 0 && *record->cells[label - 1].text == '\0' &&
+         record->cells[label - 1].join == 0)
+    label--;
+  return label;
+}
+
 void tz_ledger_mark_joins (TzLedger *ledger)
 {
   Merge m = { .ledger = ledger };
   for (int i = 0; i < ledger->n_records; i++) {
     m.record = &ledger->records[i];
     m.fresh = FALSE;
-    int label = m.record->kind == TZ_RECORD_TOTAL ? tz_ledger_total_label (ledger, i) : ledger->n_cols;
+    int label = m.record->kind == TZ_RECORD_TOTAL ? m.record->label : ledger->n_cols;
     if (m.record->kind != TZ_RECORD_SECTION)
       join_record (&m, label);
     m.above = m.record->kind == TZ_RECORD_SECTION ? NULL : m.record;
-    m.above_label = label;
+    m.above_label = own_cells (m.record, label);
   }
 }

@@ -43,35 +43,28 @@ static int find_label (const TzLedger *ledger, const TzRecord *record, const TzS
   return -1;
 }
 
-/* First rule that RECORD follows, and in which column its label stands. */
-static const TzSchemaTotal *find_rule (const TzLedger *ledger, const TzRecord *record, int *label)
+/* The first rule that fits makes RECORD a total. */
+static void mark_total (const TzLedger *ledger, TzRecord *record)
 {
-  for (int i = 0; i < ledger->schema->n_totals; i++) {
-    *label = find_label (ledger, record, &ledger->schema->totals[i]);
-    if (*label >= 0)
-      return &ledger->schema->totals[i];
+  record->total = record->label = -1;
+  for (int i = 0; i < ledger->schema->n_totals && record->total < 0; i++) {
+    record->label = find_label (ledger, record, &ledger->schema->totals[i]);
+    if (record->label >= 0)
+      record->total = i;
   }
-  return NULL;
+  if (record->total >= 0)
+    record->kind = TZ_RECORD_TOTAL;
 }
 
 void tz_ledger_mark_totals (TzLedger *ledger)
 {
-  int label;
   for (int i = 0; i < ledger->n_records; i++)
-    if (find_rule (ledger, &ledger->records[i], &label))
-      ledger->records[i].kind = TZ_RECORD_TOTAL;
+    mark_total (ledger, &ledger->records[i]);
 }
 
-const TzSchemaTotal *tz_ledger_total_rule (const TzLedger *ledger, int i)
+static const TzSchemaTotal *rule_of (const TzLedger *ledger, const TzRecord *record)
 {
-  int label;
-  return find_rule (ledger, &ledger->records[i], &label);
-}
-
-int tz_ledger_total_label (const TzLedger *ledger, int i)
-{
-  int label = -1;
-  return find_rule (ledger, &ledger->records[i], &label) ? label : 0;
+  return &ledger->schema->totals[record->total];
 }
 
 /* The merged column nearest to the label on its left: its cell is the group. */
@@ -99,7 +92,7 @@ static gboolean leaves_group (const TzLedger *ledger, int i, int j, int col, con
     return !same_group (&ledger->records[MIN (i, j)].cells[col], &ledger->records[MAX (i, j)].cells[col]);
   if (record->kind != TZ_RECORD_TOTAL)
     return FALSE;
-  const TzSchemaTotal *other = tz_ledger_total_rule (ledger, j);
+  const TzSchemaTotal *other = rule_of (ledger, record);
   return other == rule || other->scope != TZ_TOTAL_GROUP;
 }
 
@@ -108,7 +101,7 @@ static void find_scope (const TzLedger *ledger, int i, const TzSchemaTotal *rule
 {
   const TzRecord *records = ledger->records;
   int step = rule->first ? 1 : -1, j = i;
-  int col = rule->scope == TZ_TOTAL_GROUP ? group_col (ledger, tz_ledger_total_label (ledger, i)) : -1;
+  int col = rule->scope == TZ_TOTAL_GROUP ? group_col (ledger, records[i].label) : -1;
   *first = 0;
   *last = ledger->n_records;
   if (rule->scope == TZ_TOTAL_TABLE)
@@ -189,7 +182,7 @@ void tz_ledger_check_totals (const TzLedger *ledger, TzDiag *diag)
   gint64 budget = SUM_BUDGET;
   for (int i = 0; i < ledger->n_records; i++) {
     const TzRecord *record = &ledger->records[i];
-    const TzSchemaTotal *rule = record->kind == TZ_RECORD_TOTAL ? tz_ledger_total_rule (ledger, i) : NULL;
+    const TzSchemaTotal *rule = record->kind == TZ_RECORD_TOTAL ? rule_of (ledger, record) : NULL;
     int first, last;
     if (!rule || !rule->check)
       continue;
