@@ -88,14 +88,20 @@ def show_day(day, form):
 
 
 def read_csv(path):
-    raw = open(path, "rb").read()
-    for encoding in ("utf-8-sig", "gb18030"):
+    with open(path, "rb") as file:
+        raw = file.read()
+    text = None
+    for encoding in ["utf-16"] if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]:
         try:
             text = raw.decode(encoding)
             break
         except UnicodeDecodeError:
             continue
-    rows = [[cell.replace("\r\n", "\n").strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""))]
+    if text is None:
+        sys.exit(f"{path}: unknown encoding")
+    separator = max(",\t;", key=text.partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows = [[cell.replace("\r\n", "\n").strip() for cell in row] for row in reader]
     return rows[0], [row for row in rows[1:] if any(row)]
 
 

@@ -4,6 +4,7 @@
  *   xlsx.c         the back end: opens, fills and closes the book
  *   xlsx_sheet.c   one worksheet: rows, cells, merges
  *   xlsx_plan.c    widths and heights as Excel counts them, tall rows cut up
+ *   xlsx_break.c   where printed pages begin
  *   xlsx_page.c    print set-up, panes, footer
  *   xlsx_fill.c    drop-downs and input messages of cells to fill in
  *   xlsx_format.c  looks become cell formats
@@ -47,6 +48,7 @@ typedef struct {
   const char *num_format; /* interned, or NULL for General */
   guint32 colour, background;
   guint8 role, bold, align, valign, unlocked, diagonal;
+  guint8 single;                   /* one line, shrunk where the cell is too narrow */
   guint8 left, top, right, bottom; /* enum lxw_format_borders */
 } TzXlsxLook;
 
@@ -103,6 +105,18 @@ double tz_xlsx_text_height (const char *text, gsize n_bytes, const TzTextStyle *
  * "not set" and would be fitted anew), never above 409 pt. */
 double tz_xlsx_row_height (double height);
 
+/* ---- xlsx_break.c ---- */
+
+typedef struct {
+  double height;      /* points */
+  gboolean keep_next; /* on one page with the row below, if a page can hold both */
+} TzXlsxRow;
+
+/* The sheet rows (of int, from 0, never 0) before which a page ends, when pages
+ * have ROOM points and all but the first repeat the rows REPEAT_FIRST to
+ * REPEAT_LAST (-1: none). ROWS is of TzXlsxRow. g_array_unref. */
+GArray *tz_xlsx_breaks (const GArray *rows, double room, int repeat_first, int repeat_last);
+
 /* ---- xlsx_sheet.c ---- */
 
 /* SIZED may be NULL: paragraphs alone. BEFORE and AFTER are of TzPara. */
@@ -118,6 +132,9 @@ typedef struct {
 } TzXlsxExtent;
 
 void tz_xlsx_page_setup (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxExtent *extent);
+/* Points that a printed page has for rows. */
+double tz_xlsx_page_room (const TzXlsx *xlsx);
+void tz_xlsx_set_breaks (TzXlsx *xlsx, lxw_worksheet *sheet, const GArray *breaks);
 /* FORM ("第 {page} 页") as a footer: place, font, codes. NULL if it is too long. g_free. */
 char *tz_xlsx_footer (const char *form, TzNumberPlace place, const char *font, TzLen size);
 

@@ -62,7 +62,10 @@ static lxw_format *make_format (TzXlsx *xlsx, const TzXlsxLook *look)
   }
   format_set_align (format, look->align);
   format_set_align (format, look->valign);
-  format_set_text_wrap (format);
+  if (look->single)
+    format_set_shrink (format);
+  else
+    format_set_text_wrap (format);
   format_set_left (format, look->left);
   format_set_top (format, look->top);
   format_set_right (format, look->right);

@@ -127,6 +127,26 @@ static void set_footer (TzXlsx *xlsx, lxw_worksheet *sheet)
   g_free (footer);
 }
 
+double tz_xlsx_page_room (const TzXlsx *xlsx)
+{
+  const TzPageSetup *page = &xlsx->layout->doc->page;
+  /* A hundredth less, because printers' drivers round rows to their own dots. */
+  return tz_len_to_pt (xlsx->layout->paper.height - page->top - page->bottom) * 0.99;
+}
+
+/* Excel allows 1,026 page breaks, the library 1,023. A longer table is left to
+ * Excel altogether, rather than with some pages broken by one rule and some by another. */
+void tz_xlsx_set_breaks (TzXlsx *xlsx, lxw_worksheet *sheet, const GArray *breaks)
+{
+  if (breaks->len == 0 || breaks->len >= LXW_BREAKS_MAX)
+    return;
+  lxw_row_t *rows = g_new0 (lxw_row_t, breaks->len + 1); /* ends with 0 */
+  for (guint i = 0; i < breaks->len; i++)
+    rows[i] = (lxw_row_t)g_array_index (breaks, int, i);
+  tz_xlsx_note (xlsx, worksheet_set_h_pagebreaks (sheet, rows), sheet, 0, 0);
+  g_free (rows);
+}
+
 void tz_xlsx_page_setup (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxExtent *extent)
 {
   const TzPageSetup *page = &xlsx->layout->doc->page;

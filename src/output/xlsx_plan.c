@@ -71,10 +71,20 @@ typedef struct {
   int rows;    /* sheet rows that these take */
 } CellNeed;
 
+/* A number stands on one line and is shrunk if need be. */
+static gboolean is_value (const TzGrid *grid, const TzCell *cell)
+{
+  double value = 0;
+  const char *num_format = NULL;
+  return tz_xlsx_value (cell->text, tz_grid_style (grid, cell->style)->type, &value, &num_format);
+}
+
 static CellNeed need_of (const TzXlsxPlan *plan, const TzSized *sized, int i)
 {
   const TzCell *cell = tz_grid_cell (sized->grid, i);
   const TzTextStyle *style = &tz_grid_style (sized->grid, cell->style)->text;
+  if (is_value (sized->grid, cell))
+    return (CellNeed){ tz_len_to_pt (style->size) * LINE_FACTOR, 1, 1 };
   TzLen size = sized->lines[i] ? sized->lines[i]->size : style->size;
   CellNeed total = { 0, 0, 0 };
   for (const char *p = cell->text; *p;) {

@@ -11,10 +11,10 @@ typedef struct {
   const TzSized *sized; /* NULL: paragraphs alone */
   TzXlsxPlan *plan;
   int n_cols;
-  int pixels;          /* all columns */
-  int row;             /* next free sheet row */
-  int top;             /* sheet row of the table's first */
-  double above_height; /* points, of the paragraphs so far */
+  int pixels;     /* all columns */
+  int top;        /* sheet row of the table's first */
+  GArray *rows;   /* of TzXlsxRow: all so far */
+  GArray *breaks; /* as tz_xlsx_breaks, once the table's rows are known */
   TzXlsxExtent extent;
 } Sheet;
 
@@ -52,7 +52,19 @@ static void merge (const Sheet *s, const Area *area, lxw_format *format)
 
 /* ---- paragraphs above and below ---- */
 
-static void add_para (Sheet *s, const TzPara *para)
+static int next_row (const Sheet *s)
+{
+  return (int)s->rows->len;
+}
+
+static void add_row (Sheet *s, double height, gboolean keep_next)
+{
+  TzXlsxRow row = { height, keep_next };
+  note (s, worksheet_set_row (s->sheet, (lxw_row_t)next_row (s), height, NULL), next_row (s), 0);
+  g_array_append_val (s->rows, row);
+}
+
+static void add_para (Sheet *s, const TzPara *para, gboolean keep_next)
 {
   TzXlsxLook look = tz_xlsx_look_of (&para->style, TZ_VALIGN_MIDDLE);
   lxw_format *format = tz_xlsx_format (s->xlsx, &look);
@@ -61,15 +73,13 @@ static void add_para (Sheet *s, const TzPara *para)
     gsize n = tz_xlsx_head_bytes (p);
     double height = tz_xlsx_text_height (p, n, &para->style, para->style.size, s->pixels) + gaps;
     int rows = tz_xlsx_rows_for (height);
-    Area area = { s->row, 0, s->row + rows - 1, s->n_cols - 1 };
+    Area area = { next_row (s), 0, next_row (s) + rows - 1, s->n_cols - 1 };
     char *piece = g_strndup (p, n);
     merge (s, &area, format);
-    write_string (s, s->row, 0, piece, format);
+    write_string (s, area.row0, 0, piece, format);
     g_free (piece);
-    for (int i = 0; i < rows; i++, s->row++)
-      note (s, worksheet_set_row (s->sheet, (lxw_row_t)s->row, tz_xlsx_row_height (height / rows), NULL),
-            s->row, 0);
-    s->above_height += height;
+    for (int i = 0; i < rows; i++)
+      add_row (s, tz_xlsx_row_height (height / rows), keep_next);
     p += n;
     gaps = 0;
   }
@@ -78,7 +88,16 @@ static void add_para (Sheet *s, const TzPara *para)
 static void add_paras (Sheet *s, const GPtrArray *paras)
 {
   for (guint i = 0; i < paras->len; i++)
-    add_para (s, g_ptr_array_index (paras, i));
+    add_para (s, g_ptr_array_index (paras, i), FALSE);
+}
+
+/* Notes stay with the end of the table. */
+static void add_paras_below (Sheet *s, const GPtrArray *paras)
+{
+  if (paras->len > 0 && s->rows->len > 0)
+    g_array_index (s->rows, TzXlsxRow, s->rows->len - 1).keep_next = TRUE;
+  for (guint i = 0; i < paras->len; i++)
+    add_para (s, g_ptr_array_index (paras, i), i + 1 < paras->len);
 }
 
 /* Rows that Excel repeats must be one block, so all between the first repeated
@@ -87,13 +106,13 @@ static void add_paras_above (Sheet *s, const GPtrArray *paras)
 {
   for (guint i = 0; i < paras->len; i++) {
     const TzPara *para = g_ptr_array_index (paras, i);
-    int first = s->row;
-    add_para (s, para);
-    if (!para->repeat || first == s->row)
+    int first = next_row (s);
+    add_para (s, para, TRUE);
+    if (!para->repeat || first == next_row (s))
       continue;
     if (s->extent.repeat_first < 0)
       s->extent.repeat_first = first;
-    s->extent.repeat_last = s->row - 1;
+    s->extent.repeat_last = next_row (s) - 1;
   }
 }
 
@@ -120,11 +139,18 @@ static void add_borders (const Sheet *s, const TzCell *cell, TzXlsxLook *look)
   look->diagonal = cell->corner ? MAX (inner, LXW_BORDER_THIN) : 0;
 }
 
-/* Whether a row of CELL takes several sheet rows and maybe pages. */
+/* Whether a page ends within CELL when the sheet is printed. */
 static gboolean is_cut (const Sheet *s, const TzCell *cell)
 {
-  int end = cell->row + cell->row_span;
-  return s->plan->first[end] - s->plan->first[cell->row] > cell->row_span;
+  int first = s->top + s->plan->first[cell->row], end = s->top + s->plan->first[cell->row + cell->row_span];
+  for (guint i = 0; end - first > 1 && i < s->breaks->len; i++) {
+    int at = g_array_index (s->breaks, int, i);
+    if (at >= end)
+      return FALSE;
+    if (at > first)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static TzXlsxLook cell_look (const Sheet *s, const TzCell *cell, const TzLines *lines)
@@ -141,7 +167,7 @@ static TzXlsxLook cell_look (const Sheet *s, const TzCell *cell, const TzLines *
       look.background = FILL_BACKGROUND;
   }
   if (is_cut (s, cell))
-    look.valign = LXW_ALIGN_VERTICAL_TOP; /* the middle may lie on a page's edge */
+    look.valign = LXW_ALIGN_VERTICAL_TOP; /* its middle may lie on the edge */
   if (cell->corner) {
     look.align = LXW_ALIGN_LEFT;
     look.valign = LXW_ALIGN_VERTICAL_DISTRIBUTED; /* one text up, one down */
@@ -226,6 +252,7 @@ static gboolean write_value (const Sheet *s, const TzCell *cell, const Area *are
   if (!tz_xlsx_value (cell->text, tz_grid_style (s->sized->grid, cell->style)->type, &value, &num_format))
     return FALSE;
   look->num_format = num_format;
+  look->single = TRUE; /* Excel shows a number that is too wide as ##### */
   lxw_format *format = tz_xlsx_format (s->xlsx, look);
   merge (s, area, format);
   note (s, worksheet_write_number (s->sheet, (lxw_row_t)area->row0, (lxw_col_t)area->col0, value, format),
@@ -260,11 +287,9 @@ static void add_gap (Sheet *s, int row, int col)
   write_piece (s, &area, "", 0, &look);
 }
 
-static void add_table_row (Sheet *s, int row)
+static void add_table_cells (Sheet *s, int row)
 {
   const TzGrid *grid = s->sized->grid;
-  for (int i = s->plan->first[row]; i < s->plan->first[row + 1]; i++)
-    note (s, worksheet_set_row (s->sheet, (lxw_row_t)(s->top + i), s->plan->height[i], NULL), s->top + i, 0);
   for (int col = 0; col < tz_grid_n_cols (grid); col++) {
     int i = tz_grid_index_at (grid, row, col);
     if (i < 0)
@@ -274,11 +299,26 @@ static void add_table_row (Sheet *s, int row)
   }
 }
 
+/* A heading keeps the row after it, a head its first row, and a row cut up for
+ * Excel's sake stays together where a page can hold it. */
+static void add_table_rows (Sheet *s)
+{
+  const TzGrid *grid = s->sized->grid;
+  double room = tz_xlsx_page_room (s->xlsx);
+  for (int row = 0; row < tz_grid_n_rows (grid); row++) {
+    int first = s->plan->first[row], end = s->plan->first[row + 1];
+    gboolean together = (end - first) * s->plan->height[first] <= room;
+    gboolean keep = (tz_grid_row (grid, row)->flags & (TZ_ROW_HEAD | TZ_ROW_SECTION | TZ_ROW_KEEP_NEXT)) != 0;
+    for (int i = first; i < end; i++)
+      add_row (s, s->plan->height[i], i + 1 < end ? together : keep);
+  }
+}
+
 /* Numbers are texts here on purpose: no green corners. */
 static void silence_hints (const Sheet *s)
 {
   char range[LXW_MAX_CELL_RANGE_LENGTH];
-  lxw_rowcol_to_range (range, (lxw_row_t)s->top, 0, (lxw_row_t)(s->row - 1), (lxw_col_t)(s->n_cols - 1));
+  lxw_rowcol_to_range (range, (lxw_row_t)s->top, 0, (lxw_row_t)(next_row (s) - 1), (lxw_col_t)(s->n_cols - 1));
   note (s, worksheet_ignore_errors (s->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range), s->top, 0);
 }
 
@@ -290,9 +330,9 @@ static void plan_panes (Sheet *s)
 {
   const TzTable *table = s->sized->table;
   int n_head = s->plan->first[tz_grid_n_head (s->sized->grid)];
-  double height = s->above_height;
-  for (int i = 0; i < n_head; i++)
-    height += s->plan->height[i];
+  double height = 0;
+  for (int i = 0; i < s->top + n_head; i++)
+    height += g_array_index (s->rows, TzXlsxRow, i).height;
   if (table->freeze && n_head > 0 && height <= MAX_FROZEN_HEIGHT)
     s->extent.freeze_row = s->top + n_head;
   int pixels = 0;
@@ -303,20 +343,28 @@ static void plan_panes (Sheet *s)
   }
 }
 
+static void find_breaks (Sheet *s)
+{
+  g_clear_pointer (&s->breaks, g_array_unref);
+  s->breaks =
+      tz_xlsx_breaks (s->rows, tz_xlsx_page_room (s->xlsx), s->extent.repeat_first, s->extent.repeat_last);
+}
+
 static void add_table (Sheet *s)
 {
   const TzGrid *grid = s->sized->grid;
   int n_head = s->plan->first[tz_grid_n_head (grid)];
-  s->top = s->row;
+  s->top = next_row (s);
   if (n_head > 0 && tz_grid_repeat_head (grid)) {
     if (s->extent.repeat_first < 0)
       s->extent.repeat_first = s->top;
     s->extent.repeat_last = s->top + n_head - 1;
   }
+  add_table_rows (s);
+  find_breaks (s);
   for (int row = 0; row < tz_grid_n_rows (grid); row++)
-    add_table_row (s, row);
-  s->row += s->plan->n_sheet_rows;
-  if (s->row > s->top)
+    add_table_cells (s, row);
+  if (next_row (s) > s->top)
     silence_hints (s);
   plan_panes (s);
   tz_xlsx_add_fills (s->xlsx, s->sheet, s->sized, s->plan, s->top);
@@ -352,6 +400,16 @@ static lxw_worksheet *new_worksheet (TzXlsx *xlsx, const TzSized *sized)
   return sheet;
 }
 
+/* Rows of a form grow when it is filled in; breaks set beforehand would then
+ * leave pages half empty, so Excel breaks such a sheet itself. */
+static gboolean has_fills (const TzGrid *grid)
+{
+  for (int i = 0; i < tz_grid_n_cells (grid); i++)
+    if (tz_grid_style (grid, tz_grid_cell (grid, i)->style)->fill != TZ_FILL_NONE)
+      return TRUE;
+  return FALSE;
+}
+
 void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzSized *sized, const GPtrArray *before, const GPtrArray *after)
 {
   Sheet s = { .xlsx = xlsx, .sized = sized, .sheet = new_worksheet (xlsx, sized) };
@@ -360,17 +418,23 @@ void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzSized *sized, const GPtrArray *bef
     tz_xlsx_note (xlsx, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, s.sheet, 0, LXW_COL_MAX);
     return;
   }
+  s.rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
   set_columns (&s);
   add_paras (&s, before);
   if (sized) {
     add_paras_above (&s, sized->table->above);
     add_table (&s);
-    add_paras (&s, sized->table->below);
+    add_paras_below (&s, sized->table->below);
   }
   add_paras (&s, after);
-  s.extent.n_rows = s.row;
+  s.extent.n_rows = next_row (&s);
   s.extent.n_cols = s.n_cols;
   tz_xlsx_page_setup (xlsx, s.sheet, &s.extent);
+  find_breaks (&s);
+  if (!sized || !has_fills (sized->grid))
+    tz_xlsx_set_breaks (xlsx, s.sheet, s.breaks);
+  g_array_unref (s.rows);
+  g_array_unref (s.breaks);
   if (s.plan)
     tz_xlsx_plan_free (s.plan);
 }

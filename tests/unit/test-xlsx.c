@@ -263,6 +263,37 @@ static void test_columns_keep_the_sum (void)
   tz_doc_free (doc);
 }
 
+/* ROWS: one letter a row of 100 pt, a capital keeps the row after it. The answer
+ * is ROWS with "|" where a page ends. */
+static void assert_pages (const char *rows, double room, int repeat_last, const char *wanted)
+{
+  GArray *array = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
+  for (const char *p = rows; *p; p++) {
+    TzXlsxRow row = { 100, g_ascii_isupper (*p) };
+    g_array_append_val (array, row);
+  }
+  GArray *breaks = tz_xlsx_breaks (array, room, repeat_last < 0 ? -1 : 0, repeat_last);
+  GString *got = g_string_new (rows);
+  for (guint i = breaks->len; i-- > 0;)
+    g_string_insert_c (got, g_array_index (breaks, int, i), '|');
+  g_assert_cmpstr (got->str, ==, wanted);
+  g_string_free (got, TRUE);
+  g_array_unref (breaks);
+  g_array_unref (array);
+}
+
+static void test_page_breaks (void)
+{
+  assert_pages ("", 300, -1, "");
+  assert_pages ("abc", 300, -1, "abc");
+  assert_pages ("abcdefg", 300, -1, "abc|def|g");
+  assert_pages ("abcdefg", 300, 0, "abc|de|fg"); /* the head takes room on later pages */
+  assert_pages ("abCdef", 300, -1, "ab|Cde|f");  /* a heading goes with its row */
+  assert_pages ("aBCDEf", 300, -1, "aBC|DEf");   /* a block that no page holds is cut */
+  assert_pages ("ab", 50, -1, "a|b");            /* rows higher than the page */
+  assert_pages ("abc", 100, 0, "abc");           /* no room beside the head: left to Excel */
+}
+
 /* ---- files ---- */
 
 typedef struct {
@@ -420,6 +451,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/xlsx/plan/long-text-has-rows", test_long_text_has_rows);
   g_test_add_func ("/xlsx/plan/merged-rows-grow", test_merged_rows_grow);
   g_test_add_func ("/xlsx/plan/columns-keep-the-sum", test_columns_keep_the_sum);
+  g_test_add_func ("/xlsx/plan/page-breaks", test_page_breaks);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     g_test_add (files[i].path, Case, NULL, set_up, files[i].test, tear_down);
   return g_test_run ();
