@@ -1,0 +1,120 @@
+#!/bin/sh
+# Workbooks, read back by another program: every text is there as it was typed, merged
+# and set up for printing; and the reader notices when one is damaged.
+. "$(dirname "$0")/../lib.sh"
+
+"$python" -c 'import openpyxl' 2>/dev/null || skip_all "openpyxl is not installed"
+
+check () {
+  "$python" "$root/tests/xlsx_check.py" "$@"
+}
+
+# damage NAME STATEMENT: $tmp/NAME.xlsx is the ledger below with STATEMENT done to it.
+damage () {
+  "$python" - "$tmp/out/ledger.xlsx" "$tmp/$1.xlsx" "$2" <<'END'
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book.worksheets[0]
+exec(sys.argv[3])
+book.save(sys.argv[2])
+END
+}
+
+# ---- samples ----
+
+for book in dishi shengji xian zhixia zhou; do
+  run "$TAIZHANG" build "$root/samples/$book/book.ini" -f xlsx -o "$tmp/$book"
+  is "$book is built" $status 0
+  ok "$book: the ledger holds its data" check "$tmp/$book/ledger.xlsx" "$root/samples/$book/tasks.csv"
+  [ ! -e "$root/samples/$book/limits.csv" ] ||
+    ok "$book: the limits hold their data" check "$tmp/$book/limits.xlsx" "$root/samples/$book/limits.csv"
+done
+
+# ---- texts that Excel would change ----
+
+cat >"$tmp/odd.csv" <<'END'
+序号,任务,代码,数量
+1,=1+1,007,1234567890123456789
+2,+86-10-12345678,1-2,1e5
+3,-5,3/4,_x0041_
+4,@SUM(A1),'quoted,"a ""b"" <c> & d"
+5,"第一段。
+第二段。",{=A1},TRUE
+END
+run "$TAIZHANG" build "$tmp/odd.csv" -f xlsx -o "$tmp/odd"
+is "odd texts are written" $status 0
+ok "as texts, unchanged" check "$tmp/odd/odd.xlsx" "$tmp/odd.csv"
+
+# ---- rows and texts beyond Excel's limits ----
+
+"$python" - "$tmp/tall.csv" "$tmp/long.csv" <<'END'
+import sys
+open(sys.argv[1], "w").write("序号,任务,单位\n1," + "推进办电时间压减，逐户逐项销号。" * 250 + ",示例省能源局\n2,公布流程,示例省能源局\n")
+open(sys.argv[2], "w").write("序号,任务,单位\n1," + "推进办电时间压减，逐户逐项销号。" * 2500 + ",示例省能源局\n2,公布流程,示例省能源局\n")
+END
+run "$TAIZHANG" build "$tmp/tall.csv" -f xlsx -o "$tmp/tall"
+is "a row higher than Excel allows is written" $status 0
+ok "over several rows, all of it" check "$tmp/tall/tall.xlsx" "$tmp/tall.csv"
+ok "in one cell" "$python" -c '
+import sys, openpyxl
+sheet = openpyxl.load_workbook(sys.argv[1]).worksheets[0]
+cell = next(c for row in sheet.iter_rows() for c in row if len(str(c.value)) > 1000)
+assert any(cell.coordinate in area and area.max_row > area.min_row for area in sheet.merged_cells.ranges)
+' "$tmp/tall/tall.xlsx"
+run "$TAIZHANG" build "$tmp/long.csv" -f xlsx -o "$tmp/long"
+is "a text longer than a cell can hold is written" $status 0
+has "and told" "$err" "[cell-too-long]"
+ok "into cells one below the other" check "$tmp/long/long.xlsx" "$tmp/long.csv"
+
+# ---- the same bytes ----
+
+cp "$tmp/zhixia/ledger.xlsx" "$tmp/first.xlsx"
+run "$TAIZHANG" build "$root/samples/zhixia/book.ini" -f xlsx -o "$tmp/zhixia"
+same "built again, the same bytes" "$tmp/zhixia/ledger.xlsx" "$tmp/first.xlsx"
+
+# ---- the reader notices damage ----
+
+cat >"$tmp/ledger.csv" <<'END'
+序号,任务,内容,责任单位
+一、总体要求,,,
+1,压减时间,压减审批时间。,示例省能源局
+2,压减费用,"延伸投资界面。
+公布收费目录。",示例省电力公司
+二、保障措施,,,
+1,加强领导,各市按季报送。,各市人民政府
+END
+run "$TAIZHANG" build "$tmp/ledger.csv" -f xlsx -o "$tmp/out"
+is "a ledger to damage" $status 0
+ok "is sound" check "$tmp/out/ledger.xlsx" "$tmp/ledger.csv"
+
+# openpyxl writes merged cells' borders anew, so what is asked for is the one fault.
+find='cell = next(c for row in sheet.iter_rows() for c in row if c.value == "压减审批时间。")'
+while IFS='|' read -r name fault statement; do
+  damage "$name" "$find
+$statement"
+  run check "$tmp/$name.xlsx" "$tmp/ledger.csv"
+  has "seen: $name" "$out" "$fault"
+done <<'END'
+text|CSV line 3 is not in the sheet|cell.value = "压减审批时间"
+number|CSV line 3 is not in the sheet|sheet.cell(cell.row, cell.column - 2).value = 1.5
+formula|is a formula|cell.value = "=1+1"
+gone|CSV line 3 is not in the sheet|cell.value = None
+swapped|changes its sheet column|a, b = cell, sheet.cell(cell.row, cell.column - 1); a.value, b.value = b.value, a.value
+overlap|merged cells overlap|sheet.merged_cells.add("B3:B4"); sheet.merged_cells.add("B4:C4")
+low|need more than|sheet.row_dimensions[cell.row].height = 5
+high|has the height 500|sheet.row_dimensions[cell.row].height = 500
+unset|has no height of its own|sheet.row_dimensions[cell.row].height = None
+wide|pt wide, the page has|sheet.column_dimensions["B"].width = 200
+titles|no rows are repeated|sheet.print_title_rows = None
+area|leaves cells out|sheet.print_area = "A1:B2"
+paper|no paper size|sheet.page_setup.paperSize = None
+fit|not fitted|sheet.sheet_properties.pageSetUpPr.fitToPage = False
+wrap|does not wrap|next(c for row in sheet.iter_rows() for c in row if "\n" in str(c.value)).alignment = openpyxl.styles.Alignment()
+name|sheet name taken|sheet._WorkbookChild__title = "History"
+border|lacks the border and format|pass
+END
+fails "seen: other merges than expected" check "$tmp/out/ledger.xlsx" "$tmp/ledger.csv" --merges A1:B2
+printf 'x' >"$tmp/cut.xlsx"
+fails "seen: not a workbook" check "$tmp/cut.xlsx" "$tmp/ledger.csv"
+
+done_testing
