@@ -106,7 +106,7 @@ static void put_cells (const Compose *c, int row, const TzRecord *record, int fi
 
 static gboolean is_open (const Compose *c, const TzRecord *record, int col)
 {
-  return *record->cells[col].text == '\0' && !(record->cells[col].join & TZ_JOIN_UP) &&
+  return *record->cells[col].text == '\0' && record->cells[col].join == 0 &&
          tz_ledger_column (c->ledger, col)->type == TZ_TYPE_TEXT && c->columns[col]->fill == TZ_FILL_NONE;
 }
 

@@ -235,6 +235,39 @@ static void test_date (void)
   office_free (office);
 }
 
+/* Merges, totals and gaps at random: every place of the grid belongs to one cell
+ * (the grid itself refuses a second). */
+static void test_odd_merges (void)
+{
+  static const char *const merges[] = { "no", "down", "down-alone", "across", "both" };
+  static const char *const cells[] = { "", "", "", "", "x", "合计", "小计", "1" };
+  GRand *rand = g_rand_new_with_seed (4096);
+  for (int round = 0; round < 500; round++) {
+    Office *office = office_new ();
+    GString *form =
+        g_string_new ("[total s]\nlabels = 小计\nscope = group\n[total t]\nlabels = 合计\ncolumn = c2\n");
+    GString *csv = g_string_new ("c0,c1,c2,c3,c4\n");
+    for (int i = 0; i < 5; i++)
+      g_string_append_printf (form, "[column c%d]\nmerge = %s\ntype = %s\n", i,
+                              merges[g_rand_int_range (rand, 0, (int)G_N_ELEMENTS (merges))],
+                              g_rand_boolean (rand) ? "text" : "number");
+    for (int i = 0; i < 60; i++)
+      g_string_append_printf (csv, "%s%c", cells[g_rand_int_range (rand, 0, (int)G_N_ELEMENTS (cells))],
+                              i % 5 == 4 ? '\n' : ',');
+    office_write (office, "form.ini", form->str);
+    office_write (office, "data.csv", csv->str);
+    TzDoc *doc = office_compose (office, "data.csv", 0, "form.ini", NULL);
+    const TzGrid *grid = office_table (doc)->grid;
+    for (int i = 0; i < tz_grid_n_rows (grid) * 5; i++)
+      g_assert_cmpint (tz_grid_index_at (grid, i / 5, i % 5), >=, 0);
+    tz_doc_free (doc);
+    g_string_free (form, TRUE);
+    g_string_free (csv, TRUE);
+    office_free (office);
+  }
+  g_rand_free (rand);
+}
+
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
@@ -253,6 +286,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/compose/body/fill-in", test_fill_in);
   g_test_add_func ("/compose/body/no-section-rows", test_no_section_rows);
   g_test_add_func ("/compose/body/sources", test_sources);
+  g_test_add_func ("/compose/body/odd-merges", test_odd_merges);
   g_test_add_func ("/compose/variants", test_variants);
   g_test_add_func ("/compose/document", test_document);
   g_test_add_func ("/compose/date", test_date);
