@@ -175,9 +175,16 @@ static void tabulate (TzDemand *d, Column *column, int c, TzLen room)
 /* ---- searching ---- */
 
 typedef struct {
+  gint64 cost;
+  int *step;
+} Candidate;
+
+typedef struct {
   TzDemand *d;
-  int *step;     /* chosen of each column */
-  TzLen *height; /* scratch, one per row */
+  int *step;          /* chosen of each column */
+  TzLen *height;      /* scratch, one per row */
+  GArray *candidates; /* Candidate, the cheapest first */
+  guint most;         /* of them */
 } Search;
 
 /* Height of the table, plus a little for every line and orphan anywhere, so that
@@ -215,6 +222,29 @@ static gint64 cost (const Search *s)
   for (int r = 0; r < d->n_rows; r++)
     all += s->height[r];
   return all * 50 + small;
+}
+
+/* Remembers the present steps if they are among the best so far. */
+static void remember (Search *s, gint64 now)
+{
+  guint at = s->candidates->len;
+  while (at > 0 && g_array_index (s->candidates, Candidate, at - 1).cost > now)
+    at--;
+  gsize size = sizeof (int) * (gsize)s->d->n_cols;
+  if (at >= s->most)
+    return;
+  for (guint i = at; i > 0 && g_array_index (s->candidates, Candidate, i - 1).cost == now; i--)
+    if (memcmp (g_array_index (s->candidates, Candidate, i - 1).step, s->step, size) == 0)
+      return;
+  Candidate fresh = { .cost = now, .step = g_memdup2 (s->step, size) };
+  g_array_insert_val (s->candidates, at, fresh);
+  if (s->candidates->len > s->most)
+    g_array_set_size (s->candidates, s->most);
+}
+
+static void clear_candidate (gpointer data)
+{
+  g_free (((Candidate *)data)->step);
 }
 
 static TzLen width_of (const Column *column, int step)
@@ -334,6 +364,7 @@ static void try_steps (Trial *t)
     return;
   gint64 now = cost (t->s);
   t->work += (gint64)t->s->d->n_rows * t->s->d->n_cols;
+  remember (t->s, now);
   if (now >= t->best)
     return;
   t->best = now;
@@ -464,22 +495,36 @@ static void squeeze (const TzDemand *d, TzLen *widths, TzLen room)
   }
 }
 
-static void search_widths (TzDemand *d, TzLen *widths, TzLen room)
+/* The best steps, cheapest first: an array of widths of all columns. */
+static GPtrArray *search_widths (TzDemand *d, TzLen room, int most)
 {
-  Search s = { .d = d, .step = g_new0 (int, d->n_cols), .height = g_new0 (TzLen, d->n_rows + 1) };
+  Search s = {
+    .d = d, .step = g_new0 (int, d->n_cols), .height = g_new0 (TzLen, d->n_rows + 1), .most = (guint)most
+  };
+  s.candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_array_set_clear_func (s.candidates, clear_candidate);
   for (int c = 0; c < d->n_cols; c++)
     tabulate (d, &d->columns[c], c, room);
   fill (&s, room);
   exchange (&s, room);
   try_wide_steps (&s, room);
   exchange (&s, room);
+  remember (&s, cost (&s));
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < s.candidates->len; i++) {
+    TzLen *widths = g_new0 (TzLen, d->n_cols);
+    for (int c = 0; c < d->n_cols; c++)
+      widths[c] = width_of (&d->columns[c], g_array_index (s.candidates, Candidate, i).step[c]);
+    g_ptr_array_add (found, widths);
+  }
   for (int c = 0; c < d->n_cols; c++) {
-    widths[c] = width_of (&d->columns[c], s.step[c]);
     g_clear_pointer (&d->columns[c].lines, g_free);
     g_clear_pointer (&d->columns[c].slack, g_free);
   }
+  g_array_unref (s.candidates);
   g_free (s.step);
   g_free (s.height);
+  return found;
 }
 
 /* ---- public ---- */
@@ -516,18 +561,34 @@ TzLen tz_demand_least (const TzDemand *d)
   return total;
 }
 
-TzLen *tz_demand_solve (const TzDemand *demand, TzLen room)
+GPtrArray *tz_demand_solutions (const TzDemand *demand, TzLen room, int most)
 {
   TzDemand *d = (TzDemand *)demand; /* its tables are filled and dropped inside */
-  g_autofree TzLen *widths = g_new0 (TzLen, d->n_cols);
-  if (fixed_and_floors (d) > room)
+  GPtrArray *found;
+  if (fixed_and_floors (d) > room) {
+    found = g_ptr_array_new_with_free_func (g_free);
+    TzLen *widths = g_new0 (TzLen, d->n_cols);
     squeeze (d, widths, room);
-  else
-    search_widths (d, widths, room);
-  spread_rest (d, widths, room);
-  TzLen *edges = g_new0 (TzLen, d->n_cols + 1);
-  for (int c = 0; c < d->n_cols; c++)
-    edges[c + 1] = edges[c] + widths[c];
+    g_ptr_array_add (found, widths);
+  } else {
+    found = search_widths (d, room, most);
+  }
+  for (guint i = 0; i < found->len; i++) {
+    g_autofree TzLen *widths = found->pdata[i];
+    spread_rest (d, widths, room);
+    TzLen *edges = g_new0 (TzLen, d->n_cols + 1);
+    for (int c = 0; c < d->n_cols; c++)
+      edges[c + 1] = edges[c] + widths[c];
+    found->pdata[i] = edges;
+  }
+  return found;
+}
+
+TzLen *tz_demand_solve (const TzDemand *demand, TzLen room)
+{
+  GPtrArray *found = tz_demand_solutions (demand, room, 1);
+  TzLen *edges = g_steal_pointer (&found->pdata[0]);
+  g_ptr_array_unref (found);
   return edges;
 }
 

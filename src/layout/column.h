@@ -19,6 +19,10 @@ TzLen tz_demand_least (const TzDemand *demand);
  * column has a cap. ROOM is at least tz_demand_least. g_free. */
 TzLen *tz_demand_solve (const TzDemand *demand, TzLen room);
 
+/* The same, and next best ways: an array of at most MOST edges, the lowest table
+ * first. A slightly higher table may break into fewer pages. g_ptr_array_unref. */
+GPtrArray *tz_demand_solutions (const TzDemand *demand, TzLen room, int most);
+
 /* Whether text stays readable with these EDGES: no column of long text is
  * squeezed under 12 em, none of short text under what its words need. */
 gboolean tz_demand_readable (const TzDemand *demand, const TzLen *edges);

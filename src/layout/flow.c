@@ -376,6 +376,54 @@ static GPtrArray *make_demands (const TzDoc *doc, const TzMeasure *measure)
   return demands;
 }
 
+/* Tables of more rows are long: a page more or less does not show. */
+#define MOST_ROWS_TRIED   300
+#define MOST_WIDTHS_TRIED 16
+
+/* Pages that SIZED takes from the top of a page, and the fewest it could take by
+ * its height alone; both 0 if it does not fit the paper. */
+static guint count_pages (Flow *flow, const TzSized *sized, guint *least)
+{
+  Frame frame;
+  *least = 0;
+  if (!make_frame (flow, sized, &frame))
+    return 0;
+  TzRoom room = { .first = flow->height - frame.above_first - frame.head,
+                  .later = flow->height - frame.above_later - (frame.repeat_head ? frame.head : 0) };
+  if (room.first < least_room (sized) || frame.below > MIN (room.first, room.later) / 2)
+    return 0;
+  room.notes = frame.below;
+  TzLen height = frame.below - room.first;
+  for (int r = tz_grid_n_head (sized->grid); r < sized->n_rows; r++)
+    height += sized->height[r];
+  *least = 1 + (guint)(MAX (height, 0) + room.later - 1) / (guint)room.later;
+  TzCuts *cuts = tz_cuts_new (sized, &room);
+  guint n = cuts->slices->len;
+  tz_cuts_free (cuts);
+  return n;
+}
+
+/* The widths that give the fewest pages, of those the lowest table. */
+static TzSized *size_table (Flow *flow, const TzTable *table, const TzDemand *demand)
+{
+  gboolean small = tz_grid_n_rows (table->grid) <= MOST_ROWS_TRIED;
+  g_autoptr (GPtrArray) edges = tz_demand_solutions (demand, flow->width, small ? MOST_WIDTHS_TRIED : 1);
+  TzSized *best = tz_sized_new (table, g_steal_pointer (&edges->pdata[0]), flow->measure);
+  guint least, pages = small ? count_pages (flow, best, &least) : 0;
+  for (guint i = 1; i < edges->len && pages > least; i++) {
+    TzSized *other = tz_sized_new (table, g_steal_pointer (&edges->pdata[i]), flow->measure);
+    guint other_least, other_pages = count_pages (flow, other, &other_least);
+    if (other_pages > 0 && other_pages < pages) {
+      TzSized *swap = best;
+      best = other;
+      other = swap;
+      pages = other_pages;
+    }
+    tz_sized_free (other);
+  }
+  return best;
+}
+
 static void size_tables (Flow *flow, const GPtrArray *demands)
 {
   guint n = 0;
@@ -383,8 +431,7 @@ static void size_tables (Flow *flow, const GPtrArray *demands)
     const TzBlock *block = flow->doc->blocks->pdata[i];
     if (block->kind != TZ_BLOCK_TABLE)
       continue;
-    TzLen *edges = tz_demand_solve (demands->pdata[n++], flow->width);
-    TzSized *sized = tz_sized_new (block->table, edges, flow->measure);
+    TzSized *sized = size_table (flow, block->table, demands->pdata[n++]);
     report_missing (sized, flow->diag);
     g_ptr_array_add (flow->layout->tables, sized);
   }
