@@ -67,9 +67,14 @@ static void report_unknown (const char *name, const TzPlace *place, TzDiag *diag
   if (near)
     tz_diag_add (diag, TZ_ERROR, place, "unknown-template", _ ("there is no template “%s”; did you mean “%s”?"),
                  name, near);
-  else
+  else if (names[0])
     tz_diag_add (diag, TZ_ERROR, place, "unknown-template", _ ("there is no template “%s”; there are: %s"),
                  name, all);
+  else
+    tz_diag_add (
+        diag, TZ_ERROR, place, "unknown-template",
+        _ ("no templates were found; install taizhang with its folder templates, or name that folder's "
+           "parent in TAIZHANG_DATA"));
   g_strfreev (names);
   g_free (all);
 }

@@ -174,6 +174,20 @@ static void test_over_columns (void)
   office_free (office);
 }
 
+/* A list of columns is no wall: what the book speaks of comes after it. */
+static void test_over_listed (void)
+{
+  Office *office = office_new ();
+  TzTemplate *form = load (office, "[table]\ncolumns = a\n" COLUMN "[column b]\n[column c]\n",
+                           "[column c]\nneed = blank\n[column d]\nwidth = 3\n",
+                           "error unknown-column 3:1; error bad-value 4:9");
+  const TzSchema *schema = tz_template_schema (form);
+  g_assert_cmpint (schema->n_columns, ==, 3);
+  g_assert_cmpstr (schema->columns[1].key, ==, "c");
+  tz_template_free (form);
+  office_free (office);
+}
+
 /* A size without a pitch keeps the proportion; a pitch that is given stays. */
 static void test_pitch (void)
 {
@@ -292,6 +306,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/template/unknown-template", test_unknown_template);
   g_test_add_func ("/template/book-overrides", test_over);
   g_test_add_func ("/template/book-adds-columns", test_over_columns);
+  g_test_add_func ("/template/book-adds-to-the-list", test_over_listed);
   g_test_add_func ("/template/pitch-follows-size", test_pitch);
   g_test_add_func ("/template/delivered-ones-are-sound", test_delivered);
   g_test_add_func ("/template/odd-templates", test_odd_templates);
