@@ -259,7 +259,7 @@ static void size_gap (const Gapper *g, int k, TzGap *gap)
   } else if (takes_latin_space (a, b)) {
     gap->natural = (gint32)(g->em / 4);
     gap->shrink = (gint32)(g->em / 8);
-    gap->stretch = (gint32)(g->em / 4);
+    gap->stretch = (gint32)(g->em / 12); /* to 1/3 em: clreq allows 1/2, but that tears holes */
     gap->shrink_class = TZ_SHRINK_LATIN;
     gap->stretch_class = TZ_STRETCH_LATIN;
   } else if (a->class == TZ_CLASS_SPACE) {

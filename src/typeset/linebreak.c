@@ -136,10 +136,14 @@ static gint64 cost_of_stretch (gint64 s)
   return s <= 150 ? cost : cost + (s - 150) * 40;
 }
 
-static gint64 cost_of_ragged (TzLen spare, TzLen em)
+/* A line set flush left with SPARE left over. One short line looks better than
+ * two that are half as short, but centred lines are best about equal. */
+static gint64 cost_of_ragged (TzLen spare, const TzMould *mould)
 {
-  gint64 tenths = spare * 10 / em;
-  return COST_RAGGED + tenths * tenths * 12 / 100;
+  gint64 tenths = spare * 10 / mould->em;
+  if (mould->align == TZ_ALIGN_CENTER)
+    return COST_RAGGED + tenths * tenths * 12 / 100;
+  return COST_RAGGED + tenths * 3;
 }
 
 /* Thousandths of an em for each gap when SPARE is left over. */
@@ -168,7 +172,7 @@ static gint64 cost_of_last (const TzBreaker *b, int start, int end, TzLen spare,
   if (spare < 0)
     cost += cost_of_shrink (-spare, give);
   if (b->mould->align == TZ_ALIGN_CENTER)
-    cost += cost_of_ragged (MAX (spare, 0), b->mould->em);
+    cost += cost_of_ragged (MAX (spare, 0), b->mould);
   if (start > 0 && b->mould->width >= 4 * b->mould->em && is_orphan (b, start, end))
     cost += COST_ORPHAN;
   return cost;
@@ -191,7 +195,7 @@ static gint64 cost_of_line (const TzBreaker *b, int start, int end, gboolean *lo
   gint64 s = looseness (b, start, shown, spare);
   *loose = s > 600;
   if (b->mould->align != TZ_ALIGN_JUSTIFY || (b->narrow && s > 150))
-    return COST_LINE + cost_of_ragged (spare, b->mould->em);
+    return COST_LINE + cost_of_ragged (spare, b->mould);
   return COST_LINE + cost_of_stretch (s);
 }
 
