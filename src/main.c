@@ -4,6 +4,7 @@
 #include "base/suggest.h"
 #include "command/command.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,6 +29,10 @@ static void set_locale (void)
     wanted = g_getenv (names[i]);
   if (!setlocale (LC_ALL, "") && setlocale (LC_ALL, "C.UTF-8") && wanted && g_str_has_prefix (wanted, "zh"))
     g_setenv ("LANGUAGE", "zh_CN", FALSE);
+  /* Arguments are UTF-8 under LC_ALL=C, too, as scripts and cron set it; messages stay
+   * as that locale wants them. */
+  if (g_strcmp0 (setlocale (LC_CTYPE, NULL), "C") == 0 || g_strcmp0 (setlocale (LC_CTYPE, NULL), "POSIX") == 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
   /* Numbers in files and dumps never follow the locale. */
   setlocale (LC_NUMERIC, "C");
   g_autofree char *folder = tz_data_locale_path ();
@@ -104,10 +109,16 @@ static int run_command (const TzCommand *command, int argc, char **argv)
   print_outcome (outcome);
   int status = outcome->status;
   tz_outcome_free (outcome);
-  /* A full disk behind a redirected standard output is a failure, too. */
-  if (fflush (stdout) != 0 && status == TZ_EXIT_DONE)
-    status = TZ_EXIT_SYSTEM;
   return status;
+}
+
+/* A full disk behind a redirected standard output is a failure, too. */
+static int finish (int status)
+{
+  if (fflush (stdout) == 0 || status == TZ_EXIT_SYSTEM)
+    return status;
+  fprintf (stderr, _ ("taizhang: what should be printed could not be written: %s\n"), g_strerror (errno));
+  return TZ_EXIT_SYSTEM;
 }
 
 int main (int argc, char **argv)
@@ -115,16 +126,16 @@ int main (int argc, char **argv)
   set_locale ();
   if (argc < 2) {
     print_help ();
-    return TZ_EXIT_USAGE;
+    return finish (TZ_EXIT_USAGE);
   }
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")) {
     print_help ();
-    return TZ_EXIT_DONE;
+    return finish (TZ_EXIT_DONE);
   }
   if (g_str_equal (argv[1], "--version")) {
     printf ("taizhang %s\n", TZ_VERSION);
-    return TZ_EXIT_DONE;
+    return finish (TZ_EXIT_DONE);
   }
   const TzCommand *command = find_command (argv[1]);
-  return command ? run_command (command, argc - 1, argv + 1) : unknown_command (argv[1]);
+  return command ? finish (run_command (command, argc - 1, argv + 1)) : unknown_command (argv[1]);
 }

@@ -60,7 +60,8 @@ static gboolean parse_words (int argc, char **argv, gboolean writes, Words *word
   if (writes)
     g_option_context_add_main_entries (context, writing, "taizhang");
   g_option_context_set_help_enabled (context, FALSE);
-  for (int i = 1; i < argc; i++)
+  g_set_prgname (writes ? "taizhang build" : "taizhang check");
+  for (int i = 1; i < argc && !g_str_equal (argv[i], "--"); i++)
     if (g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h")) {
       g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
       g_string_append (outcome->text, help);
@@ -106,7 +107,7 @@ static gboolean parse_formats (const char *list, char ***formats, TzOutcome *out
 static gboolean check_words (const Words *words, TzOutcome *outcome)
 {
   static const char *const dumps[] = { "grid", "table", "pages", NULL };
-  if (!words->inputs || !words->inputs[0])
+  if (!words->inputs || !words->inputs[0] || g_strv_contains ((const char *const *)words->inputs, ""))
     tz_outcome_fail (outcome, TZ_EXIT_USAGE,
                      _ ("name at least one book (.ini) or CSV file; taizhang --help tells how"));
   if (words->jobs < 0 || words->jobs > 256)
@@ -117,6 +118,17 @@ static gboolean check_words (const Words *words, TzOutcome *outcome)
     if (!strchr (*set, '=') || !memchr (*set, '.', (gsize)(strchr (*set, '=') - *set)))
       tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("-s takes SECTION.KEY=VALUE, not “%s”"), *set);
   return outcome->status == TZ_EXIT_DONE;
+}
+
+/* A form's file is looked for from where the command is given; in a book, from the book. */
+static void settle_template (Words *words)
+{
+  const char *name = words->template_name;
+  if (!name || !(strchr (name, '/') || g_str_has_suffix (name, ".ini")))
+    return;
+  char *path = g_canonicalize_filename (name, NULL);
+  g_free (words->template_name);
+  words->template_name = path;
 }
 
 static void words_clear (Words *words)
@@ -195,7 +207,7 @@ static void gather (Batch *batch, TzOutcome *outcome)
     while (!batch->done[i])
       g_cond_wait (&batch->finished, &batch->lock);
     g_mutex_unlock (&batch->lock);
-    tz_outcome_take (outcome, g_steal_pointer (&batch->outcomes[i]));
+    tz_outcome_take (outcome, g_steal_pointer (&batch->outcomes[i]), batch->inputs[i]);
     if (tz_command_progress)
       tz_command_progress (batch->inputs[i], i + 1, batch->n);
   }
@@ -226,23 +238,29 @@ static void run_batch (const TzJobOptions *options, char **inputs, int jobs, TzO
   g_free (batch.done);
 }
 
+static void run_words (Words *words, gboolean writes, TzOutcome *outcome)
+{
+  TzJobOptions options = {
+    .folder = words->folder, .dump = words->dump, .write = writes, .strict = words->strict
+  };
+  outcome->json = words->json;
+  if (check_words (words, outcome) && parse_formats (words->formats, &options.formats, outcome) &&
+      tz_command_find_data (outcome)) {
+    settle_template (words);
+    options.book = (TzBookOptions){ .template_name = words->template_name,
+                                    .period = words->period,
+                                    .as_of = words->as_of,
+                                    .sets = (const char *const *)words->sets };
+    run_batch (&options, words->inputs, words->jobs, outcome);
+  }
+  g_strfreev (options.formats);
+}
+
 static void run (int argc, char **argv, gboolean writes, TzOutcome *outcome)
 {
   Words words = { 0 };
-  TzJobOptions options = { .write = writes };
-  if (parse_words (argc, argv, writes, &words, outcome) && check_words (&words, outcome) &&
-      parse_formats (words.formats, &options.formats, outcome)) {
-    outcome->json = words.json;
-    options.book = (TzBookOptions){ .template_name = words.template_name,
-                                    .period = words.period,
-                                    .as_of = words.as_of,
-                                    .sets = (const char *const *)words.sets };
-    options.folder = words.folder;
-    options.dump = words.dump;
-    options.strict = words.strict;
-    run_batch (&options, words.inputs, words.jobs, outcome);
-  }
-  g_strfreev (options.formats);
+  if (parse_words (argc, argv, writes, &words, outcome))
+    run_words (&words, writes, outcome);
   words_clear (&words);
 }
 

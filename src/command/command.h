@@ -26,8 +26,9 @@ TzOutcome *tz_outcome_new (void);
 void tz_outcome_free (TzOutcome *outcome);
 /* Adds a line to TROUBLE and raises the status. */
 void tz_outcome_fail (TzOutcome *outcome, int status, const char *format, ...) G_GNUC_PRINTF (3, 4);
-/* Moves all that FROM (freed) holds behind what INTO holds. */
-void tz_outcome_take (TzOutcome *into, TzOutcome *take_from);
+/* Moves all that TAKE_FROM (freed) holds behind what INTO holds. Findings without
+ * a file, about a table or a page as a whole, are INPUT's. */
+void tz_outcome_take (TzOutcome *into, TzOutcome *take_from, const char *input);
 /* Raises the status to DATA if there are errors (or warnings, when STRICT). */
 void tz_outcome_judge (TzOutcome *outcome, gboolean strict);
 /* Everything as one JSON document. g_free. */
@@ -47,6 +48,10 @@ void tz_command_build (int argc, char **argv, TzOutcome *outcome);
 void tz_command_check (int argc, char **argv, TzOutcome *outcome);
 void tz_command_templates (int argc, char **argv, TzOutcome *outcome);
 void tz_command_fonts (int argc, char **argv, TzOutcome *outcome);
+
+/* FALSE, with the failure told, if the program's own forms and fonts are not where
+ * they should be. */
+gboolean tz_command_find_data (TzOutcome *outcome);
 
 /* Called with every input's findings and trouble as soon as they are known, in
  * the order of the inputs; set by main.c before a command runs. */

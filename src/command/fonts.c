@@ -112,6 +112,8 @@ void tz_command_fonts (int argc, char **argv, TzOutcome *outcome)
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("usage: taizhang fonts [BOOK]"));
     return;
   }
+  if (!tz_command_find_data (outcome))
+    return;
   TzBookOptions options = { 0 };
   TzBook *book = argc == 2 ? tz_book_load (argv[1], &options, outcome->diag) : NULL;
   TzFontConfig *config =

@@ -24,6 +24,8 @@ char *tz_job_folder (const char *input, const TzJobOptions *options)
   if (options->folder)
     return g_strdup (options->folder);
   g_autofree char *beside = g_path_get_dirname (input);
+  if (g_str_equal (beside, "."))
+    return g_strdup ("out");
   return g_build_filename (beside, "out", NULL);
 }
 

@@ -1,5 +1,8 @@
 #include "command/command.h"
 
+#include "base/data.h"
+#include "base/intl.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -35,11 +38,12 @@ void tz_outcome_fail (TzOutcome *outcome, int status, const char *format, ...)
   outcome->status = MAX (outcome->status, status);
 }
 
-void tz_outcome_take (TzOutcome *into, TzOutcome *take_from)
+void tz_outcome_take (TzOutcome *into, TzOutcome *take_from, const char *input)
 {
   for (guint i = 0; i < tz_diag_count (take_from->diag); i++) {
     const TzFinding *finding = tz_diag_get (take_from->diag, i);
-    tz_diag_add (into->diag, finding->severity, &finding->place, finding->code, "%s", finding->message);
+    TzPlace place = finding->place.file ? finding->place : tz_place_file (input);
+    tz_diag_add (into->diag, finding->severity, &place, finding->code, "%s", finding->message);
   }
   for (guint i = 0; i < take_from->paths->len; i++)
     g_ptr_array_add (into->paths, g_strdup (take_from->paths->pdata[i]));
@@ -53,6 +57,26 @@ void tz_outcome_judge (TzOutcome *outcome, gboolean strict)
 {
   if (tz_diag_n_errors (outcome->diag) > 0 || (strict && tz_diag_n_warnings (outcome->diag) > 0))
     outcome->status = MAX (outcome->status, TZ_EXIT_DATA);
+}
+
+gboolean tz_command_find_data (TzOutcome *outcome)
+{
+  static const struct {
+    const char *folder, *file;
+  } wanted[] = { { "templates", "generic.ini" }, { "fonts", "fonts.ini" } };
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++) {
+    g_autofree char *folder = tz_data_path (wanted[i].folder);
+    g_autofree char *path = g_build_filename (folder, wanted[i].file, NULL);
+    if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      continue;
+    tz_outcome_fail (
+        outcome, TZ_EXIT_SYSTEM,
+        _ ("a part of this program is missing: %s. Install it again, or let TAIZHANG_DATA name the "
+           "folder that holds templates and fonts"),
+        path);
+    return FALSE;
+  }
+  return TRUE;
 }
 
 /* ---- JSON (RFC 8259) ---- */

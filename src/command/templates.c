@@ -43,6 +43,8 @@ void tz_command_templates (int argc, char **argv, TzOutcome *outcome)
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("usage: taizhang templates [NAME]"));
     return;
   }
+  if (!tz_command_find_data (outcome))
+    return;
   if (argc == 2)
     describe (argv[1], outcome);
   else
