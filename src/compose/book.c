@@ -25,16 +25,25 @@ void tz_book_free (TzBook *book)
   g_free (book);
 }
 
+/* Findings about VALUE name OPTION where others name a file. */
+static void lay_option (TzIni *ini, const char *option, const char *key, const char *value)
+{
+  TzIni *said = tz_ini_new (option);
+  tz_ini_put (said, "book", "", key, value);
+  tz_ini_overlay (ini, said);
+  tz_ini_free (said);
+}
+
 /* What the command line says stands above the book's own words. */
 static void lay_options (TzIni *ini, const TzBookOptions *options, TzDiag *diag)
 {
   TzIni *sets = tz_ini_new ("-s");
   if (options->template_name)
-    tz_ini_put (sets, "book", "", "template", options->template_name);
+    lay_option (ini, "-t", "template", options->template_name);
   if (options->period)
-    tz_ini_put (sets, "book", "", "period", options->period);
+    lay_option (ini, "-p", "period", options->period);
   if (options->as_of)
-    tz_ini_put (sets, "book", "", "as-of", options->as_of);
+    lay_option (ini, "--as-of", "as-of", options->as_of);
   for (const char *const *spec = options->sets; spec && *spec; spec++)
     if (!tz_ini_set (sets, *spec))
       tz_diag_add (diag, TZ_ERROR, NULL, "bad-option",

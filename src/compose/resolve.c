@@ -161,7 +161,7 @@ static void check_papers (const TzResolve *r)
   int n = 0;
   for (char **name = papers; *name; name++)
     n += tz_form_paper (*name, r->form->page.landscape, &paper);
-  if (n != (int)g_strv_length (papers) || n == 0 || n > (int)G_N_ELEMENTS (((TzPageSetup *)NULL)->papers)) {
+  if (n != (int)g_strv_length (papers) || n == 0 || n > (int)G_N_ELEMENTS (((TzPageSetup){ 0 }).papers)) {
     const TzIniKey *key = tz_ini_lookup (r->form->ini, "page", "", "paper");
     if (key)
       tz_setting_report (key,
