@@ -86,23 +86,19 @@ static char *single_blanks (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* Names of offices are shorter than this; hanzi. */
+enum { MAX_ORGAN = 24 };
+
 /* The run of hanzi that ends before END (not before START). */
 static const char *han_run_before (const char *start, const char *end)
 {
-  while (end > start) {
+  for (int n = 0; n < MAX_ORGAN && end > start; n++) {
     const char *prev = g_utf8_prev_char (end);
     if (!tz_char_is_han (g_utf8_get_char (prev)))
       break;
     end = prev;
   }
   return end;
-}
-
-static const char *han_run_after (const char *p)
-{
-  while (*p != '\0' && tz_char_is_han (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
-  return p;
 }
 
 /* Whether START … END reads like the name of an office: four hanzi or more, with
@@ -122,6 +118,35 @@ static gboolean looks_like_organ (const char *start, const char *end)
   return FALSE;
 }
 
+/* Whether the hanzi from START on begin with such a name: 国家能源局关于印发… */
+static gboolean begins_with_organ (const char *start)
+{
+  const char *end = start;
+  for (int n = 0; n < MAX_ORGAN && *end != '\0' && tz_char_is_han (g_utf8_get_char (end)); n++) {
+    end = g_utf8_next_char (end);
+    if (looks_like_organ (start, end))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Titles of documents are longer than this in no case; characters. */
+enum { MAX_TITLE = 120 };
+
+/* Whether START stands in 《…》: titles are printed with the blanks they were given. */
+static gboolean is_in_title (const char *text, const char *start)
+{
+  for (int n = 0; n < MAX_TITLE && start > text; n++) {
+    start = g_utf8_prev_char (start);
+    gunichar c = g_utf8_get_char (start);
+    if (c == 0x300A /* 《 */)
+      return TRUE;
+    if (c == 0x300B /* 》 */ || c == '\n')
+      return FALSE;
+  }
+  return FALSE;
+}
+
 static const char *blanks_end (const char *p)
 {
   while (*p != '\0' && *p != '\n' && tz_char_is_blank (g_utf8_get_char (p)))
@@ -129,8 +154,8 @@ static const char *blanks_end (const char *p)
   return p;
 }
 
-/* Whether the blanks of TEXT that begin at START stand between two hanzi and are not the
- * space that separates two organ names. */
+/* Whether the blanks of TEXT that begin at START stand between two hanzi, and neither
+ * separate two organ names nor belong to a title. */
 static gboolean is_stray_blank (const char *text, const char *start)
 {
   if (start == text || !tz_char_is_han (g_utf8_get_char (g_utf8_prev_char (start))))
@@ -138,8 +163,8 @@ static gboolean is_stray_blank (const char *text, const char *start)
   const char *end = blanks_end (start);
   if (!tz_char_is_han (g_utf8_get_char (end)))
     return FALSE;
-  return !(looks_like_organ (han_run_before (text, start), start) &&
-           looks_like_organ (end, han_run_after (end)));
+  gboolean between_organs = looks_like_organ (han_run_before (text, start), start) && begins_with_organ (end);
+  return !between_organs && !is_in_title (text, start);
 }
 
 static char *join_hanzi (const char *text)

@@ -57,7 +57,7 @@ typedef struct {
 /* How much cleaning the office asked for (clean = …); white space at the ends of
  * a cell goes in any case. */
 enum {
-  TZ_CLEAN_SPACES = 1 << 0,  /* blanks between two hanzi, unless both sides look like organ names */
+  TZ_CLEAN_SPACES = 1 << 0,  /* blanks between two hanzi, but not those between organ names or in 《…》 */
   TZ_CLEAN_NBSP = 1 << 1,    /* NBSP and U+3000 become a space */
   TZ_CLEAN_DOUBLED = 1 << 2, /* runs of blanks become one */
   TZ_CLEAN_TAGS = 1 << 3     /* leftover <p>, <b>, <br> … */

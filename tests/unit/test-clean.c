@@ -36,8 +36,19 @@ static void test_organs (void)
   static const Case cases[] = {
     { TZ_CLEAN_SPACES, "市发展改革委 市自然资源局", "市发展改革委 市自然资源局" },
     { TZ_CLEAN_SPACES, "示例省电力公司 示例市人民政府", "示例省电力公司 示例市人民政府" },
+    { TZ_CLEAN_SPACES, "市发展改革委 市自然资源局关于印发方案", "市发展改革委 市自然资源局关于印发方案" },
     { TZ_CLEAN_SPACES, "市局 县局", "市局县局" },                     /* too short to tell */
     { TZ_CLEAN_SPACES, "自然资源局 提出意见", "自然资源局提出意见" }, /* one name alone */
+  };
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+static void test_titles (void)
+{
+  static const Case cases[] = {
+    { TZ_CLEAN_SPACES, "《全面提升水平 持续优化环境的意见》印发 以来",
+      "《全面提升水平 持续优化环境的意见》印发以来" },
+    { TZ_CLEAN_SPACES, "《意见》 要求", "《意见》 要求" },
   };
   check (cases, G_N_ELEMENTS (cases));
 }
@@ -86,6 +97,7 @@ int main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clean/blanks-between-hanzi", test_spaces);
   g_test_add_func ("/clean/organ-names-keep-their-space", test_organs);
+  g_test_add_func ("/clean/quoted-titles-keep-their-space", test_titles);
   g_test_add_func ("/clean/tags", test_tags);
   g_test_add_func ("/clean/odd-and-doubled-blanks", test_blanks);
   g_test_add_func ("/clean/flaws-beyond-cleaning", test_flaws);
