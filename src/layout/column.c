@@ -16,7 +16,8 @@ typedef struct {
   TzLen em, pad;      /* of the body text; PAD is both sides together */
   TzLen step;         /* of text width */
   TzLen floor, cap;   /* of the whole column, with padding */
-  TzLen narrow, wide; /* of all its texts, without padding */
+  TzLen narrow, wide; /* of all its body texts, without padding */
+  TzLen head_wide;    /* of its own heading */
   TzLen pitch;
   gboolean justified;
   double weight;
@@ -42,16 +43,19 @@ struct TzDemand {
 
 /* ---- measuring ---- */
 
+/* All head rows, and as many body rows as are worth looking at. */
 static void sample_rows (TzDemand *d)
 {
-  int first = tz_grid_n_head (d->grid), all = tz_grid_n_rows (d->grid) - first;
+  int n_head = tz_grid_n_head (d->grid), all = tz_grid_n_rows (d->grid) - n_head;
   int every = MAX (1, (all + MOST_ROWS - 1) / MOST_ROWS);
-  d->rows = g_new (int, all / every + 1);
+  d->rows = g_new (int, n_head + all / every + 1);
+  for (int r = 0; r < n_head; r++)
+    d->rows[d->n_rows++] = r;
   for (int r = 0; r < all; r += every)
-    d->rows[d->n_rows++] = first + r;
+    d->rows[d->n_rows++] = n_head + r;
 }
 
-static void measure_cell (TzDemand *d, const TzMeasure *measure, const TzCell *cell, int row)
+static void measure_body_cell (TzDemand *d, const TzCell *cell)
 {
   const TzCellStyle *style = tz_grid_style (d->grid, cell->style);
   Column *column = &d->columns[cell->col];
@@ -62,10 +66,22 @@ static void measure_cell (TzDemand *d, const TzMeasure *measure, const TzCell *c
     column->justified = style->text.align == TZ_ALIGN_JUSTIFY;
   }
   TzLen narrow, wide;
-  measure->widths (measure->self, cell->text, &style->text, &narrow, &wide);
+  d->measure->widths (d->measure->self, cell->text, &style->text, &narrow, &wide);
   column->narrow = MAX (column->narrow, narrow);
   column->wide = MAX (column->wide, wide);
-  d->cells[row * d->n_cols + cell->col] = cell;
+}
+
+/* A heading of up to four characters stays on one line, a longer one may take as
+ * many lines of two characters as it needs. */
+static void measure_head_cell (TzDemand *d, const TzCell *cell)
+{
+  const TzCellStyle *style = tz_grid_style (d->grid, cell->style);
+  Column *column = &d->columns[cell->col];
+  TzLen narrow, wide, em = style->text.size;
+  d->measure->widths (d->measure->self, cell->text, &style->text, &narrow, &wide);
+  TzLen least = wide <= 4 * em ? wide : MAX (2 * em, MIN (narrow, 4 * em));
+  column->floor = MAX (column->floor, least + 2 * style->pad_x);
+  column->head_wide = MAX (column->head_wide, wide);
 }
 
 static int sampled_end (const TzDemand *d, int row, int grid_end)
@@ -75,54 +91,32 @@ static int sampled_end (const TzDemand *d, int row, int grid_end)
   return row;
 }
 
-static void measure_body (TzDemand *d, const TzMeasure *measure)
+static void measure_cell (TzDemand *d, int row, int col)
 {
-  d->cells = g_new0 (const TzCell *, (gsize)d->n_rows *(gsize)d->n_cols + 1);
-  for (int i = 0; i < d->n_rows; i++)
-    for (int c = 0; c < d->n_cols; c++) {
-      int index = tz_grid_index_at (d->grid, d->rows[i], c);
-      const TzCell *cell = index >= 0 ? tz_grid_cell (d->grid, index) : NULL;
-      if (!cell || cell->col_span > 1 || cell->col != c)
-        continue;
-      gboolean begins = cell->row == d->rows[i] || (i > 0 && cell->row > d->rows[i - 1]);
-      if (!begins)
-        continue;
-      measure_cell (d, measure, cell, i);
-      int end = sampled_end (d, i, cell->row + cell->row_span);
-      if (end > i + 1) {
-        Tall tall = { .col = c, .from = i, .to = end };
-        g_array_append_val (d->talls, tall);
-      }
-    }
+  int index = tz_grid_index_at (d->grid, d->rows[row], col);
+  const TzCell *cell = index >= 0 ? tz_grid_cell (d->grid, index) : NULL;
+  if (!cell || cell->col_span > 1 || cell->col != col)
+    return;
+  if (cell->row != d->rows[row] && (row == 0 || cell->row <= d->rows[row - 1]))
+    return; /* began in a row above that was looked at */
+  if (tz_grid_row (d->grid, cell->row)->flags & TZ_ROW_HEAD)
+    measure_head_cell (d, cell);
+  else
+    measure_body_cell (d, cell);
+  d->cells[row * d->n_cols + col] = cell;
+  int end = sampled_end (d, row, cell->row + cell->row_span);
+  if (end > row + 1) {
+    Tall tall = { .col = col, .from = row, .to = end };
+    g_array_append_val (d->talls, tall);
+  }
 }
 
-/* The head's own texts: how narrow a column may get for them, and styles for
- * columns without any body text. */
-static void measure_head (TzDemand *d, const TzMeasure *measure)
+static void measure_cells (TzDemand *d)
 {
-  for (int r = 0; r < tz_grid_n_head (d->grid); r++)
-    for (int c = 0; c < d->n_cols; c++) {
-      int index = tz_grid_index_at (d->grid, r, c);
-      const TzCell *cell = index >= 0 ? tz_grid_cell (d->grid, index) : NULL;
-      if (!cell || cell->row != r || cell->col != c)
-        continue;
-      const TzCellStyle *style = tz_grid_style (d->grid, cell->style);
-      TzLen narrow, most;
-      measure->widths (measure->self, cell->text, &style->text, &narrow, &most);
-      if (cell->col_span > 1)
-        continue;
-      /* A heading of up to four characters stays on one line, a longer one may
-       * take as many lines of two characters as it needs. */
-      TzLen em = style->text.size;
-      TzLen least = most <= 4 * em ? most : MAX (2 * em, MIN (narrow, 4 * em));
-      d->columns[c].floor = MAX (d->columns[c].floor, least + 2 * style->pad_x);
-      if (d->columns[c].em == 0) {
-        d->columns[c].em = em;
-        d->columns[c].pad = 2 * style->pad_x;
-        d->columns[c].pitch = style->text.pitch;
-        d->columns[c].wide = most;
-      }
-    }
+  d->cells = g_new0 (const TzCell *, (gsize)d->n_rows *(gsize)d->n_cols + 1);
+  for (int row = 0; row < d->n_rows; row++)
+    for (int col = 0; col < d->n_cols; col++)
+      measure_cell (d, row, col);
 }
 
 /* A justified column under 4 em reads badly, any under 2 em not at all. */
@@ -132,7 +126,8 @@ static void set_bounds (TzDemand *d)
     Column *column = &d->columns[c];
     const TzGridColumn *wish = tz_grid_get_column (d->grid, c);
     if (column->em == 0) {
-      column->em = column->pitch = 10 * TZ_PT;
+      column->em = 10 * TZ_PT;
+      column->pitch = 14 * TZ_PT;
       column->pad = column->em / 2;
     }
     column->weight = wish->weight > 0 ? wish->weight : 1;
@@ -154,7 +149,7 @@ static void set_bounds (TzDemand *d)
 static void tabulate (TzDemand *d, Column *column, int c, TzLen room)
 {
   TzLen most = MIN (column->cap > 0 ? column->cap : room, room);
-  TzLen enough = MAX (column->wide + column->pad + column->step, column->floor);
+  TzLen enough = MAX (MAX (column->wide, column->head_wide) + column->pad + column->step, column->floor);
   column->n_steps = (int)CLAMP ((MIN (most, enough) - column->floor) / column->step + 1, 1, MOST_STEPS);
   column->lines = g_new0 (guint16, (gsize)column->n_steps * (gsize)d->n_rows + 1);
   column->slack = g_new0 (guint32, column->n_steps);
@@ -538,8 +533,7 @@ TzDemand *tz_demand_new (const TzGrid *grid, const TzMeasure *measure)
   d->columns = g_new0 (Column, d->n_cols);
   d->talls = g_array_new (FALSE, FALSE, sizeof (Tall));
   sample_rows (d);
-  measure_body (d, measure);
-  measure_head (d, measure);
+  measure_cells (d);
   set_bounds (d);
   return d;
 }

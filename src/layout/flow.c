@@ -378,7 +378,7 @@ static GPtrArray *make_demands (const TzDoc *doc, const TzMeasure *measure)
 
 /* Tables of more rows are long: a page more or less does not show. */
 #define MOST_ROWS_TRIED   300
-#define MOST_WIDTHS_TRIED 16
+#define MOST_WIDTHS_TRIED 40
 
 /* Pages that SIZED takes from the top of a page, and the fewest it could take by
  * its height alone; both 0 if it does not fit the paper. */
