@@ -1,0 +1,145 @@
+/* floor PAGES OUT.pdf: bare Cairo. Draws what record wrote down: the same glyphs at
+ * the same places with the same clusters, the same rules, fonts opened the same way.
+ * Nothing is read, broken or placed here, so no program on Cairo can be faster
+ * without asking Cairo for something else. */
+#include "pages.h"
+
+#include <cairo-ft.h>
+#include <cairo-pdf.h>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MAX_FONTS = 64, MAX_SCALED = 256 };
+
+typedef struct {
+  uint32_t font;
+  double size;
+  cairo_scaled_font_t *scaled;
+} Scaled;
+
+static FT_Library library;
+static cairo_font_face_t *fonts[MAX_FONTS];
+static Scaled scaled_fonts[MAX_SCALED];
+static int n_fonts, n_scaled;
+
+static int add_font (const BenchItem *item, const char *path)
+{
+  FT_Face face;
+  if (n_fonts == MAX_FONTS || FT_New_Face (library, path, (FT_Long)item->number, &face) != 0)
+    return 0;
+  fonts[n_fonts++] = cairo_ft_font_face_create_for_ft_face (face, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
+  return 1;
+}
+
+static cairo_scaled_font_t *scaled_get (uint32_t font, double size)
+{
+  for (int i = 0; i < n_scaled; i++)
+    if (scaled_fonts[i].font == font && scaled_fonts[i].size == size)
+      return scaled_fonts[i].scaled;
+  cairo_matrix_t matrix, ctm;
+  cairo_matrix_init_scale (&matrix, size, size);
+  cairo_matrix_init_identity (&ctm);
+  cairo_font_options_t *options = cairo_font_options_create ();
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_scaled_font_t *scaled = cairo_scaled_font_create (fonts[font], &matrix, &ctm, options);
+  cairo_font_options_destroy (options);
+  if (n_scaled < MAX_SCALED)
+    scaled_fonts[n_scaled++] = (Scaled){ font, size, scaled };
+  return scaled;
+}
+
+static void set_colour (cairo_t *cr, uint32_t colour)
+{
+  cairo_set_source_rgb (cr, (colour >> 16 & 0xFF) / 255.0, (colour >> 8 & 0xFF) / 255.0,
+                        (colour & 0xFF) / 255.0);
+}
+
+static const char *draw_run (cairo_t *cr, const BenchItem *item, const char *data)
+{
+  const cairo_glyph_t *glyphs = (const cairo_glyph_t *)(const void *)data;
+  data += item->n_glyphs * sizeof *glyphs;
+  const cairo_text_cluster_t *clusters = (const cairo_text_cluster_t *)(const void *)data;
+  data += item->n_clusters * sizeof *clusters;
+  set_colour (cr, item->colour);
+  cairo_set_scaled_font (cr, scaled_get (item->number, item->size));
+  cairo_show_text_glyphs (cr, data, (int)item->bytes, glyphs, (int)item->n_glyphs, clusters,
+                          (int)item->n_clusters, 0);
+  if (item->thicken) {
+    cairo_glyph_path (cr, glyphs, (int)item->n_glyphs);
+    cairo_set_line_width (cr, item->size * .03);
+    cairo_stroke (cr);
+  }
+  return data + BENCH_PADDED (item->bytes);
+}
+
+static void draw_rule (cairo_t *cr, const BenchItem *item)
+{
+  set_colour (cr, item->colour);
+  cairo_set_line_width (cr, item->size);
+  cairo_move_to (cr, item->xy[0], item->xy[1]);
+  cairo_line_to (cr, item->xy[2], item->xy[3]);
+  cairo_stroke (cr);
+}
+
+static void draw_fill (cairo_t *cr, const BenchItem *item)
+{
+  set_colour (cr, item->colour);
+  cairo_rectangle (cr, item->xy[0], item->xy[1], item->xy[2], item->xy[3]);
+  cairo_fill (cr);
+}
+
+static int draw (cairo_surface_t *surface, cairo_t *cr, const char *data)
+{
+  int n_pages = 0;
+  for (;;) {
+    const BenchItem *item = (const BenchItem *)(const void *)data;
+    data += sizeof *item;
+    if ((item->kind == BENCH_PAGE || item->kind == BENCH_END) && n_pages > 0)
+      cairo_show_page (cr);
+    switch (item->kind) {
+    case BENCH_FONT:
+      if (!add_font (item, data))
+        return 1;
+      data += BENCH_PADDED (item->bytes);
+      break;
+    case BENCH_PAGE:
+      cairo_pdf_surface_set_size (surface, item->xy[0], item->xy[1]);
+      n_pages++;
+      break;
+    case BENCH_RULE:
+      draw_rule (cr, item);
+      break;
+    case BENCH_FILL:
+      draw_fill (cr, item);
+      break;
+    case BENCH_RUN:
+      data = draw_run (cr, item, data);
+      break;
+    default:
+      return 0;
+    }
+  }
+}
+
+int main (int argc, char **argv)
+{
+  struct stat status;
+  int fd = argc == 3 ? open (argv[1], O_RDONLY) : -1;
+  if (fd < 0 || fstat (fd, &status) != 0 || FT_Init_FreeType (&library) != 0)
+    return 2;
+  const char *data = mmap (NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+  if (data == MAP_FAILED)
+    return 2;
+  cairo_surface_t *surface = cairo_pdf_surface_create (argv[2], 842, 595);
+  cairo_t *cr = cairo_create (surface);
+  int failed = draw (surface, cr, data);
+  failed |= cairo_status (cr) != CAIRO_STATUS_SUCCESS;
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  failed |= cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS;
+  cairo_surface_destroy (surface);
+  return failed;
+}
