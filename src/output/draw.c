@@ -5,8 +5,10 @@
 struct TzDraw {
   TzFonts *fonts;
   GPtrArray *scaled; /* of Scaled */
-  GArray *glyphs;    /* cairo_glyph_t of the run being drawn */
-  GArray *clusters;  /* cairo_text_cluster_t */
+  guint8 **used;     /* by face: bits of the glyphs to embed; NULL where none, or when not embedding */
+  int n_used;
+  GArray *glyphs;   /* cairo_glyph_t of the run being drawn */
+  GArray *clusters; /* cairo_text_cluster_t */
 };
 
 /* A face at a size, as Cairo wants it; made once. */
@@ -36,15 +38,60 @@ void tz_draw_free (TzDraw *draw)
 {
   if (!draw)
     return;
+  for (int i = 0; i < draw->n_used; i++)
+    g_free (draw->used[i]);
+  g_free (draw->used);
   g_ptr_array_unref (draw->scaled);
   g_array_unref (draw->glyphs);
   g_array_unref (draw->clusters);
   g_free (draw);
 }
 
+static void note_lines (TzDraw *draw, const TzLines *lines, int first, int n)
+{
+  for (int i = first; i < first + n; i++) {
+    const TzLine *line = &lines->lines[i];
+    for (guint32 k = line->glyph; k < line->glyph + line->n_glyphs; k++) {
+      const TzGlyph *glyph = &lines->glyphs[k];
+      if (glyph->face >= draw->n_used || glyph->glyph > 0xFFFF)
+        continue;
+      if (!draw->used[glyph->face])
+        draw->used[glyph->face] = g_new0 (guint8, 0x10000 / 8);
+      draw->used[glyph->face][glyph->glyph / 8] |= (guint8)(1 << (glyph->glyph & 7));
+    }
+  }
+}
+
+void tz_draw_embed (TzDraw *draw, const TzPages *pages)
+{
+  draw->n_used = tz_fonts_n_faces (draw->fonts);
+  draw->used = g_new0 (guint8 *, draw->n_used);
+  for (guint i = 0; i < pages->pages->len; i++) {
+    const TzPage *page = pages->pages->pdata[i];
+    for (guint k = 0; k < page->texts->len; k++) {
+      const TzPageText *text = &g_array_index (page->texts, TzPageText, k);
+      note_lines (draw, text->lines, text->first, text->n);
+    }
+  }
+}
+
+/* The face, made once for all sizes. */
+static cairo_font_face_t *face_get (TzDraw *draw, TzFace face)
+{
+  for (guint i = 0; i < draw->scaled->len; i++) {
+    const Scaled *known = draw->scaled->pdata[i];
+    if (known->face == face && known->font)
+      return cairo_font_face_reference (cairo_scaled_font_get_font_face (known->font));
+  }
+  if (face < draw->n_used && draw->used[face])
+    return tz_fonts_cairo_subset (draw->fonts, face, draw->used[face]);
+  cairo_font_face_t *whole = tz_fonts_cairo (draw->fonts, face);
+  return whole ? cairo_font_face_reference (whole) : NULL;
+}
+
 static cairo_scaled_font_t *make_scaled (TzDraw *draw, cairo_t *cr, TzFace face, TzLen size)
 {
-  cairo_font_face_t *cairo_face = tz_fonts_cairo (draw->fonts, face);
+  cairo_font_face_t *cairo_face = face_get (draw, face);
   if (!cairo_face)
     return NULL;
   cairo_matrix_t matrix, ctm;
@@ -56,6 +103,7 @@ static cairo_scaled_font_t *make_scaled (TzDraw *draw, cairo_t *cr, TzFace face,
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   cairo_scaled_font_t *font = cairo_scaled_font_create (cairo_face, &matrix, &ctm, options);
   cairo_font_options_destroy (options);
+  cairo_font_face_destroy (cairo_face);
   return font;
 }
 

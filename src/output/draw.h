@@ -10,6 +10,8 @@ typedef struct TzDraw TzDraw;
 
 /* For any number of pages; FONTS must outlive it. */
 TzDraw *tz_draw_new (TzFonts *fonts);
+/* Before the first page: fonts hold only the glyphs of PAGES, for embedding. */
+void tz_draw_embed (TzDraw *draw, const TzPages *pages);
 void tz_draw_free (TzDraw *draw);
 
 /* CR's unit is the point. Texts carry their source text, so that a PDF can be

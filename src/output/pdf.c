@@ -61,6 +61,7 @@ static cairo_status_t draw_pages (FILE *file, const TzPages *pages, TzFonts *fon
   set_metadata (surface, pages);
   cairo_t *cr = cairo_create (surface);
   TzDraw *draw = tz_draw_new (fonts);
+  tz_draw_embed (draw, pages);
   for (guint i = 0; i < pages->pages->len; i++) {
     const TzPage *page = pages->pages->pdata[i];
     cairo_pdf_surface_set_size (surface, tz_len_to_pt (page->width), tz_len_to_pt (page->height));
