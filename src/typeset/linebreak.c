@@ -8,6 +8,7 @@
 typedef struct {
   TzLen width, shrink, stretch;
   int any; /* gaps that take part in the last stage of stretching */
+  int ink; /* where the blanks that end before the position begin */
 } Sums;
 
 /* The best way to end a line before an atom. */
@@ -31,8 +32,9 @@ struct TzBreaker {
  * rows are paid in paper. */
 #define COST_LINE     2000
 #define COST_ORPHAN   1500
-#define COST_RAGGED   150 /* a narrow column's line set flush left */
-#define COST_OVERFULL 1000000000
+#define COST_RAGGED   150                              /* a narrow column's line set flush left */
+#define COST_LOOSEST  500000                           /* less than any mark out of place */
+#define COST_OVERFULL G_GINT64_CONSTANT (100000000000) /* more than all lines of a long text together */
 
 TzBreaker *tz_breaker_new (void)
 {
@@ -53,6 +55,11 @@ void tz_breaker_free (TzBreaker *b)
   g_free (b);
 }
 
+static gboolean is_blank (const TzAtom *atom)
+{
+  return atom->class == TZ_CLASS_SPACE || atom->class == TZ_CLASS_WIDE_SPACE;
+}
+
 void tz_breaker_load (TzBreaker *b, const TzAtoms *atoms)
 {
   b->n = (int)atoms->atoms->len;
@@ -64,6 +71,8 @@ void tz_breaker_load (TzBreaker *b, const TzAtoms *atoms)
   for (int k = 0; k < b->n; k++) {
     sums[k] = sum;
     sum.width += b->atoms[k].advance;
+    if (!is_blank (&b->atoms[k]))
+      sum.ink = k + 1;
     if (k + 1 < b->n) {
       sum.width += b->gaps[k].natural;
       sum.shrink += b->gaps[k].shrink;
@@ -74,17 +83,12 @@ void tz_breaker_load (TzBreaker *b, const TzAtoms *atoms)
   sums[b->n] = sum;
 }
 
-static gboolean is_blank (const TzAtom *atom)
-{
-  return atom->class == TZ_CLASS_SPACE || atom->class == TZ_CLASS_WIDE_SPACE;
-}
-
 /* A line's last atom that is not a blank; blanks at a line's end vanish. */
 static int trimmed_end (const TzBreaker *b, int start, int end)
 {
-  while (end > start + 1 && is_blank (&b->atoms[end - 1]))
-    end--;
-  return end;
+  if (start >= end)
+    return end;
+  return MAX (g_array_index (b->sums, Sums, end).ink, start + 1);
 }
 
 static TzLen natural_width (const TzBreaker *b, int start, int end)
@@ -132,8 +136,8 @@ static gint64 cost_of_shrink (TzLen need, TzLen give)
  * a line falls apart. */
 static gint64 cost_of_stretch (gint64 s)
 {
-  gint64 cost = s * s / 25;
-  return s <= 150 ? cost : cost + (s - 150) * 40;
+  gint64 cost = s * s / 25 + MAX (s - 150, 0) * 40;
+  return MIN (cost, COST_LOOSEST);
 }
 
 /* A line set flush left with SPARE left over. One short line looks better than
@@ -179,7 +183,7 @@ static gint64 cost_of_last (const TzBreaker *b, int start, int end, TzLen spare,
 }
 
 /* The cost of a line, or -1 when it does not fit. *LOOSE tells that every shorter
- * line to the same end is looser than anyone wants. */
+ * line to the same end is looser than anyone wants: dearer than a broken bond. */
 static gint64 cost_of_line (const TzBreaker *b, int start, int end, gboolean *loose)
 {
   *loose = FALSE;
@@ -187,32 +191,34 @@ static gint64 cost_of_line (const TzBreaker *b, int start, int end, gboolean *lo
   TzLen spare = room_of (b, start) - natural_width (b, start, shown);
   TzLen give = shrink_of (b, start, shown);
   if (spare < -give)
-    return end - start == 1 ? COST_OVERFULL : -1;
+    return shown - start == 1 ? COST_OVERFULL : -1;
   if (end == b->n)
     return cost_of_last (b, start, shown, spare, give);
   if (spare < 0)
     return COST_LINE + cost_of_shrink (-spare, give);
   gint64 s = looseness (b, start, shown, spare);
-  *loose = s > 600;
   if (b->mould->align != TZ_ALIGN_JUSTIFY || (b->narrow && s > 150))
     return COST_LINE + cost_of_ragged (spare, b->mould);
+  *loose = s > 600;
   return COST_LINE + cost_of_stretch (s);
 }
 
 /* ---- choosing ---- */
 
 /* Lines that end before atom END: the longest that fits first, until they get
- * loose. FLOOR is the first start worth trying; it only ever rises. */
-static void reach (TzBreaker *b, int end, int *floor)
+ * loose; but where marks or words must give way (LIMIT), the longest line may hang
+ * on a dear break that a shorter one does without. FLOOR is the first start worth
+ * trying; it only ever rises. */
+static void reach (TzBreaker *b, int end, gint32 limit, int *floor)
 {
   Best *bests = &g_array_index (b->bests, Best, 0);
   const Sums *sums = &g_array_index (b->sums, Sums, 0);
   gint64 penalty = end < b->n ? b->gaps[end - 1].penalty : 0;
   /* A line can lose its shrink and, at both ends, a mark's half and blanks. */
   TzLen most = b->mould->width + 2 * b->mould->em;
-  while (*floor < end - 1 &&
-         sums[end].width - sums[*floor].width - (sums[end].shrink - sums[*floor].shrink) > most &&
-         !is_blank (&b->atoms[end - 1]))
+  int ink = sums[end].ink;
+  while (*floor < ink - 1 &&
+         sums[ink].width - sums[*floor].width - (sums[ink].shrink - sums[*floor].shrink) > most)
     ++*floor;
   for (int start = *floor; start < end; start++) {
     if (bests[start].from < 0 && start > 0)
@@ -224,12 +230,13 @@ static void reach (TzBreaker *b, int end, int *floor)
     cost += bests[start].cost + penalty;
     if (bests[end].from < 0 || cost < bests[end].cost)
       bests[end] = (Best){ .cost = cost, .from = start };
-    if (loose && bests[end].from >= 0 && end < b->n)
+    if (loose && limit <= TZ_BREAK_BOND)
       break;
   }
 }
 
-/* One pass over the paragraph; breaks dearer than LIMIT are not tried. FALSE when
+/* One pass over the paragraph; breaks dearer than LIMIT are not tried, nor are
+ * those before a blank, which vanishes at the end of the line before. FALSE when
  * the end is not reached, or only by a line that sticks out. */
 static gboolean choose (TzBreaker *b, gint32 limit)
 {
@@ -239,8 +246,8 @@ static gboolean choose (TzBreaker *b, gint32 limit)
     bests[k] = (Best){ .cost = 0, .from = -1 };
   int floor = 0;
   for (int end = 1; end <= b->n; end++)
-    if (end == b->n || b->gaps[end - 1].penalty <= limit)
-      reach (b, end, &floor);
+    if (end == b->n || (b->gaps[end - 1].penalty <= limit && !is_blank (&b->atoms[end])))
+      reach (b, end, limit, &floor);
   return bests[b->n].from >= 0 && bests[b->n].cost < COST_OVERFULL;
 }
 
