@@ -2,32 +2,36 @@
 #include "base/data.h"
 #include "base/intl.h"
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "command/command.h"
 
 #include <errno.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 const TzCommand tz_commands[] = {
-  { "build", "INPUT...", N_ ("write the ledgers of books and CSV files"), tz_command_build },
-  { "check", "INPUT...", N_ ("findings only, writes nothing"), tz_command_check },
-  { "templates", "[NAME]", N_ ("list the forms, or describe one"), tz_command_templates },
-  { "fonts", "[BOOK]", N_ ("which font serves which role, what is missing"), tz_command_fonts },
+  { "build", N_ ("INPUT..."), N_ ("make the ledgers of books and CSV files"), tz_command_build },
+  { "check", N_ ("INPUT..."), N_ ("tell what is wrong with the data, write nothing"), tz_command_check },
+  { "templates", N_ ("[NAME]"), N_ ("list the forms, or describe one"), tz_command_templates },
+  { "fonts", N_ ("[BOOK]"), N_ ("tell which font serves which role, and what is missing"), tz_command_fonts },
   { 0 },
 };
 
-/* Chinese messages on a machine without the zh_CN locale: gettext translates in
- * any locale but "C", going by LANGUAGE. */
+/* Chinese messages for every zh_* locale, also where it is not installed: gettext
+ * translates in any locale but "C", going by LANGUAGE. */
 static void set_locale (void)
 {
   const char *wanted = NULL;
   static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
   for (guint i = 0; i < G_N_ELEMENTS (names) && (!wanted || !*wanted); i++)
     wanted = g_getenv (names[i]);
-  if (!setlocale (LC_ALL, "") && setlocale (LC_ALL, "C.UTF-8") && wanted && g_str_has_prefix (wanted, "zh"))
+  if (!setlocale (LC_ALL, ""))
+    setlocale (LC_ALL, "C.UTF-8");
+  if (wanted && g_str_has_prefix (wanted, "zh"))
     g_setenv ("LANGUAGE", "zh_CN", FALSE);
   /* Arguments are UTF-8 under LC_ALL=C, too, as scripts and cron set it; messages stay
    * as that locale wants them. */
@@ -43,11 +47,19 @@ static void set_locale (void)
 
 static void print_help (void)
 {
-  printf ("%s\n\n%s\n", _ ("taizhang: task ledgers as Excel workbooks and PDF"),
-          _ ("Usage: taizhang COMMAND ..."));
+  int width = 0;
   for (const TzCommand *command = tz_commands; command->name; command++)
-    printf ("  %-10s %-12s %s\n", command->name, command->usage, gettext (command->summary));
-  printf ("\n%s\n", _ ("taizhang COMMAND --help tells more. --version prints the version."));
+    width = MAX (width, tz_utf8_columns (gettext (command->usage)));
+  printf ("%s\n\n%s\n\n", _ ("taizhang: task ledgers as Excel workbooks and PDF"),
+          _ ("Usage: taizhang COMMAND ..."));
+  for (const TzCommand *command = tz_commands; command->name; command++) {
+    const char *usage = gettext (command->usage);
+    printf ("  %-10s %s%*s  %s\n", command->name, usage, width - tz_utf8_columns (usage), "",
+            gettext (command->summary));
+  }
+  printf ("\n%s\n",
+          _ ("To begin: save the table in Excel or WPS as “CSV UTF-8”, then taizhang build tasks.csv\n"
+             "taizhang COMMAND --help tells more; taizhang --version prints the version."));
 }
 
 static void print_findings (const TzOutcome *outcome)
@@ -93,9 +105,9 @@ static int unknown_command (const char *name)
     names[i] = tz_commands[i].name;
   const char *near = tz_suggest (name, names);
   if (near)
-    fprintf (stderr, _ ("taizhang: the command “%s” is not known; did you mean “%s”?\n"), name, near);
+    fprintf (stderr, _ ("taizhang: there is no command “%s”; did you mean “%s”?\n"), name, near);
   else
-    fprintf (stderr, _ ("taizhang: the command “%s” is not known; taizhang --help lists them\n"), name);
+    fprintf (stderr, _ ("taizhang: there is no command “%s”; taizhang --help lists them\n"), name);
   return TZ_EXIT_USAGE;
 }
 
@@ -117,13 +129,16 @@ static int finish (int status)
 {
   if (fflush (stdout) == 0 || status == TZ_EXIT_SYSTEM)
     return status;
-  fprintf (stderr, _ ("taizhang: what should be printed could not be written: %s\n"), g_strerror (errno));
+  fprintf (stderr, _ ("taizhang: the output could not be written (%s); check the disk or file it goes to\n"),
+           g_strerror (errno));
   return TZ_EXIT_SYSTEM;
 }
 
 int main (int argc, char **argv)
 {
   set_locale ();
+  /* A limit on file size is then an error of writing, told like a full disk. */
+  signal (SIGXFSZ, SIG_IGN);
   if (argc < 2) {
     print_help ();
     return finish (TZ_EXIT_USAGE);

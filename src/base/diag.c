@@ -164,8 +164,8 @@ char *tz_finding_to_string (const TzFinding *finding)
   g_string_append (line, finding->severity == TZ_ERROR ? "error: " : "warning: ");
   g_string_append (line, finding->message);
   if (*tz_place_address (place, address) != '\0') {
-    g_string_append_c (line, ' ');
-    g_string_append_printf (line, _ ("(cell %s)"), address);
+    /* Translators: follows a message; begins with a blank where the language has them. */
+    g_string_append_printf (line, _ (" (cell %s)"), address);
   }
   g_string_append_printf (line, " [%s]", finding->code);
   return g_string_free (line, FALSE);

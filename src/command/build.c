@@ -2,17 +2,19 @@
 #include "base/intl.h"
 #include "base/suggest.h"
 #include "command/job.h"
+#include "command/options.h"
 #include "output/output.h"
 
 #include <string.h>
 
+enum { MAX_JOBS = 256 };
+
 void (*tz_command_progress) (const char *input, int number, int all);
 
-/* The options as GLib's parser fills them. */
+/* The words of the command line, taken apart. */
 typedef struct {
-  char *template_name, *folder, *formats, *period, *as_of, *dump;
-  char **sets, **inputs;
-  int jobs;
+  char *template_name, *folder, *formats, *period, *as_of, *jobs, *dump;
+  GPtrArray *sets, *inputs; /* of char *, ended by NULL once parsed */
   gboolean strict, json;
 } Words;
 
@@ -32,47 +34,46 @@ typedef struct {
 
 static gboolean parse_words (int argc, char **argv, gboolean writes, Words *words, TzOutcome *outcome)
 {
-  const GOptionEntry common[] = {
-    { "template", 't', 0, G_OPTION_ARG_STRING, &words->template_name, N_ ("the form, for CSV files"),
-      "TEMPLATE" },
-    { "period", 'p', 0, G_OPTION_ARG_STRING, &words->period, N_ ("the period, as 2021Q2"), "PERIOD" },
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &words->as_of, N_ ("what counts as today, as 2021-06-30"), "DATE" },
-    { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &words->sets,
-      N_ ("set a key of the book or the form (may be repeated)"), "SECTION.KEY=VALUE" },
-    { "strict", 0, 0, G_OPTION_ARG_NONE, &words->strict, N_ ("warnings count as errors"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &words->json, N_ ("findings and results as one JSON document"), NULL },
-    { "jobs", 'j', 0, G_OPTION_ARG_INT, &words->jobs, N_ ("work on N inputs at a time"), "N" },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words->inputs, NULL, NULL },
+  enum { N_WRITING = 3 }; /* options that make sense only where files are written */
+  const TzOption options[] = {
+    { "output", 'o', TZ_OPTION_PATH, N_ ("DIR"), N_ ("folder for the files (default: out beside the input)"),
+      &words->folder },
+    { "formats", 'f', TZ_OPTION_TEXT, N_ ("FORMATS"), N_ ("xlsx, pdf, png (default: xlsx,pdf)"),
+      &words->formats },
+    { "dump", 0, TZ_OPTION_TEXT, "grid|table|pages", N_ ("print an inner product, write nothing"),
+      &words->dump },
+    { "template", 't', TZ_OPTION_TEXT, N_ ("TEMPLATE"), N_ ("the form, by name or path (default: the book's)"),
+      &words->template_name },
+    { "period", 'p', TZ_OPTION_TEXT, N_ ("PERIOD"), N_ ("the period, such as 2021Q2"), &words->period },
+    { "as-of", 0, TZ_OPTION_TEXT, N_ ("DATE"), N_ ("the day that counts as today, such as 2021-06-30"),
+      &words->as_of },
+    { "set", 's', TZ_OPTION_TEXTS, N_ ("SECTION.KEY=VALUE"),
+      N_ ("set a key of the book or the form (may be repeated)"), &words->sets },
+    { "jobs", 'j', TZ_OPTION_TEXT, "N", N_ ("work on N inputs at a time"), &words->jobs },
+    { "strict", 0, TZ_OPTION_FLAG, NULL, N_ ("warnings count as errors"), &words->strict },
+    { "json", 0, TZ_OPTION_FLAG, NULL, N_ ("findings and results as one JSON document"), &words->json },
     { 0 },
   };
-  const GOptionEntry writing[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words->folder,
-      N_ ("the folder for the files (default: out beside the input)"), "DIR" },
-    { "formats", 'f', 0, G_OPTION_ARG_STRING, &words->formats, N_ ("xlsx, pdf, png (default: xlsx,pdf)"),
-      "FORMATS" },
-    { "dump", 0, 0, G_OPTION_ARG_STRING, &words->dump, N_ ("print an inner product, write nothing"),
-      "grid|table|pages" },
-    { 0 },
+  const TzUsage usages[] = {
+    { "check", N_ ("INPUT..."),
+      N_ ("Checks books (.ini) and CSV files and tells what is wrong. Writes nothing."), options + N_WRITING },
+    { "build", N_ ("INPUT..."), N_ ("Makes the ledgers of books (.ini) and CSV files."), options },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("INPUT..."));
-  g_option_context_set_translation_domain (context, "taizhang");
-  g_option_context_add_main_entries (context, common, "taizhang");
-  if (writes)
-    g_option_context_add_main_entries (context, writing, "taizhang");
-  g_option_context_set_help_enabled (context, FALSE);
-  g_set_prgname (writes ? "taizhang build" : "taizhang check");
-  for (int i = 1; i < argc && !g_str_equal (argv[i], "--"); i++)
-    if (g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h")) {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-      g_string_append (outcome->text, help);
-      return FALSE;
-    }
-  g_autoptr (GError) error = NULL;
-  if (!g_option_context_parse (context, &argc, &argv, &error)) {
-    tz_outcome_fail (outcome, TZ_EXIT_USAGE, "%s", error->message);
+  if (!tz_options_parse (&usages[writes], argc, argv, words->inputs, outcome))
     return FALSE;
-  }
+  g_ptr_array_add (words->inputs, NULL);
+  g_ptr_array_add (words->sets, NULL);
   return TRUE;
+}
+
+static void report_format (const char *name, TzOutcome *outcome)
+{
+  const char *near = tz_suggest (name, tz_backend_names ());
+  if (near)
+    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("there is no format “%s”; did you mean “%s”?"), name, near);
+  else
+    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("there is no format “%s”; choose from xlsx, pdf and png"),
+                     name);
 }
 
 static gboolean parse_formats (const char *list, char ***formats, TzOutcome *outcome)
@@ -85,10 +86,7 @@ static gboolean parse_formats (const char *list, char ***formats, TzOutcome *out
       continue;
     const TzBackend *backend = tz_backend_lookup (name);
     if (!backend) {
-      const char *near = tz_suggest (name, tz_backend_names ());
-      tz_outcome_fail (outcome, TZ_EXIT_USAGE,
-                       _ ("the format “%s” is not known; there are xlsx, pdf and png%s%s%s"), name,
-                       near ? _ (": did you mean “") : "", near ? near : "", near ? "”?" : "");
+      report_format (name, outcome);
       continue;
     }
     gboolean twice = FALSE;
@@ -98,7 +96,7 @@ static gboolean parse_formats (const char *list, char ***formats, TzOutcome *out
       g_ptr_array_add (known, g_strdup (backend->name));
   }
   if (known->len == 0 && outcome->status == TZ_EXIT_DONE)
-    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("-f names no format; there are xlsx, pdf and png"));
+    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("-f names no format; choose from xlsx, pdf and png"));
   g_ptr_array_add (known, NULL);
   *formats = (char **)g_ptr_array_free (known, FALSE);
   return outcome->status == TZ_EXIT_DONE;
@@ -107,16 +105,19 @@ static gboolean parse_formats (const char *list, char ***formats, TzOutcome *out
 static gboolean check_words (const Words *words, TzOutcome *outcome)
 {
   static const char *const dumps[] = { "grid", "table", "pages", NULL };
-  if (!words->inputs || !words->inputs[0] || g_strv_contains ((const char *const *)words->inputs, ""))
+  char **inputs = (char **)words->inputs->pdata, **sets = (char **)words->sets->pdata;
+  if (!inputs[0] || g_strv_contains ((const char *const *)inputs, ""))
     tz_outcome_fail (outcome, TZ_EXIT_USAGE,
-                     _ ("name at least one book (.ini) or CSV file; taizhang --help tells how"));
-  if (words->jobs < 0 || words->jobs > 256)
-    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("-j takes a number from 1 to 256"));
+                     _ ("name at least one book (.ini) or CSV file, such as: taizhang build tasks.csv"));
+  if (words->jobs && !g_ascii_string_to_unsigned (words->jobs, 10, 1, MAX_JOBS, NULL, NULL))
+    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("-j takes a number from 1 to %d, not “%s”"), MAX_JOBS,
+                     words->jobs);
   if (words->dump && !g_strv_contains (dumps, words->dump))
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("--dump takes grid, table or pages, not “%s”"), words->dump);
-  for (char **set = words->sets; set && *set; set++)
+  for (char **set = sets; *set; set++)
     if (!strchr (*set, '=') || !memchr (*set, '.', (gsize)(strchr (*set, '=') - *set)))
-      tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("-s takes SECTION.KEY=VALUE, not “%s”"), *set);
+      tz_outcome_fail (outcome, TZ_EXIT_USAGE,
+                       _ ("-s takes SECTION.KEY=VALUE, such as page.paper=A4, not “%s”"), *set);
   return outcome->status == TZ_EXIT_DONE;
 }
 
@@ -138,9 +139,10 @@ static void words_clear (Words *words)
   g_free (words->formats);
   g_free (words->period);
   g_free (words->as_of);
+  g_free (words->jobs);
   g_free (words->dump);
-  g_strfreev (words->sets);
-  g_strfreev (words->inputs);
+  g_ptr_array_unref (words->sets);
+  g_ptr_array_unref (words->inputs);
 }
 
 /* ---- the batch ---- */
@@ -250,15 +252,17 @@ static void run_words (Words *words, gboolean writes, TzOutcome *outcome)
     options.book = (TzBookOptions){ .template_name = words->template_name,
                                     .period = words->period,
                                     .as_of = words->as_of,
-                                    .sets = (const char *const *)words->sets };
-    run_batch (&options, words->inputs, words->jobs, outcome);
+                                    .sets = (const char *const *)words->sets->pdata };
+    int jobs = words->jobs ? (int)g_ascii_strtoll (words->jobs, NULL, 10) : 1;
+    run_batch (&options, (char **)words->inputs->pdata, jobs, outcome);
   }
   g_strfreev (options.formats);
 }
 
 static void run (int argc, char **argv, gboolean writes, TzOutcome *outcome)
 {
-  Words words = { 0 };
+  Words words = { .sets = g_ptr_array_new_with_free_func (g_free),
+                  .inputs = g_ptr_array_new_with_free_func (g_free) };
   if (parse_words (argc, argv, writes, &words, outcome))
     run_words (&words, writes, outcome);
   words_clear (&words);

@@ -36,7 +36,7 @@ char *tz_outcome_to_json (const TzOutcome *outcome);
 
 typedef struct {
   const char *name;
-  const char *usage;   /* after the name */
+  const char *usage;   /* after the name, marked for translation */
   const char *summary; /* one line, marked for translation */
   void (*run) (int argc, char **argv, TzOutcome *outcome);
 } TzCommand;

@@ -1,8 +1,8 @@
 /* fonts: which font serves which role, and what it lacks. */
 #include "base/intl.h"
 #include "base/utf8.h"
-#include "command/command.h"
 #include "command/fontset.h"
+#include "command/options.h"
 #include "compose/book.h"
 
 #include <string.h>
@@ -71,10 +71,10 @@ static void report_role (Survey *survey, const GArray *hanzi, GString *text)
   for (guint i = 0; i < survey->paths->len; i++) {
     int count = g_array_index (survey->counts, int, i);
     if (count > 0)
-      g_string_append_printf (text, _ ("    %s  (%d of %d common hanzi)\n"),
+      g_string_append_printf (text, _ ("    %s (%d of %d common hanzi)\n"),
                               (const char *)survey->paths->pdata[i], count, (int)hanzi->len);
     else
-      g_string_append_printf (text, _ ("    %s  (letters or signs)\n"), (const char *)survey->paths->pdata[i]);
+      g_string_append_printf (text, _ ("    %s (letters or signs)\n"), (const char *)survey->paths->pdata[i]);
   }
   if (survey->missing->len > 0)
     g_string_append_printf (text, _ ("    no font here has: %s\n"), survey->missing->str);
@@ -99,25 +99,12 @@ static void report (TzFonts *fonts, TzOutcome *outcome)
   g_array_unref (hanzi);
 }
 
-void tz_command_fonts (int argc, char **argv, TzOutcome *outcome)
+static void survey_fonts (const char *input, TzOutcome *outcome)
 {
-  if (argc == 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))) {
-    g_string_append (
-        outcome->text,
-        _ ("Usage: taizhang fonts [BOOK]\n\nTells which font files serve which role (for BOOK, with "
-           "the fonts it names), and which characters no font has.\n"));
-    return;
-  }
-  if (argc > 2 || (argc == 2 && argv[1][0] == '-')) {
-    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("usage: taizhang fonts [BOOK]"));
-    return;
-  }
-  if (!tz_command_find_data (outcome))
-    return;
   TzBookOptions options = { 0 };
-  TzBook *book = argc == 2 ? tz_book_load (argv[1], &options, outcome->diag) : NULL;
+  TzBook *book = input ? tz_book_load (input, &options, outcome->diag) : NULL;
   TzFontConfig *config =
-      argc == 2 && !book ? NULL : tz_fontset_load (book ? tz_book_fonts (book) : NULL, outcome->diag);
+      input && !book ? NULL : tz_fontset_load (book ? tz_book_fonts (book) : NULL, outcome->diag);
   g_autoptr (GError) error = NULL;
   TzFonts *fonts = config ? tz_fonts_new (config, &error) : NULL;
   if (error)
@@ -127,4 +114,24 @@ void tz_command_fonts (int argc, char **argv, TzOutcome *outcome)
   tz_fonts_free (fonts);
   tz_book_free (book);
   tz_outcome_judge (outcome, FALSE);
+}
+
+void tz_command_fonts (int argc, char **argv, TzOutcome *outcome)
+{
+  static const TzOption no_options[] = { { 0 } };
+  static const TzUsage usage = {
+    "fonts", N_ ("[BOOK]"),
+    N_ ("Tells which font serves which role (with BOOK: and which fonts it names), "
+        "and which characters no font has."),
+    no_options
+  };
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  if (!tz_options_parse (&usage, argc, argv, names, outcome))
+    return;
+  if (names->len > 1) {
+    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("name one book only"));
+    return;
+  }
+  if (tz_command_find_data (outcome))
+    survey_fonts (names->len == 1 ? names->pdata[0] : NULL, outcome);
 }

@@ -3,6 +3,7 @@
 #include "base/data.h"
 #include "base/intl.h"
 #include "base/suggest.h"
+#include "compose/setting.h"
 #include "read/ini.h"
 
 /* Items of a list are separated by ";", which may be followed by a new line. */
@@ -26,15 +27,15 @@ static void add_dirs (TzFontConfig *config, const char *list, const char *folder
                         g_canonicalize_filename (items->pdata[i], folder));
 }
 
-static void report_unknown (const TzIniKey *key, const char *what, const char *const *known, TzDiag *diag)
+static void report_unknown (const TzIniKey *key, const char *const *known, TzDiag *diag)
 {
   const char *near = tz_suggest (key->key, known);
   if (near)
     tz_diag_add (diag, TZ_WARNING, &key->place, "unknown-key",
-                 _ ("%s “%s” is not known and was ignored; did you mean “%s”?"), what, key->key, near);
+                 _ ("there is no key “%s” here, and it was ignored; did you mean “%s”?"), key->key, near);
   else
-    tz_diag_add (diag, TZ_WARNING, &key->place, "unknown-key", _ ("%s “%s” is not known and was ignored"), what,
-                 key->key);
+    tz_diag_add (diag, TZ_WARNING, &key->place, "unknown-key",
+                 _ ("there is no key “%s” here, and it was ignored; delete it or correct its name"), key->key);
 }
 
 static void read_role (TzFontConfig *config, const TzIniSection *section, TzRole role, gboolean in_front,
@@ -53,7 +54,7 @@ static void read_role (TzFontConfig *config, const TzIniSection *section, TzRole
     } else if (g_str_equal (key->key, "western")) {
       config->role[role].own_western = g_str_equal (key->value, "own");
     } else if (!g_str_equal (key->key, "name")) {
-      report_unknown (key, _ ("the key"), known, diag);
+      report_unknown (key, known, diag);
     }
   }
 }
@@ -71,9 +72,12 @@ static void read_sections (TzFontConfig *config, const TzIni *ini, const char *f
     } else if (g_str_equal (section->kind, "role") && tz_role_parse (section->name, &role)) {
       read_role (config, section, role, in_front, diag);
     } else {
-      tz_diag_add (diag, TZ_WARNING, &section->place, "unknown-section",
-                   _ ("the section [%s %s] is not known and was ignored; sections are [paths] and [role NAME]"),
-                   section->kind, section->name);
+      g_autofree char *shown = tz_section_to_string (section);
+      tz_diag_add (
+          diag, TZ_WARNING, &section->place, "unknown-section",
+          _ ("there is no section %s here, and it was ignored; choose [paths], or [role NAME] with one of "
+             "fangsong, kaiti, song, hei, xiaobiaosong, western as NAME"),
+          shown);
     }
   }
 }

@@ -1,7 +1,7 @@
 /* templates: list them, or describe one. */
 #include "base/intl.h"
 #include "base/utf8.h"
-#include "command/command.h"
+#include "command/options.h"
 #include "compose/template.h"
 
 static void list (TzOutcome *outcome)
@@ -32,21 +32,20 @@ static void describe (const char *name, TzOutcome *outcome)
 
 void tz_command_templates (int argc, char **argv, TzOutcome *outcome)
 {
-  if (argc == 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))) {
-    g_string_append (
-        outcome->text,
-        _ ("Usage: taizhang templates [NAME]\n\nLists the forms, or describes one: its columns, its "
-           "keys.\n"));
+  static const TzOption no_options[] = { { 0 } };
+  static const TzUsage usage = { "templates", N_ ("[NAME]"),
+                                 N_ ("Lists the forms, or describes one: its texts and columns."), no_options };
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  if (!tz_options_parse (&usage, argc, argv, names, outcome))
     return;
-  }
-  if (argc > 2 || (argc == 2 && argv[1][0] == '-')) {
-    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("usage: taizhang templates [NAME]"));
+  if (names->len > 1) {
+    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("name one form only; taizhang templates lists them"));
     return;
   }
   if (!tz_command_find_data (outcome))
     return;
-  if (argc == 2)
-    describe (argv[1], outcome);
+  if (names->len == 1)
+    describe (names->pdata[0], outcome);
   else
     list (outcome);
   tz_outcome_judge (outcome, FALSE);
