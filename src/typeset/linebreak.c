@@ -298,8 +298,24 @@ void tz_breaker_widths (const TzBreaker *b, TzLen first_indent, TzLen *narrow, T
   *wide = natural_width (b, 0, trimmed_end (b, 0, b->n)) + first_indent;
 }
 
+/* Whether what stands between START and the next break that spares the bonds
+ * fits WIDTH. */
+static gboolean piece_fits (const TzBreaker *b, int start, TzLen width)
+{
+  for (int end = start + 1; end <= b->n; end++) {
+    if (end < b->n && is_blank (&b->atoms[end]))
+      continue;
+    if (tz_breaker_least (b, start, end) > width)
+      return FALSE;
+    if (end == b->n || b->gaps[end - 1].penalty < TZ_BREAK_BOND)
+      break;
+  }
+  return TRUE;
+}
+
 /* The end of the longest line from START that fits WIDTH: at a break that spares
- * the bonds if there is one, else wherever it fits. */
+ * the bonds if there is one, and if what follows can be kept whole by it; else
+ * wherever it fits. */
 static int first_fit (const TzBreaker *b, int start, TzLen width)
 {
   int kept = -1, any = start + 1;
@@ -310,7 +326,7 @@ static int first_fit (const TzBreaker *b, int start, TzLen width)
     if (end == b->n || b->gaps[end - 1].penalty < TZ_BREAK_BOND)
       kept = end;
   }
-  return kept > start ? kept : any;
+  return kept == any || (kept > start && piece_fits (b, kept, width)) ? kept : any;
 }
 
 int tz_breaker_count (const TzBreaker *b, TzLen first_indent, TzLen width, gboolean *orphan)
