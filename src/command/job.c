@@ -94,17 +94,33 @@ static void dump (Job *job)
   }
 }
 
-static void write_files (Job *job, const char *folder)
+/* All files of the input, hidden yet; FALSE with the failure told. */
+static gboolean add_files (Job *job, TzOutput *output)
 {
+  TzFonts *fonts = tz_typesetter_fonts (job->setter);
   for (guint i = 0; i < job->layouts->len; i++)
     for (char **format = job->options->formats; *format; format++) {
       g_autoptr (GError) error = NULL;
-      if (!tz_output_write (job->layouts->pdata[i], tz_typesetter_fonts (job->setter), *format, folder,
-                            job->outcome->paths, job->outcome->diag, &error)) {
-        tz_outcome_fail (job->outcome, TZ_EXIT_SYSTEM, "%s", error->message);
-        return;
-      }
+      if (tz_output_add (output, tz_backend_lookup (*format), job->layouts->pdata[i], fonts, job->outcome->diag,
+                         &error))
+        continue;
+      tz_outcome_fail (job->outcome, TZ_EXIT_SYSTEM, "%s", error->message);
+      return FALSE;
     }
+  return TRUE;
+}
+
+/* Some warnings come up only while a workbook is written, so that the files are
+ * judged once more before they get their names. */
+static void write_files (Job *job, const char *folder)
+{
+  TzOutput *output = tz_output_new (folder);
+  g_autoptr (GError) error = NULL;
+  if (add_files (job, output))
+    tz_outcome_judge (job->outcome, job->options->strict);
+  if (job->outcome->status == TZ_EXIT_DONE && !tz_output_commit (output, job->outcome->paths, &error))
+    tz_outcome_fail (job->outcome, TZ_EXIT_SYSTEM, "%s", error->message);
+  tz_output_free (output);
 }
 
 static void work (Job *job, const char *input)

@@ -53,10 +53,21 @@ void tz_outcome_take (TzOutcome *into, TzOutcome *take_from, const char *input)
   tz_outcome_free (take_from);
 }
 
+/* A file that is there but may not be read, or a disk that fails, is not the data's fault. */
+static gboolean has_failure (const TzDiag *diag)
+{
+  for (guint i = 0; i < tz_diag_count (diag); i++)
+    if (g_str_equal (tz_diag_get (diag, i)->code, "file-unreadable"))
+      return TRUE;
+  return FALSE;
+}
+
 void tz_outcome_judge (TzOutcome *outcome, gboolean strict)
 {
   if (tz_diag_n_errors (outcome->diag) > 0 || (strict && tz_diag_n_warnings (outcome->diag) > 0))
     outcome->status = MAX (outcome->status, TZ_EXIT_DATA);
+  if (has_failure (outcome->diag))
+    outcome->status = MAX (outcome->status, TZ_EXIT_SYSTEM);
 }
 
 gboolean tz_command_find_data (TzOutcome *outcome)

@@ -186,6 +186,19 @@ static gboolean write_piece (const TzBackend *backend, const TzLayout *layout, T
   return number == 0;
 }
 
+/* What would stop the renaming halfway and can be known before it. */
+static gboolean may_rename (const GPtrArray *pieces, GError **error)
+{
+  for (guint i = 0; i < pieces->len; i++) {
+    const Piece *piece = g_ptr_array_index (pieces, i);
+    if (!g_file_test (piece->final, G_FILE_TEST_IS_DIR) || g_file_test (piece->final, G_FILE_TEST_IS_SYMLINK))
+      continue;
+    tz_output_set_error (error, piece->final, EISDIR);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean rename_pieces (const char *folder, GPtrArray *pieces, GPtrArray *paths, GError **error)
 {
   for (guint i = 0; i < pieces->len; i++) {
@@ -241,29 +254,55 @@ static void warn_of_old_pages (const char *folder, const char *name, const char 
       warn_if_there (folder, name, extension, n_pages + 1, width, diag);
 }
 
-gboolean tz_backend_write (const TzBackend *backend, const TzLayout *layout, TzFonts *fonts, const char *folder,
-                           GPtrArray *paths, TzDiag *diag, GError **error)
+struct TzOutput {
+  char *folder;
+  GPtrArray *pieces; /* of Piece */
+};
+
+TzOutput *tz_output_new (const char *folder)
 {
-  if (!prepare (layout, folder, error))
+  TzOutput *output = g_new0 (TzOutput, 1);
+  output->folder = g_strdup (folder);
+  output->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)piece_free);
+  return output;
+}
+
+void tz_output_free (TzOutput *output)
+{
+  if (!output)
+    return;
+  remove_temporaries (output->pieces);
+  g_ptr_array_unref (output->pieces);
+  g_free (output->folder);
+  g_free (output);
+}
+
+gboolean tz_output_add (TzOutput *output, const TzBackend *backend, const TzLayout *layout, TzFonts *fonts,
+                        TzDiag *diag, GError **error)
+{
+  if (!prepare (layout, output->folder, error))
     return FALSE;
   int n = backend->per_page ? (int)layout->pages->pages->len : 1;
   int width = n > 1 ? digits (n) : 0;
-  GPtrArray *pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)piece_free);
-  gboolean ok = TRUE;
-  for (int page = 0; ok && page < n; page++)
-    ok = write_piece (backend, layout, fonts, folder, page, width, pieces, diag, error);
-  ok = ok && rename_pieces (folder, pieces, paths, error);
-  remove_temporaries (pieces);
-  g_ptr_array_unref (pieces);
-  if (ok && backend->per_page)
-    warn_of_old_pages (folder, layout->doc->name, backend->extension, n, width, diag);
-  return ok;
+  for (int page = 0; page < n; page++)
+    if (!write_piece (backend, layout, fonts, output->folder, page, width, output->pieces, diag, error))
+      return FALSE;
+  if (backend->per_page)
+    warn_of_old_pages (output->folder, layout->doc->name, backend->extension, n, width, diag);
+  return TRUE;
 }
 
-gboolean tz_output_write (const TzLayout *layout, TzFonts *fonts, const char *format, const char *folder,
-                          GPtrArray *paths, TzDiag *diag, GError **error)
+gboolean tz_output_commit (TzOutput *output, GPtrArray *paths, GError **error)
 {
-  const TzBackend *backend = tz_backend_lookup (format);
-  g_assert (backend != NULL);
-  return tz_backend_write (backend, layout, fonts, folder, paths, diag, error);
+  return may_rename (output->pieces, error) && rename_pieces (output->folder, output->pieces, paths, error);
+}
+
+gboolean tz_backend_write (const TzBackend *backend, const TzLayout *layout, TzFonts *fonts, const char *folder,
+                           GPtrArray *paths, TzDiag *diag, GError **error)
+{
+  TzOutput *output = tz_output_new (folder);
+  gboolean ok =
+      tz_output_add (output, backend, layout, fonts, diag, error) && tz_output_commit (output, paths, error);
+  tz_output_free (output);
+  return ok;
 }

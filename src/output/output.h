@@ -22,19 +22,28 @@ const TzBackend *tz_backend_lookup (const char *name);
 /* NULL-ended names of all back ends, in order. */
 const char *const *tz_backend_names (void);
 
-/* Writes LAYOUT into FOLDER (made with its parents if missing) under the
- * document's name: beside its final name first, flushed to the disk, then
- * renamed; whole or not at all, a link of that name is replaced, an older file
- * stays as it was if anything fails. A format with one file per page gives
- * NAME.png for a single page, else NAME-1.png …, zero-padded to the width of the
- * page count, and none is renamed before all are written; pages that an earlier
- * run may have left beside them are warnings. The paths written are appended to
- * PATHS (g_free). FALSE with ERROR (disk, permission). */
+/* Files on their way into one folder: all are written beside their final names and
+ * flushed to the disk before the first is renamed, so that the files of one input
+ * appear together or not at all, and older ones stay as they were. */
+typedef struct TzOutput TzOutput;
+
+TzOutput *tz_output_new (const char *folder);
+/* Removes what was added and not committed. */
+void tz_output_free (TzOutput *output);
+/* Writes LAYOUT under the document's name, still hidden. The folder is made with
+ * its parents if missing. A format with one file per page gives NAME.png for a
+ * single page, else NAME-1.png …, zero-padded to the width of the page count;
+ * pages that an earlier run may have left beside them are warnings. FALSE with
+ * ERROR (disk, permission). */
+gboolean tz_output_add (TzOutput *output, const TzBackend *backend, const TzLayout *layout, TzFonts *fonts,
+                        TzDiag *diag, GError **error);
+/* Gives all files their names, once; a link of such a name is replaced. The paths
+ * are appended to PATHS (g_free). FALSE with ERROR. */
+gboolean tz_output_commit (TzOutput *output, GPtrArray *paths, GError **error);
+
+/* The three in one, for a single layout and format. */
 gboolean tz_backend_write (const TzBackend *backend, const TzLayout *layout, TzFonts *fonts, const char *folder,
                            GPtrArray *paths, TzDiag *diag, GError **error);
-/* The same by the name of a back end, which must be one of tz_backend_names. */
-gboolean tz_output_write (const TzLayout *layout, TzFonts *fonts, const char *format, const char *folder,
-                          GPtrArray *paths, TzDiag *diag, GError **error);
 
 /* Sets ERROR to "cannot write PATH", the system's words for errno NUMBER (0: an
  * input/output error) and what to do about it. */
