@@ -41,32 +41,33 @@ char *tz_book_path (const TzBook *book, const char *path)
   return full;
 }
 
+/* Why NAME cannot be a file's name: a message with one %s for it, or NULL. */
 static const char *name_fault (const char *name)
 {
   static const char forbidden[] = "/\\:*?\"<>|";
   if (*name == '\0')
-    return _ ("it is empty");
+    return _ ("a file needs a name, “%s” is none; write one, such as name = ledger");
   if (*name == '.')
-    return _ ("it begins with a dot");
+    return _ ("“%s” begins with a dot, so it cannot be the name of a file; choose another name");
   if (strlen (name) > MAX_NAME)
-    return _ ("it is too long");
+    return _ ("“%s” is too long for the name of a file; choose a shorter name");
   if (strpbrk (name, forbidden))
-    return _ ("it contains one of / \\ : * ? \" < > |");
+    return _ ("“%s” contains one of / \\ : * ? \" < > |, so it cannot be the name of a file; choose another name");
   for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_iscntrl (g_utf8_get_char (p)))
-      return _ ("it contains control characters");
-  return name[strlen (name) - 1] == ' ' || name[strlen (name) - 1] == '.' ? _ ("it ends with a blank or a dot")
+      return _ ("“%s” contains invisible control characters, so it cannot be the name of a file; choose another name");
+  return name[strlen (name) - 1] == ' ' || name[strlen (name) - 1] == '.' ? _ ("“%s” ends with a blank or a dot, so it cannot be the name of a file; choose another name")
                                                                           : NULL;
 }
 
 gboolean tz_book_check_name (const char *name, const TzPlace *place, TzDiag *diag)
 {
-  const char *fault = g_utf8_validate (name, -1, NULL) ? name_fault (name) : _ ("it is not UTF-8");
+  const char *fault = g_utf8_validate (name, -1, NULL) ? name_fault (name) : _ ("“%s” is not written in UTF-8, so it cannot be the name of a file; choose another name");
   if (!fault)
     return TRUE;
   char *shown = g_utf8_make_valid (name, -1), *excerpt = tz_utf8_excerpt (shown, 40);
   tz_diag_add (diag, TZ_ERROR, place, "bad-output-name",
-               _ ("“%s” cannot be the name of a written file: %s; choose another name"), excerpt, fault);
+               fault, excerpt);
   g_free (shown);
   g_free (excerpt);
   return FALSE;
@@ -195,7 +196,7 @@ static gboolean read_kind (Reader *r)
                  _ ("there is no document of kind “%s”; did you mean “%s”?"), key->value, near);
   else
     tz_diag_add (r->diag, TZ_ERROR, &key->value_place, "unsupported-kind",
-                 _ ("there is no document of kind “%s”; the kinds are: %s"), key->value, kinds);
+                 _ ("there is no document of kind “%s”; choose from: %s"), key->value, kinds);
   g_free (kinds);
   return FALSE;
 }
@@ -221,8 +222,8 @@ static char *read_data (const Reader *r)
   if (!key || *key->value == '\0') {
     TzPlace place = place_of (r);
     tz_diag_add (r->diag, TZ_ERROR, &place, "missing-data",
-                 _ ("the book does not say where its rows are; add tasks = tasks.csv in [book] or data = in "
-                    "the document"));
+                 _ ("the book does not say where its rows are; add a line such as tasks = tasks.csv to [book], or "
+                    "data = limits.csv to the document"));
     return NULL;
   }
   char *path = tz_book_path (r->book, key->value);
@@ -260,7 +261,7 @@ static void check_distinct (const Reader *r, const TzBookDocument *document)
     char *other_folded = g_utf8_casefold (other->name, -1);
     if (g_str_equal (folded, other_folded))
       tz_diag_add (r->diag, TZ_ERROR, &document->place, "duplicate-document",
-                   _ ("two documents would be written as “%s”; give one of them another name"), document->name);
+                   _ ("two documents would be written as “%s”; give one of them another name, such as name = ledger-2"), document->name);
     g_free (other_folded);
   }
   g_free (folded);

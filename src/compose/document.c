@@ -75,6 +75,15 @@ static void add_above (TzTable *table, const TzTemplate *form, const char *key, 
   g_free (text);
 }
 
+static void add_continued (TzTable *table, const TzTemplate *form, TzDiag *diag)
+{
+  const TzFormStyle *style = &form->parts[TZ_PART_CONTINUED];
+  char *text = tz_form_text (form, "continued-line", diag);
+  if (text)
+    shape_para (tz_table_set_continued (table, text, &style->text), style);
+  g_free (text);
+}
+
 /* Each line of the notes is a paragraph; the room around them belongs to all. */
 static void add_notes (TzTable *table, const TzTemplate *form, TzDiag *diag)
 {
@@ -107,8 +116,10 @@ static void add_table (TzDoc *doc, const TzTemplate *form, const TzLedger *ledge
   add_above (table, form, "label", TZ_PART_LABEL, 0, diag);
   add_above (table, form, "title", TZ_PART_TITLE, 1, diag);
   add_above (table, form, "unit-line", TZ_PART_UNIT_LINE, 0, diag);
+  add_continued (table, form, diag);
   add_notes (table, form, diag);
   table->sheet_name = sheet_name (form, doc, diag);
+  table->sideways = form->table.sideways;
   table->section_outline = form->table.outline;
   table->freeze = form->excel.freeze_header;
   table->freeze_cols = MIN (form->excel.freeze_columns, tz_ledger_n_columns (ledger));

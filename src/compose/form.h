@@ -12,6 +12,7 @@ typedef enum {
   TZ_PART_TITLE,
   TZ_PART_LABEL,
   TZ_PART_UNIT_LINE,
+  TZ_PART_CONTINUED,
   TZ_PART_HEADER,
   TZ_PART_SECTION,
   TZ_PART_TOTAL,
@@ -54,6 +55,8 @@ typedef struct {
 typedef struct {
   TzContinued continued;
   gboolean section_rows, outline, whole_rows, infer;
+  gboolean sideways; /* too wide for any paper: goes on over several pages */
+  guint32 band;      /* every second row's background; white: none */
   TzLen min_height;
   char **columns; /* keys in the order of the form; NULL: as the sections stand */
 } TzFormTable;

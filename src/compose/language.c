@@ -108,9 +108,9 @@ const TzSetting tz_settings_book[] = {
   END
 };
 
-static const char *const book_keys[] = { "title",  "label",   "unit-line", "notes", "region", "organ",
-                                         "author", "subject", "period",    "as-of", "name",   "template",
-                                         "tasks",  "data",    "progress",  "clean", NULL };
+static const char *const book_keys[] = { "title",    "label",  "unit-line", "continued-line", "notes", "region",
+                                         "organ",    "author", "subject",   "period",         "as-of", "name",
+                                         "template", "tasks",  "data",      "progress",       "clean", NULL };
 
 const TzSetting tz_settings_page[] = { OTHER ("margin"),
                                        TEXT ("paper", TzFormPage, papers),
@@ -162,6 +162,8 @@ const TzSetting tz_settings_table[] = { WORD ("continued", TzFormTable, continue
                                         WORD ("outline", TzFormTable, outline, tz_words_yes_no),
                                         WORD ("whole-rows", TzFormTable, whole_rows, tz_words_yes_no),
                                         WORD ("infer", TzFormTable, infer, tz_words_yes_no),
+                                        WORD ("sideways", TzFormTable, sideways, tz_words_yes_no),
+                                        COLOUR ("band", TzFormTable, band),
                                         LENGTH ("min-height", TzFormTable, min_height, 0, 600),
                                         LIST ("columns", TzFormTable, columns),
                                         END };
@@ -219,10 +221,10 @@ const TzSetting tz_settings_fonts[] = { TEXT ("fangsong", TzTemplate, fonts[TZ_R
                                         TEXT ("western", TzTemplate, fonts[TZ_ROLE_WESTERN]),
                                         END };
 
-static const char *const section_kinds[] = { "template", "book",  "values",    "page",   "text",
-                                             "title",    "label", "unit-line", "header", "section",
-                                             "total",    "notes", "rules",     "table",  "column",
-                                             "variant",  "excel", "fonts",     NULL };
+static const char *const section_kinds[] = { "template", "book",    "values",    "page",           "text",
+                                             "title",    "label",   "unit-line", "continued-line", "header",
+                                             "section",  "total",   "notes",     "rules",          "table",
+                                             "column",   "variant", "excel",     "fonts",          NULL };
 
 const char *const *tz_form_section_kinds (void)
 {
@@ -241,6 +243,6 @@ const char *const *tz_form_book_keys (void)
 
 gboolean tz_form_is_table_text (const char *key)
 {
-  static const char *const texts[] = { "title", "label", "unit-line", "notes", NULL };
+  static const char *const texts[] = { "title", "label", "unit-line", "continued-line", "notes", NULL };
   return g_strv_contains (texts, key);
 }

@@ -7,6 +7,8 @@ typedef struct {
   int n_cols;
   TzGrid *grid;
   int *body_styles, *total_styles; /* one per column */
+  int *banded_styles;              /* one per column; NULL: no bands */
+  int band_row;                    /* rows since the last heading */
   int section_style, label_style;
 } Compose;
 
@@ -76,6 +78,30 @@ static void set_styles (Compose *c)
   }
 }
 
+/* Every second row since a section heading is tinted; merged columns are not, since
+ * their cells stand beside several rows. */
+static const int *styles_of_row (Compose *c, const TzRecord *record)
+{
+  if (record->kind == TZ_RECORD_SECTION || record->kind == TZ_RECORD_TOTAL)
+    c->band_row = 0;
+  else
+    c->band_row++;
+  return c->banded_styles && c->band_row > 0 && c->band_row % 2 == 0 ? c->banded_styles : c->body_styles;
+}
+
+static void set_bands (Compose *c)
+{
+  if (c->form->table.band == 0xFFFFFF)
+    return;
+  c->banded_styles = g_new0 (int, (gsize)c->n_cols);
+  for (int col = 0; col < c->n_cols; col++) {
+    TzCellStyle style = *tz_grid_style (c->grid, c->body_styles[col]);
+    if (!(tz_ledger_column (c->ledger, col)->merge & TZ_MERGE_DOWN) && style.background == 0xFFFFFF)
+      style.background = c->form->table.band;
+    c->banded_styles[col] = tz_grid_add_style (c->grid, &style);
+  }
+}
+
 static void put (const Compose *c, int row, int col, int cols, int style, const TzLedgerCell *from)
 {
   TzCell *cell = tz_grid_put (c->grid, row, col, 1, cols, style, from->text);
@@ -142,17 +168,18 @@ static guint row_flags (const Compose *c, int i)
   return flags;
 }
 
-static void put_record (const Compose *c, int i)
+static void put_record (Compose *c, int i)
 {
   const TzRecord *record = tz_ledger_record (c->ledger, i);
   gboolean section = record->kind == TZ_RECORD_SECTION;
+  const int *styles = styles_of_row (c, record);
   int row = tz_grid_add_row (c->grid, row_flags (c, i), section ? 0 : c->form->table.min_height);
   if (section)
     put (c, row, 0, c->n_cols, c->section_style, &record->cells[0]);
   else if (record->kind == TZ_RECORD_TOTAL)
     put_total (c, row, record);
   else
-    put_cells (c, row, record, 0, c->n_cols, c->body_styles);
+    put_cells (c, row, record, 0, c->n_cols, styles);
 }
 
 TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger)
@@ -165,6 +192,7 @@ TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger)
   c.total_styles = g_new0 (int, (gsize)c.n_cols);
   set_columns (&c);
   set_styles (&c);
+  set_bands (&c);
   tz_head_rows (c.grid, c.columns, &head);
   for (int i = 0; i < tz_ledger_n_records (ledger); i++)
     put_record (&c, i);
@@ -173,6 +201,7 @@ TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger)
   tz_grid_set_repeat_head (c.grid, form->parts[TZ_PART_HEADER].repeat);
   g_free (c.columns);
   g_free (c.body_styles);
+  g_free (c.banded_styles);
   g_free (c.total_styles);
   return c.grid;
 }

@@ -70,6 +70,7 @@ static const struct {
   [TZ_PART_TITLE] = { "title", TZ_ROLE_XIAOBIAOSONG, TZ_ALIGN_CENTER, FALSE },
   [TZ_PART_LABEL] = { "label", TZ_ROLE_HEI, TZ_ALIGN_LEFT, FALSE },
   [TZ_PART_UNIT_LINE] = { "unit-line", TZ_ROLE_SONG, TZ_ALIGN_RIGHT, FALSE },
+  [TZ_PART_CONTINUED] = { "continued-line", TZ_ROLE_SONG, TZ_ALIGN_RIGHT, FALSE },
   [TZ_PART_HEADER] = { "header", TZ_ROLE_HEI, TZ_ALIGN_CENTER, TRUE },
   [TZ_PART_SECTION] = { "section", TZ_ROLE_HEI, TZ_ALIGN_LEFT, FALSE },
   [TZ_PART_TOTAL] = { "total", TZ_ROLE_SONG, TZ_ALIGN_CENTER, FALSE },
@@ -195,7 +196,8 @@ static void resolve_page (const TzResolve *r)
 /* Texts are expanded when a document is made; here only to report what is wrong. */
 static void check_texts (const TzResolve *r)
 {
-  static const char *const texts[] = { "title", "label", "unit-line", "notes", "author", "organ", "subject" };
+  static const char *const texts[] = { "title", "label",  "unit-line", "continued-line",
+                                       "notes", "author", "organ",     "subject" };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (tz_form_text (r->form, texts[i], r->diag));
 }
@@ -210,7 +212,7 @@ void tz_form_resolve (TzTemplate *form, const char *const *titles, int n_titles,
   resolve_page (&r);
   form->rules = (TzRules){ TZ_PT, TZ_PT / 2, FALSE };
   resolve_plain (&r, "rules", tz_settings_rules, &form->rules);
-  form->table = (TzFormTable){ .section_rows = TRUE, .outline = TRUE };
+  form->table = (TzFormTable){ .section_rows = TRUE, .outline = TRUE, .band = 0xFFFFFF };
   resolve_plain (&r, "table", tz_settings_table, &form->table);
   form->excel = (TzFormExcel){ .freeze_header = TRUE };
   resolve_plain (&r, "excel", tz_settings_excel, &form->excel);

@@ -37,7 +37,7 @@ static void resolve_width (const TzResolve *r, const TzIniSection *section, TzFo
     column->policy = TZ_WIDTH_FIXED;
     column->width = width;
   } else {
-    tz_setting_report (key, _ ("auto, or a length such as 12mm or 4em"), r->diag);
+    tz_setting_report (key, _ ("write auto, or a length such as 12mm or 4em, from 4 to 2000 pt"), r->diag);
   }
 }
 
@@ -48,7 +48,7 @@ static void resolve_diagonal (const TzResolve *r, const TzIniSection *section, T
     return;
   char **corners = expand_list (r, key, "|", NULL);
   if (g_strv_length (corners) != 2) {
-    tz_setting_report (key, _ ("the lower left text, a bar |, and the upper right text"), r->diag);
+    tz_setting_report (key, _ ("write the lower left text, a bar |, and the upper right text"), r->diag);
     g_strfreev (corners);
     return;
   }
@@ -75,7 +75,7 @@ static void resolve_choices (const TzResolve *r, const TzIniSection *section, Tz
   }
   if (column->fill == TZ_FILL_CHOICE && (!column->choices || *column->choices == '\0'))
     tz_diag_add (r->diag, TZ_ERROR, &section->place, "bad-value",
-                 _ ("column “%s” is to be filled in by choice but has no choices; add choices = 是; 否"),
+                 _ ("column “%s” is filled in by choice but offers nothing to choose; add a line such as choices = 是; 否"),
                  section->name);
 }
 
@@ -122,7 +122,7 @@ static void resolve_column (const TzResolve *r, const TzIniSection *section, TzF
   resolve_titles (r, section, schema);
   if (column->cap > 0 && column->cap < column->floor)
     tz_diag_add (r->diag, TZ_ERROR, &section->place, "bad-value",
-                 _ ("the cap of column “%s” is smaller than its floor; make it larger"), section->name);
+                 _ ("the cap (greatest width) of column “%s” is less than its floor (least width); make it larger"), section->name);
 }
 
 /* Header texts wait for the titles of the data: {column} is the one that matched. */
@@ -180,10 +180,10 @@ static void take_listed (const TzResolve *r, const TzIniKey *key, GPtrArray *col
     const TzIniSection *section = tz_ini_lookup_section (r->form->ini, "column", *name);
     if (!section)
       tz_diag_add (r->diag, TZ_ERROR, &key->value_place, "unknown-column",
-                   _ ("there is no [column %s]; write that section or take its name out of columns"), *name);
+                   _ ("there is no [column %s]; write that section, or take its name out of columns"), *name);
     else if (g_ptr_array_find (columns, section, NULL))
       tz_diag_add (r->diag, TZ_ERROR, &key->value_place, "duplicate-column",
-                   _ ("column “%s” stands twice in columns; take one away"), *name);
+                   _ ("columns names “%s” twice; take one away"), *name);
     else
       g_ptr_array_add (columns, (gpointer)section);
   }
@@ -243,7 +243,7 @@ static void report_stranger (const TzResolve *r, const TzIniSection *section)
                  near);
   else
     tz_diag_add (r->diag, TZ_ERROR, &section->place, "unknown-column",
-                 _ ("the template %s has no column “%s”; a new column needs titles = …"), r->form->name,
+                 _ ("the template %s has no column “%s”; correct its name, or add titles = … if it is a new column"), r->form->name,
                  section->name);
   g_ptr_array_unref (known);
 }
@@ -279,7 +279,7 @@ static void resolve_total (const TzResolve *r, const TzIniSection *section)
   tz_resolve_keys (r, section, tz_settings_total, FALSE, 0, &total);
   if (!labels || *labels->value == '\0') {
     tz_diag_add (r->diag, TZ_ERROR, &section->place, "bad-value",
-                 _ ("[total %s] does not say how its rows are labelled; add labels = 合计"), section->name);
+                 _ ("[total %s] does not say how its rows are labelled; add a line such as labels = 合计"), section->name);
     return;
   }
   if (column && tz_schema_find_column (schema, column->value) < 0)

@@ -28,7 +28,7 @@ char *tz_section_to_string (const TzIniSection *section)
 
 void tz_setting_report (const TzIniKey *key, const char *expected, TzDiag *diag)
 {
-  tz_diag_add (diag, TZ_ERROR, &key->value_place, "bad-value", _ ("“%s” cannot be a value of %s; write %s"),
+  tz_diag_add (diag, TZ_ERROR, &key->value_place, "bad-value", _ ("“%s” cannot be the value of %s: %s"),
                key->value, key->key, expected);
 }
 
@@ -60,30 +60,30 @@ static char *expected_value (const TzSetting *setting)
   switch (setting->kind) {
   case TZ_SETTING_WORD:
     words = join_words (setting->words);
-    text = g_strdup_printf (_ ("one of: %s"), words);
+    text = g_strdup_printf (_ ("write one of: %s"), words);
     break;
   case TZ_SETTING_WORDS:
     words = join_words (setting->words);
-    text = g_strdup_printf (_ ("one or several of: %s"), words);
+    text = g_strdup_printf (_ ("write one or several of: %s"), words);
     break;
   case TZ_SETTING_LENGTH:
-    text = g_strdup_printf (_ ("a length such as 12mm, 10.5pt, 2em or 五号, from %g to %g pt"), setting->min,
+    text = g_strdup_printf (_ ("write a length such as 12mm, 10.5pt, 2em or 五号, from %g to %g pt"), setting->min,
                             setting->max);
     break;
   case TZ_SETTING_COUNT:
-    text = g_strdup_printf (_ ("a whole number from %g to %g"), setting->min, setting->max);
+    text = g_strdup_printf (_ ("write a whole number from %g to %g"), setting->min, setting->max);
     break;
   case TZ_SETTING_REAL:
-    text = g_strdup_printf (_ ("a number from %g to %g"), setting->min, setting->max);
+    text = g_strdup_printf (_ ("write a number from %g to %g"), setting->min, setting->max);
     break;
   case TZ_SETTING_COLOUR:
-    text = g_strdup (_ ("a colour such as #C00000"));
+    text = g_strdup (_ ("write a colour such as #C00000"));
     break;
   case TZ_SETTING_ROLE:
-    text = g_strdup_printf (_ ("one of: %s"), role_keys);
+    text = g_strdup_printf (_ ("write one of: %s"), role_keys);
     break;
-  default:
-    text = g_strdup (_ ("something else"));
+  default: /* the other kinds take any text */
+    g_assert_not_reached ();
   }
   g_free (words);
   return text;

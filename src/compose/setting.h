@@ -39,7 +39,7 @@ extern const TzWord tz_words_yes_no[];
 gboolean tz_setting_apply (const TzSetting *setting, const TzIniKey *key, TzLen em, gpointer target,
                            GStringChunk *strings, TzDiag *diag);
 
-/* The finding bad-value for KEY; EXPECTED says what may be written. */
+/* The finding bad-value for KEY; EXPECTED, a clause, says what to write instead. */
 void tz_setting_report (const TzIniKey *key, const char *expected, TzDiag *diag);
 
 /* NULL if SETTINGS (ended by a NULL key) have no KEY. */

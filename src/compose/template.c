@@ -68,13 +68,13 @@ static void report_unknown (const char *name, const TzPlace *place, TzDiag *diag
     tz_diag_add (diag, TZ_ERROR, place, "unknown-template", _ ("there is no template “%s”; did you mean “%s”?"),
                  name, near);
   else if (names[0])
-    tz_diag_add (diag, TZ_ERROR, place, "unknown-template", _ ("there is no template “%s”; there are: %s"),
+    tz_diag_add (diag, TZ_ERROR, place, "unknown-template", _ ("there is no template “%s”; choose from: %s"),
                  name, all);
   else
     tz_diag_add (
         diag, TZ_ERROR, place, "unknown-template",
-        _ ("no templates were found; install taizhang with its folder templates, or name that folder's "
-           "parent in TAIZHANG_DATA"));
+        _ ("no templates were found; install taizhang again, or let TAIZHANG_DATA name the folder that holds "
+           "templates and fonts"));
   g_strfreev (names);
   g_free (all);
 }
@@ -96,7 +96,7 @@ static gboolean chain_enter (Chain *chain, const char *path, const TzPlace *plac
     again |= chain->files[i] == file;
   if (again)
     tz_diag_add (diag, TZ_ERROR, place, "template-loop",
-                 _ ("this template is in the end based on itself; change one based-on"));
+                 _ ("this template is, in the end, based on itself; change based-on here or in the template it names"));
   else
     chain->files[chain->n++] = file;
   return !again;
@@ -294,7 +294,7 @@ static void check_condition (const TzTemplate *form, const TzIniKey *key, TzDiag
   for (char **name = names; *name; name++)
     if (**name != '\0' && tz_schema_find_column (&form->schema, *name) < 0)
       tz_diag_add (diag, TZ_ERROR, &key->value_place, "unknown-column",
-                   _ ("there is no [column %s]; %s takes names of columns"), *name, key->key);
+                   _ ("there is no [column %s]; write names of columns behind %s"), *name, key->key);
   g_strfreev (names);
 }
 
@@ -308,7 +308,7 @@ static void check_variant_key (const TzIniKey *key, TzDiag *diag)
     known = g_strv_contains (tz_form_book_keys (), key->key);
   if (!known)
     tz_diag_add (diag, TZ_ERROR, &key->place, "unknown-key",
-                 _ ("a variant sets has, lacks, keys of [book], or SECTION.KEY; “%s” is none of them"),
+                 _ ("a variant may hold has, lacks, keys of [book], and SECTION.KEY; “%s” is none of them: correct or delete it"),
                  key->key);
   tz_ini_free (probe);
 }

@@ -19,6 +19,8 @@ static void table_free (TzTable *table)
   g_ptr_array_unref (table->above);
   tz_grid_free (table->grid);
   g_ptr_array_unref (table->below);
+  if (table->continued)
+    para_free (table->continued);
   g_free (table->sheet_name);
   g_free (table);
 }
@@ -88,6 +90,14 @@ TzPara *tz_table_add_below (TzTable *table, const char *text, const TzTextStyle 
   TzPara *para = para_new (text, style);
   g_ptr_array_add (table->below, para);
   return para;
+}
+
+TzPara *tz_table_set_continued (TzTable *table, const char *text, const TzTextStyle *style)
+{
+  if (table->continued)
+    para_free (table->continued);
+  table->continued = para_new (text, style);
+  return table->continued;
 }
 
 /* ISO 216 A and B formats, the Chinese 16开 and 8开 of offices' older printers,

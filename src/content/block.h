@@ -18,6 +18,8 @@ typedef struct {
   GPtrArray *above; /* of TzPara */
   TzGrid *grid;
   GPtrArray *below;         /* of TzPara */
+  TzPara *continued;        /* 续表: stands above the later pages' parts; NULL: nothing does */
+  gboolean sideways;        /* too wide for any paper: goes on over several pages, key columns repeated */
   char *sheet_name;         /* what its worksheet is called; cleaned by output */
   gboolean section_outline; /* section rows appear in the PDF outline */
   gboolean freeze;          /* xlsx: head stays on screen */
@@ -79,6 +81,7 @@ TzPara *tz_doc_add_para (TzDoc *doc, const char *text, const TzTextStyle *style)
 TzTable *tz_doc_add_table (TzDoc *doc, TzGrid *take_grid);
 TzPara *tz_table_add_above (TzTable *table, const char *text, const TzTextStyle *style);
 TzPara *tz_table_add_below (TzTable *table, const char *text, const TzTextStyle *style);
+TzPara *tz_table_set_continued (TzTable *table, const char *text, const TzTextStyle *style);
 /* "A4", "A3", "B4", "letter", "16开" or "210x297mm"; turned if LANDSCAPE. FALSE if unknown. */
 gboolean tz_paper_parse (const char *text, gboolean landscape, TzPaper *paper);
 

@@ -151,12 +151,21 @@ typedef struct {
   gboolean repeat_above, repeat_head;
 } Frame;
 
-static TzLen paras_height (const Flow *flow, const GPtrArray *paras, gboolean repeated_only)
+static TzLen paras_height (const Flow *flow, const GPtrArray *paras)
 {
   TzLen height = 0;
   for (guint i = 0; i < paras->len; i++)
-    if (!repeated_only || ((const TzPara *)paras->pdata[i])->repeat)
-      height += para_height (flow, paras->pdata[i]);
+    height += para_height (flow, paras->pdata[i]);
+  return height;
+}
+
+/* What stands above the parts on later pages: what repeats, and the 续表 line. */
+static TzLen later_height (const Flow *flow, const TzTable *table)
+{
+  TzLen height = table->continued ? para_height (flow, table->continued) : 0;
+  for (guint i = 0; i < table->above->len; i++)
+    if (((const TzPara *)table->above->pdata[i])->repeat)
+      height += para_height (flow, table->above->pdata[i]);
   return height;
 }
 
@@ -179,9 +188,9 @@ static gboolean make_frame (Flow *flow, const TzSized *sized, Frame *frame)
   const TzTable *table = sized->table;
   TzLen least = least_room (sized);
   frame->head = tz_sized_head_height (sized);
-  frame->above_first = paras_height (flow, table->above, FALSE);
-  frame->above_later = paras_height (flow, table->above, TRUE);
-  frame->below = paras_height (flow, table->below, FALSE);
+  frame->above_first = paras_height (flow, table->above);
+  frame->above_later = later_height (flow, table);
+  frame->below = paras_height (flow, table->below);
   frame->repeat_above = flow->height - frame->above_later - frame->head >= MAX (least, flow->height / 4);
   if (!frame->repeat_above)
     frame->above_later = 0;
@@ -197,6 +206,8 @@ static void draw_above (Flow *flow, const TzTable *table, gboolean first)
     if (first || para->repeat)
       draw_para (flow, para, first);
   }
+  if (!first && table->continued)
+    draw_para (flow, table->continued, FALSE);
 }
 
 /* Section rows into the outline, at the place where they stand. */
