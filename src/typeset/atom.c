@@ -162,6 +162,40 @@ static gsize add_dash (Maker *maker, gsize offset, gboolean bold, const TzCharIn
   return end - offset == one || info->face != TZ_FACE_NONE ? end : offset + one;
 }
 
+/* Variation selectors, joiners, soft hyphens: they change what stands beside them
+ * and show nothing themselves, so it does not matter that a font lacks them. */
+static gboolean is_invisible (gunichar c)
+{
+  return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) ||
+         (g_unichar_type (c) == G_UNICODE_FORMAT && (c < 0x0600 || c > 0x08FF));
+}
+
+/* The face for C inside a run set in FACE; TZ_FACE_NONE as FACE: at a run's start. */
+static TzFace face_of (Maker *maker, gunichar c, gboolean bold, TzFace face)
+{
+  if (is_invisible (c))
+    c = ' ';
+  else
+    face = TZ_FACE_NONE;
+  return face != TZ_FACE_NONE ? face : tz_glyphs_get (maker->glyphs, maker->style->role, bold, c)->face;
+}
+
+/* As much from FROM up to END as one face has; a character that none has is alone. */
+static gsize add_stretch (Maker *maker, gsize from, gsize end, gboolean bold)
+{
+  gunichar c = g_utf8_get_char (maker->text + from);
+  TzFace face = face_of (maker, c, bold, TZ_FACE_NONE);
+  gsize to = (gsize)(g_utf8_next_char (maker->text + from) - maker->text);
+  if (face == TZ_FACE_NONE) {
+    add_simple (maker, from, to - from, c, bold, tz_glyphs_get (maker->glyphs, maker->style->role, bold, c));
+    return to;
+  }
+  while (to < end && face_of (maker, g_utf8_get_char (maker->text + to), bold, face) == face)
+    to = (gsize)(g_utf8_next_char (maker->text + to) - maker->text);
+  add_shaped (maker, from, to - from, TZ_CLASS_COMPLEX, bold, face, TRUE);
+  return to;
+}
+
 /* Scripts beyond hanzi and Latin: one atom for each stretch that Unicode's line
  * breaking keeps together. Limit: stretches stand in logical order, so several
  * words of a right-to-left script on one line read from the left. */
@@ -170,20 +204,9 @@ static gsize add_complex (Maker *maker, gsize offset, gboolean bold)
   gsize end = run_end (maker, offset, belongs_to_complex, LONGEST_RUN);
   g_autofree gsize *ends = tz_break_opportunities (maker->text + offset, end - offset);
   gsize from = offset;
-  for (int i = 0; from < end; i++) {
-    gsize to = offset + ends[i];
-    gunichar c = g_utf8_get_char (maker->text + from);
-    const TzCharInfo *info = tz_glyphs_get (maker->glyphs, maker->style->role, bold, c);
-    if (info->face == TZ_FACE_NONE) {
-      to = (gsize)(g_utf8_next_char (maker->text + from) - maker->text);
-      add_simple (maker, from, to - from, c, bold, info);
-      if (to < offset + ends[i])
-        i--;
-    } else {
-      add_shaped (maker, from, to - from, TZ_CLASS_COMPLEX, bold, info->face, TRUE);
-    }
-    from = to;
-  }
+  for (int i = 0; from < end; i++)
+    while (from < offset + ends[i])
+      from = add_stretch (maker, from, offset + ends[i], bold);
   return end;
 }
 
@@ -293,6 +316,8 @@ static gboolean is_bond (const Gapper *g, int k)
   /* 千瓦 千伏 万元 万户 after a digit stay whole, too */
   if (k > 0 && tz_char_is_counter (a->c) && tz_char_is_counter (b->c) && is_digits_back (g, k - 1))
     return TRUE;
+  if (a->c == 0xA0) /* no-break space */
+    return TRUE;
   if (b->c == 0x3014) /* the name before 〔year〕 */
     return a->class == TZ_CLASS_HAN;
   if (a->class == TZ_CLASS_DIGIT && b->class == TZ_CLASS_OPEN)
@@ -338,12 +363,10 @@ static gboolean is_list (const TzAtom *atoms, int n)
 {
   int items = 1;
   for (int k = 0; k < n; k++) {
-    if (atoms[k].class == TZ_CLASS_STOP && k + 1 < n)
+    gboolean item = atoms[k].c == 0x3001;
+    if ((atoms[k].class == TZ_CLASS_STOP && k + 1 < n) || (atoms[k].class == TZ_CLASS_COMMA && !item))
       return FALSE;
-    if (atoms[k].class == TZ_CLASS_COMMA)
-      items += atoms[k].c == 0x3001 ? 1 : -1000;
-    else
-      items += atoms[k].class == TZ_CLASS_SPACE;
+    items += item || atoms[k].class == TZ_CLASS_SPACE;
   }
   return items > 1 && n / items <= 16;
 }

@@ -79,7 +79,9 @@ static TzCharInfo look_up (TzGlyphs *glyphs, TzRole role, gboolean bold, gunicha
   gboolean western = tz_class_is_western (class) && !tz_fonts_own_western (glyphs->fonts, role);
   if (tz_char_is_counter (c))
     info.flags |= TZ_CHAR_COUNTER;
-  info.face = tz_fonts_find (glyphs->fonts, western ? TZ_ROLE_WESTERN : role, bold, c, &info.glyph);
+  /* Few fonts have a tab, some draw it. */
+  gunichar shown = class == TZ_CLASS_SPACE ? ' ' : c;
+  info.face = tz_fonts_find (glyphs->fonts, western ? TZ_ROLE_WESTERN : role, bold, shown, &info.glyph);
   if (info.face == TZ_FACE_NONE) {
     info.glyph = c;
     info.advance = c < 0x2E80 ? HALF : TZ_FONT_EM;

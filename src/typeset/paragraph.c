@@ -118,16 +118,17 @@ static int label_length (const TzAtoms *atoms)
     return 0;
   gboolean closed =
       bracket ? a[k].c == 0xFF09 || a[k].c == ')' : a[k].c == '.' || a[k].c == 0xFF0E || a[k].c == 0x3001;
-  return closed ? k + 1 : 0;
+  gboolean decimal = a[k].c == '.' && a[k + 1].class == TZ_CLASS_DIGIT; /* 1.5亿元 */
+  return closed && !decimal ? k + 1 : 0;
 }
 
 static TzLen hang_of (const TzAtoms *atoms, const TzTextStyle *style, TzLen width)
 {
   int n = style->hang && width >= 12 * style->size ? label_length (atoms) : 0;
-  TzLen hang = 0;
+  TzLen hang = n > 0 ? style->first_indent - g_array_index (atoms->atoms, TzAtom, 0).blank_left : 0;
   for (int k = 0; k < n; k++)
     hang += g_array_index (atoms->atoms, TzAtom, k).advance + g_array_index (atoms->gaps, TzGap, k).natural;
-  return hang;
+  return hang <= width / 2 ? hang : 0;
 }
 
 static void make_atoms (Job *job, gsize start, gsize end)
