@@ -193,3 +193,43 @@ gboolean tz_grid_repeat_head (const TzGrid *grid)
 {
   return grid->repeat_head;
 }
+
+/* ---- panels ---- */
+
+/* Kept columns before COL. */
+static int panel_col (const gboolean *kept, int col)
+{
+  int n = 0;
+  for (int c = 0; c < col; c++)
+    n += kept[c] != 0;
+  return n;
+}
+
+static void copy_cell (TzGrid *panel, const TzCell *from, const gboolean *kept)
+{
+  int col = panel_col (kept, from->col), span = panel_col (kept, from->col + from->col_span) - col;
+  if (span == 0)
+    return;
+  TzCell *cell = tz_grid_put (panel, from->row, col, from->row_span, span, from->style, from->text);
+  cell->source = from->source;
+  if (from->corner)
+    cell->corner = tz_grid_keep (panel, from->corner);
+}
+
+TzGrid *tz_grid_panel (const TzGrid *grid, const gboolean *kept)
+{
+  TzGrid *panel = tz_grid_new (panel_col (kept, grid->n_cols));
+  for (int c = 0, n = 0; c < grid->n_cols; c++)
+    if (kept[c])
+      panel->columns[n++] = grid->columns[c];
+  g_array_append_vals (panel->styles, grid->styles->data, grid->styles->len);
+  for (guint r = 0; r < grid->rows->len; r++)
+    tz_grid_add_row (panel, g_array_index (grid->rows, TzGridRow, r).flags,
+                     g_array_index (grid->rows, TzGridRow, r).min_height);
+  for (guint i = 0; i < grid->cells->len; i++)
+    copy_cell (panel, &g_array_index (grid->cells, TzCell, i), kept);
+  panel->continued = grid->continued;
+  panel->rules = grid->rules;
+  panel->repeat_head = grid->repeat_head;
+  return panel;
+}

@@ -71,6 +71,11 @@ void tz_grid_extend_down (TzGrid *grid, int row, int col);
 /* A copy of TEXT that lives as long as the grid. */
 const char *tz_grid_keep (TzGrid *grid, const char *text);
 
+/* A grid of the columns for which KEPT says TRUE (one gboolean a column, at least
+ * one TRUE), with the same rows: a part of a table that is too wide for a page. A
+ * cell over kept and other columns spans those that are kept. */
+TzGrid *tz_grid_panel (const TzGrid *grid, const gboolean *kept);
+
 int tz_grid_n_rows (const TzGrid *grid);
 int tz_grid_n_cols (const TzGrid *grid);
 int tz_grid_n_head (const TzGrid *grid); /* leading rows with TZ_ROW_HEAD */

@@ -17,7 +17,8 @@ enum {
   COST_CUT_SMALL = 1000,  /* more if it would fit on a page of its own */
   COST_CUT_WHOLE = 50000, /* more if the row asked to stay whole */
   COST_TORN = 150,        /* a merged cell in two parts */
-  COST_LONE = 400         /* one row by itself at a page's end or on the last page */
+  COST_LONE = 400,        /* one row by itself at a page's end or on the last page */
+  COST_NOTES = 50000      /* notes on a page after the last row's, besides that page */
 };
 
 /* Pages may end that much earlier than they must, in thousandths of the room, to
@@ -32,6 +33,7 @@ typedef struct Place {
   gint64 cost;        /* of the pages up to here */
   struct Place *from; /* the place where the page before began */
   int end;            /* that page's last row */
+  TzLen end_height;   /* and how high it is there */
   gboolean end_cut;
 } Place;
 
@@ -71,13 +73,16 @@ static int end_of (const TzCell *cell)
   return cell->row + cell->row_span;
 }
 
+static gboolean is_short_merge (const TzSized *sized, const TzCell *cell)
+{
+  return cell->row_span > 1 && sized->lines[tz_grid_index_at (sized->grid, cell->row, cell->col)]->n_lines <= 6;
+}
+
 /* A short text of a merged cell is said again in every part: up to six lines. A
  * longer one goes on. */
 gboolean tz_cell_repeats (const TzSized *sized, const TzCell *cell)
 {
-  if (cell->row_span == 1 || tz_grid_continued (sized->grid) == TZ_CONTINUED_EMPTY)
-    return FALSE;
-  return sized->lines[tz_grid_index_at (sized->grid, cell->row, cell->col)]->n_lines <= 6;
+  return is_short_merge (sized, cell) && tz_grid_continued (sized->grid) != TZ_CONTINUED_EMPTY;
 }
 
 /* Lines of CELL set before the page that FILL fills. */
@@ -85,6 +90,14 @@ static int lines_before (const Fill *fill, const TzCell *cell)
 {
   gboolean began = cell->row < fill->start->row || (cell->row == fill->start->row && fill->start->cut);
   return began ? fill->start->before[cell->col] : 0;
+}
+
+/* A short text of a merged cell is never divided: where it is not said again, its
+ * first part holds all of it. */
+static gboolean stays_whole (const Fill *fill, const TzCell *cell)
+{
+  return tz_cell_repeats (fill->b->sized, cell) ||
+         (is_short_merge (fill->b->sized, cell) && lines_before (fill, cell) == 0);
 }
 
 /* Height that the rest of CELL needs; nothing when all of it was set. */
@@ -104,31 +117,46 @@ static TzLen used (const Fill *fill)
   return g_array_index (fill->tops, TzLen, fill->tops->len - 1);
 }
 
-/* The whole row, or what is left of it, with every cell that ends in it. */
-static TzLen row_height (const Fill *fill, int row)
+static gboolean is_rest (const Fill *fill, int row)
+{
+  return row == fill->start->row && fill->start->cut;
+}
+
+/* Height for what is left of every cell that ends in ROW. */
+static TzLen text_height (const Fill *fill, int row)
 {
   const Breaker *b = fill->b;
-  gboolean rest = row == fill->start->row && fill->start->cut;
-  TzLen height = rest ? 6 * TZ_PT : b->sized->height[row];
+  TzLen height = 6 * TZ_PT;
   for (int c = 0; c < b->n_cols; c++) {
     const TzCell *cell = cell_at (b, row, c);
     if (!cell || end_of (cell) != row + 1)
       continue;
-    if (cell->row_span == 1) {
-      if (rest)
-        height = MAX (height, need_of (fill, cell));
-    } else {
-      TzLen above = used (fill) - top_of_row (fill, cell->row);
-      height = MAX (height, need_of (fill, cell) - above);
-    }
+    TzLen above = cell->row_span > 1 ? used (fill) - top_of_row (fill, cell->row) : 0;
+    height = MAX (height, need_of (fill, cell) - above);
   }
   return height;
+}
+
+/* The whole row, or what is left of it. */
+static TzLen row_height (const Fill *fill, int row)
+{
+  TzLen height = text_height (fill, row);
+  return is_rest (fill, row) ? height : MAX (height, fill->b->sized->height[row]);
+}
+
+/* How low the row may be as the last on its page. A row that is higher than its
+ * own texts because a merged cell needs the height gives it up: that cell goes on.
+ * So does one with more room for handwriting than a page has. */
+static TzLen least_height (const Fill *fill, int row)
+{
+  TzLen wanted = is_rest (fill, row) ? 0 : tz_grid_row (fill->b->sized->grid, row)->min_height;
+  return MAX (text_height (fill, row), MIN (wanted, fill->b->room->later));
 }
 
 static void add_part (Fill *fill, int row, TzLen height, gboolean cut_below)
 {
   TzPart part = { .row = row, .height = height, .cut_below = cut_below };
-  part.cut_above = row == fill->start->row && fill->start->cut;
+  part.cut_above = is_rest (fill, row);
   TzLen bottom = used (fill) + height;
   g_array_append_val (fill->parts, part);
   g_array_append_val (fill->tops, bottom);
@@ -140,23 +168,17 @@ static void drop_part (Fill *fill)
   g_array_set_size (fill->tops, fill->tops->len - 1);
 }
 
-static TzLen room_at (const Breaker *b, const Place *start, int end)
-{
-  TzLen room = start->row == b->first_row && !start->cut ? b->room->first : b->room->later;
-  return end == b->end_row ? room - b->room->notes : room;
-}
-
 /* ---- ending after a row ---- */
 
-/* Merged cells that go on say their text in this part, too: how much higher the
- * last row must be for that. */
+/* Merged cells that go on say their text in this part, too, if it is short: how
+ * much higher the last row must be for that. */
 static TzLen extension (const Fill *fill, int row)
 {
   const Breaker *b = fill->b;
   TzLen more = 0;
   for (int c = 0; c < b->n_cols; c++) {
     const TzCell *cell = cell_at (b, row, c);
-    if (!cell || end_of (cell) <= row + 1 || !tz_cell_repeats (b->sized, cell))
+    if (!cell || end_of (cell) <= row + 1 || !stays_whole (fill, cell))
       continue;
     TzLen have = used (fill) - top_of_row (fill, cell->row);
     more = MAX (more, tz_sized_height_of (b->sized, cell, n_lines (b, cell)) - have);
@@ -173,6 +195,18 @@ static int lines_in (const Fill *fill, const TzCell *cell, TzLen height)
   return (int)CLAMP (fit, 0, lines->n_lines - lines_before (fill, cell));
 }
 
+/* Lines of CELL that stand in HEIGHT above a page's end: at least two on each side
+ * where the cell has them, unless FORCED. */
+static int lines_above_end (const Fill *fill, const TzCell *cell, TzLen height, gboolean forced)
+{
+  int rest = n_lines (fill->b, cell) - lines_before (fill, cell);
+  int fit = lines_in (fill, cell, height);
+  if (fit >= rest || forced)
+    return fit;
+  fit = MIN (fit, rest - 2);
+  return fit < 2 ? 0 : fit;
+}
+
 /* Lines set up to this page's end of the cells that go on below ROW; returns how
  * many such cells there are. */
 static int carry_merged (const Fill *fill, int row, int *after)
@@ -186,24 +220,13 @@ static int carry_merged (const Fill *fill, int row, int *after)
     torn++;
     if (tz_cell_repeats (b->sized, cell))
       continue;
-    after[c] = lines_before (fill, cell) + lines_in (fill, cell, used (fill) - top_of_row (fill, cell->row));
+    TzLen height = used (fill) - top_of_row (fill, cell->row);
+    after[c] = lines_before (fill, cell) + lines_above_end (fill, cell, height, FALSE);
   }
   return torn;
 }
 
 /* ---- cutting a row ---- */
-
-/* Lines of a cell ending in the row to be cut that stay above the cut: at least
- * two on each side where the cell has them, unless FORCED. */
-static int lines_above_cut (const Fill *fill, const TzCell *cell, TzLen height, gboolean forced)
-{
-  int rest = n_lines (fill->b, cell) - lines_before (fill, cell);
-  int fit = lines_in (fill, cell, height);
-  if (fit >= rest || forced)
-    return fit;
-  fit = MIN (fit, rest - 2);
-  return fit < 2 ? 0 : fit;
-}
 
 /* Tries to cut ROW in the room left: fills AFTER, adds the part. FALSE, changing
  * nothing, if no line would move. */
@@ -219,18 +242,14 @@ static gboolean cut_row (Fill *fill, int row, gboolean forced, int *after)
       continue;
     TzLen above = cell->row_span > 1 ? used (fill) - top_of_row (fill, cell->row) : 0;
     gboolean repeats = tz_cell_repeats (b->sized, cell);
-    int fit =
-        repeats ? lines_in (fill, cell, left + above) : lines_above_cut (fill, cell, left + above, forced);
-    if (repeats && fit < n_lines (b, cell)) {
-      if (!forced)
-        return FALSE;
-      fit = 0;
-    }
-    after[c] = repeats ? 0 : lines_before (fill, cell) + fit;
-    rest |= !repeats && after[c] < n_lines (b, cell);
-    if (cell->row_span == 1 || !repeats)
-      moved += fit;
+    gboolean whole = stays_whole (fill, cell);
     int all = n_lines (b, cell) - lines_before (fill, cell);
+    int fit = whole ? lines_in (fill, cell, left + above) : lines_above_end (fill, cell, left + above, forced);
+    if (whole && fit < all)
+      return FALSE;
+    after[c] = repeats ? 0 : lines_before (fill, cell) + fit;
+    rest |= !repeats && fit < all;
+    moved += repeats ? 0 : fit;
     if (!repeats && all > tallest) {
       tallest = all;
       tallest_moved = fit;
@@ -243,10 +262,10 @@ static gboolean cut_row (Fill *fill, int row, gboolean forced, int *after)
     return FALSE;
   add_part (fill, row, height, TRUE);
   TzLen more = extension (fill, row);
-  if (more > 0 && (used (fill) + more <= fill->room)) {
-    drop_part (fill);
-    add_part (fill, row, height + more, TRUE);
-  }
+  drop_part (fill);
+  if (used (fill) + height + more > fill->room)
+    return FALSE;
+  add_part (fill, row, height + more, TRUE);
   carry_merged (fill, row, after);
   return TRUE;
 }
@@ -268,11 +287,14 @@ static Place *place_new (Breaker *b, int row, gboolean cut, const int *before)
   return place;
 }
 
-/* The page from START to END leads to a place at ROW, at COST in all. FALSE if
- * that place was left out because the row has many cheaper ones. */
-static gboolean relax (Breaker *b, Place *start, int end, gboolean end_cut, int row, const int *before,
-                       gint64 cost)
+/* The page filled, whose last part is the last in FILL, leads to the next row or, if
+ * that part is cut, to its rest, at COST in all. FALSE if that place was left out
+ * because the row has many others. */
+static gboolean relax (Breaker *b, const Fill *fill, const int *before, gint64 cost)
 {
+  const TzPart *last = &g_array_index (fill->parts, TzPart, fill->parts->len - 1);
+  gboolean end_cut = last->cut_below;
+  int row = end_cut ? last->row : last->row + 1;
   GPtrArray **list = &b->places[row - b->first_row];
   if (!*list)
     *list = g_ptr_array_new ();
@@ -289,10 +311,11 @@ static gboolean relax (Breaker *b, Place *start, int end, gboolean end_cut, int 
     g_ptr_array_add (*list, place);
   }
   place->cost = cost;
-  place->from = start;
-  place->end = end;
+  place->from = (Place *)fill->start;
+  place->end = last->row;
+  place->end_height = last->height;
   place->end_cut = end_cut;
-  if (start && row == start->row) /* the row is being worked on: do this place, too */
+  if (row == fill->start->row) /* the row is being worked on: do this place, too */
     g_array_append_val (b->queue, place);
   return TRUE;
 }
@@ -310,10 +333,17 @@ static guint flags_of (const Breaker *b, int row)
   return tz_grid_row (b->sized->grid, row)->flags;
 }
 
+static gboolean notes_fit (const Fill *fill, int row)
+{
+  return row + 1 < fill->b->end_row || used (fill) + fill->b->room->notes <= fill->room;
+}
+
 static gint64 cost_of_end (const Fill *fill, int row, int torn)
 {
   const Breaker *b = fill->b;
   gint64 cost = COST_PAGE + torn * COST_TORN;
+  if (!notes_fit (fill, row))
+    cost += COST_PAGE + COST_NOTES;
   if (row + 1 == b->end_row)
     return cost + (row == fill->start->row && b->end_row - b->first_row > 1 ? COST_LONE : 0);
   if (row > b->first_row && (flags_of (b, row - 1) & TZ_ROW_SECTION))
@@ -321,26 +351,37 @@ static gint64 cost_of_end (const Fill *fill, int row, int torn)
   return cost + cost_of_blank (fill);
 }
 
-/* Ends the page after ROW, the last part, if it may end there. */
-static gboolean try_end (Breaker *b, Fill *fill, int row, int *after)
+/* Ends the page after the last part, if it may end there or if FORCED. FALSE also if
+ * that leaves no room for the notes: a better end may be found. */
+static gboolean try_end (Breaker *b, Fill *fill, gboolean forced, int *after)
 {
-  gboolean last = row + 1 == b->end_row;
-  TzLen more = extension (fill, row);
-  TzLen room = room_at (b, fill->start, row + 1);
-  /* Notes that do not even fit under the last row alone go to the next page. */
-  if (used (fill) + more > room && !(last && row == fill->start->row))
+  TzPart part = g_array_index (fill->parts, TzPart, fill->parts->len - 1);
+  TzLen more = extension (fill, part.row);
+  if (used (fill) + more > fill->room)
     return FALSE;
-  if (!last && (flags_of (b, row) & TZ_ROW_KEEP_NEXT))
+  if (part.row + 1 < b->end_row && !forced && (flags_of (b, part.row) & TZ_ROW_KEEP_NEXT))
     return FALSE;
-  TzLen height = g_array_index (fill->parts, TzPart, fill->parts->len - 1).height;
   drop_part (fill);
-  add_part (fill, row, height + more, FALSE);
+  add_part (fill, part.row, part.height + more, FALSE);
   memset (after, 0, sizeof (int) * (gsize)b->n_cols);
-  int torn = carry_merged (fill, row, after);
-  gint64 cost = fill->start->cost + cost_of_end (fill, row, torn);
-  gboolean led = relax (b, (Place *)fill->start, row, FALSE, row + 1, after, cost);
+  int torn = carry_merged (fill, part.row, after);
+  gint64 cost = fill->start->cost + cost_of_end (fill, part.row, torn) + (forced ? COST_PAGE : 0);
+  gboolean led = relax (b, fill, after, cost) && notes_fit (fill, part.row);
   drop_part (fill);
-  add_part (fill, row, height, FALSE);
+  add_part (fill, part.row, part.height, FALSE);
+  return led;
+}
+
+/* Ends the page after ROW, which is given the rest of the page though it wants more. */
+static gboolean try_low_end (Breaker *b, Fill *fill, int row, gboolean forced, int *after)
+{
+  TzLen least = forced ? text_height (fill, row) : least_height (fill, row);
+  TzLen left = fill->room - used (fill), notes = row + 1 == b->end_row ? b->room->notes : 0;
+  if (least > left)
+    return FALSE;
+  add_part (fill, row, MAX (least, left - notes), FALSE);
+  gboolean led = try_end (b, fill, forced, after);
+  drop_part (fill);
   return led;
 }
 
@@ -358,10 +399,10 @@ static gboolean try_cut (Breaker *b, Fill *fill, int row, gboolean forced, int *
   memset (after, 0, sizeof (int) * (gsize)b->n_cols);
   if (flags_of (b, row) & TZ_ROW_SECTION && !forced)
     return FALSE;
-  if (!cut_row (fill, row, forced, after))
+  if (!cut_row (fill, row, FALSE, after) && !(forced && cut_row (fill, row, TRUE, after)))
     return FALSE;
-  gboolean led =
-      relax (b, (Place *)fill->start, row, TRUE, row, after, fill->start->cost + cost_of_cut (fill, row));
+  gint64 cost = fill->start->cost + cost_of_cut (fill, row) + (forced ? COST_PAGE : 0);
+  gboolean led = relax (b, fill, after, cost);
   drop_part (fill);
   return led;
 }
@@ -371,29 +412,49 @@ static void fill_begin (Fill *fill, const Breaker *b, const Place *start)
   TzLen zero = 0;
   fill->b = b;
   fill->start = start;
-  fill->room = room_at (b, start, -1);
+  fill->room = start->row == b->first_row && !start->cut ? b->room->first : b->room->later;
   g_array_set_size (fill->parts, 0);
   g_array_set_size (fill->tops, 0);
   g_array_append_val (fill->tops, zero);
 }
 
-/* A page from which nothing follows by the rules: the rules give way. What is
- * there ends the page, or the first row is cut wherever a line ends, or, if not
- * even that, stands alone (its notes then go to the next page). */
-static void force (Breaker *b, Fill *fill, int row, int *after)
+/* A page from which nothing follows by the rules: the rules give way. The first row
+ * that does not fit is made low, or cut wherever a line ends, or the page ends
+ * after a row that should not be last. */
+static void force (Breaker *b, Fill *fill, int *after)
 {
-  if (try_cut (b, fill, row, TRUE, after))
+  const Place *start = fill->start;
+  fill_begin (fill, b, start);
+  int row = start->row;
+  for (; row < b->end_row && used (fill) + row_height (fill, row) <= fill->room; row++)
+    add_part (fill, row, row_height (fill, row), FALSE);
+  if (row < b->end_row && (try_low_end (b, fill, row, TRUE, after) || try_cut (b, fill, row, TRUE, after)))
     return;
+  for (; fill->parts->len > 0; drop_part (fill))
+    if (try_end (b, fill, TRUE, after))
+      return;
+  /* Not even one line fits: only where the caller gave too little room. */
+  add_part (fill, start->row, MAX (fill->room, 1), FALSE);
   memset (after, 0, sizeof (int) * (gsize)b->n_cols);
-  if (fill->parts->len == 0)
-    add_part (fill, row, MIN (row_height (fill, row), fill->room), FALSE);
-  int end = g_array_index (fill->parts, TzPart, fill->parts->len - 1).row;
-  carry_merged (fill, end, after);
-  relax (b, (Place *)fill->start, end, FALSE, end + 1, after, fill->start->cost + 2 * COST_PAGE);
+  carry_merged (fill, start->row, after);
+  relax (b, fill, after, start->cost + 2 * COST_PAGE);
+}
+
+/* All rows from there fit, but not with the notes: part of the last one goes with
+ * the notes to the next page. */
+static gboolean try_making_room (Breaker *b, Fill *fill, int *after)
+{
+  int row = b->end_row - 1;
+  drop_part (fill);
+  gboolean led = try_low_end (b, fill, row, FALSE, after);
+  fill->room -= b->room->notes;
+  led |= try_cut (b, fill, row, FALSE, after);
+  fill->room += b->room->notes;
+  return led;
 }
 
 /* All pages that can begin at START. */
-static void pages_from (Breaker *b, Place *start, Fill *fill, int *after)
+static void pages_from (Breaker *b, const Place *start, Fill *fill, int *after)
 {
   fill_begin (fill, b, start);
   int row = start->row;
@@ -405,18 +466,19 @@ static void pages_from (Breaker *b, Place *start, Fill *fill, int *after)
     add_part (fill, row, height, FALSE);
     TzLen blank = (fill->room - used (fill)) * 1000 / MAX (fill->room, 1);
     if (blank <= MOST_BLANK || row + 1 == b->end_row)
-      followed |= try_end (b, fill, row, after);
+      followed |= try_end (b, fill, FALSE, after);
   }
-  if (row < b->end_row)
+  if (row < b->end_row) {
+    followed |= try_low_end (b, fill, row, FALSE, after);
     followed |= try_cut (b, fill, row, FALSE, after);
-  /* A row that does not fit and cannot be cut: end early, however blank. */
-  for (int end = row - 1; !followed && fill->parts->len > 0; end--) {
-    followed = try_end (b, fill, end, after);
-    if (!followed)
-      drop_part (fill);
+  } else if (!followed) {
+    followed = try_making_room (b, fill, after);
   }
+  /* A row that does not fit and cannot be cut: end early, however blank. */
+  for (; !followed && fill->parts->len > 0; drop_part (fill))
+    followed = try_end (b, fill, FALSE, after);
   if (!followed)
-    force (b, fill, start->row, after);
+    force (b, fill, after);
 }
 
 /* ---- the chain ---- */
@@ -424,7 +486,8 @@ static void pages_from (Breaker *b, Place *start, Fill *fill, int *after)
 static void search (Breaker *b, Fill *fill)
 {
   g_autofree int *after = g_new0 (int, b->n_cols);
-  relax (b, NULL, -1, FALSE, b->first_row, after, 0);
+  b->places[0] = g_ptr_array_new ();
+  g_ptr_array_add (b->places[0], place_new (b, b->first_row, FALSE, after));
   for (int row = b->first_row; row < b->end_row; row++) {
     GPtrArray *list = b->places[row - b->first_row];
     g_array_set_size (b->queue, 0);
@@ -441,23 +504,14 @@ static void search (Breaker *b, Fill *fill)
   }
 }
 
-/* Fills the page from START to the end that was chosen once more, to keep it. */
+/* Fills the page that ends at END once more, to keep it. */
 static void keep_slice (TzCuts *cuts, Breaker *b, const Place *end, Fill *fill)
 {
   const Place *start = end->from;
-  g_autofree int *after = g_new0 (int, b->n_cols);
   fill_begin (fill, b, start);
-  int whole = end->end_cut ? end->end : end->end + 1;
-  for (int row = start->row; row < whole; row++)
+  for (int row = start->row; row < end->end; row++)
     add_part (fill, row, row_height (fill, row), FALSE);
-  if (end->end_cut) {
-    if (!cut_row (fill, end->end, FALSE, after))
-      cut_row (fill, end->end, TRUE, after);
-  } else if (fill->parts->len > 0) {
-    TzPart *last = &g_array_index (fill->parts, TzPart, fill->parts->len - 1);
-    TzLen more = MIN (extension (fill, end->end), MAX (fill->room - used (fill), 0));
-    last->height += more;
-  }
+  add_part (fill, end->end, end->end_height, end->end_cut);
   TzSlice slice = { .first = (int)cuts->parts->len, .n = (int)fill->parts->len };
   slice.before = g_memdup2 (start->before, sizeof (int) * (gsize)b->n_cols);
   slice.after = g_memdup2 (end->before, sizeof (int) * (gsize)b->n_cols);

@@ -465,7 +465,7 @@ static void spread_rest (const TzDemand *d, TzLen *widths, TzLen room)
     widths[last] += left;
 }
 
-static TzLen fixed_and_floors (const TzDemand *d)
+TzLen tz_demand_floors (const TzDemand *d)
 {
   TzLen total = 0;
   for (int c = 0; c < d->n_cols; c++)
@@ -476,7 +476,7 @@ static TzLen fixed_and_floors (const TzDemand *d)
 /* Floors that do not fit together give way in proportion, down to two ems. */
 static void squeeze (const TzDemand *d, TzLen *widths, TzLen room)
 {
-  TzLen over = fixed_and_floors (d) - room, give = 0;
+  TzLen over = tz_demand_floors (d) - room, give = 0;
   for (int c = 0; c < d->n_cols; c++) {
     widths[c] = d->columns[c].floor;
     give += MAX (widths[c] - d->columns[c].pad - 2 * d->columns[c].em, 0);
@@ -547,6 +547,16 @@ void tz_demand_free (TzDemand *d)
   g_free (d);
 }
 
+gboolean tz_demand_floors_fit (const TzDemand *d, TzLen room)
+{
+  return tz_demand_floors (d) <= room;
+}
+
+TzLen tz_demand_floor (const TzDemand *d, int col)
+{
+  return d->columns[col].floor;
+}
+
 TzLen tz_demand_least (const TzDemand *d)
 {
   TzLen total = 0;
@@ -559,7 +569,7 @@ GPtrArray *tz_demand_solutions (const TzDemand *demand, TzLen room, int most)
 {
   TzDemand *d = (TzDemand *)demand; /* its tables are filled and dropped inside */
   GPtrArray *found;
-  if (fixed_and_floors (d) > room) {
+  if (tz_demand_floors (d) > room) {
     found = g_ptr_array_new_with_free_func (g_free);
     TzLen *widths = g_new0 (TzLen, d->n_cols);
     squeeze (d, widths, room);

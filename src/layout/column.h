@@ -12,6 +12,12 @@ typedef struct TzDemand TzDemand;
 TzDemand *tz_demand_new (const TzGrid *grid, const TzMeasure *measure);
 void tz_demand_free (TzDemand *demand);
 
+/* What column COL needs to read well: its floor, or its fixed width. */
+TzLen tz_demand_floor (const TzDemand *demand, int col);
+/* What all columns need, and whether that is there. */
+TzLen tz_demand_floors (const TzDemand *demand);
+gboolean tz_demand_floors_fit (const TzDemand *demand, TzLen room);
+
 /* The width below which some column could not hold two characters. */
 TzLen tz_demand_least (const TzDemand *demand);
 

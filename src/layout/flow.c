@@ -1,7 +1,9 @@
 #include "layout/flow.h"
 
 #include "base/intl.h"
-#include "base/utf8.h"
+#include "layout/number.h"
+#include "layout/panel.h"
+#include "layout/paper.h"
 
 #include <string.h>
 
@@ -14,69 +16,6 @@ typedef struct {
   TzPage *page;        /* the page being filled */
   TzLen y;             /* from the type area's top; only ever as high as what stands there */
 } Flow;
-
-/* ---- paper ---- */
-
-static TzLen room_on (const TzDoc *doc, const TzPaper *paper)
-{
-  return paper->width - doc->page.left - doc->page.right;
-}
-
-static gboolean serves (const TzDoc *doc, const TzPaper *paper, const GPtrArray *demands, gboolean *holds)
-{
-  TzLen room = room_on (doc, paper);
-  gboolean readable = TRUE;
-  *holds = TRUE;
-  for (guint i = 0; i < demands->len && *holds; i++) {
-    *holds = tz_demand_least (demands->pdata[i]) <= room;
-    if (*holds && readable) {
-      g_autofree TzLen *edges = tz_demand_solve (demands->pdata[i], room);
-      readable = tz_demand_readable (demands->pdata[i], edges);
-    }
-  }
-  return *holds && readable;
-}
-
-static void report_too_wide (const TzDoc *doc, const GPtrArray *demands, TzDiag *diag)
-{
-  const TzPaper *paper = &doc->page.papers[doc->page.n_papers - 1];
-  TzLen least = 0;
-  for (guint i = 0; i < demands->len; i++)
-    least = MAX (least, tz_demand_least (demands->pdata[i]));
-  tz_diag_add (
-      diag, TZ_ERROR, NULL, "table-too-wide",
-      _ ("%s: the table needs at least %.0f mm, %s gives %.0f mm between its margins: choose a larger paper "
-         "(-s page.paper=…), smaller text (-s text.size=…) or fewer columns"),
-      doc->name ? doc->name : "", tz_len_to_mm (least), paper->name, tz_len_to_mm (room_on (doc, paper)));
-}
-
-/* The first paper on which the text is readable, else the last that holds it. */
-static gboolean choose_paper (TzLayout *layout, const GPtrArray *demands, TzDiag *diag)
-{
-  const TzDoc *doc = layout->doc;
-  const TzPaper *chosen = NULL;
-  for (int i = 0; i < doc->page.n_papers; i++) {
-    gboolean holds;
-    if (room_on (doc, &doc->page.papers[i]) <= 0)
-      continue;
-    /* One paper only: no need to try it out. */
-    if (doc->page.n_papers == 1 || serves (doc, &doc->page.papers[i], demands, &holds)) {
-      chosen = &doc->page.papers[i];
-      break;
-    }
-    if (holds)
-      chosen = &doc->page.papers[i];
-  }
-  gboolean fits = chosen != NULL;
-  for (guint i = 0; fits && i < demands->len; i++)
-    fits = tz_demand_least (demands->pdata[i]) <= room_on (doc, chosen);
-  if (!fits) {
-    report_too_wide (doc, demands, diag);
-    return FALSE;
-  }
-  layout->paper = *chosen;
-  return TRUE;
-}
 
 /* ---- paragraphs ---- */
 
@@ -296,54 +235,6 @@ static gboolean flow_table (Flow *flow, const TzSized *sized)
   return TRUE;
 }
 
-/* ---- page numbers ---- */
-
-static char *replace_all (const char *text, const char *what, const char *with)
-{
-  g_auto (GStrv) parts = g_strsplit (text, what, -1);
-  return g_strjoinv (with, parts);
-}
-
-static char *number_text (const char *form, int page, int pages)
-{
-  char digits[16];
-  g_snprintf (digits, sizeof digits, "%d", page);
-  g_autofree char *first = replace_all (form, "{page}", digits);
-  g_snprintf (digits, sizeof digits, "%d", pages);
-  return replace_all (first, "{pages}", digits);
-}
-
-static TzAlign align_of_number (TzNumberPlace place, int page)
-{
-  switch (place) {
-  case TZ_NUMBER_LEFT:
-    return TZ_ALIGN_LEFT;
-  case TZ_NUMBER_RIGHT:
-    return TZ_ALIGN_RIGHT;
-  case TZ_NUMBER_OUTER:
-    return page % 2 ? TZ_ALIGN_RIGHT : TZ_ALIGN_LEFT;
-  default:
-    return TZ_ALIGN_CENTER;
-  }
-}
-
-static void add_numbers (Flow *flow)
-{
-  const TzPageSetup *setup = &flow->doc->page;
-  const GPtrArray *pages = flow->layout->pages->pages;
-  if (setup->number_place == TZ_NUMBER_NONE || !setup->number_form)
-    return;
-  for (guint i = 0; i < pages->len; i++) {
-    g_autofree char *text = number_text (setup->number_form, (int)i + 1, (int)pages->len);
-    TzTextStyle style = setup->number_style;
-    style.align = align_of_number (setup->number_place, (int)i + 1);
-    const TzLines *lines = flow->measure->set (flow->measure->self, text, &style, flow->width);
-    TzLen baseline = flow->layout->paper.height - setup->bottom + setup->number_gap;
-    /* The em box ends 0.12 em under the baseline. */
-    tz_page_add_text (pages->pdata[i], lines, 0, 1, setup->left, baseline - style.size * 88 / 100);
-  }
-}
-
 /* ---- characters without a font ---- */
 
 static void collect_missing (GString *names, const TzLines *lines)
@@ -375,17 +266,6 @@ static void report_missing (const TzSized *sized, TzDiag *diag)
 }
 
 /* ---- the document ---- */
-
-static GPtrArray *make_demands (const TzDoc *doc, const TzMeasure *measure)
-{
-  GPtrArray *demands = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_demand_free);
-  for (guint i = 0; i < doc->blocks->len; i++) {
-    const TzBlock *block = doc->blocks->pdata[i];
-    if (block->kind == TZ_BLOCK_TABLE)
-      g_ptr_array_add (demands, tz_demand_new (block->table->grid, measure));
-  }
-  return demands;
-}
 
 /* Tables of more rows are long: a page more or less does not show. */
 #define MOST_ROWS_TRIED   300
@@ -435,17 +315,47 @@ static TzSized *size_table (Flow *flow, const TzTable *table, const TzDemand *de
   return best;
 }
 
-static void size_tables (Flow *flow, const GPtrArray *demands)
+/* The tables of the document, and what each asks of its columns. */
+static void gather_tables (const TzDoc *doc, const TzMeasure *measure, GPtrArray *tables, GPtrArray *demands)
 {
-  guint n = 0;
-  for (guint i = 0; i < flow->doc->blocks->len; i++) {
-    const TzBlock *block = flow->doc->blocks->pdata[i];
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const TzBlock *block = doc->blocks->pdata[i];
     if (block->kind != TZ_BLOCK_TABLE)
       continue;
-    TzSized *sized = size_table (flow, block->table, demands->pdata[n++]);
+    g_ptr_array_add (tables, block->table);
+    g_ptr_array_add (demands, tz_demand_new (block->table->grid, measure));
+  }
+}
+
+/* A table that goes on sideways is sized as a whole, too: a workbook has no edge. */
+static void size_tables (Flow *flow, const GPtrArray *tables, const GPtrArray *demands)
+{
+  for (guint i = 0; i < tables->len; i++) {
+    const TzTable *table = tables->pdata[i];
+    const TzDemand *demand = demands->pdata[i];
+    TzSized *sized;
+    GPtrArray *panels = NULL;
+    if (tz_paper_needs_panels (table, demand, flow->width)) {
+      panels = tz_panels_new (table, demand, flow->width, flow->measure);
+      sized = tz_sized_new (table, tz_demand_solve (demand, tz_demand_floors (demand)), flow->measure);
+    } else {
+      sized = size_table (flow, table, demand);
+    }
     report_missing (sized, flow->diag);
     g_ptr_array_add (flow->layout->tables, sized);
+    g_ptr_array_add (flow->layout->panels, panels);
   }
+}
+
+static gboolean flow_panels (Flow *flow, const GPtrArray *panels)
+{
+  for (guint i = 0; i < panels->len; i++) {
+    if (i > 0)
+      new_page (flow);
+    if (!flow_table (flow, panels->pdata[i]))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static gboolean flow_blocks (Flow *flow)
@@ -454,36 +364,55 @@ static gboolean flow_blocks (Flow *flow)
   new_page (flow);
   for (guint i = 0; i < flow->doc->blocks->len; i++) {
     const TzBlock *block = flow->doc->blocks->pdata[i];
-    if (block->kind == TZ_BLOCK_PARA)
+    if (block->kind == TZ_BLOCK_PARA) {
       flow_para (flow, block->para);
-    else if (!flow_table (flow, flow->layout->tables->pdata[n++]))
+      continue;
+    }
+    const GPtrArray *panels = flow->layout->panels->pdata[n];
+    if (!(panels ? flow_panels (flow, panels) : flow_table (flow, flow->layout->tables->pdata[n])))
       return FALSE;
+    n++;
   }
   return TRUE;
 }
 
-TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
+static void panels_free (gpointer panels)
+{
+  if (panels)
+    tz_panels_free (panels);
+}
+
+static TzLayout *layout_start (const TzDoc *doc)
 {
   TzLayout *layout = g_new0 (TzLayout, 1);
   layout->doc = doc;
   layout->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_sized_free);
+  layout->panels = g_ptr_array_new_with_free_func (panels_free);
   layout->pages = tz_pages_new ();
   layout->pages->title = doc->title;
   layout->pages->author = doc->author;
   layout->pages->subject = doc->subject;
   layout->pages->lang = doc->lang;
   layout->pages->date = doc->date;
-  GPtrArray *demands = make_demands (doc, measure);
-  gboolean done = choose_paper (layout, demands, diag);
+  return layout;
+}
+
+TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
+{
+  TzLayout *layout = layout_start (doc);
+  GPtrArray *tables = g_ptr_array_new ();
+  GPtrArray *demands = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_demand_free);
+  gather_tables (doc, measure, tables, demands);
+  gboolean done = tz_paper_choose (doc, tables, demands, &layout->paper, diag);
   if (done) {
     Flow flow = { .layout = layout, .doc = doc, .measure = measure, .diag = diag };
-    flow.width = room_on (doc, &layout->paper);
+    flow.width = tz_paper_room (doc, &layout->paper);
     flow.height = layout->paper.height - doc->page.top - doc->page.bottom;
-    size_tables (&flow, demands);
+    size_tables (&flow, tables, demands);
     done = flow_blocks (&flow);
-    if (done)
-      add_numbers (&flow);
+    tz_numbers_add (&doc->page, measure, layout->pages);
   }
+  g_ptr_array_unref (tables);
   g_ptr_array_unref (demands);
   if (!done)
     g_clear_pointer (&layout, tz_layout_free);
@@ -495,6 +424,7 @@ void tz_layout_free (TzLayout *layout)
   if (!layout)
     return;
   g_ptr_array_unref (layout->tables);
+  g_ptr_array_unref (layout->panels);
   tz_pages_free (layout->pages);
   g_free (layout);
 }

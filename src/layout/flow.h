@@ -8,6 +8,7 @@ typedef struct {
   const TzDoc *doc;
   TzPaper paper;     /* the one chosen */
   GPtrArray *tables; /* of TzSized, one per table block in order */
+  GPtrArray *panels; /* beside each of them: its panels if it goes on sideways, else NULL */
   TzPages *pages;
 } TzLayout;
 

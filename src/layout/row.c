@@ -8,17 +8,19 @@ TzLen tz_sized_height_of (const TzSized *sized, const TzCell *cell, int n)
   return n * lines->pitch + 2 * style->pad_y;
 }
 
-TzLen tz_sized_text_x (const TzSized *sized, const TzCell *cell)
+TzLen tz_sized_text_x (const TzSized *sized, const TzCell *cell, const TzLines *lines)
 {
   const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
   TzLen x = sized->x[cell->col] + style->pad_x;
-  const TzLines *lines = sized->lines[tz_grid_index_at (sized->grid, cell->row, cell->col)];
   if (style->text.align != TZ_ALIGN_DECIMAL || lines->n_lines > 1)
     return x;
   TzLen box = sized->x[cell->col + cell->col_span] - sized->x[cell->col];
   if (lines->anchor < 0 || sized->anchor[cell->col] < 0) /* "--" among numbers stands in the middle */
     return sized->x[cell->col] + (box - lines->widest) / 2;
-  return MAX (sized->x[cell->col] + sized->anchor[cell->col] - lines->anchor, x);
+  /* Long parts before and after the point, of different numbers, may not fit the
+   * column together: then the number stays inside rather than on the point. */
+  TzLen most = sized->x[cell->col] + box - style->pad_x - lines->widest;
+  return MAX (MIN (sized->x[cell->col] + sized->anchor[cell->col] - lines->anchor, most), x);
 }
 
 /* The block of a column's numbers, aligned on their points, stands in the middle

@@ -36,7 +36,8 @@ static void draw_lines (const Drawing *d, const Box *box)
     y += spare;
   /* The em box stands in the middle of its line. */
   y += (box->lines->pitch - box->lines->size) / 2;
-  tz_page_add_text (d->page, box->lines, box->first, box->n, d->x + tz_sized_text_x (d->sized, box->cell), y);
+  TzLen x = d->x + tz_sized_text_x (d->sized, box->cell, box->lines);
+  tz_page_add_text (d->page, box->lines, box->first, box->n, x, y);
 }
 
 /* The head cell cut by a diagonal from the upper left to the lower right: its own

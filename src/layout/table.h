@@ -26,8 +26,8 @@ void tz_sized_free (TzSized *sized);
 /* Height of N lines of CELL with its padding. */
 TzLen tz_sized_height_of (const TzSized *sized, const TzCell *cell, int n);
 
-/* The left edge of CELL's text, from the table's left edge. */
-TzLen tz_sized_text_x (const TzSized *sized, const TzCell *cell);
+/* The left edge of LINES as CELL's text, from the table's left edge. */
+TzLen tz_sized_text_x (const TzSized *sized, const TzCell *cell, const TzLines *lines);
 
 /* ---- cutting ---- */
 
