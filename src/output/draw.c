@@ -6,6 +6,7 @@ struct TzDraw {
   TzFonts *fonts;
   GPtrArray *scaled; /* of Scaled */
   guint8 **used;     /* by face: bits of the glyphs to embed; NULL where none, or when not embedding */
+  guint16 **numbers; /* by face: of the glyphs in the font embedded; NULL where they keep their own */
   int n_used;
   GArray *glyphs;   /* cairo_glyph_t of the run being drawn */
   GArray *clusters; /* cairo_text_cluster_t */
@@ -38,9 +39,12 @@ void tz_draw_free (TzDraw *draw)
 {
   if (!draw)
     return;
-  for (int i = 0; i < draw->n_used; i++)
+  for (int i = 0; i < draw->n_used; i++) {
     g_free (draw->used[i]);
+    g_free (draw->numbers[i]);
+  }
   g_free (draw->used);
+  g_free (draw->numbers);
   g_ptr_array_unref (draw->scaled);
   g_array_unref (draw->glyphs);
   g_array_unref (draw->clusters);
@@ -66,6 +70,7 @@ void tz_draw_embed (TzDraw *draw, const TzPages *pages)
 {
   draw->n_used = tz_fonts_n_faces (draw->fonts);
   draw->used = g_new0 (guint8 *, draw->n_used);
+  draw->numbers = g_new0 (guint16 *, draw->n_used);
   for (guint i = 0; i < pages->pages->len; i++) {
     const TzPage *page = pages->pages->pdata[i];
     for (guint k = 0; k < page->texts->len; k++) {
@@ -84,7 +89,7 @@ static cairo_font_face_t *face_get (TzDraw *draw, TzFace face)
       return cairo_font_face_reference (cairo_scaled_font_get_font_face (known->font));
   }
   if (face < draw->n_used && draw->used[face])
-    return tz_fonts_cairo_subset (draw->fonts, face, draw->used[face]);
+    return tz_fonts_cairo_subset (draw->fonts, face, draw->used[face], &draw->numbers[face]);
   cairo_font_face_t *whole = tz_fonts_cairo (draw->fonts, face);
   return whole ? cairo_font_face_reference (whole) : NULL;
 }
@@ -150,9 +155,12 @@ static void collect_run (TzDraw *draw, const Run *run)
 {
   g_array_set_size (draw->glyphs, 0);
   g_array_set_size (draw->clusters, 0);
+  TzFace face = run->glyphs[0].face;
+  const guint16 *numbers = face < draw->n_used ? draw->numbers[face] : NULL;
   for (guint i = 0; i < run->n; i++) {
     const TzGlyph *from = &run->glyphs[i];
-    cairo_glyph_t glyph = { .index = from->glyph, .x = run->x + tz_len_to_pt (from->x), .y = run->baseline };
+    guint32 index = numbers ? (from->glyph <= 0xFFFF ? numbers[from->glyph] : 0) : from->glyph;
+    cairo_glyph_t glyph = { .index = index, .x = run->x + tz_len_to_pt (from->x), .y = run->baseline };
     g_array_append_val (draw->glyphs, glyph);
     cairo_text_cluster_t cluster = { .num_bytes = from->n_bytes, .num_glyphs = 1 };
     if (from->n_bytes == 0 && draw->clusters->len > 0)

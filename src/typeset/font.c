@@ -1,12 +1,9 @@
 #include "typeset/font.h"
 
 #include "base/intl.h"
+#include "typeset/face.h"
 
-#include <cairo-ft.h>
 #include <fontconfig/fontconfig.h>
-#include <ft2build.h>
-#include FT_FREETYPE_H
-#include <hb-subset.h>
 #include <string.h>
 
 typedef struct {
@@ -203,96 +200,22 @@ hb_font_t *tz_fonts_hb (TzFonts *fonts, TzFace number)
   return face->hb;
 }
 
-/* A FreeType face with a library of its own. Cairo may keep the face in its
- * caches for longer than the set lives, and may drop it from another thread;
- * FreeType's libraries are not shared safely between threads. */
-typedef struct {
-  FT_Library library;
-  FT_Face face;
-  hb_blob_t *memory; /* the font, if it is not a file */
-} FreeTypeFace;
-
-static void free_type_face_free (FreeTypeFace *ft)
-{
-  if (ft->face)
-    FT_Done_Face (ft->face);
-  if (ft->library)
-    FT_Done_FreeType (ft->library);
-  hb_blob_destroy (ft->memory);
-  g_free (ft);
-}
-
-static gboolean open_free_type (FreeTypeFace *ft, const Face *face)
-{
-  if (FT_Init_FreeType (&ft->library) != 0)
-    return FALSE;
-  if (!ft->memory)
-    return FT_New_Face (ft->library, face->path, face->index, &ft->face) == 0;
-  unsigned length = 0;
-  const char *data = hb_blob_get_data (ft->memory, &length);
-  return FT_New_Memory_Face (ft->library, (const FT_Byte *)data, (FT_Long)length, 0, &ft->face) == 0;
-}
-
-/* From TAKE_MEMORY, or from the face's file if that is NULL. No hinting:
- * positions are the composer's, and must not depend on a raster. */
-static cairo_font_face_t *open_cairo_face (const Face *face, hb_blob_t *take_memory)
-{
-  static const cairo_user_data_key_t key;
-  FreeTypeFace *ft = g_new0 (FreeTypeFace, 1);
-  ft->memory = take_memory;
-  if (!open_free_type (ft, face)) {
-    free_type_face_free (ft);
-    return NULL;
-  }
-  cairo_font_face_t *cairo =
-      cairo_ft_font_face_create_for_ft_face (ft->face, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
-  if (cairo_font_face_set_user_data (cairo, &key, ft, (cairo_destroy_func_t)free_type_face_free) !=
-      CAIRO_STATUS_SUCCESS) {
-    cairo_font_face_destroy (cairo);
-    free_type_face_free (ft);
-    return NULL;
-  }
-  return cairo;
-}
-
 cairo_font_face_t *tz_fonts_cairo (TzFonts *fonts, TzFace number)
 {
   Face *face = face_at (fonts, number);
   if (!face->cairo)
-    face->cairo = open_cairo_face (face, NULL);
+    face->cairo = tz_face_open (face->path, face->index);
   return face->cairo;
 }
 
-/* Tables that embedding has no use for. */
-static const char unused_tables[][5] = { "GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG" };
-
-static hb_blob_t *make_subset (hb_font_t *font, const guint8 *glyphs)
-{
-  hb_subset_input_t *input = hb_subset_input_create_or_fail ();
-  if (!input)
-    return NULL;
-  hb_set_t *wanted = hb_subset_input_glyph_set (input);
-  for (unsigned g = 0; g < 0x10000; g++)
-    if (glyphs[g / 8] >> (g & 7) & 1)
-      hb_set_add (wanted, g);
-  hb_set_t *dropped = hb_subset_input_set (input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (guint i = 0; i < G_N_ELEMENTS (unused_tables); i++)
-    hb_set_add (dropped, hb_tag_from_string (unused_tables[i], 4));
-  hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_DESUBROUTINIZE);
-  hb_face_t *face = hb_subset_or_fail (hb_font_get_face (font), input);
-  hb_subset_input_destroy (input);
-  hb_blob_t *blob = face ? hb_face_reference_blob (face) : NULL;
-  hb_face_destroy (face);
-  return blob;
-}
-
-cairo_font_face_t *tz_fonts_cairo_subset (TzFonts *fonts, TzFace number, const guint8 *glyphs)
+cairo_font_face_t *tz_fonts_cairo_subset (TzFonts *fonts, TzFace number, const guint8 *glyphs,
+                                          guint16 **numbers)
 {
   hb_font_t *font = tz_fonts_hb (fonts, number);
-  hb_blob_t *memory = font ? make_subset (font, glyphs) : NULL;
-  cairo_font_face_t *cairo = memory ? open_cairo_face (face_at (fonts, number), memory) : NULL;
+  cairo_font_face_t *cairo = font ? tz_face_cut (font, glyphs, numbers) : NULL;
   if (cairo)
     return cairo;
+  *numbers = NULL;
   cairo = tz_fonts_cairo (fonts, number);
   return cairo ? cairo_font_face_reference (cairo) : NULL;
 }

@@ -50,11 +50,10 @@ gboolean tz_fonts_own_western (const TzFonts *fonts, TzRole role);
 cairo_font_face_t *tz_fonts_cairo (TzFonts *fonts, TzFace face); /* NULL if FreeType cannot read it */
 hb_font_t *tz_fonts_hb (TzFonts *fonts, TzFace face);
 /* The face with only the GLYPHS named (65,536 bits, glyph G is bit G & 7 of byte
- * G / 8), under their own numbers. For PDF: Cairo copies a whole font (20 MB for
- * a common hanzi font) into memory to embed a few of its glyphs, HarfBuzz takes
- * them out of the mapped file in a quarter of the time. The caller's:
- * cairo_font_face_destroy. NULL if FreeType cannot read it. */
-cairo_font_face_t *tz_fonts_cairo_subset (TzFonts *fonts, TzFace face, const guint8 *glyphs);
+ * G / 8) for embedding in a file, see tz_face_cut: glyph G is number (*NUMBERS)[G] in
+ * it, or G itself where *NUMBERS is NULL (a font that cannot be cut). The caller's:
+ * cairo_font_face_destroy, g_free. NULL if FreeType cannot read it. */
+cairo_font_face_t *tz_fonts_cairo_subset (TzFonts *fonts, TzFace face, const guint8 *glyphs, guint16 **numbers);
 int tz_fonts_n_faces (const TzFonts *fonts);
 
 const char *tz_fonts_path (const TzFonts *fonts, TzFace face); /* "/…/NotoSerifCJK-Regular.ttc#2" */
