@@ -159,7 +159,7 @@ static void claim_names (Batch *batch, int i, GHashTable *claimed)
     if (owner)
       tz_diag_add (
           batch->outcomes[i]->diag, TZ_ERROR, &place, "output-taken",
-          _ ("its files would overwrite those of %s: give each a folder with -o, or its documents other names"),
+          _ ("its files would overwrite those of %s; give each a folder with -o, or its documents other names"),
           owner);
     else
       g_hash_table_insert (claimed, g_steal_pointer (&path), batch->inputs[i]);

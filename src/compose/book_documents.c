@@ -52,22 +52,27 @@ static const char *name_fault (const char *name)
   if (strlen (name) > MAX_NAME)
     return _ ("“%s” is too long for the name of a file; choose a shorter name");
   if (strpbrk (name, forbidden))
-    return _ ("“%s” contains one of / \\ : * ? \" < > |, so it cannot be the name of a file; choose another name");
+    return _ (
+        "“%s” contains one of / \\ : * ? \" < > |, so it cannot be the name of a file; choose another name");
   for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_iscntrl (g_utf8_get_char (p)))
-      return _ ("“%s” contains invisible control characters, so it cannot be the name of a file; choose another name");
-  return name[strlen (name) - 1] == ' ' || name[strlen (name) - 1] == '.' ? _ ("“%s” ends with a blank or a dot, so it cannot be the name of a file; choose another name")
-                                                                          : NULL;
+      return _ ("“%s” contains invisible control characters, so it cannot be the name of a file; choose "
+                "another name");
+  return name[strlen (name) - 1] == ' ' || name[strlen (name) - 1] == '.'
+             ? _ ("“%s” ends with a blank or a dot, so it cannot be the name of a file; choose another name")
+             : NULL;
 }
 
 gboolean tz_book_check_name (const char *name, const TzPlace *place, TzDiag *diag)
 {
-  const char *fault = g_utf8_validate (name, -1, NULL) ? name_fault (name) : _ ("“%s” is not written in UTF-8, so it cannot be the name of a file; choose another name");
+  const char *fault =
+      g_utf8_validate (name, -1, NULL)
+          ? name_fault (name)
+          : _ ("“%s” is not written in UTF-8, so it cannot be the name of a file; choose another name");
   if (!fault)
     return TRUE;
   char *shown = g_utf8_make_valid (name, -1), *excerpt = tz_utf8_excerpt (shown, 40);
-  tz_diag_add (diag, TZ_ERROR, place, "bad-output-name",
-               fault, excerpt);
+  tz_diag_add (diag, TZ_ERROR, place, "bad-output-name", fault, excerpt);
   g_free (shown);
   g_free (excerpt);
   return FALSE;
@@ -221,9 +226,10 @@ static char *read_data (const Reader *r)
     key = book_key (r, names[G_N_ELEMENTS (names) - 1 - i]);
   if (!key || *key->value == '\0') {
     TzPlace place = place_of (r);
-    tz_diag_add (r->diag, TZ_ERROR, &place, "missing-data",
-                 _ ("the book does not say where its rows are; add a line such as tasks = tasks.csv to [book], or "
-                    "data = limits.csv to the document"));
+    tz_diag_add (
+        r->diag, TZ_ERROR, &place, "missing-data",
+        _ ("the book does not say where its rows are; add a line such as tasks = tasks.csv to [book], or "
+           "data = limits.csv to the document"));
     return NULL;
   }
   char *path = tz_book_path (r->book, key->value);
@@ -260,8 +266,10 @@ static void check_distinct (const Reader *r, const TzBookDocument *document)
     const TzBookDocument *other = r->book->documents->pdata[i];
     char *other_folded = g_utf8_casefold (other->name, -1);
     if (g_str_equal (folded, other_folded))
-      tz_diag_add (r->diag, TZ_ERROR, &document->place, "duplicate-document",
-                   _ ("two documents would be written as “%s”; give one of them another name, such as name = ledger-2"), document->name);
+      tz_diag_add (
+          r->diag, TZ_ERROR, &document->place, "duplicate-document",
+          _ ("two documents would be written as “%s”; give one of them another name, such as name = ledger-2"),
+          document->name);
     g_free (other_folded);
   }
   g_free (folded);

@@ -1,13 +1,14 @@
 /* What "taizhang templates NAME" prints: the form in words. */
 #include "base/intl.h"
 #include "compose/form.h"
+#include "compose/resolve.h"
 
 #include <string.h>
 
 static void add_line (GString *text, const char *name, const char *value)
 {
   if (value && *value != '\0')
-    g_string_append_printf (text, "%s: %s\n", name, value);
+    g_string_append_printf (text, _ ("%s: %s\n"), name, value);
 }
 
 static const char *need_word (TzNeed need)
@@ -20,15 +21,17 @@ static const char *need_word (TzNeed need)
 
 static void add_notes (GString *text, const TzFormColumn *column, const TzSchemaColumn *schema)
 {
+  /* Translators: stands between the properties of a column. */
+  const char *comma = _ (", ");
   g_string_append_printf (text, "    %s", need_word (schema->need));
   if (schema->merge & TZ_MERGE_DOWN)
-    g_string_append_printf (text, ", %s", _ ("an empty cell continues the one above"));
+    g_string_append_printf (text, "%s%s", comma, _ ("an empty cell continues the one above"));
   if (schema->merge & TZ_MERGE_ACROSS)
-    g_string_append_printf (text, ", %s", _ ("an empty cell continues the one on its left"));
+    g_string_append_printf (text, "%s%s", comma, _ ("an empty cell continues the one on its left"));
   if (column->fill != TZ_FILL_NONE)
-    g_string_append_printf (text, ", %s", _ ("to be filled in"));
+    g_string_append_printf (text, "%s%s", comma, _ ("to be filled in"));
   if (column->choices)
-    g_string_append_printf (text, " (%s)", column->choices);
+    g_string_append_printf (text, _ (" (choices: %s)"), column->choices);
   g_string_append_c (text, '\n');
 }
 
@@ -38,7 +41,7 @@ static void add_column (GString *text, const TzFormColumn *column, const TzSchem
   g_strdelimit (path, "\n", ' ');
   g_string_append_printf (text, "  %s: %s\n", column->key, titles);
   if (!g_str_equal (schema->titles[0], path))
-    g_string_append_printf (text, "    %s: %s\n", _ ("header"), path);
+    g_string_append_printf (text, _ ("    header: %s\n"), path);
   add_notes (text, column, schema);
   g_free (titles);
   g_free (path);
@@ -48,9 +51,15 @@ static void add_variants (GString *text, const TzIni *ini)
 {
   for (int i = 0; i < tz_ini_n_sections (ini); i++) {
     const TzIniSection *section = tz_ini_section (ini, i);
-    const TzIniKey *has = tz_ini_lookup (ini, "variant", section->name, "has");
-    if (g_str_equal (section->kind, "variant"))
-      g_string_append_printf (text, _ ("variant %s: data with %s\n"), section->name, has ? has->value : "…");
+    if (!g_str_equal (section->kind, "variant"))
+      continue;
+    const TzIniKey *has = tz_section_lookup (section, "has"), *lacks = tz_section_lookup (section, "lacks");
+    if (has)
+      g_string_append_printf (text, _ ("variant %s: for data with the columns %s\n"), section->name,
+                              has->value);
+    if (lacks)
+      g_string_append_printf (text, _ ("variant %s: for data without the columns %s\n"), section->name,
+                              lacks->value);
   }
 }
 
@@ -66,9 +75,9 @@ char *tz_template_describe (const TzTemplate *form)
   add_line (text, _ ("paper"), form->page.papers);
   if (!strchr (form->page.papers, ' '))
     add_line (text, _ ("orientation"), form->page.landscape ? _ ("landscape") : _ ("portrait"));
-  g_string_append_printf (text, "%s:\n", _ ("columns"));
+  g_string_append (text, _ ("columns:\n"));
   if (form->table.infer)
-    g_string_append_printf (text, "  %s\n", _ ("as the first line of the data says"));
+    g_string_append (text, _ ("  as the first line of the data says\n"));
   for (int c = 0; c < form->n_columns; c++)
     add_column (text, &form->columns[c], &form->schema.columns[c]);
   add_variants (text, form->ini);

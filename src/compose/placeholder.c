@@ -55,17 +55,16 @@ static void report_name (const Expand *x, const char *name)
   char **names = known_names (x);
   const char *near = tz_suggest (name, (const char *const *)names);
   if (g_strv_contains ((const char *const *)names, name))
-    tz_diag_add (x->diag, TZ_WARNING, x->place, "no-value", _ ("{%s} has no value; add a line such as %s = … to [book]"), name,
-                 name);
+    tz_diag_add (x->diag, TZ_WARNING, x->place, "no-value",
+                 _ ("{%s} has no value; add a line such as %s = … to [book]"), name, name);
   else if (near)
     tz_diag_add (x->diag, TZ_ERROR, x->place, "unknown-placeholder",
-                 _ ("there is no {%s}; did you mean {%s}? A brace that is meant as text is written {{"),
-                 name, near);
+                 _ ("there is no {%s}; did you mean {%s}? A brace that is meant as text is written {{"), name,
+                 near);
   else
     tz_diag_add (
         x->diag, TZ_ERROR, x->place, "unknown-placeholder",
-        _ ("there is no {%s}; give it a value in [values]. A brace that is meant as text is written {{"),
-        name);
+        _ ("there is no {%s}; give it a value in [values]. A brace that is meant as text is written {{"), name);
   g_strfreev (names);
 }
 
@@ -83,7 +82,8 @@ static void expand_name (Expand *x, const char *written)
     report_name (x, name);
   } else if (x->depth >= MAX_DEPTH) {
     tz_diag_add (x->diag, TZ_ERROR, &key->value_place, "placeholder-loop",
-                 _ ("the value of {%s} contains {%s} itself, directly or by way of others; take it out"), name);
+                 _ ("the value of {%s} contains {%s} itself, directly or by way of others; take it out"), name,
+                 name);
   } else {
     x->depth++;
     expand (x, key->value);

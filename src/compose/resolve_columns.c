@@ -75,7 +75,8 @@ static void resolve_choices (const TzResolve *r, const TzIniSection *section, Tz
   }
   if (column->fill == TZ_FILL_CHOICE && (!column->choices || *column->choices == '\0'))
     tz_diag_add (r->diag, TZ_ERROR, &section->place, "bad-value",
-                 _ ("column “%s” is filled in by choice but offers nothing to choose; add a line such as choices = 是; 否"),
+                 _ ("column “%s” is filled in by choice but offers nothing to choose; add a line such as "
+                    "choices = 是; 否"),
                  section->name);
 }
 
@@ -121,8 +122,10 @@ static void resolve_column (const TzResolve *r, const TzIniSection *section, TzF
   resolve_choices (r, section, column);
   resolve_titles (r, section, schema);
   if (column->cap > 0 && column->cap < column->floor)
-    tz_diag_add (r->diag, TZ_ERROR, &section->place, "bad-value",
-                 _ ("the cap (greatest width) of column “%s” is less than its floor (least width); make it larger"), section->name);
+    tz_diag_add (
+        r->diag, TZ_ERROR, &section->place, "bad-value",
+        _ ("the cap (greatest width) of column “%s” is less than its floor (least width); make it larger"),
+        section->name);
 }
 
 /* Header texts wait for the titles of the data: {column} is the one that matched. */
@@ -242,9 +245,10 @@ static void report_stranger (const TzResolve *r, const TzIniSection *section)
                  _ ("the template %s has no column “%s”; did you mean “%s”?"), r->form->name, section->name,
                  near);
   else
-    tz_diag_add (r->diag, TZ_ERROR, &section->place, "unknown-column",
-                 _ ("the template %s has no column “%s”; correct its name, or add titles = … if it is a new column"), r->form->name,
-                 section->name);
+    tz_diag_add (
+        r->diag, TZ_ERROR, &section->place, "unknown-column",
+        _ ("the template %s has no column “%s”; correct its name, or add titles = … if it is a new column"),
+        r->form->name, section->name);
   g_ptr_array_unref (known);
 }
 
@@ -279,7 +283,8 @@ static void resolve_total (const TzResolve *r, const TzIniSection *section)
   tz_resolve_keys (r, section, tz_settings_total, FALSE, 0, &total);
   if (!labels || *labels->value == '\0') {
     tz_diag_add (r->diag, TZ_ERROR, &section->place, "bad-value",
-                 _ ("[total %s] does not say how its rows are labelled; add a line such as labels = 合计"), section->name);
+                 _ ("[total %s] does not say how its rows are labelled; add a line such as labels = 合计"),
+                 section->name);
     return;
   }
   if (column && tz_schema_find_column (schema, column->value) < 0)

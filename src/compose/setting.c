@@ -67,8 +67,8 @@ static char *expected_value (const TzSetting *setting)
     text = g_strdup_printf (_ ("write one or several of: %s"), words);
     break;
   case TZ_SETTING_LENGTH:
-    text = g_strdup_printf (_ ("write a length such as 12mm, 10.5pt, 2em or 五号, from %g to %g pt"), setting->min,
-                            setting->max);
+    text = g_strdup_printf (_ ("write a length such as 12mm, 10.5pt, 2em or 五号, from %g to %g pt"),
+                            setting->min, setting->max);
     break;
   case TZ_SETTING_COUNT:
     text = g_strdup_printf (_ ("write a whole number from %g to %g"), setting->min, setting->max);

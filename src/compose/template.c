@@ -95,8 +95,9 @@ static gboolean chain_enter (Chain *chain, const char *path, const TzPlace *plac
   for (int i = 0; i < chain->n; i++)
     again |= chain->files[i] == file;
   if (again)
-    tz_diag_add (diag, TZ_ERROR, place, "template-loop",
-                 _ ("this template is, in the end, based on itself; change based-on here or in the template it names"));
+    tz_diag_add (
+        diag, TZ_ERROR, place, "template-loop",
+        _ ("this template is, in the end, based on itself; change based-on here or in the template it names"));
   else
     chain->files[chain->n++] = file;
   return !again;
@@ -308,7 +309,8 @@ static void check_variant_key (const TzIniKey *key, TzDiag *diag)
     known = g_strv_contains (tz_form_book_keys (), key->key);
   if (!known)
     tz_diag_add (diag, TZ_ERROR, &key->place, "unknown-key",
-                 _ ("a variant may hold has, lacks, keys of [book], and SECTION.KEY; “%s” is none of them: correct or delete it"),
+                 _ ("a variant may hold has, lacks, keys of [book], and SECTION.KEY; “%s” is none of them: "
+                    "correct or delete it"),
                  key->key);
   tz_ini_free (probe);
 }

@@ -80,12 +80,12 @@ static void report_missing (const Load *load, const TzSchemaColumn *column, cons
     near = find_near (*title, spare);
   if (near)
     tz_diag_add (load->diag, TZ_ERROR, &place, "missing-column",
-                 _ ("the column “%s” (%s) is missing; did you mean “%s”? Write its title as the form does"),
+                 _ ("the column “%s” (%s) is missing; did you mean “%s”? Then correct that title"),
                  column_name (column), column->key, near);
   else
     tz_diag_add (load->diag, TZ_ERROR, &place, "missing-column",
-                 _ ("the column “%s” (%s) is missing; add it to the first line"), column_name (column),
-                 column->key);
+                 _ ("the column “%s” (%s) is missing; add it, with its title in the first line"),
+                 column_name (column), column->key);
 }
 
 /* Takes up the columns that the data have or the form prints empty. */
@@ -124,7 +124,7 @@ static void keep_extra (Load *load, const int *match, const char **titles, int n
     g_array_append_val (fields, i);
     tz_diag_add (
         load->diag, TZ_WARNING, &place, "extra-column",
-        _ ("the form has no column “%s”; it is not printed. Correct its title, or add a [column …] for it"),
+        _ ("the form has no column “%s”, so it is not printed; correct its title, or add a [column …] for it"),
         titles[i]);
   }
   g_ptr_array_add (extra, NULL);
@@ -170,9 +170,9 @@ static const Flaw flaws[] = {
   { TZ_CLEAN_DOUBLED, "doubled-space",
     N_ ("“%s” has several blanks in a row; delete them, or set clean = doubled in [book]") },
   { TZ_FLAW_MOJIBAKE, "garbled-text",
-    N_ ("“%s” looks garbled by a wrong encoding; save the original file again as UTF-8") },
+    N_ ("“%s” looks garbled by a wrong encoding; open the original file and save it again as “CSV UTF-8”") },
   { TZ_FLAW_CONTROL, "control-character",
-    N_ ("“%s” contains invisible control characters; they are left out") },
+    N_ ("“%s” contains invisible control characters, which are left out; delete them") },
   { TZ_FLAW_REPLACEMENT, "lost-character",
     N_ ("“%s” contains the mark � for characters that were lost; type them again from the original") },
 };
@@ -195,7 +195,10 @@ static void report_uncounted (const Load *load)
     int n = GPOINTER_TO_INT (g_hash_table_lookup (load->n_named, flaws[i].code));
     if (n > MAX_NAMED)
       tz_diag_add (load->diag, TZ_WARNING, &place, flaws[i].code,
-                   _ ("%d more cells have the same fault; correct them together"), n - MAX_NAMED);
+                   ngettext ("[%s] was found in %d more cell, which is not listed; correct it, too",
+                             "[%s] was found in %d more cells, which are not listed; correct them, too",
+                             (gulong)(n - MAX_NAMED)),
+                   flaws[i].code, n - MAX_NAMED);
   }
 }
 

@@ -190,8 +190,8 @@ void tz_ledger_check_totals (const TzLedger *ledger, TzDiag *diag)
     budget -= MAX (last - first, 1);
     if (budget < 0) {
       tz_diag_add (diag, TZ_WARNING, &record->place, "totals-not-checked",
-                   _ ("there are too many total rows to check; the totals from here on were not compared with "
-                      "their rows"));
+                   _ ("there are too many total rows to check; compare the totals from here on with their rows "
+                      "yourself"));
       return;
     }
     for (int col = 0; col < ledger->n_cols; col++) {

@@ -96,11 +96,11 @@ static void check_length (Reader *reader, const char *text)
   if (reader->texts_end - text <= MAX_CELL_CHARS || g_utf8_strlen (text, -1) <= MAX_CELL_CHARS)
     return;
   TzPlace place = place_at (reader, reader->field_line, reader->field_column, reader->n_fields + 1);
-  tz_diag_add (
-      reader->diag, TZ_WARNING, &place, "long-cell",
-      _ ("the cell has more than %d characters: the PDF takes all of them, but a cell in Excel cannot; "
-         "shorten or divide it"),
-      MAX_CELL_CHARS);
+  tz_diag_add (reader->diag, TZ_WARNING, &place, "long-cell",
+               _ ("the cell has more than %d characters: the PDF takes all of them, a cell in Excel does not; "
+                  "shorten it, or "
+                  "divide it into several rows"),
+               MAX_CELL_CHARS);
 }
 
 /* ---- records ---- */
@@ -113,11 +113,11 @@ static gboolean is_beyond_header (const Reader *reader)
 static void report_excess_text (Reader *reader)
 {
   TzPlace place = place_at (reader, reader->field_line, reader->field_column, reader->n_fields + 1);
-  tz_diag_add (
-      reader->diag, TZ_ERROR, &place, "ragged-row",
-      _ ("this row has more cells than the header has titles (%d); put \"…\" around a text that contains "
-         "the separator, or add a title"),
-      reader->width);
+  tz_diag_add (reader->diag, TZ_ERROR, &place, "ragged-row",
+               _ ("this row has more cells than the first line has titles (%d); put \"…\" around a text that "
+                  "contains the "
+                  "separator, or add a title"),
+               reader->width);
   reader->has_excess_text = reader->failed = TRUE;
 }
 
@@ -140,7 +140,7 @@ static void on_field (void *bytes, size_t length, void *data)
   if (reader->width == 0 && reader->n_fields > MAX_COLUMNS && !reader->stopped) {
     TzPlace place = place_at (reader, reader->field_line, reader->field_column, 0);
     tz_diag_add (reader->diag, TZ_ERROR, &place, "too-many-columns",
-                 _ ("the header has more than %d columns, more than Excel can hold; check the separator"),
+                 _ ("the first line has more than %d columns, more than Excel can hold; check the separator"),
                  MAX_COLUMNS);
     fail (reader);
   }
@@ -164,11 +164,13 @@ static void warn_about_width (Reader *reader)
   place.line = fields_of_record (reader)->line;
   if (reader->n_fields < reader->n_titled)
     tz_diag_add (reader->diag, TZ_WARNING, &place, "ragged-row",
-                 _ ("this row has %d cells, the header %d; the missing ones count as empty"), reader->n_fields,
-                 reader->n_titled);
+                 _ ("this row has fewer cells (%d) than the first line has titles (%d); the others count as "
+                    "empty: check that none was forgotten"),
+                 reader->n_fields, reader->n_titled);
   if (reader->n_fields > reader->width && !reader->has_excess_text)
     tz_diag_add (reader->diag, TZ_WARNING, &place, "ragged-row",
-                 _ ("this row has %d cells, the header %d; the empty ones at its end are left out"),
+                 _ ("this row has more cells (%d) than the first line has titles (%d); the empty ones at its "
+                    "end are left out: delete them"),
                  reader->n_fields, reader->width);
 }
 
@@ -247,7 +249,8 @@ static void warn_about_quote (Reader *reader, int column)
     return;
   TzPlace place = place_at (reader, reader->line, column, reader->n_fields + 1);
   tz_diag_add (reader->diag, TZ_WARNING, &place, "stray-quote",
-               _ ("there is a quote within a cell that does not begin with one; it is kept as it is"));
+               _ ("there is a quote \" within this cell; it is printed as it is: check that it belongs there, "
+                  "or use “ and ”"));
   reader->field_warned = TRUE;
 }
 
@@ -255,11 +258,11 @@ static void warn_about_quote (Reader *reader, int column)
 static void report_text_after_quote (Reader *reader, int column)
 {
   TzPlace place = place_at (reader, reader->line, column, reader->n_fields + 1);
-  tz_diag_add (
-      reader->diag, TZ_ERROR, &place, "stray-quote",
-      _ ("the quoted cell that begins at line %d, column %d ends before this place, but its text goes on; "
-         "write each quote within a quoted cell twice (\"\"), or use “ and ”"),
-      reader->field_line, reader->field_column);
+  tz_diag_add (reader->diag, TZ_ERROR, &place, "stray-quote",
+               _ ("the quoted cell that begins at line %d, column %d ends here, but its text goes on; write "
+                  "each quote within "
+                  "it twice (\"\"), or use “ and ”"),
+               reader->field_line, reader->field_column);
   fail (reader);
 }
 
@@ -344,10 +347,10 @@ static void check_content (Reader *reader)
     return;
   if (reader->records->len == 0)
     tz_diag_add (reader->diag, TZ_ERROR, &place, "empty-file",
-                 _ ("the file is empty; its first line should hold the column titles"));
+                 _ ("the file is empty; write the column titles into its first line and the data below"));
   else if (reader->records->len == 1)
     tz_diag_add (reader->diag, TZ_ERROR, &place, "no-records",
-                 _ ("the file has only its header line; add at least one row"));
+                 _ ("the file has only a first line with titles; add at least one row of data"));
   if (reader->records->len < 2)
     fail (reader);
 }

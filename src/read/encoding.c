@@ -84,12 +84,12 @@ static void report_unknown_name (const Source *source, const char *name)
 
   if (near != NULL) {
     tz_diag_add (source->diag, TZ_ERROR, &place, "unknown-encoding",
-                 _ ("there is no encoding \"%s\"; did you mean \"%s\"?"), name, near);
+                 _ ("there is no encoding “%s”; did you mean “%s”?"), name, near);
     return;
   }
   char *list = g_strjoinv (", ", (char **)names);
   tz_diag_add (source->diag, TZ_ERROR, &place, "unknown-encoding",
-               _ ("there is no encoding \"%s\"; use one of: %s"), name, list);
+               _ ("there is no encoding “%s”; choose from: %s"), name, list);
   g_free (list);
 }
 
@@ -116,9 +116,10 @@ static const Encoding *choose_by_name (const Source *source, const char *forced)
     return named;
   if (g_strcmp0 (named->iconv_name, marked->iconv_name) != 0 && !g_str_has_prefix (named->name, "utf-16")) {
     TzPlace place = tz_place_file (source->shown);
-    tz_diag_add (source->diag, TZ_WARNING, &place, "encoding-mark",
-                 _ ("the file begins with the mark of %s and is read so, not as %s; leave the encoding out"),
-                 marked->name, named->name);
+    tz_diag_add (
+        source->diag, TZ_WARNING, &place, "encoding-mark",
+        _ ("the file begins with the mark of %s and is read so, not as %s; delete encoding = from the book"),
+        marked->name, named->name);
   }
   return marked;
 }
@@ -235,10 +236,11 @@ static void report_undecodable (const Source *source, const Decoded *decoded, co
   unsigned long byte = (unsigned long)decoded->bad + 1;
   unsigned value = source->bytes[decoded->bad];
   if (guessed)
-    tz_diag_add (source->diag, TZ_ERROR, &place, "undecodable",
-                 _ ("byte %lu (hexadecimal %02X) fits neither UTF-8 nor GB18030 (GBK); save the file anew as "
-                    "\"CSV UTF-8\", or name its encoding in the book: encoding = …"),
-                 byte, value);
+    tz_diag_add (
+        source->diag, TZ_ERROR, &place, "undecodable",
+        _ ("byte %lu (hexadecimal %02X) fits neither UTF-8 nor GB18030 (GBK); open the original and save it "
+           "again as “CSV UTF-8”, or name its encoding in the book: encoding = …"),
+        byte, value);
   else
     tz_diag_add (source->diag, TZ_ERROR, &place, "undecodable",
                  _ ("byte %lu (hexadecimal %02X) is not valid in %s; name another encoding, or none, and it is "
@@ -258,10 +260,10 @@ static gboolean report_container (const Source *source)
 {
   static const Container containers[] = {
     { "PK\x03\x04", 4,
-      N_ ("this is an Excel workbook (or another zip file), not text; open it and save it as \"CSV UTF-8\"") },
+      N_ ("this is an Excel workbook (or another zip file), not text; open it and save it as “CSV UTF-8”") },
     { "\xD0\xCF\x11\xE0", 4,
-      N_ ("this is a workbook or document of old Excel or Word, not text; open it and save it as \"CSV "
-          "UTF-8\"") },
+      N_ ("this is a workbook or document of old Excel or Word, not text; open it and save it as “CSV "
+          "UTF-8”") },
     { "%PDF-", 5, N_ ("this is a PDF file, not text; give the CSV or INI file it was made from") },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (containers); i++) {
@@ -290,7 +292,7 @@ static gboolean report_unmarked_utf16 (const Source *source)
   TzPlace place = tz_place_file (source->shown);
   tz_diag_add (
       source->diag, TZ_ERROR, &place, "utf16-without-mark",
-      _ ("this looks like UTF-16 without a byte-order mark; save it as \"CSV UTF-8\", or name its encoding "
+      _ ("this looks like UTF-16 without a byte-order mark; save it as “CSV UTF-8”, or name its encoding "
          "in the book: encoding = %s"),
       n[0] == 0 ? "utf-16le" : "utf-16be");
   return TRUE;
@@ -303,11 +305,12 @@ static void report_control (const Source *source, TzPlace place, gunichar c)
   if (c == '\v' || c == '\f')
     tz_diag_add (source->diag, TZ_ERROR, &place, "control-character",
                  _ ("there is an invisible line or page break of Word (U+%04X) here; replace it by an ordinary "
-                    "line end or remove it"),
+                    "line end, or "
+                    "delete it"),
                  (unsigned)c);
   else
     tz_diag_add (source->diag, TZ_ERROR, &place, "control-character",
-                 _ ("there is an invisible control character (U+%04X) here; remove it"), (unsigned)c);
+                 _ ("there is an invisible control character (U+%04X) here; delete it"), (unsigned)c);
 }
 
 static gboolean has_line_end (const char *start, const char *end)

@@ -36,10 +36,14 @@ static void report_unreadable (const char *shown, TzDiag *diag, int error)
     tz_diag_add (diag, TZ_ERROR, &place, "file-missing",
                  _ ("there is no such file; check its name and folder"));
   else if (error == EISDIR)
-    tz_diag_add (diag, TZ_ERROR, &place, "file-is-folder", _ ("this is a folder; give a file in it"));
+    tz_diag_add (diag, TZ_ERROR, &place, "file-is-folder", _ ("this is a folder; name a file in it"));
+  else if (error == EACCES || error == EPERM)
+    tz_diag_add (
+        diag, TZ_ERROR, &place, "file-unreadable",
+        _ ("you may not read this file; ask its owner for permission, or copy it to a folder of your own"));
   else
-    tz_diag_add (diag, TZ_ERROR, &place, "file-unreadable", _ ("the file cannot be read: %s"),
-                 g_strerror (error));
+    tz_diag_add (diag, TZ_ERROR, &place, "file-unreadable",
+                 _ ("the file cannot be read (%s); copy it to another disk and try again"), g_strerror (error));
 }
 
 GByteArray *tz_file_load (const char *path, const char *shown, TzDiag *diag)

@@ -90,8 +90,8 @@ static void store_key (Reader *reader)
   const TzIniKey *earlier = tz_ini_store_lookup (reader->section, reader->key);
   if (earlier != NULL)
     tz_diag_add (reader->diag, TZ_WARNING, &reader->key_place, "ini-duplicate",
-                 _ ("\"%s\" was given before, in line %d; this one counts, so remove one of the two"),
-                 reader->key, earlier->place.line);
+                 _ ("“%s” was given before, in line %d; this one counts: delete one of the two"), reader->key,
+                 earlier->place.line);
 
   TzIniKey key = { reader->key, value, reader->key_place, reader->value_place };
   if (key.value_place.line == 0)
@@ -108,7 +108,7 @@ static void begin_key (Reader *reader, const char *name)
     return;
   }
   tz_diag_add (reader->diag, TZ_ERROR, &reader->key_place, "ini-no-section",
-               _ ("\"%s\" stands before the first section; put a line like [book] above it"), name);
+               _ ("“%s” stands before the first section; put a line such as [book] above it"), name);
   reader->failed = TRUE;
 }
 
@@ -180,11 +180,11 @@ static void take_continuation (Reader *reader, const char *p, const char *end)
 {
   if (looks_like_key (p, end)) {
     TzPlace place = place_of (reader, p);
-    tz_diag_add (
-        reader->diag, TZ_WARNING, &place, "ini-indent",
-        _ ("this line begins further right than \"%s\" and so continues its value; if it should stand for "
-           "itself, begin it at the left"),
-        reader->key);
+    tz_diag_add (reader->diag, TZ_WARNING, &place, "ini-indent",
+                 _ ("this line begins further right than “%s” and so continues its value; if it should stand "
+                    "for itself, "
+                    "begin it at the left"),
+                 reader->key);
   }
   g_string_append_c (reader->value, '\n');
   begin_value (reader, p, end);
@@ -196,10 +196,10 @@ static gboolean report_full_width (Reader *reader, const char *p, const char *en
   static const struct {
     const char *mark, *message;
   } first_marks[] = {
-    { "【", N_ ("sections are written with half-width brackets: [book], not 【book】") },
-    { "［", N_ ("sections are written with half-width brackets: [book], not ［book］") },
-    { "；", N_ ("comments begin with a half-width semicolon \";\" or with \"#\"") },
-    { "＃", N_ ("comments begin with a half-width \"#\" or \";\"") },
+    { "【", N_ ("sections are written with half-width brackets: write [book], not 【book】") },
+    { "［", N_ ("sections are written with half-width brackets: write [book], not ［book］") },
+    { "；", N_ ("comments begin with a half-width “;” or “#”; write that here") },
+    { "＃", N_ ("comments begin with a half-width “;” or “#”; write that here") },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (first_marks); i++)
     if (begins_with (p, end, first_marks[i].mark)) {
@@ -217,17 +217,17 @@ static gboolean take_section (Reader *reader, const char *p, const char *end, ch
   if (close == NULL) {
     gboolean full_width = find (p, end, "】") != NULL || find (p, end, "］") != NULL;
     report (reader, p,
-            full_width ? _ ("the section's closing bracket must be a half-width \"]\"")
-                       : _ ("the section lacks its closing bracket \"]\""));
+            full_width ? _ ("the section's closing bracket must be a half-width “]”; write that here")
+                       : _ ("the section lacks its closing bracket; add “]”"));
     return FALSE;
   }
   const char *behind = tz_utf8_skip_blanks (close + 1, end);
   if (behind < end && *behind != ';' && *behind != '#') {
-    report (reader, behind, _ ("nothing but a comment may follow the section's \"]\"; begin a new line here"));
+    report (reader, behind, _ ("nothing but a comment may follow the section's “]”; begin a new line here"));
     return FALSE;
   }
   if (!tz_ini_split_title (p + 1, (gsize)(close - p - 1), &kind, &name)) {
-    report (reader, p, _ ("the section has no name; write it between the brackets, like [book]"));
+    report (reader, p, _ ("the section has no name; write it between the brackets, such as [book]"));
     return FALSE;
   }
   reader->section = tz_ini_store_section (reader->ini, kind, name, place_of (reader, p));
@@ -244,11 +244,11 @@ static void report_no_separator (Reader *reader, const char *p, const char *end)
   if (mark == NULL)
     mark = find (p, end, "：");
   if (mark != NULL)
-    report (reader, mark, _ ("a key and its value are separated by a half-width \"=\""));
+    report (reader, mark, _ ("a key and its value are separated by a half-width “=”; write that here"));
   else
     report (reader, p,
             _ ("this line is neither [section] nor key = value; if it continues the value above, begin it with "
-               "blanks, if it is a comment, with \";\""));
+               "blanks, if it is a comment, with “;”"));
 }
 
 static gboolean take_key (Reader *reader, const char *p, const char *end, char *buffer, int room)
@@ -264,9 +264,8 @@ static gboolean take_key (Reader *reader, const char *p, const char *end, char *
   }
   if (key_end == p || key_end - p > MAX_KEY || key_end - p + 4 > room) {
     report (reader, p,
-            key_end == p
-                ? _ ("there is no key before the \"=\"; write one, or a \";\" if the line is a comment")
-                : _ ("the key before the \"=\" is too long; keys are short words"));
+            key_end == p ? _ ("there is no key before the “=”; write one, or a “;” if the line is a comment")
+                         : _ ("the key before the “=” is too long; write a short word"));
     return FALSE;
   }
   reader->handed = HANDED_KEY;
@@ -326,7 +325,7 @@ static void judge_last_line (Reader *reader)
     return;
   report (
       reader, reader->line_start,
-      _ ("this line cannot be understood; write [section], key = value, or a comment that begins with \";\""));
+      _ ("this line cannot be understood; write [section], key = value, or a comment that begins with “;”"));
   reader->rest = reader->rest_end; /* a value without a key */
 }
 

@@ -52,11 +52,11 @@ static void warn_about_full_width (const char *text, const char *mark, int line,
   for (const char *p = text; p < mark; p++)
     place.line += *p == '\n';
   place.column = 1 + (int)g_utf8_strlen (line_start, mark - line_start);
-  tz_diag_add (
-      diag, TZ_WARNING, &place, "full-width-separator",
-      _ ("the header line has no separator but a full-width \"%.3s\"; cells are separated by half-width "
-         "commas, tabs or semicolons"),
-      mark);
+  tz_diag_add (diag, TZ_WARNING, &place, "full-width-separator",
+               _ ("the first line has no separator but the full-width “%.3s”; separate cells by half-width "
+                  "commas, tabs or "
+                  "semicolons"),
+               mark);
 }
 
 char tz_separator_guess (const char *text, gsize length, int line, const char *shown, TzDiag *diag)

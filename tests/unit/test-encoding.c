@@ -104,7 +104,7 @@ static void test_forced_name_is_suggested (void)
   DECODED ("a", "gb18038", NULL, "error unknown-encoding");
   TzDiag *diag = tz_diag_new ();
   g_assert_null (tz_text_decode ("a", 1, "f", "gb18038", diag, NULL));
-  g_assert_nonnull (strstr (tz_diag_get (diag, 0)->message, "\"gb18030\""));
+  g_assert_nonnull (strstr (tz_diag_get (diag, 0)->message, "“gb18030”"));
   tz_diag_free (diag);
 }
 

@@ -186,10 +186,10 @@ static void test_full_width_marks (void)
 {
   assert_message ("【book】\n", "half-width brackets");
   assert_message ("［book］\n", "half-width brackets");
-  assert_message ("[book】\n", "half-width \"]\"");
-  assert_message ("[a]\n标题＝一\n", "half-width \"=\"");
-  assert_message ("[a]\n标题：一\n", "half-width \"=\"");
-  assert_message ("；x = 1\n", "half-width semicolon");
+  assert_message ("[book】\n", "half-width “]”");
+  assert_message ("[a]\n标题＝一\n", "half-width “=”");
+  assert_message ("[a]\n标题：一\n", "half-width “=”");
+  assert_message ("；x = 1\n", "half-width “;”");
 }
 
 static void test_long_key (void)
