@@ -547,6 +547,13 @@ void tz_demand_free (TzDemand *d)
   g_free (d);
 }
 
+TzLen tz_demand_comfort (const TzDemand *d, int col)
+{
+  const Column *column = &d->columns[col];
+  TzLen text = MIN (column->wide, 12 * column->em) + column->pad;
+  return column->fixed ? column->floor : MAX (column->floor, text);
+}
+
 gboolean tz_demand_floors_fit (const TzDemand *d, TzLen room)
 {
   return tz_demand_floors (d) <= room;

@@ -14,6 +14,9 @@ void tz_demand_free (TzDemand *demand);
 
 /* What column COL needs to read well: its floor, or its fixed width. */
 TzLen tz_demand_floor (const TzDemand *demand, int col);
+/* The same for a column that repeats on panels: its widest text on one line, up to
+ * 12 em. */
+TzLen tz_demand_comfort (const TzDemand *demand, int col);
 /* What all columns need, and whether that is there. */
 TzLen tz_demand_floors (const TzDemand *demand);
 gboolean tz_demand_floors_fit (const TzDemand *demand, TzLen room);
