@@ -126,8 +126,8 @@ static void check_name (const TzResolve *r, const TzIniSection *section)
     tz_diag_add (r->diag, TZ_ERROR, &section->place, "unknown-section", _ ("[%s] takes no name; delete “%s”"),
                  section->kind, section->name);
   else if (!named && must)
-    tz_diag_add (r->diag, TZ_ERROR, &section->place, "unknown-section", _ ("[%s] needs a name: [%s NAME]"),
-                 section->kind, section->kind);
+    tz_diag_add (r->diag, TZ_ERROR, &section->place, "unknown-section",
+                 _ ("[%s] needs a name; write [%s NAME]"), section->kind, section->kind);
 }
 
 static void check_sections (const TzResolve *r)
@@ -165,10 +165,11 @@ static void check_papers (const TzResolve *r)
   if (n != (int)g_strv_length (papers) || n == 0 || n > (int)G_N_ELEMENTS (((TzPageSetup){ 0 }).papers)) {
     const TzIniKey *key = tz_ini_lookup (r->form->ini, "page", "", "paper");
     if (key)
-      tz_setting_report (key,
-                         _ ("A4, A3, B4, 16开 or 210x297mm, or up to four of them with commas between; each "
-                            "may be followed by portrait or landscape"),
-                         r->diag);
+      tz_setting_report (
+          key,
+          _ ("write A4, A3, B4, 16开 or 210x297mm, or up to four of them with commas between; each "
+             "may be followed by portrait or landscape"),
+          r->diag);
     r->form->page.papers = "A4";
   }
   g_strfreev (papers);

@@ -28,37 +28,46 @@ const char *const *tz_backend_names (void)
   return names;
 }
 
-/* What to do about the usual causes; the rest is said by the system's own words. */
+/* The usual causes, each with what to do. The system's own words serve for the rest. */
 static const struct {
   int number;
-  const char *advice;
-} advices[] = {
-  { ENOSPC, N_ ("Free some space on that disk, or choose another folder with -o, and run again.") },
-  { EDQUOT, N_ ("Your share of that disk is used up: delete some files, or choose another folder with -o.") },
-  { EFBIG, N_ ("The file would be larger than this system allows; choose another folder with -o.") },
-  { EACCES, N_ ("You may not write there: choose another folder with -o, or ask for permission.") },
-  { EPERM, N_ ("You may not write there: choose another folder with -o, or ask for permission.") },
-  { EROFS, N_ ("That disk can only be read: choose another folder with -o.") },
-  { EISDIR, N_ ("A folder has that name: rename the folder, or choose another one with -o.") },
-  { ENOTDIR, N_ ("A file stands where a folder is needed: rename it, or choose another folder with -o.") },
-  { EEXIST, N_ ("A file stands where a folder is needed: rename it, or choose another folder with -o.") },
-  { ENAMETOOLONG, N_ ("The name is too long for this disk: give the document a shorter name.") },
+  const char *message; /* has one %s: the path */
+} causes[] = {
+  { ENOSPC, N_ ("cannot write “%s”: the disk is full. Free some space, or choose another folder with -o") },
+  { EDQUOT,
+    N_ ("cannot write “%s”: your share of the disk is used up. Delete some files, or choose another folder "
+        "with -o") },
+  { EFBIG,
+    N_ ("cannot write “%s”: it would be larger than this system allows. Choose another folder with -o") },
+  { EACCES,
+    N_ ("cannot write “%s”: you may not write there. Choose another folder with -o, or ask for permission") },
+  { EPERM,
+    N_ ("cannot write “%s”: you may not write there. Choose another folder with -o, or ask for permission") },
+  { EROFS, N_ ("cannot write “%s”: that disk can only be read. Choose another folder with -o") },
+  { EISDIR,
+    N_ ("cannot write “%s”: a folder has that name. Rename the folder, or choose another one with -o") },
+  { ENOTDIR,
+    N_ ("cannot write “%s”: a file stands where a folder is needed. Rename that file, or choose another folder "
+        "with -o") },
+  { EEXIST,
+    N_ ("cannot write “%s”: a file stands where a folder is needed. Rename that file, or choose another folder "
+        "with -o") },
+  { ENAMETOOLONG,
+    N_ ("cannot write “%s”: the name is too long for this disk. Give the document a shorter name") },
 };
-
-static const char *advice_for (int number)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (advices); i++)
-    if (advices[i].number == number)
-      return _ (advices[i].advice);
-  return _ ("Choose another folder with -o, or ask whoever looks after this computer.");
-}
 
 void tz_output_set_error (GError **error, const char *path, int number)
 {
-  if (number == 0)
-    number = EIO;
-  g_set_error (error, G_FILE_ERROR, (int)g_file_error_from_errno (number), _ ("cannot write “%s”: %s. %s"),
-               path, g_strerror (number), advice_for (number));
+  int code = (int)g_file_error_from_errno (number == 0 ? EIO : number);
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
+    if (causes[i].number == number) {
+      g_set_error (error, G_FILE_ERROR, code, _ (causes[i].message), path);
+      return;
+    }
+  g_set_error (
+      error, G_FILE_ERROR, code,
+      _ ("cannot write “%s” (%s). Choose another folder with -o, or ask whoever looks after this computer"),
+      path, g_strerror (number == 0 ? EIO : number));
 }
 
 /* One file on its way: written under a name of its own, then renamed. */
@@ -118,7 +127,7 @@ static gboolean prepare (const TzLayout *layout, const char *folder, GError **er
   const char *name = layout->doc->name;
   if (!name_is_safe (name)) {
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-                 _ ("“%s” cannot be the name of a file. Give the document a name without “/”."),
+                 _ ("“%s” cannot be the name of a file. Give the document a name without “/”"),
                  name ? name : "");
     return FALSE;
   }
