@@ -26,6 +26,7 @@ static FT_Library library;
 static cairo_font_face_t *fonts[MAX_FONTS];
 static hb_set_t *glyphs_of[MAX_FONTS]; /* what is shown of each; NULL: open them whole */
 static Scaled scaled_fonts[MAX_SCALED];
+static uint16_t numbers[MAX_FONTS][0x10000]; /* of the glyphs in fonts that were cut */
 static int n_fonts, n_scaled;
 
 /* Where the item after this one begins. */
@@ -49,20 +50,37 @@ static void collect_glyphs (const BenchItem *item)
       hb_set_add (glyphs_of[item->number], (hb_codepoint_t)glyphs_of_run (item)[i].index);
 }
 
-static FT_Error open_cut (const char *path, uint32_t index, const hb_set_t *glyphs, FT_Face *face)
+/* As typeset/face.c: no tables but these, glyphs numbered anew. */
+static hb_blob_t *lend_table (hb_face_t *face, hb_tag_t tag, void *whole)
 {
-  static const char *const unused[] = { "GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG" };
+  static const char kept[][5] = { "head", "hhea", "hmtx", "maxp", "name", "OS/2", "post",
+                                  "CFF ", "glyf", "loca", "cvt ", "fpgm", "prep" };
+  (void)face;
+  for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+    if (hb_tag_from_string (kept[i], 4) == tag)
+      return hb_face_reference_table (whole, tag);
+  return hb_blob_get_empty ();
+}
+
+static FT_Error open_cut (const char *path, uint32_t number, int font, FT_Face *face)
+{
   hb_blob_t *file = hb_blob_create_from_file (path);
-  hb_face_t *whole = hb_face_create (file, index);
+  hb_face_t *whole = hb_face_create (file, number);
+  hb_face_t *lean = hb_face_create_for_tables (lend_table, whole, NULL);
   hb_subset_input_t *input = hb_subset_input_create_or_fail ();
-  hb_set_union (hb_subset_input_glyph_set (input), glyphs);
-  for (size_t i = 0; i < sizeof unused / sizeof *unused; i++)
-    hb_set_add (hb_subset_input_set (input, HB_SUBSET_SETS_DROP_TABLE_TAG), hb_tag_from_string (unused[i], 4));
-  hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
-                                        HB_SUBSET_FLAGS_DESUBROUTINIZE);
+  hb_set_union (hb_subset_input_glyph_set (input), glyphs_of[font]);
+  hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_DESUBROUTINIZE);
+  hb_subset_plan_t *plan = hb_subset_plan_create_or_fail (lean, input);
+  hb_face_t *part = hb_subset_plan_execute_or_fail (plan);
+  const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping (plan);
+  hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
+  while (hb_set_next (glyphs_of[font], &glyph))
+    numbers[font][glyph & 0xFFFF] = (uint16_t)hb_map_get (map, glyph);
   unsigned int length = 0;
-  const char *data = hb_blob_get_data (hb_face_reference_blob (hb_subset_or_fail (whole, input)), &length);
+  const char *data = hb_blob_get_data (hb_face_reference_blob (part), &length);
+  hb_subset_plan_destroy (plan);
   hb_subset_input_destroy (input);
+  hb_face_destroy (lean);
   hb_face_destroy (whole);
   hb_blob_destroy (file);
   return FT_New_Memory_Face (library, (const FT_Byte *)data, (FT_Long)length, 0, face);
@@ -73,11 +91,19 @@ static int add_font (const BenchItem *item, const char *path)
   FT_Face face;
   if (n_fonts == MAX_FONTS)
     return 0;
-  if (glyphs_of[n_fonts] ? open_cut (path, item->number, glyphs_of[n_fonts], &face) != 0
+  if (glyphs_of[n_fonts] ? open_cut (path, item->number, n_fonts, &face) != 0
                          : FT_New_Face (library, path, (FT_Long)item->number, &face) != 0)
     return 0;
   fonts[n_fonts++] = cairo_ft_font_face_create_for_ft_face (face, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
   return 1;
+}
+
+/* The item's glyphs as the font knows them; the mapping of the file is private. */
+static void renumber (BenchItem *item)
+{
+  cairo_glyph_t *glyphs = (cairo_glyph_t *)(void *)(item + 1);
+  for (uint32_t i = 0; i < item->n_glyphs; i++)
+    glyphs[i].index = numbers[item->number][glyphs[i].index & 0xFFFF];
 }
 
 static cairo_scaled_font_t *scaled_get (uint32_t font, double size)
@@ -104,8 +130,10 @@ static void set_colour (cairo_t *cr, uint32_t colour)
                         (colour & 0xFF) / 255.0);
 }
 
-static void draw_run (cairo_t *cr, const BenchItem *item)
+static void draw_run (cairo_t *cr, BenchItem *item)
 {
+  if (glyphs_of[item->number])
+    renumber (item);
   const cairo_glyph_t *glyphs = glyphs_of_run (item);
   const cairo_text_cluster_t *clusters = (const cairo_text_cluster_t *)(const void *)(glyphs + item->n_glyphs);
   set_colour (cr, item->colour);
@@ -135,10 +163,10 @@ static void draw_fill (cairo_t *cr, const BenchItem *item)
   cairo_fill (cr);
 }
 
-static int draw (cairo_surface_t *surface, cairo_t *cr, const BenchItem *item)
+static int draw (cairo_surface_t *surface, cairo_t *cr, BenchItem *item)
 {
   int n_pages = 0;
-  for (;; item = (const BenchItem *)(const void *)item_end (item)) {
+  for (;; item = (BenchItem *)(void *)(uintptr_t)item_end (item)) {
     if ((item->kind == BENCH_PAGE || item->kind == BENCH_END) && n_pages > 0)
       cairo_show_page (cr);
     switch (item->kind) {
@@ -171,7 +199,7 @@ int main (int argc, char **argv)
   int fd = argc == 4 ? open (argv[2], O_RDONLY) : -1;
   if (fd < 0 || fstat (fd, &status) != 0 || FT_Init_FreeType (&library) != 0)
     return 2;
-  const void *data = mmap (NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+  void *data = mmap (NULL, (size_t)status.st_size, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
   if (data == MAP_FAILED)
     return 2;
   if (strcmp (argv[1], "cut") == 0)
