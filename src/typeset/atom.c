@@ -150,16 +150,19 @@ static gsize add_word (Maker *maker, gsize offset, gboolean bold, const TzCharIn
   return end;
 }
 
-/* —— and …… are one unit of two ems; some fonts draw the pair as one glyph. */
+/* —— and …… are one unit of two ems; some fonts draw the pair as one glyph. A
+ * lone — connects, as in 2021—2025. */
 static gsize add_dash (Maker *maker, gsize offset, gboolean bold, const TzCharInfo *info)
 {
-  gsize end = run_end (maker, offset, belongs_to_dash, 6);
+  gunichar c = g_utf8_get_char (maker->text + offset);
   gsize one = (gsize)(g_utf8_next_char (maker->text + offset) - maker->text) - offset;
-  if (info->face == TZ_FACE_NONE || end - offset == one)
-    add_simple (maker, offset, one, g_utf8_get_char (maker->text + offset), bold, info);
+  gsize end = info->face == TZ_FACE_NONE ? offset + one : run_end (maker, offset, belongs_to_dash, 6);
+  gboolean lone = end - offset == one && (c == 0x2014 || c == 0x2015);
+  if (info->face == TZ_FACE_NONE)
+    add_simple (maker, offset, one, c, bold, info);
   else
-    add_shaped (maker, offset, end - offset, TZ_CLASS_DASH, bold, info->face, TRUE);
-  return end - offset == one || info->face != TZ_FACE_NONE ? end : offset + one;
+    add_shaped (maker, offset, end - offset, lone ? TZ_CLASS_CONNECT : TZ_CLASS_DASH, bold, info->face, TRUE);
+  return end;
 }
 
 /* Variation selectors, joiners, soft hyphens: they change what stands beside them
@@ -342,7 +345,7 @@ static gint32 penalty_of (const Gapper *g, int k)
     return TZ_BREAK_INSIDE;
   if (tz_class_is_western (before) && tz_class_is_western (after))
     return western_penalty (a, b);
-  if (before == TZ_CLASS_DASH && after == TZ_CLASS_DASH && a->c == b->c)
+  if (before == TZ_CLASS_DASH && a->c == b->c)
     return TZ_BREAK_INSIDE;
   if (after == TZ_CLASS_COMPLEX && g_unichar_ismark (b->c))
     return TZ_BREAK_INSIDE;

@@ -16,6 +16,9 @@ GArray *tz_shape (hb_font_t *font, const char *text, gsize length)
   hb_buffer_guess_segment_properties (buffer);
   hb_buffer_set_language (buffer, hb_language_from_string ("zh-hans", -1));
   gboolean latin = hb_buffer_get_script (buffer) == HB_SCRIPT_LATIN;
+  /* Marks alone have no script; as part of Chinese text — is one em wide. */
+  if (hb_buffer_get_script (buffer) == HB_SCRIPT_INVALID || hb_buffer_get_script (buffer) == HB_SCRIPT_COMMON)
+    hb_buffer_set_script (buffer, HB_SCRIPT_HAN);
   hb_shape (font, buffer, features, latin ? G_N_ELEMENTS (features) : 0);
 
   guint n = 0;
