@@ -7,9 +7,10 @@
 TzAtoms *tz_atoms_new (void)
 {
   TzAtoms *atoms = g_new0 (TzAtoms, 1);
-  atoms->atoms = g_array_new (FALSE, FALSE, sizeof (TzAtom));
-  atoms->gaps = g_array_new (FALSE, FALSE, sizeof (TzGap));
-  atoms->glyphs = g_array_new (FALSE, FALSE, sizeof (TzAtomGlyph));
+  /* Never without memory, so that an empty paragraph has an address, too. */
+  atoms->atoms = g_array_sized_new (FALSE, FALSE, sizeof (TzAtom), 16);
+  atoms->gaps = g_array_sized_new (FALSE, FALSE, sizeof (TzGap), 16);
+  atoms->glyphs = g_array_sized_new (FALSE, FALSE, sizeof (TzAtomGlyph), 16);
   return atoms;
 }
 
@@ -66,10 +67,35 @@ static void add_simple (Maker *maker, gsize offset, gsize n_bytes, gunichar c, g
   atom.advance = scaled (info->advance, size);
   atom.blank_left = scaled (info->blank_left, size);
   atom.blank_right = scaled (info->blank_right, size);
-  TzAtomGlyph glyph = { .glyph = info->glyph, .face = info->face, .x = scaled (info->shift, size) };
+  TzAtomGlyph glyph = {
+    .glyph = info->glyph, .face = info->face, .x = scaled (info->shift, size), .n_bytes = (guint16)n_bytes
+  };
   g_array_append_val (maker->atoms->glyphs, glyph);
   g_array_append_val (maker->atoms->atoms, atom);
   maker->atoms->n_missing += info->face == TZ_FACE_NONE;
+}
+
+/* Each glyph of a left-to-right run stands for its own characters, so that a PDF
+ * can name them one by one; of a right-to-left run the first stands for all. */
+static void set_text (TzAtomGlyph *glyph, const TzAtom *atom, const GArray *shaped, guint i, gsize run_start)
+{
+  const TzShaped *part = &g_array_index (shaped, TzShaped, i);
+  const TzShaped *before = i > 0 ? part - 1 : NULL;
+  gsize at = run_start + part->cluster - atom->text;
+  if (before && before->cluster == part->cluster)
+    return;
+  if (at <= G_MAXUINT16 && part->end > part->cluster) {
+    glyph->text = (guint16)at;
+    glyph->n_bytes = (guint16)MIN (part->end - part->cluster, G_MAXUINT16);
+  }
+}
+
+static gboolean is_ascending (const GArray *shaped)
+{
+  for (guint i = 1; i < shaped->len; i++)
+    if (g_array_index (shaped, TzShaped, i).cluster < g_array_index (shaped, TzShaped, i - 1).cluster)
+      return FALSE;
+  return TRUE;
 }
 
 /* A run that must be shaped as a whole becomes one atom for each cluster that
@@ -80,6 +106,7 @@ static void add_shaped (Maker *maker, gsize offset, gsize n_bytes, TzCharClass c
   GArray *shaped = tz_shape (tz_fonts_hb (maker->fonts, face), maker->text + offset, n_bytes);
   TzLen size = maker->style->size;
   TzAtom *atom = NULL;
+  gboolean ascending = is_ascending (shaped);
   for (guint i = 0; i < shaped->len; i++) {
     const TzShaped *part = &g_array_index (shaped, TzShaped, i);
     if (!atom || (!joined && part->cluster != atom->text - offset)) {
@@ -92,6 +119,10 @@ static void add_shaped (Maker *maker, gsize offset, gsize n_bytes, TzCharClass c
       atom = &g_array_index (maker->atoms->atoms, TzAtom, maker->atoms->atoms->len - 1);
     }
     TzAtomGlyph glyph = { .glyph = part->glyph, .face = face, .x = atom->advance + scaled (part->x, size) };
+    if (ascending)
+      set_text (&glyph, atom, shaped, i, offset);
+    else if (i == 0)
+      glyph.n_bytes = (guint16)MIN (n_bytes, G_MAXUINT16);
     g_array_append_val (maker->atoms->glyphs, glyph);
     atom->n_glyphs++;
     atom->advance += scaled (part->advance, size);

@@ -60,8 +60,9 @@ enum {
 /* A glyph of an atom, X from the atom's left edge. */
 typedef struct {
   guint32 glyph;
-  TzFace face;
   gint32 x;
+  TzFace face;
+  guint16 text, n_bytes; /* what of the atom's text it stands for; no bytes: what the glyph before it does */
 } TzAtomGlyph;
 
 typedef struct {

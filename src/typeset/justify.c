@@ -91,7 +91,7 @@ static gboolean may_stretch (const Line *l, const TzMould *mould, TzLen spare)
     return FALSE;
   /* A last line that all but fills the width looks torn unless it does. */
   if (l->line->last)
-    return spare < mould->em * 5 / 4 && spare * 30 <= mould->em * n_gaps (l);
+    return spare < mould->em * 5 / 4 && spare * 20 <= mould->em * n_gaps (l);
   TzLen easy = capacity_of (l, TZ_STRETCH_SPACE, FALSE) + capacity_of (l, TZ_STRETCH_LATIN, FALSE);
   TzLen any = capacity_of (l, TZ_STRETCH_ANY, FALSE);
   gboolean narrow = mould->width < 12 * mould->em;

@@ -145,10 +145,9 @@ static void add_glyphs (Job *job, const TzAtom *atom, TzLen x, guint32 base)
     TzGlyph glyph = { .glyph = glyphs[i].glyph,
                       .face = glyphs[i].face,
                       .x = (gint32)(x + glyphs[i].x),
-                      .text = base + atom->text,
+                      .text = base + atom->text + glyphs[i].text,
+                      .n_bytes = glyphs[i].n_bytes,
                       .flags = atom->bold ? TZ_GLYPH_BOLD : 0 };
-    if (i == 0)
-      glyph.n_bytes = atom->n_bytes;
     g_array_append_val (job->setter->placed, glyph);
   }
 }
