@@ -458,7 +458,7 @@ static void pages_from (Breaker *b, const Place *start, Fill *fill, int *after)
 {
   fill_begin (fill, b, start);
   int row = start->row;
-  gboolean followed = FALSE;
+  gboolean followed = FALSE, made_room = FALSE;
   for (; row < b->end_row; row++) {
     TzLen height = row_height (fill, row);
     if (used (fill) + height > fill->room)
@@ -472,12 +472,12 @@ static void pages_from (Breaker *b, const Place *start, Fill *fill, int *after)
     followed |= try_low_end (b, fill, row, FALSE, after);
     followed |= try_cut (b, fill, row, FALSE, after);
   } else if (!followed) {
-    followed = try_making_room (b, fill, after);
+    made_room = try_making_room (b, fill, after);
   }
   /* A row that does not fit and cannot be cut: end early, however blank. */
   for (; !followed && fill->parts->len > 0; drop_part (fill))
     followed = try_end (b, fill, FALSE, after);
-  if (!followed)
+  if (!followed && !made_room)
     force (b, fill, after);
 }
 
