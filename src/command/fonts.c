@@ -121,8 +121,7 @@ void tz_command_fonts (int argc, char **argv, TzOutcome *outcome)
   static const TzOption no_options[] = { { 0 } };
   static const TzUsage usage = {
     "fonts", N_ ("[BOOK]"),
-    N_ ("Tells which font serves which role (with BOOK: and which fonts it names), "
-        "and which characters no font has."),
+    N_ ("Tells which font serves which role (in BOOK, if one is named), and which characters no font has."),
     no_options
   };
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
