@@ -144,12 +144,25 @@ static TzLen row_height (const Fill *fill, int row)
   return is_rest (fill, row) ? height : MAX (height, fill->b->sized->height[row]);
 }
 
+static gboolean in_long_merge (const Breaker *b, int row)
+{
+  for (int c = 0; c < b->n_cols; c++) {
+    const TzCell *cell = cell_at (b, row, c);
+    if (cell && cell->row_span > 1 && !is_short_merge (b->sized, cell))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* How low the row may be as the last on its page. A row that is higher than its
- * own texts because a merged cell needs the height gives it up: that cell goes on.
- * So does one with more room for handwriting than a page has. */
+ * own texts because a long merged cell needs the height gives it up: that cell goes
+ * on. So does one with more room for handwriting than a page has. */
 static TzLen least_height (const Fill *fill, int row)
 {
-  TzLen wanted = is_rest (fill, row) ? 0 : tz_grid_row (fill->b->sized->grid, row)->min_height;
+  const Breaker *b = fill->b;
+  TzLen wanted = in_long_merge (b, row) ? tz_grid_row (b->sized->grid, row)->min_height : b->sized->height[row];
+  if (is_rest (fill, row))
+    wanted = 0;
   return MAX (text_height (fill, row), MIN (wanted, fill->b->room->later));
 }
 
