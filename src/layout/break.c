@@ -85,6 +85,12 @@ gboolean tz_cell_repeats (const TzSized *sized, const TzCell *cell)
   return is_short_merge (sized, cell) && tz_grid_continued (sized->grid) != TZ_CONTINUED_EMPTY;
 }
 
+int tz_cell_least_lines (const TzSized *sized, const TzCell *cell)
+{
+  int n = sized->lines[tz_grid_index_at (sized->grid, cell->row, cell->col)]->n_lines;
+  return is_short_merge (sized, cell) ? n : 1;
+}
+
 /* Lines of CELL set before the page that FILL fills. */
 static int lines_before (const Fill *fill, const TzCell *cell)
 {

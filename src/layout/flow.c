@@ -108,14 +108,15 @@ static TzLen later_height (const Flow *flow, const TzTable *table)
   return height;
 }
 
-/* A page must hold this much of any row: its tallest single line. */
+/* A page must hold this much of any row: its tallest single line, or short merged
+ * cell. */
 static TzLen least_room (const TzSized *sized)
 {
   TzLen least = 0;
   for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
     const TzCell *cell = tz_grid_cell (sized->grid, i);
     if (!(tz_grid_row (sized->grid, cell->row)->flags & TZ_ROW_HEAD))
-      least = MAX (least, tz_sized_height_of (sized, cell, 1));
+      least = MAX (least, tz_sized_height_of (sized, cell, tz_cell_least_lines (sized, cell)));
   }
   return MAX (least, 6 * TZ_PT);
 }
@@ -166,11 +167,12 @@ static void outline_sections (Flow *flow, const TzSized *sized, const TzCuts *cu
   }
 }
 
-static void draw_slice (Flow *flow, const TzSized *sized, const TzCuts *cuts, int number, const Frame *frame)
+static void draw_slice (Flow *flow, const TzSized *sized, const TzCuts *cuts, int number, const Frame *frame,
+                        gboolean above)
 {
   gboolean first = number == 0, head = first || frame->repeat_head;
   TzLen x = flow->doc->page.left + MAX (flow->width - sized->x[sized->n_cols], 0) / 2;
-  if (first || frame->repeat_above)
+  if (above)
     draw_above (flow, sized->table, first);
   TzLen y = flow->doc->page.top + flow->y;
   if (sized->table->section_outline)
@@ -216,14 +218,7 @@ static gboolean flow_table (Flow *flow, const TzSized *sized)
   for (guint i = 0; i < cuts->slices->len; i++) {
     if (i > 0)
       new_page (flow);
-    Frame now = frame;
-    if (loose && i == 0) {
-      TzLen x = flow->doc->page.left;
-      flow->y +=
-          tz_table_draw (sized, cuts, 0, TRUE, flow->page, x, flow->doc->page.top + flow->y, flow->measure);
-    } else {
-      draw_slice (flow, sized, cuts, (int)i, &now);
-    }
+    draw_slice (flow, sized, cuts, (int)i, &frame, i == 0 ? !loose : frame.repeat_above);
   }
   tz_cuts_free (cuts);
   for (guint i = 0; i < sized->table->below->len; i++) {

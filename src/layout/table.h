@@ -65,6 +65,9 @@ void tz_cuts_free (TzCuts *cuts);
 
 /* A merged cell whose text is repeated in every part, rather than going on. */
 gboolean tz_cell_repeats (const TzSized *sized, const TzCell *cell);
+/* How many lines of CELL must stand together: all of a short text of a merged cell,
+ * else one. */
+int tz_cell_least_lines (const TzSized *sized, const TzCell *cell);
 
 /* ---- drawing ---- */
 
