@@ -23,7 +23,7 @@ typedef struct {
   double weight;
   int n_steps;    /* text widths floor + k × step, k < n_steps */
   guint16 *lines; /* [k × n_rows + row] */
-  guint32 *slack; /* [k]: orphans counted */
+  guint32 *flaws; /* [k]: what a wider column would mend */
 } Column;
 
 /* A cell of one column over several rows: the rows together must hold it. */
@@ -152,7 +152,7 @@ static void tabulate (TzDemand *d, Column *column, int c, TzLen room)
   TzLen enough = MAX (MAX (column->wide, column->head_wide) + column->pad + column->step, column->floor);
   column->n_steps = (int)CLAMP ((MIN (most, enough) - column->floor) / column->step + 1, 1, MOST_STEPS);
   column->lines = g_new0 (guint16, (gsize)column->n_steps * (gsize)d->n_rows + 1);
-  column->slack = g_new0 (guint32, column->n_steps);
+  column->flaws = g_new0 (guint32, column->n_steps);
   guint32 *lines = g_new (guint32, column->n_steps);
   for (int r = 0; r < d->n_rows; r++) {
     const TzCell *cell = d->cells[r * d->n_cols + c];
@@ -160,7 +160,7 @@ static void tabulate (TzDemand *d, Column *column, int c, TzLen room)
       continue;
     memset (lines, 0, sizeof (guint32) * (gsize)column->n_steps);
     d->measure->count (d->measure->self, cell->text, &tz_grid_style (d->grid, cell->style)->text,
-                       column->floor - column->pad, column->step, column->n_steps, lines, column->slack);
+                       column->floor - column->pad, column->step, column->n_steps, lines, column->flaws);
     for (int k = 0; k < column->n_steps; k++)
       column->lines[k * d->n_rows + r] = (guint16)MIN (lines[k], G_MAXUINT16);
   }
@@ -182,7 +182,7 @@ typedef struct {
   guint most;         /* of them */
 } Search;
 
-/* Height of the table, plus a little for every line and orphan anywhere, so that
+/* Height of the table, plus a little for every line and flaw anywhere, so that
  * a step which does not yet lower a row still counts. */
 static gint64 cost (const Search *s)
 {
@@ -197,7 +197,7 @@ static gint64 cost (const Search *s)
       small += height;
       s->height[r] = MAX (s->height[r], height);
     }
-    small += column->slack[s->step[c]] * column->pitch * 12;
+    small += column->flaws[s->step[c]] * column->pitch * 4;
   }
   for (guint i = 0; i < d->talls->len; i++) {
     /* Its lines were counted to its first row; give back what the others hold. */
@@ -514,7 +514,7 @@ static GPtrArray *search_widths (TzDemand *d, TzLen room, int most)
   }
   for (int c = 0; c < d->n_cols; c++) {
     g_clear_pointer (&d->columns[c].lines, g_free);
-    g_clear_pointer (&d->columns[c].slack, g_free);
+    g_clear_pointer (&d->columns[c].flaws, g_free);
   }
   g_array_unref (s.candidates);
   g_free (s.step);

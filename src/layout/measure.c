@@ -7,9 +7,9 @@ static void measure_widths (gpointer self, const char *text, const TzTextStyle *
 }
 
 static void measure_count (gpointer self, const char *text, const TzTextStyle *style, TzLen first, TzLen step,
-                           int n, guint32 *lines, guint32 *orphans)
+                           int n, guint32 *lines, guint32 *flaws)
 {
-  tz_typeset_count (self, text, style, first, step, n, lines, orphans);
+  tz_typeset_count (self, text, style, first, step, n, lines, flaws);
 }
 
 static const TzLines *measure_set (gpointer self, const char *text, const TzTextStyle *style, TzLen width)

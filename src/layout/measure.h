@@ -11,7 +11,7 @@ typedef struct TzMeasure {
   /* As tz_typeset_widths, tz_typeset_count and tz_typeset. */
   void (*widths) (gpointer self, const char *text, const TzTextStyle *style, TzLen *narrow, TzLen *wide);
   void (*count) (gpointer self, const char *text, const TzTextStyle *style, TzLen first, TzLen step, int n,
-                 guint32 *lines, guint32 *orphans);
+                 guint32 *lines, guint32 *flaws);
   const TzLines *(*set) (gpointer self, const char *text, const TzTextStyle *style, TzLen width);
 } TzMeasure;
 

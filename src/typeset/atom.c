@@ -338,6 +338,16 @@ static gboolean is_digits_back (const Gapper *g, int k)
   return k >= 0 && g->atoms[k].class == TZ_CLASS_DIGIT;
 }
 
+/* ± − ≈ ≤ ≥ № ￥: they stand before a number and belong to it. */
+static gboolean is_sign (gunichar c)
+{
+  static const gunichar signs[] = { 0x00B1, 0x2116, 0x2212, 0x2248, 0x2264, 0x2265, 0xFFE5 };
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (c == signs[i])
+      return TRUE;
+  return FALSE;
+}
+
 /* A number and what makes it a measure or a reference: 5个, 2021年, 10（6）kV,
  * 〔2021〕8号, 第3条. */
 static gboolean is_bond (const Gapper *g, int k)
@@ -349,6 +359,8 @@ static gboolean is_bond (const Gapper *g, int k)
     return TRUE;
   /* 千瓦 千伏 万元 万户 after a digit stay whole, too */
   if (k > 0 && tz_char_is_counter (a->c) && tz_char_is_counter (b->c) && is_digits_back (g, k - 1))
+    return TRUE;
+  if (b->class == TZ_CLASS_DIGIT && is_sign (a->c))
     return TRUE;
   if (a->c == 0xA0) /* no-break space */
     return TRUE;

@@ -145,14 +145,26 @@ static TzFace add_face (TzFonts *fonts, const char *path, int index, gboolean th
   return (TzFace)(fonts->faces->len - 1);
 }
 
+static char *find_font (TzFonts *fonts, const char *listed, gboolean bold, int *index)
+{
+  g_autofree char *name = g_strdup (listed);
+  *index = split_index (name);
+  char *path = find_file (fonts->config, name);
+  return path ? path : find_family (fonts, name, bold, index);
+}
+
+gboolean tz_fonts_know (TzFonts *fonts, const char *name)
+{
+  int index;
+  g_autofree char *path = find_font (fonts, name, FALSE, &index);
+  return path != NULL;
+}
+
 static void chain_add (TzFonts *fonts, Chain *chain, const GPtrArray *names, gboolean bold, gboolean thicken)
 {
   for (guint i = 0; i < names->len; i++) {
-    g_autofree char *name = g_strdup (names->pdata[i]);
-    int index = split_index (name);
-    g_autofree char *path = find_file (fonts->config, name);
-    if (!path)
-      path = find_family (fonts, name, bold, &index);
+    int index;
+    g_autofree char *path = find_font (fonts, names->pdata[i], bold, &index);
     if (!path || fonts->faces->len >= TZ_FACE_NONE - 1)
       continue;
     TzFace face = add_face (fonts, path, index, thicken);

@@ -39,6 +39,9 @@ typedef guint16 TzFace;
 /* Font units an em: what tz_fonts_hb's advances and extents are measured in. */
 #define TZ_FONT_EM 65536
 
+/* Whether NAME, written as a role's file is, leads to a font on this machine. */
+gboolean tz_fonts_know (TzFonts *fonts, const char *name);
+
 /* The face of ROLE (BOLD preferred) that has C, and its glyph; TZ_FACE_NONE when
  * no font on this machine has it. */
 TzFace tz_fonts_find (TzFonts *fonts, TzRole role, gboolean bold, gunichar c, guint32 *glyph);

@@ -198,7 +198,7 @@ static gint64 cost_of_line (const TzBreaker *b, int start, int end, gboolean *lo
     return COST_LINE + cost_of_shrink (-spare, give);
   gint64 s = looseness (b, start, shown, spare);
   if (b->mould->align != TZ_ALIGN_JUSTIFY || (b->narrow && s > 150))
-    return COST_LINE + cost_of_ragged (spare, b->mould);
+    return COST_LINE + cost_of_ragged (spare, b->mould) + (is_orphan (b, start, shown) ? COST_ORPHAN / 3 : 0);
   *loose = s > 600;
   return COST_LINE + cost_of_stretch (s);
 }
@@ -329,13 +329,20 @@ static int first_fit (const TzBreaker *b, int start, TzLen width)
   return kept == any || (kept > start && piece_fits (b, kept, width)) ? kept : any;
 }
 
-int tz_breaker_count (const TzBreaker *b, TzLen first_indent, TzLen width, gboolean *orphan)
+/* Flaws that a wider column would mend, in thirds of the worst. */
+#define FLAW_ORPHAN 3
+#define FLAW_SOFT   1 /* a name of a list broken inside */
+
+int tz_breaker_count (const TzBreaker *b, TzLen first_indent, TzLen width, int *flaws)
 {
   int lines = 0;
-  *orphan = FALSE;
+  *flaws = 0;
   for (int start = 0; start < b->n;) {
     int end = first_fit (b, start, lines == 0 ? width - first_indent : width);
-    *orphan = end == b->n && lines > 0 && is_orphan (b, start, trimmed_end (b, start, end));
+    if (end == b->n && lines > 0 && is_orphan (b, start, trimmed_end (b, start, end)))
+      *flaws += FLAW_ORPHAN;
+    else if (end < b->n && b->gaps[end - 1].penalty >= TZ_BREAK_SOFT)
+      *flaws += FLAW_SOFT;
     lines++;
     start = end;
   }

@@ -38,9 +38,10 @@ void tz_breaker_load (TzBreaker *breaker, const TzAtoms *atoms);
 void tz_breaker_widths (const TzBreaker *breaker, TzLen first_indent, TzLen *narrow, TzLen *wide);
 
 /* How many lines of WIDTH the atoms need at least (lines filled one after the
- * other, shrunk as far as they go), and whether the last would hold one character
- * only. Much cheaper than tz_breaker_run. */
-int tz_breaker_count (const TzBreaker *breaker, TzLen first_indent, TzLen width, gboolean *orphan);
+ * other, shrunk as far as they go), and what a wider column would mend: 3 for a
+ * last line of one character, 1 for a list's name broken inside. Much cheaper than
+ * tz_breaker_run. */
+int tz_breaker_count (const TzBreaker *breaker, TzLen first_indent, TzLen width, int *flaws);
 
 /* The least width into which a line from START to END can be shrunk. */
 TzLen tz_breaker_least (const TzBreaker *breaker, int start, int end);

@@ -97,7 +97,7 @@ typedef struct {
   TzLen narrowest;
   TzLen step;
   int n_trials;
-  guint32 *lines, *orphans;
+  guint32 *lines, *flaws;
 } Job;
 
 /* Atoms of a paragraph's own number, "1." "（一）" "①" "一、", after which a
@@ -330,15 +330,15 @@ static void count (Job *job, gsize start, gsize end)
   make_atoms (job, start, end);
   tz_breaker_load (job->setter->breaker, job->setter->atoms);
   for (int i = 0; i < job->n_trials; i++) {
-    gboolean orphan;
+    int flaws;
     job->lines[i] += (guint32)tz_breaker_count (job->setter->breaker, job->style->first_indent,
-                                                job->width + i * job->step, &orphan);
-    job->orphans[i] += (guint32)orphan;
+                                                job->width + i * job->step, &flaws);
+    job->flaws[i] += (guint32)flaws;
   }
 }
 
 void tz_typeset_count (TzTypesetter *setter, const char *text, const TzTextStyle *style, TzLen first,
-                       TzLen step, int n, guint32 *lines, guint32 *orphans)
+                       TzLen step, int n, guint32 *lines, guint32 *flaws)
 {
   Job job = { .setter = setter,
               .text = text,
@@ -347,6 +347,6 @@ void tz_typeset_count (TzTypesetter *setter, const char *text, const TzTextStyle
               .step = step,
               .n_trials = n,
               .lines = lines,
-              .orphans = orphans };
+              .flaws = flaws };
   each_paragraph (&job, count);
 }

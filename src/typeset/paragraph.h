@@ -57,9 +57,10 @@ void tz_typeset_widths (TzTypesetter *setter, const char *text, const TzTextStyl
                         TzLen *wide);
 
 /* How many lines TEXT needs at least in each of the N widths FIRST, FIRST + STEP …,
- * added to LINES[0 … n-1], and how many paragraphs would end with a line of one
- * character, added to ORPHANS. For trying out columns: cheaper than setting. */
+ * added to LINES[0 … n-1], and what a wider column would mend, added to FLAWS: 3
+ * for a last line of one character, 1 for a list's name broken inside. For trying
+ * out columns: cheaper than setting. */
 void tz_typeset_count (TzTypesetter *setter, const char *text, const TzTextStyle *style, TzLen first,
-                       TzLen step, int n, guint32 *lines, guint32 *orphans);
+                       TzLen step, int n, guint32 *lines, guint32 *flaws);
 
 #endif
