@@ -28,6 +28,8 @@ gboolean tz_char_is_printable (gunichar c)
   static const CharRange unwanted[] = {
     { 0x00, 0x08 }, { 0x0B, 0x1F }, { 0x7F, 0x9F }, { 0xD800, 0xDFFF }, { 0xFDD0, 0xFDEF },
   };
+  if (c >= 0xA0 && c < 0xD800) /* nearly every character asked for */
+    return TRUE;
   if (c > 0x10FFFF || (c & 0xFFFE) == 0xFFFE)
     return FALSE;
   return !is_in (unwanted, G_N_ELEMENTS (unwanted), c);
@@ -40,7 +42,7 @@ gboolean tz_char_is_blank (gunichar c)
     { 0x09, 0x0D },     { 0x20, 0x20 },     { 0x85, 0x85 },     { 0xA0, 0xA0 },     { 0x2000, 0x200D },
     { 0x2028, 0x2029 }, { 0x202F, 0x202F }, { 0x205F, 0x2060 }, { 0x3000, 0x3000 }, { 0xFEFF, 0xFEFF },
   };
-  if (c > 0x20 && c < 0x7F)
+  if ((c > 0x20 && c < 0x7F) || (c > 0x3000 && c < 0xFEFF)) /* nearly every character asked for */
     return FALSE;
   return is_in (blanks, G_N_ELEMENTS (blanks), c);
 }

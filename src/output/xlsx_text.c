@@ -70,15 +70,23 @@ static gboolean is_closing (gunichar c)
          (type == G_UNICODE_OTHER_PUNCTUATION && c != '"' && c != '\'' && c != '#' && c != '&' && c != '@');
 }
 
+/* Most of every text; known without a search in Unicode's tables. */
+static gboolean is_common_hanzi (gunichar c)
+{
+  return c >= 0x4E00 && c <= 0x9FFF;
+}
+
 static gboolean is_wide (gunichar c)
 {
-  return g_unichar_iswide_cjk (c) != 0;
+  return c >= 0x80 && (is_common_hanzi (c) || g_unichar_iswide_cjk (c));
 }
 
 /* Full-width characters are one em. Letters and digits are half an em in 宋体,
  * 仿宋_GB2312 and 楷体_GB2312, up to 0.64 em where a viewer puts another font in their place. */
 static TzLen char_width (gunichar c, TzLen em)
 {
+  if (is_common_hanzi (c))
+    return em;
   return g_unichar_iszerowidth (c) ? 0 : is_wide (c) ? em : em * 64 / 100;
 }
 
