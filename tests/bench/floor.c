@@ -147,12 +147,16 @@ static void draw_run (cairo_t *cr, BenchItem *item)
   }
 }
 
+/* Rules of one look are one path, as in output/draw.c. */
 static void draw_rule (cairo_t *cr, const BenchItem *item)
 {
-  set_colour (cr, item->colour);
-  cairo_set_line_width (cr, item->size);
+  const BenchItem *next = item + 1;
   cairo_move_to (cr, item->xy[0], item->xy[1]);
   cairo_line_to (cr, item->xy[2], item->xy[3]);
+  if (next->kind == BENCH_RULE && next->size == item->size && next->colour == item->colour)
+    return;
+  set_colour (cr, item->colour);
+  cairo_set_line_width (cr, item->size);
   cairo_stroke (cr);
 }
 
