@@ -203,11 +203,13 @@ def check_table(doc, titles, records, without, unprinted):
         fault("the first record is not there")
         return pages
     header = [cell for cell in cells if cell.page == 0 and cell.top < first.top - NEAR]
+    # A path, "a/b", names the cells one above the other.
     for title in [titles[i] for i in wanted]:
-        if title not in {cell.text for cell in header} and title not in unprinted:
+        parts = [title] if title in {cell.text for cell in header} else title.split("/")
+        if title not in unprinted and any(part not in {cell.text for cell in header} for part in parts):
             fault(f"the header lacks {title!r}")
     body = [cell for cell in cells if cell.page > 0 or cell.top >= first.top - NEAR]
-    columns = {i: Column(titles[i], [c for c in body if c.first == c.last == place],
+    columns = {i: Column(titles[i], [c for c in body if c.first == place and c.last - place < len(wanted) - 1],
                          {h.text for h in header if h.first <= place <= h.last})
                for place, i in enumerate(wanted)}
     sections = Column("sections", [c for c in body if c.first == 0 and c.last == len(wanted) - 1], set())
