@@ -358,7 +358,7 @@ static gboolean is_bond (const Gapper *g, int k)
   if (b->class == TZ_CLASS_DIGIT && (a->c == 0x7B2C || a->c == 0x3015)) /* 第 〕 */
     return TRUE;
   /* 千瓦 千伏 万元 万户 after a digit stay whole, too */
-  if (k > 0 && tz_char_is_counter (a->c) && tz_char_is_counter (b->c) && is_digits_back (g, k - 1))
+  if (k > 0 && is_digits_back (g, k - 1) && tz_char_is_counter (a->c) && tz_char_is_counter (b->c))
     return TRUE;
   if (b->class == TZ_CLASS_DIGIT && is_sign (a->c))
     return TRUE;
