@@ -104,8 +104,11 @@ static void set_bands (Compose *c)
 
 static void put (const Compose *c, int row, int col, int cols, int style, const TzLedgerCell *from)
 {
+  const TzSchemaColumn *column = tz_ledger_column (c->ledger, col);
   TzCell *cell = tz_grid_put (c->grid, row, col, 1, cols, style, from->text);
   cell->source = from->place;
+  cell->label = column->means == TZ_MEANS_NUMBER || column->means == TZ_MEANS_NAME ||
+                (column->merge & TZ_MERGE_DOWN && column->means != TZ_MEANS_CONTENT);
 }
 
 static int joined_width (const Compose *c, const TzRecord *record, int col)

@@ -212,6 +212,7 @@ static void copy_cell (TzGrid *panel, const TzCell *from, const gboolean *kept)
     return;
   TzCell *cell = tz_grid_put (panel, from->row, col, from->row_span, span, from->style, from->text);
   cell->source = from->source;
+  cell->label = from->label;
   if (from->corner)
     cell->corner = tz_grid_keep (panel, from->corner);
 }

@@ -12,7 +12,8 @@ typedef struct {
   int style;              /* index of the grid's styles */
   const char *text;       /* paragraphs separated by LF; the grid's */
   const char *corner;     /* diagonal head cell: its upper right text (TEXT is lower left), else NULL */
-  TzPlace source;         /* where the text comes from */
+  gboolean label; /* names its row (number, task name): said again where the row goes on on a new page */
+  TzPlace source; /* where the text comes from */
 } TzCell;
 
 enum {

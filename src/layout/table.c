@@ -87,6 +87,15 @@ static const TzLines *marked_lines (const Drawing *d, const Box *box)
   return lines->n_lines * lines->pitch + 2 * style->pad_y <= box->bottom - box->top ? lines : box->lines;
 }
 
+/* A row that goes on at the top of a page is told by its number and name once
+ * more, where there is room for them. */
+static gboolean says_again (const Drawing *d, const Box *box)
+{
+  const TzCellStyle *style = tz_grid_style (d->sized->grid, box->cell->style);
+  return box->cell->label && tz_grid_continued (d->sized->grid) != TZ_CONTINUED_EMPTY &&
+         box->lines->n_lines * box->lines->pitch + 2 * style->pad_y <= box->bottom - box->top;
+}
+
 /* Which lines of the cell stand in the part of it on this page. */
 static void choose_lines (const Drawing *d, Box *box, int first_row, int last_row)
 {
@@ -106,6 +115,11 @@ static void choose_lines (const Drawing *d, Box *box, int first_row, int last_ro
   box->first = began ? d->slice->before[cell->col] : 0;
   box->n = (goes_on ? d->slice->after[cell->col] : box->lines->n_lines) - box->first;
   box->continued = began || goes_on;
+  if (began && box->n == 0 && says_again (d, box)) {
+    box->first = 0;
+    box->n = box->lines->n_lines;
+    box->continued = FALSE;
+  }
 }
 
 static void draw_body (const Drawing *d, int n_head)

@@ -403,18 +403,25 @@ static gint32 penalty_of (const Gapper *g, int k)
   return TZ_BREAK_FREE;
 }
 
+/* Characters of a name in a list. */
+#define LONGEST_ITEM 16
+
 /* An enumeration such as 市发改局、市供电公司: short items between 、 or blanks and
  * no sentence. */
 static gboolean is_list (const TzAtom *atoms, int n)
 {
-  int items = 1;
+  int items = 1, length = 0;
   for (int k = 0; k < n; k++) {
-    gboolean item = atoms[k].c == 0x3001;
-    if ((atoms[k].class == TZ_CLASS_STOP && k + 1 < n) || (atoms[k].class == TZ_CLASS_COMMA && !item))
+    gboolean parts = atoms[k].c == 0x3001 || atoms[k].class == TZ_CLASS_SPACE;
+    if (atoms[k].class == TZ_CLASS_STOP || (atoms[k].class == TZ_CLASS_COMMA && !parts) ||
+        (atoms[k].c < 0x80 && strchr (",;.", (int)atoms[k].c)))
       return FALSE;
-    items += item || atoms[k].class == TZ_CLASS_SPACE;
+    items += parts;
+    length = parts ? 0 : length + 1;
+    if (length > LONGEST_ITEM)
+      return FALSE;
   }
-  return items > 1 && n / items <= 16;
+  return items > 1;
 }
 
 static void make_gaps (TzAtoms *atoms, const TzTextStyle *style, int line_ems)
