@@ -32,8 +32,8 @@ struct TzBreaker {
  * rows are paid in paper. */
 #define COST_LINE     2000
 #define COST_ORPHAN   1500
-#define COST_RAGGED   150                              /* a narrow column's line set flush left */
-#define COST_LOOSEST  500000                           /* less than any mark out of place */
+#define COST_RAGGED   600    /* a narrow column's line set flush left: as bad as 0.12 em a gap */
+#define COST_LOOSEST  500000 /* less than any mark out of place */
 #define COST_OVERFULL G_GINT64_CONSTANT (100000000000) /* more than all lines of a long text together */
 
 TzBreaker *tz_breaker_new (void)
