@@ -78,6 +78,14 @@ static int read_number (const char **p, gboolean *is_han)
   return number <= LIMIT ? number : -1;
 }
 
+int tz_numeral_read (const char **p)
+{
+  int number = read_arabic (p);
+  if (number < 0)
+    number = read_han (p);
+  return MIN (number, LIMIT + 1);
+}
+
 static gboolean skip_any (const char **p, const char *marks)
 {
   gunichar c = g_utf8_get_char (*p);

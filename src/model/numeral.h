@@ -12,6 +12,10 @@ int tz_numeral_parse (const char *text);
  * gives 2, "（一）…" 1, "第三部分 …" 3, "2.…" 2. *IS_HAN says in which digits. -1 if none. */
 int tz_numeral_leading (const char *text, gboolean *is_han);
 
+/* Reads the number, in digits of either width or in hanzi, that stands at *P and moves *P behind it;
+ * -1 if none stands there (*P stays), 100,000 if it is larger than 99,999. */
+int tz_numeral_read (const char **p);
+
 /* 1 … 99,999 as 一, 十二, 一百零五. g_free. */
 char *tz_numeral_to_han (int number);
 
