@@ -89,9 +89,9 @@ static char *set (const Setting *s, const char *text)
 {
   const TzLines *lines = tz_typeset (setter, text, NULL, 0, &s->style, s->width);
   TzLen narrow, wide;
-  guint32 n = 0, orphans = 0;
+  guint32 n = 0, flaws = 0;
   tz_typeset_widths (setter, text, &s->style, &narrow, &wide);
-  tz_typeset_count (setter, text, &s->style, s->width, 0, 1, &n, &orphans);
+  tz_typeset_count (setter, text, &s->style, s->width, 0, 1, &n, &flaws);
   GString *out = g_string_new (NULL);
   g_string_append_printf (out, "%d lines", lines->n_lines);
   add_number (out, "widest", lines->widest, lines->size);
@@ -103,7 +103,7 @@ static char *set (const Setting *s, const char *text)
     g_string_append_printf (out, " missing %d", lines->n_missing);
   add_number (out, "narrow", narrow, s->style.size);
   add_number (out, "wide", wide, s->style.size);
-  g_string_append_printf (out, " counted %u%s\n", n, orphans ? " orphan" : "");
+  g_string_append_printf (out, " counted %u\n", n);
   g_autofree char *dump = setting_dump (lines, 0, G_MAXINT);
   g_string_append (out, dump);
   return g_string_free (out, FALSE);

@@ -398,8 +398,8 @@ static void counts_are_near (const Setting *s)
   if (s->base > 0 || s->style.hang) /* asked of the whole text; a hanging indent is not counted */
     return;
   TzTextStyle style = s->style;
-  guint32 lines = 0, orphans = 0;
-  tz_typeset_count (s->setter, s->lines->text, &style, s->width, 1, 1, &lines, &orphans);
+  guint32 lines = 0, flaws = 0;
+  tz_typeset_count (s->setter, s->lines->text, &style, s->width, 1, 1, &lines, &flaws);
   int paragraphs = 1;
   for (const char *p = s->lines->text; *p; p++)
     paragraphs += *p == '\n';
@@ -549,8 +549,8 @@ static void test_no_width (void)
   for (TzLen width = -5 * style.size; width <= style.size / 2; width += style.size) {
     const TzLines *lines = tz_typeset (setter, "办电（A）", NULL, 0, &style, width);
     g_assert_cmpint (lines->n_lines, ==, 5);
-    guint32 counted_lines = 0, orphans = 0;
-    tz_typeset_count (setter, "办电（A）", &style, width, 0, 1, &counted_lines, &orphans);
+    guint32 counted_lines = 0, flaws = 0;
+    tz_typeset_count (setter, "办电（A）", &style, width, 0, 1, &counted_lines, &flaws);
     g_assert_cmpuint (counted_lines, ==, 5);
   }
 }
@@ -567,8 +567,8 @@ static void test_long (const char *unit, gsize size)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
     const TzLines *lines = tz_typeset (setter, text->str, NULL, 0, &style, columns[i] * style.size);
     g_assert_cmpint (lines->lines[lines->n_lines - 1].end, ==, text->len);
-    guint32 n = 0, orphans = 0;
-    tz_typeset_count (setter, text->str, &style, columns[i] * style.size, 0, 1, &n, &orphans);
+    guint32 n = 0, flaws = 0;
+    tz_typeset_count (setter, text->str, &style, columns[i] * style.size, 0, 1, &n, &flaws);
     g_assert_cmpuint (n, >, 0);
     tz_typesetter_reset (setter);
   }
