@@ -103,10 +103,9 @@ static void survey_fonts (const char *input, TzOutcome *outcome)
 {
   TzBookOptions options = { 0 };
   TzBook *book = input ? tz_book_load (input, &options, outcome->diag) : NULL;
-  TzFontConfig *config =
-      input && !book ? NULL : tz_fontset_load (book ? tz_book_fonts (book) : NULL, outcome->diag);
   g_autoptr (GError) error = NULL;
-  TzFonts *fonts = config ? tz_fonts_new (config, &error) : NULL;
+  TzFonts *fonts =
+      input && !book ? NULL : tz_fontset_open (book ? tz_book_fonts (book) : NULL, outcome->diag, &error);
   if (error)
     tz_outcome_fail (outcome, TZ_EXIT_SYSTEM, "%s", error->message);
   if (fonts)

@@ -109,3 +109,23 @@ TzFontConfig *tz_fontset_load (const char *const *book_fonts, TzDiag *diag)
     g_clear_pointer (&config, tz_font_config_free);
   return config;
 }
+
+static void check_book_fonts (TzFonts *fonts, const char *const *book_fonts, TzDiag *diag)
+{
+  for (int role = 0; book_fonts && role < TZ_N_ROLES; role++)
+    if (book_fonts[role] && !tz_fonts_know (fonts, book_fonts[role]))
+      tz_diag_add (
+          diag, TZ_WARNING, NULL, "unknown-font",
+          _ ("[fonts] names “%s”, which is not on this machine, so another font is used; install it, or "
+             "correct %s in [fonts]"),
+          book_fonts[role], tz_role_key ((TzRole)role));
+}
+
+TzFonts *tz_fontset_open (const char *const *book_fonts, TzDiag *diag, GError **error)
+{
+  TzFontConfig *config = tz_fontset_load (book_fonts, diag);
+  TzFonts *fonts = config ? tz_fonts_new (config, error) : NULL;
+  if (fonts)
+    check_book_fonts (fonts, book_fonts, diag);
+  return fonts;
+}

@@ -10,4 +10,8 @@
  * both. A missing file of ours is a finding and gives NULL. */
 TzFontConfig *tz_fontset_load (const char *const *book_fonts, TzDiag *diag);
 
+/* The same, opened, with a finding for each of BOOK_FONTS that this machine lacks.
+ * NULL with findings as above, or with ERROR if a role has no font at all. */
+TzFonts *tz_fontset_open (const char *const *book_fonts, TzDiag *diag, GError **error);
+
 #endif

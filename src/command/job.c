@@ -33,16 +33,11 @@ char *tz_job_folder (const char *input, const TzJobOptions *options)
 
 static TzTypesetter *open_fonts (const char *const *book_fonts, TzOutcome *outcome)
 {
-  TzFontConfig *config = tz_fontset_load (book_fonts, outcome->diag);
-  if (!config)
-    return NULL;
   g_autoptr (GError) error = NULL;
-  TzFonts *fonts = tz_fonts_new (config, &error);
-  if (!fonts) {
+  TzFonts *fonts = tz_fontset_open (book_fonts, outcome->diag, &error);
+  if (error)
     tz_outcome_fail (outcome, TZ_EXIT_SYSTEM, "%s", error->message);
-    return NULL;
-  }
-  return tz_typesetter_new (fonts);
+  return fonts ? tz_typesetter_new (fonts) : NULL;
 }
 
 static gboolean names_fonts (const char *const *fonts)

@@ -245,10 +245,11 @@ static void report_stranger (const TzResolve *r, const TzIniSection *section)
                  _ ("the template %s has no column “%s”; did you mean “%s”?"), r->form->name, section->name,
                  near);
   else
-    tz_diag_add (
-        r->diag, TZ_ERROR, &section->place, "unknown-column",
-        _ ("the template %s has no column “%s”; correct its name, or add titles = … if it is a new column"),
-        r->form->name, section->name);
+    tz_diag_add (r->diag, TZ_ERROR, &section->place, "unknown-column",
+                 _ ("the template %s has no column “%s”; correct its name (taizhang templates %s lists them), "
+                    "or add titles = … "
+                    "if it is a new column"),
+                 r->form->name, section->name, r->form->name);
   g_ptr_array_unref (known);
 }
 

@@ -62,12 +62,14 @@ static const char *column_name (const TzSchemaColumn *column)
   return column->titles && column->titles[0] && *column->titles[0] != '\0' ? column->titles[0] : column->key;
 }
 
-/* A title that contains the other is near, too: 责任单位, 责任单位及负责人. */
+/* A title that contains the other is near, too: 责任单位, 责任单位及负责人. But a whole
+ * first line, its separators being full-width, is near nothing. */
 static const char *find_near (const char *title, const char *const *spare)
 {
   const char *near = tz_suggest (title, spare);
   for (; !near && *spare; spare++)
-    if (g_utf8_strlen (*spare, -1) > 1 && (strstr (*spare, title) || strstr (title, *spare)))
+    if (!strstr (*spare, "，") && !strstr (*spare, "；") && g_utf8_strlen (*spare, -1) > 1 &&
+        (strstr (*spare, title) || strstr (title, *spare)))
       near = *spare;
   return near;
 }
@@ -109,10 +111,42 @@ static gboolean choose_columns (Load *load, const int *match, const char *const 
   return complete;
 }
 
+/* The titles of the columns that may be missing and are. The required ones are
+ * reported by themselves. */
+static const char **optional_titles (const Load *load, const int *match)
+{
+  GPtrArray *titles = g_ptr_array_new ();
+  for (int c = 0; c < load->schema->n_columns; c++) {
+    const TzSchemaColumn *column = &load->schema->columns[c];
+    for (char **title = column->titles; match[c] < 0 && column->need != TZ_NEED_REQUIRED && title && *title;
+         title++)
+      g_ptr_array_add (titles, *title);
+  }
+  g_ptr_array_add (titles, NULL);
+  return (const char **)g_ptr_array_free (titles, FALSE);
+}
+
+static void report_extra (const Load *load, const char *title, const char *const *missing, const TzPlace *place)
+{
+  const char *near = tz_suggest (title, missing);
+  if (near)
+    tz_diag_add (
+        load->diag, TZ_WARNING, place, "extra-column",
+        _ ("the form has no column “%s”, so it is not printed; did you mean “%s”? Then correct its title"),
+        title, near);
+  else
+    tz_diag_add (
+        load->diag, TZ_WARNING, place, "extra-column",
+        _ ("the form has no column “%s”, so it is not printed; correct its title, or add a [column …] for "
+           "it"),
+        title);
+}
+
 static void keep_extra (Load *load, const int *match, const char **titles, int n_titles)
 {
   GPtrArray *extra = g_ptr_array_new ();
   GArray *fields = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autofree const char **missing = optional_titles (load, match);
   for (int i = 0; i < n_titles; i++) {
     gboolean taken = FALSE;
     for (int c = 0; c < load->schema->n_columns; c++)
@@ -122,10 +156,7 @@ static void keep_extra (Load *load, const int *match, const char **titles, int n
     TzPlace place = tz_csv_place (load->csv, tz_csv_header (load->csv), i);
     g_ptr_array_add (extra, g_strdup (titles[i]));
     g_array_append_val (fields, i);
-    tz_diag_add (
-        load->diag, TZ_WARNING, &place, "extra-column",
-        _ ("the form has no column “%s”, so it is not printed; correct its title, or add a [column …] for it"),
-        titles[i]);
+    report_extra (load, titles[i], missing, &place);
   }
   g_ptr_array_add (extra, NULL);
   load->ledger->extra_titles = (char **)g_ptr_array_free (extra, FALSE);
@@ -162,13 +193,13 @@ typedef struct {
 
 static const Flaw flaws[] = {
   { TZ_CLEAN_TAGS, "leftover-tags",
-    N_ ("“%s” contains web page marks such as <p> or <br>; delete them, or set clean = tags in [book]") },
+    N_ ("“%s” contains web page marks such as <p> or <br>; delete them, or let -s book.clean=tags do so") },
   { TZ_CLEAN_SPACES, "stray-space",
-    N_ ("“%s” has a blank between two Chinese characters; delete it, or set clean = spaces in [book]") },
+    N_ ("“%s” has a blank between two Chinese characters; delete it, or let -s book.clean=spaces do so") },
   { TZ_CLEAN_NBSP, "odd-space",
-    N_ ("“%s” contains blanks that are not plain spaces; replace them, or set clean = nbsp in [book]") },
+    N_ ("“%s” contains blanks that are not plain spaces; replace them, or let -s book.clean=nbsp do so") },
   { TZ_CLEAN_DOUBLED, "doubled-space",
-    N_ ("“%s” has several blanks in a row; delete them, or set clean = doubled in [book]") },
+    N_ ("“%s” has several blanks in a row; delete them, or let -s book.clean=doubled do so") },
   { TZ_FLAW_MOJIBAKE, "garbled-text",
     N_ ("“%s” looks garbled by a wrong encoding; open the original file and save it again as “CSV UTF-8”") },
   { TZ_FLAW_CONTROL, "control-character",

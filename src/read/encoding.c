@@ -116,10 +116,10 @@ static const Encoding *choose_by_name (const Source *source, const char *forced)
     return named;
   if (g_strcmp0 (named->iconv_name, marked->iconv_name) != 0 && !g_str_has_prefix (named->name, "utf-16")) {
     TzPlace place = tz_place_file (source->shown);
-    tz_diag_add (
-        source->diag, TZ_WARNING, &place, "encoding-mark",
-        _ ("the file begins with the mark of %s and is read so, not as %s; delete encoding = from the book"),
-        marked->name, named->name);
+    tz_diag_add (source->diag, TZ_WARNING, &place, "encoding-mark",
+                 _ ("the file begins with the mark of %s and is read so, not as %s; name the encoding of the "
+                    "mark, or none"),
+                 marked->name, named->name);
   }
   return marked;
 }
@@ -239,7 +239,7 @@ static void report_undecodable (const Source *source, const Decoded *decoded, co
     tz_diag_add (
         source->diag, TZ_ERROR, &place, "undecodable",
         _ ("byte %lu (hexadecimal %02X) fits neither UTF-8 nor GB18030 (GBK); open the original and save it "
-           "again as “CSV UTF-8”, or name its encoding in the book: encoding = …"),
+           "again as “CSV UTF-8”"),
         byte, value);
   else
     tz_diag_add (source->diag, TZ_ERROR, &place, "undecodable",
@@ -290,11 +290,10 @@ static gboolean report_unmarked_utf16 (const Source *source)
     return FALSE;
 
   TzPlace place = tz_place_file (source->shown);
-  tz_diag_add (
-      source->diag, TZ_ERROR, &place, "utf16-without-mark",
-      _ ("this looks like UTF-16 without a byte-order mark; save it as “CSV UTF-8”, or name its encoding "
-         "in the book: encoding = %s"),
-      n[0] == 0 ? "utf-16le" : "utf-16be");
+  tz_diag_add (source->diag, TZ_ERROR, &place, "utf16-without-mark",
+               _ ("this looks like UTF-16 (%s) without a byte-order mark; open the original and save it again "
+                  "as “CSV UTF-8”"),
+               n[0] == 0 ? "utf-16le" : "utf-16be");
   return TRUE;
 }
 

@@ -41,22 +41,20 @@ static void count_separators (const char *text, const char *end, gsize counts[N_
   }
 }
 
+/* The whole line is at fault, and this explains whatever else is found wrong with it. */
 static void warn_about_full_width (const char *text, const char *mark, int line, const char *shown,
                                    TzDiag *diag)
 {
   TzPlace place = tz_place_file (shown);
-  const char *line_start = mark;
-  while (line_start > text && line_start[-1] != '\n')
-    line_start--;
   place.line = line;
   for (const char *p = text; p < mark; p++)
     place.line += *p == '\n';
-  place.column = 1 + (int)g_utf8_strlen (line_start, mark - line_start);
-  tz_diag_add (diag, TZ_WARNING, &place, "full-width-separator",
-               _ ("the first line has no separator but the full-width “%.3s”; separate cells by half-width "
-                  "commas, tabs or "
-                  "semicolons"),
-               mark);
+  place.column = 1;
+  tz_diag_add (
+      diag, TZ_WARNING, &place, "full-width-separator",
+      _ ("the first line has no separator but the full-width “%.3s”; separate cells by half-width commas, "
+         "tabs or semicolons"),
+      mark);
 }
 
 char tz_separator_guess (const char *text, gsize length, int line, const char *shown, TzDiag *diag)

@@ -115,7 +115,7 @@ static void test_given_separator (void)
 
 static void test_full_width_commas (void)
 {
-  assert_parsed ("序号，单位\n1，省局\n", "序号，单位/1，省局/", "warning full-width-separator 1:3");
+  assert_parsed ("序号，单位\n1，省局\n", "序号，单位/1，省局/", "warning full-width-separator 1:1");
 }
 
 /* ---- quotes out of place ---- */

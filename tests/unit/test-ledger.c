@@ -53,6 +53,20 @@ static void test_missing (void)
   tz_diag_free (diag);
 }
 
+/* A column that may be missing is not reported as such: the title is what gives it away. */
+static void test_extra_guessed (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  const char *text = "序号,责任单位（部门）,备住\n1,甲局,无\n";
+  TzCsv *csv = tz_csv_parse (text, strlen (text), "data.csv", 0, diag);
+  TzLedger *ledger = tz_ledger_load (csv, &plain, diag);
+  g_assert_cmpuint (tz_diag_count (diag), ==, 1);
+  g_assert_nonnull (strstr (tz_diag_get (diag, 0)->message, "did you mean “备注”"));
+  tz_ledger_free (ledger);
+  tz_csv_free (csv);
+  tz_diag_free (diag);
+}
+
 static void test_extra (void)
 {
   TzDiag *diag = tz_diag_new ();
@@ -323,6 +337,7 @@ int main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ledger/columns-by-title-or-key", test_titles);
   g_test_add_func ("/ledger/missing-column-is-guessed", test_missing);
+  g_test_add_func ("/ledger/extra-column-is-guessed", test_extra_guessed);
   g_test_add_func ("/ledger/extra-column-is-kept", test_extra);
   g_test_add_func ("/ledger/blank-column-is-printed", test_blank_column);
   g_test_add_func ("/ledger/merge-down", test_merge_down);
