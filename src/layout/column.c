@@ -420,49 +420,76 @@ static void try_wide_steps (Search *s, TzLen room)
 
 /* ---- the rest of the room ---- */
 
-/* What is left goes to columns that may still grow, by weight and width: first,
- * if it is under an em, to one that is not justified, so that the others keep
- * whole ems. */
-static void spread_rest (const TzDemand *d, TzLen *widths, TzLen room)
+static gboolean is_open (const TzDemand *d, int c, const TzLen *widths)
 {
-  TzLen left = room;
+  const Column *column = &d->columns[c];
+  return !column->fixed && (column->cap == 0 || widths[c] < column->cap);
+}
+
+static TzLen most_more (const TzDemand *d, int c, const TzLen *widths)
+{
+  return d->columns[c].cap > 0 ? d->columns[c].cap - widths[c] : G_MAXINT64;
+}
+
+/* LEFT is shared out by weight and width, in whole steps to justified columns.
+ * Returns what is left then; CAPPED tells whether a cap held something back. */
+static TzLen share_out (const TzDemand *d, TzLen *widths, TzLen left, gboolean *capped)
+{
   double weight = 0;
-  int loose = -1;
-  for (int c = 0; c < d->n_cols; c++) {
-    left -= widths[c];
-    const Column *column = &d->columns[c];
-    if (column->fixed)
-      continue;
-    gboolean open = column->cap == 0 || widths[c] < column->cap;
-    if (open)
-      weight += column->weight * (double)widths[c];
-    if (open && !column->justified && loose < 0)
-      loose = c;
-  }
-  if (left <= 0)
-    return;
-  if (left < 20 * TZ_PT && loose >= 0) {
-    widths[loose] += left;
-    return;
-  }
   TzLen spare = left;
-  int last = -1;
-  for (int c = 0; c < d->n_cols && weight > 0; c++) {
+  *capped = FALSE;
+  for (int c = 0; c < d->n_cols; c++)
+    if (is_open (d, c, widths))
+      weight += d->columns[c].weight * (double)widths[c];
+  for (int c = 0; c < d->n_cols; c++) {
     const Column *column = &d->columns[c];
-    if (column->fixed || (column->cap > 0 && widths[c] >= column->cap))
+    if (!is_open (d, c, widths))
       continue;
     TzLen share = (TzLen)((double)spare * column->weight * (double)widths[c] / weight);
     if (column->justified)
       share = share / column->step * column->step;
-    if (column->cap > 0)
-      share = MIN (share, column->cap - widths[c]);
+    *capped |= share >= most_more (d, c, widths);
+    share = MIN (MIN (share, most_more (d, c, widths)), left);
     widths[c] += share;
     left -= share;
-    if (column->cap == 0 && (last < 0 || !column->justified || d->columns[last].justified))
-      last = c;
   }
-  if (last >= 0)
-    widths[last] += left;
+  return left;
+}
+
+/* The column for what cannot be shared: without a cap and not justified, if there
+ * is such a one. */
+static int last_taker (const TzDemand *d, const TzLen *widths)
+{
+  int taker = -1, best = 0;
+  for (int c = 0; c < d->n_cols; c++) {
+    int rank = is_open (d, c, widths) ? 1 + 2 * (d->columns[c].cap == 0) + !d->columns[c].justified : 0;
+    if (rank > 0 && rank >= best) {
+      best = rank;
+      taker = c;
+    }
+  }
+  return taker;
+}
+
+/* What is left goes to columns that may still grow: if it is under two ems, to one
+ * that is not justified, so that the others keep whole ems. */
+static void spread_rest (const TzDemand *d, TzLen *widths, TzLen room)
+{
+  TzLen left = room;
+  for (int c = 0; c < d->n_cols; c++)
+    left -= widths[c];
+  for (int c = 0; c < d->n_cols && left > 0 && left < 20 * TZ_PT; c++)
+    if (is_open (d, c, widths) && !d->columns[c].justified && left <= most_more (d, c, widths)) {
+      widths[c] += left;
+      return;
+    }
+  for (gboolean capped = TRUE; capped && left > 0;)
+    left = share_out (d, widths, left, &capped);
+  for (int c; left > 0 && (c = last_taker (d, widths)) >= 0;) {
+    TzLen more = MIN (left, most_more (d, c, widths));
+    widths[c] += more;
+    left -= more;
+  }
 }
 
 TzLen tz_demand_floors (const TzDemand *d)

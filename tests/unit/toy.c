@@ -171,7 +171,7 @@ static void toy_widths (gpointer self, const char *text, const TzTextStyle *styl
 }
 
 static void count_lines (const char *text, const TzTextStyle *style, TzLen width, guint32 *lines,
-                         guint32 *orphans)
+                         guint32 *flaws)
 {
   for (const char *start = text, *end;; start = end + 1) {
     end = paragraph_end (start);
@@ -185,18 +185,18 @@ static void count_lines (const char *text, const TzTextStyle *style, TzLen width
       n++;
     } while (stop < end);
     *lines += n;
-    *orphans += n > 1 && g_utf8_next_char (from) == stop;
+    *flaws += n > 1 && g_utf8_next_char (from) == stop ? 3 : 0; /* one character alone */
     if (!*end)
       return;
   }
 }
 
 static void toy_count (gpointer self, const char *text, const TzTextStyle *style, TzLen first, TzLen step,
-                       int n, guint32 *lines, guint32 *orphans)
+                       int n, guint32 *lines, guint32 *flaws)
 {
   (void)self;
   for (int k = 0; k < n; k++)
-    count_lines (text, style, first + k * step, &lines[k], &orphans[k]);
+    count_lines (text, style, first + k * step, &lines[k], &flaws[k]);
 }
 
 TzMeasure toy_measure (Toy *toy)
