@@ -25,11 +25,12 @@ static TzTypesetter *get_setter (void)
   close (fd);
   g_assert_true (g_file_set_contents (conf, "<?xml version='1.0'?><fontconfig></fontconfig>", -1, NULL));
   g_setenv ("FONTCONFIG_FILE", conf, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", conf, TRUE); /* no folder: no fonts.ini of a user's */
   TzDiag *diag = tz_diag_new ();
-  TzFontConfig *config = tz_fontset_load (NULL, diag);
-  g_assert_nonnull (config);
+  TzFonts *fonts = tz_fontset_open (NULL, diag, NULL);
+  g_assert_nonnull (fonts);
   tz_diag_free (diag);
-  setter = tz_typesetter_new (tz_fonts_new (config, NULL));
+  setter = tz_typesetter_new (fonts);
   tz_typeset (setter, "\xF4\x80\x80\x80", NULL, 0, &(TzTextStyle){ .size = 1024 }, 1024); /* reads CONF */
   unlink (conf);
   return setter;
@@ -77,8 +78,8 @@ static void check (TzTypesetter *setter, const char *text, const TzTextStyle *st
     at = line->end;
   }
   assert_blank (text + at, text + strlen (text));
-  guint32 counted[3] = { 0 }, orphans[3] = { 0 };
-  tz_typeset_count (setter, text, style, width, 1024, 3, counted, orphans);
+  guint32 counted[3] = { 0 }, flaws[3] = { 0 };
+  tz_typeset_count (setter, text, style, width, 1024, 3, counted, flaws);
   g_assert_cmpuint (counted[0], >=, 1);
   g_assert_true (tz_typeset (setter, text, NULL, 0, style, width) == lines);
 }

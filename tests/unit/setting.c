@@ -25,18 +25,18 @@ void setting_isolate (void)
   g_file_set_contents (isolated, "<?xml version='1.0'?><fontconfig></fontconfig>", -1, &error);
   g_assert_no_error (error);
   g_setenv ("FONTCONFIG_FILE", isolated, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", isolated, TRUE); /* no folder: no fonts.ini of a user's */
   atexit (forget);
 }
 
 TzFonts *setting_fonts (void)
 {
   TzDiag *diag = tz_diag_new ();
-  TzFontConfig *config = tz_fontset_load (NULL, diag);
-  g_assert_nonnull (config);
-  tz_diag_free (diag);
   GError *error = NULL;
-  TzFonts *fonts = tz_fonts_new (config, &error);
+  TzFonts *fonts = tz_fontset_open (NULL, diag, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (fonts);
+  tz_diag_free (diag);
   return fonts;
 }
 
