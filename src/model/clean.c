@@ -1,6 +1,7 @@
 #include "model/clean.h"
 
 #include "base/utf8.h"
+#include "model/organ.h"
 
 #include <string.h>
 
@@ -86,50 +87,6 @@ static char *single_blanks (const char *text)
   return g_string_free (out, FALSE);
 }
 
-/* Names of offices are shorter than this; hanzi. */
-enum { MAX_ORGAN = 24 };
-
-/* The run of hanzi that ends before END (not before START). */
-static const char *han_run_before (const char *start, const char *end)
-{
-  for (int n = 0; n < MAX_ORGAN && end > start; n++) {
-    const char *prev = g_utf8_prev_char (end);
-    if (!tz_char_is_han (g_utf8_get_char (prev)))
-      break;
-    end = prev;
-  }
-  return end;
-}
-
-/* Whether START … END reads like the name of an office: four hanzi or more, with
- * one of the words that such names end in. */
-static gboolean looks_like_organ (const char *start, const char *end)
-{
-  static const char *const endings[] = { "委",   "委员会", "局",   "厅",     "部",   "办",
-                                         "会",   "院",     "署",   "中心",   "公司", "政府",
-                                         "大队", "支队",   "集团", "办公室", "银行" };
-  if (g_utf8_strlen (start, end - start) < 4)
-    return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++) {
-    gsize n = strlen (endings[i]);
-    if ((gsize)(end - start) > n && memcmp (end - n, endings[i], n) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Whether the hanzi from START on begin with such a name: 国家能源局关于印发… */
-static gboolean begins_with_organ (const char *start)
-{
-  const char *end = start;
-  for (int n = 0; n < MAX_ORGAN && *end != '\0' && tz_char_is_han (g_utf8_get_char (end)); n++) {
-    end = g_utf8_next_char (end);
-    if (looks_like_organ (start, end))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* Titles of documents are longer than this in no case; characters. */
 enum { MAX_TITLE = 120 };
 
@@ -163,7 +120,8 @@ static gboolean is_stray_blank (const char *text, const char *start)
   const char *end = blanks_end (start);
   if (!tz_char_is_han (g_utf8_get_char (end)))
     return FALSE;
-  gboolean between_organs = looks_like_organ (han_run_before (text, start), start) && begins_with_organ (end);
+  gboolean between_organs =
+      tz_organ_is_name (tz_organ_run_before (text, start), start) && tz_organ_begins (end);
   return !between_organs && !is_in_title (text, start);
 }
 

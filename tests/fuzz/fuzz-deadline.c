@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "model/deadline.h"
 #include "model/period.h"
+#include "model/unit.h"
 
 #include <stdint.h>
 
@@ -36,6 +37,24 @@ static void check_period (const char *text)
   g_assert_cmpint (tz_period_compare (&period, &again), ==, 0);
 }
 
+static void check_units (const char *text)
+{
+  TzDiag *diag = tz_diag_new ();
+  TzUnits *units = tz_units_new ();
+  g_auto (GStrv) names = tz_unit_split (text);
+  int n = (int)g_strv_length (names);
+  g_autofree TzUnitUse *uses = g_new0 (TzUnitUse, (gsize)n + 1);
+  for (int i = 0; i < n; i++) {
+    g_assert_true (g_utf8_validate (names[i], -1, NULL));
+    uses[i].name = names[i];
+  }
+  tz_units_check_similar (NULL, uses, MIN (n, 50), diag);
+  tz_units_add (units, n > 0 ? names[0] : "a", text, NULL, diag);
+  g_strfreev (tz_units_list (units, text));
+  tz_units_free (units);
+  tz_diag_free (diag);
+}
+
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autofree char *text = g_strndup ((const char *)data, size);
@@ -43,5 +62,6 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     return 0; /* cells are decoded before */
   check_deadline (text);
   check_period (text);
+  check_units (text);
   return 0;
 }
