@@ -404,13 +404,19 @@ static gboolean try_low_end (Breaker *b, Fill *fill, int row, gboolean forced, i
   return led;
 }
 
+/* Whether ROW asked not to be cut, and a page can hold it. */
+static gboolean fits_whole (const Breaker *b, int row)
+{
+  return (flags_of (b, row) & TZ_ROW_WHOLE) && b->sized->height[row] <= b->room->later;
+}
+
 static gint64 cost_of_cut (const Fill *fill, int row)
 {
   const Breaker *b = fill->b;
   gint64 cost = COST_PAGE + COST_CUT + cost_of_blank (fill);
   if (b->sized->height[row] > b->room->later)
     return cost;
-  return cost + COST_CUT_SMALL + (flags_of (b, row) & TZ_ROW_WHOLE ? COST_CUT_WHOLE : 0);
+  return cost + COST_CUT_SMALL + (fits_whole (b, row) ? COST_CUT_WHOLE : 0);
 }
 
 static gboolean try_cut (Breaker *b, Fill *fill, int row, gboolean forced, int *after)
@@ -489,7 +495,10 @@ static void pages_from (Breaker *b, const Place *start, Fill *fill, int *after)
   }
   if (row < b->end_row) {
     followed |= try_low_end (b, fill, row, FALSE, after);
-    followed |= try_cut (b, fill, row, FALSE, after);
+    if (fits_whole (b, row)) /* better to end early, however blank */
+      made_room = try_cut (b, fill, row, FALSE, after);
+    else
+      followed |= try_cut (b, fill, row, FALSE, after);
   } else if (!followed) {
     made_room = try_making_room (b, fill, after);
   }
