@@ -32,8 +32,8 @@ static void resolve_width (const TzResolve *r, const TzIniSection *section, TzFo
   TzLen width;
   if (!key || g_str_equal (key->value, "auto"))
     return;
-  if (tz_len_parse (key->value, column->style.text.size, &width) && width >= 4 * TZ_PT &&
-      width <= 2000 * TZ_PT) {
+  if (tz_len_parse (key->value, column->style.text.size, &width) && width >= (TzLen)4 * TZ_PT &&
+      width <= (TzLen)2000 * TZ_PT) {
     column->policy = TZ_WIDTH_FIXED;
     column->width = width;
   } else {
