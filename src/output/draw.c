@@ -51,6 +51,13 @@ void tz_draw_free (TzDraw *draw)
   g_free (draw);
 }
 
+static void note_glyph (TzDraw *draw, TzFace face, guint32 glyph)
+{
+  if (!draw->used[face])
+    draw->used[face] = g_new0 (guint8, 0x10000 / 8);
+  draw->used[face][glyph / 8 & 0x1FFF] |= (guint8)(1 << (glyph & 7));
+}
+
 static void note_lines (TzDraw *draw, const TzLines *lines, int first, int n)
 {
   for (int i = first; i < first + n; i++) {
@@ -59,9 +66,9 @@ static void note_lines (TzDraw *draw, const TzLines *lines, int first, int n)
       const TzGlyph *glyph = &lines->glyphs[k];
       if (glyph->face >= draw->n_used || glyph->glyph > 0xFFFF)
         continue;
-      if (!draw->used[glyph->face])
-        draw->used[glyph->face] = g_new0 (guint8, 0x10000 / 8);
-      draw->used[glyph->face][glyph->glyph / 8] |= (guint8)(1 << (glyph->glyph & 7));
+      note_glyph (draw, glyph->face, glyph->glyph);
+      if (glyph->flags & (TZ_GLYPH_GAP_BEFORE | TZ_GLYPH_GAP_AFTER))
+        note_glyph (draw, glyph->face, tz_fonts_space (draw->fonts, glyph->face));
     }
   }
 }
@@ -151,23 +158,44 @@ typedef struct {
   double x, baseline;
 } Run;
 
+static void add_glyph (TzDraw *draw, const Run *run, guint32 glyph, TzLen x)
+{
+  TzFace face = run->glyphs[0].face;
+  const guint16 *numbers = face < draw->n_used ? draw->numbers[face] : NULL;
+  guint32 index = numbers ? (glyph <= 0xFFFF ? numbers[glyph] : 0) : glyph;
+  cairo_glyph_t placed = { .index = index, .x = run->x + tz_len_to_pt (x), .y = run->baseline };
+  g_array_append_val (draw->glyphs, placed);
+}
+
+/* The glyphs that stand for the same characters as the one that begins them. In a
+ * PDF a space glyph fills the gap between hanzi and Latin, as part of the letter's
+ * cluster: readers then copy the letter alone, where they would take the bare gap
+ * for a space of the text. */
+static void add_cluster (TzDraw *draw, const Run *run, guint i, guint32 space)
+{
+  const TzGlyph *from = &run->glyphs[i];
+  TzLen room = run->lines->size / 4;
+  cairo_text_cluster_t cluster = { .num_bytes = from->n_bytes };
+  guint first = draw->glyphs->len;
+  if (space && from->flags & TZ_GLYPH_GAP_BEFORE)
+    add_glyph (draw, run, space, from->x - room);
+  add_glyph (draw, run, from->glyph, from->x);
+  for (; i + 1 < run->n && run->glyphs[i + 1].n_bytes == 0; i++)
+    add_glyph (draw, run, run->glyphs[i + 1].glyph, run->glyphs[i + 1].x);
+  if (space && run->glyphs[i].flags & TZ_GLYPH_GAP_AFTER)
+    add_glyph (draw, run, space, run->glyphs[i + 1].x - room); /* a gap stands before something */
+  cluster.num_glyphs = (int)(draw->glyphs->len - first);
+  g_array_append_val (draw->clusters, cluster);
+}
+
 static void collect_run (TzDraw *draw, const Run *run)
 {
   g_array_set_size (draw->glyphs, 0);
   g_array_set_size (draw->clusters, 0);
-  TzFace face = run->glyphs[0].face;
-  const guint16 *numbers = face < draw->n_used ? draw->numbers[face] : NULL;
-  for (guint i = 0; i < run->n; i++) {
-    const TzGlyph *from = &run->glyphs[i];
-    guint32 index = numbers ? (from->glyph <= 0xFFFF ? numbers[from->glyph] : 0) : from->glyph;
-    cairo_glyph_t glyph = { .index = index, .x = run->x + tz_len_to_pt (from->x), .y = run->baseline };
-    g_array_append_val (draw->glyphs, glyph);
-    cairo_text_cluster_t cluster = { .num_bytes = from->n_bytes, .num_glyphs = 1 };
-    if (from->n_bytes == 0 && draw->clusters->len > 0)
-      g_array_index (draw->clusters, cairo_text_cluster_t, draw->clusters->len - 1).num_glyphs++;
-    else
-      g_array_append_val (draw->clusters, cluster);
-  }
+  guint32 space = draw->used ? tz_fonts_space (draw->fonts, run->glyphs[0].face) : 0;
+  for (guint i = 0; i < run->n; i++)
+    if (run->glyphs[i].n_bytes > 0 || i == 0)
+      add_cluster (draw, run, i, space);
 }
 
 static int run_bytes (const Run *run)
@@ -207,7 +235,7 @@ static void draw_line (TzDraw *draw, cairo_t *cr, const TzLines *lines, int numb
   for (guint from = 0, to; from < line->n_glyphs; from = to) {
     to = from + 1;
     while (to < line->n_glyphs && glyphs[to].face == glyphs[from].face &&
-           glyphs[to].flags == glyphs[from].flags)
+           (glyphs[to].flags & TZ_GLYPH_BOLD) == (glyphs[from].flags & TZ_GLYPH_BOLD))
       to++;
     Run run = { .lines = lines, .glyphs = glyphs + from, .n = to - from, .x = x, .baseline = baseline };
     draw_run (draw, cr, &run);

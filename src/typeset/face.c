@@ -104,14 +104,85 @@ static guint16 *list_numbers (const hb_subset_plan_t *plan, const guint8 *glyphs
   return numbers;
 }
 
+/* ---- a table of ASCII characters ---- */
+
+static void add_16 (GByteArray *bytes, guint value)
+{
+  const guint8 two[] = { (guint8)(value >> 8), (guint8)value };
+  g_byte_array_append (bytes, two, 2);
+}
+
+static void add_32 (GByteArray *bytes, guint value)
+{
+  add_16 (bytes, value >> 16);
+  add_16 (bytes, value & 0xFFFF);
+}
+
+static void free_bytes (void *bytes)
+{
+  g_byte_array_unref (bytes);
+}
+
+/* A 'cmap' of the ASCII characters among GLYPHS (OpenType, cmap format 12). Cairo
+ * looks there for what a letter means that is only ever drawn together with a
+ * space, see TZ_GLYPH_GAP_BEFORE. */
+static hb_blob_t *make_character_table (hb_font_t *font, const guint8 *glyphs, const guint16 *numbers)
+{
+  GByteArray *groups = g_byte_array_new (), *table = g_byte_array_new ();
+  for (gunichar c = ' '; c < 0x7F; c++) {
+    hb_codepoint_t glyph = 0;
+    if (!hb_font_get_nominal_glyph (font, c, &glyph) || glyph > 0xFFFF ||
+        !(glyphs[glyph / 8] >> (glyph & 7) & 1))
+      continue;
+    add_32 (groups, c);
+    add_32 (groups, c);
+    add_32 (groups, numbers[glyph]);
+  }
+  add_16 (table, 0); /* version */
+  add_16 (table, 1); /* one encoding: Windows, UCS-4, at offset 12 */
+  add_16 (table, 3);
+  add_16 (table, 10);
+  add_32 (table, 12);
+  add_16 (table, 12); /* format */
+  add_16 (table, 0);
+  add_32 (table, 16 + groups->len);
+  add_32 (table, 0);
+  add_32 (table, groups->len / 12);
+  g_byte_array_append (table, groups->data, groups->len);
+  g_byte_array_unref (groups);
+  return hb_blob_create ((const char *)table->data, table->len, HB_MEMORY_MODE_READONLY, table, free_bytes);
+}
+
+/* The font file of PART with CHARACTERS as its table of characters. */
+static hb_blob_t *assemble (hb_face_t *part, hb_blob_t *take_characters)
+{
+  hb_face_t *whole = hb_face_builder_create ();
+  for (guint i = 0; i < G_N_ELEMENTS (kept_tables); i++) {
+    hb_tag_t tag = hb_tag_from_string (kept_tables[i], 4);
+    hb_blob_t *table = hb_face_reference_table (part, tag);
+    if (hb_blob_get_length (table) > 0)
+      hb_face_builder_add_table (whole, tag, table);
+    hb_blob_destroy (table);
+  }
+  hb_face_builder_add_table (whole, HB_TAG ('c', 'm', 'a', 'p'), take_characters);
+  hb_blob_destroy (take_characters);
+  hb_blob_t *file = hb_face_reference_blob (whole);
+  hb_face_destroy (whole);
+  return file;
+}
+
 cairo_font_face_t *tz_face_cut (hb_font_t *font, const guint8 *glyphs, guint16 **numbers)
 {
   hb_face_t *lean = hb_face_create_for_tables (lend_table, hb_font_get_face (font), NULL);
   hb_subset_plan_t *plan = plan_cut (lean, glyphs);
   hb_face_t *part = plan ? hb_subset_plan_execute_or_fail (plan) : NULL;
-  cairo_font_face_t *cairo = part ? open_face (NULL, 0, hb_face_reference_blob (part)) : NULL;
-  if (cairo)
+  cairo_font_face_t *cairo = NULL;
+  if (part) {
     *numbers = list_numbers (plan, glyphs);
+    cairo = open_face (NULL, 0, assemble (part, make_character_table (font, glyphs, *numbers)));
+    if (!cairo)
+      g_clear_pointer (numbers, g_free);
+  }
   hb_face_destroy (part);
   hb_subset_plan_destroy (plan);
   hb_face_destroy (lean);

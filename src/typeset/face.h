@@ -15,7 +15,7 @@ cairo_font_face_t *tz_face_open (const char *path, int index);
  * copies a whole font into memory, 20 MB for a common hanzi font, to embed a few
  * glyphs of it; HarfBuzz takes them out of the mapped file. The new numbers matter:
  * 65,000 empty glyphs cost both of them more than the full ones. Characters are not
- * asked for any more, so the face has no table of them.
+ * asked for any more, so the face has no table of them but for ASCII.
  * NULL if the font cannot be cut. cairo_font_face_destroy. */
 cairo_font_face_t *tz_face_cut (hb_font_t *font, const guint8 *glyphs, guint16 **numbers);
 

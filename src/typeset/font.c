@@ -232,6 +232,13 @@ cairo_font_face_t *tz_fonts_cairo_subset (TzFonts *fonts, TzFace number, const g
   return cairo ? cairo_font_face_reference (cairo) : NULL;
 }
 
+guint32 tz_fonts_space (TzFonts *fonts, TzFace number)
+{
+  hb_font_t *font = tz_fonts_hb (fonts, number);
+  hb_codepoint_t glyph = 0;
+  return font && hb_font_get_nominal_glyph (font, ' ', &glyph) && glyph <= 0xFFFF ? glyph : 0;
+}
+
 int tz_fonts_n_faces (const TzFonts *fonts)
 {
   return (int)fonts->faces->len;

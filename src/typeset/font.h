@@ -57,6 +57,8 @@ hb_font_t *tz_fonts_hb (TzFonts *fonts, TzFace face);
  * it, or G itself where *NUMBERS is NULL (a font that cannot be cut). The caller's:
  * cairo_font_face_destroy, g_free. NULL if FreeType cannot read it. */
 cairo_font_face_t *tz_fonts_cairo_subset (TzFonts *fonts, TzFace face, const guint8 *glyphs, guint16 **numbers);
+/* The glyph of U+0020 in the face, 0 if it has none. */
+guint32 tz_fonts_space (TzFonts *fonts, TzFace face);
 int tz_fonts_n_faces (const TzFonts *fonts);
 
 const char *tz_fonts_path (const TzFonts *fonts, TzFace face); /* "/…/NotoSerifCJK-Regular.ttc#2" */

@@ -138,6 +138,20 @@ static void make_atoms (Job *job, gsize start, gsize end)
                  (int)MIN (job->width / MAX (job->style->size, 1), 10000));
 }
 
+/* Marks the ends of atom K, placed last, that a gap parts from hanzi. */
+static void mark_gaps (Job *job, const TzBreak *line, int k)
+{
+  const TzAtoms *atoms = job->setter->atoms;
+  const TzAtom *atom = &g_array_index (atoms->atoms, TzAtom, k);
+  GArray *placed = job->setter->placed;
+  if (!tz_class_is_western ((TzCharClass)atom->class) || atom->n_glyphs == 0)
+    return;
+  if (k > line->start && g_array_index (atoms->gaps, TzGap, k - 1).stretch_class == TZ_STRETCH_LATIN)
+    g_array_index (placed, TzGlyph, placed->len - atom->n_glyphs).flags |= TZ_GLYPH_GAP_BEFORE;
+  if (k + 1 < line->end && g_array_index (atoms->gaps, TzGap, k).stretch_class == TZ_STRETCH_LATIN)
+    g_array_index (placed, TzGlyph, placed->len - 1).flags |= TZ_GLYPH_GAP_AFTER;
+}
+
 static void add_glyphs (Job *job, const TzAtom *atom, TzLen x, guint32 base)
 {
   const TzAtomGlyph *glyphs = &g_array_index (job->setter->atoms->glyphs, TzAtomGlyph, atom->glyph);
@@ -177,8 +191,10 @@ static void add_line (Job *job, const TzBreak *chosen, const TzMould *mould, gsi
   const TzAtom *atoms = &g_array_index (setter->atoms->atoms, TzAtom, 0);
   TzLine line = { .glyph = setter->placed->len, .last = chosen->last };
   line.width = tz_justify (setter->atoms, chosen, chosen->start == 0, mould, x);
-  for (int k = 0; k < n; k++)
+  for (int k = 0; k < n; k++) {
     add_glyphs (job, &atoms[chosen->start + k], x[k], (guint32)start);
+    mark_gaps (job, chosen, chosen->start + k);
+  }
   line.n_glyphs = setter->placed->len - line.glyph;
   line.start = n > 0 ? (guint32)start + atoms[chosen->start].text : (guint32)start;
   line.end =

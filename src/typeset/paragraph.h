@@ -14,7 +14,11 @@ typedef struct {
   guint16 flags;   /* TZ_GLYPH_ bits */
 } TzGlyph;
 
-enum { TZ_GLYPH_BOLD = 1 << 0 };
+enum {
+  TZ_GLYPH_BOLD = 1 << 0,
+  TZ_GLYPH_GAP_BEFORE = 1 << 1, /* a Western glyph with the quarter em to hanzi before it, */
+  TZ_GLYPH_GAP_AFTER = 1 << 2   /* or after it: a gap that is no space of the text */
+};
 
 typedef struct {
   guint32 start, end;      /* bytes of the text, without the line feed */
