@@ -1,4 +1,5 @@
 /* build and check: many inputs, one after the other or several at a time. */
+#include "base/date.h"
 #include "base/intl.h"
 #include "base/suggest.h"
 #include "command/job.h"
@@ -114,6 +115,10 @@ static gboolean check_words (const Words *words, TzOutcome *outcome)
                      words->jobs);
   if (words->dump && !g_strv_contains (dumps, words->dump))
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("--dump takes grid, table or pages, not “%s”"), words->dump);
+  GDate day;
+  if (words->as_of && !tz_date_parse (words->as_of, &day))
+    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("--as-of takes a day, such as 2021-06-30, not “%s”"),
+                     words->as_of);
   for (char **set = sets; *set; set++)
     if (!strchr (*set, '=') || !memchr (*set, '.', (gsize)(strchr (*set, '=') - *set)))
       tz_outcome_fail (outcome, TZ_EXIT_USAGE,

@@ -39,14 +39,18 @@ static void report (const TzDoc *doc, const GPtrArray *tables, const GPtrArray *
 {
   const TzPaper *paper = &doc->page.papers[doc->page.n_papers - 1];
   TzLen least = 0;
+  int columns = 0;
   for (guint i = 0; i < tables->len; i++)
-    least = MAX (least, tz_demand_least (demands->pdata[i]));
+    if (tz_demand_least (demands->pdata[i]) > least) {
+      least = tz_demand_least (demands->pdata[i]);
+      columns = tz_grid_n_cols (((const TzTable *)tables->pdata[i])->grid);
+    }
   tz_diag_add (
       diag, TZ_ERROR, NULL, "table-too-wide",
-      _ ("%s: the table needs at least %.0f mm, %s gives %.0f mm between its margins: choose a larger paper "
-         "(-s page.paper=…), smaller text (-s text.size=…), fewer columns, or let it go on over several "
-         "pages (-s table.sideways=yes)"),
-      doc->name ? doc->name : "", tz_len_to_mm (least), paper->name,
+      _ ("%s: %d columns do not fit %s: they need at least %.0f mm, between the margins there are %.0f mm; "
+         "choose a larger paper (-s page.paper=…), smaller text (-s text.size=…), fewer columns, or let the "
+         "table go on over several pages (-s table.sideways=yes)"),
+      doc->name ? doc->name : "", columns, paper->name, tz_len_to_mm (least),
       tz_len_to_mm (MAX (tz_paper_room (doc, paper), 0)));
 }
 
