@@ -144,18 +144,20 @@ static void draw_body (const Drawing *d, int n_head)
 static void draw_head (const Drawing *d, int n_head)
 {
   const TzRuleRow *rows = &g_array_index (d->rows, TzRuleRow, 0);
-  for (int i = 0; i < tz_grid_n_cells (d->sized->grid); i++) {
-    const TzCell *cell = tz_grid_cell (d->sized->grid, i);
-    if (cell->row >= n_head)
-      return; /* head cells come first */
-    Box box = { .cell = cell,
-                .index = i,
-                .top = rows[cell->row].y,
-                .bottom = rows[cell->row + cell->row_span].y,
-                .lines = d->sized->lines[i],
-                .n = d->sized->lines[i]->n_lines };
-    draw_box (d, &box);
-  }
+  for (int r = 0; r < n_head; r++)
+    for (int c = 0; c < d->sized->n_cols; c++) {
+      int index = tz_grid_index_at (d->sized->grid, r, c);
+      const TzCell *cell = index >= 0 ? tz_grid_cell (d->sized->grid, index) : NULL;
+      if (!cell || cell->row != r || cell->col != c)
+        continue;
+      Box box = { .cell = cell,
+                  .index = index,
+                  .top = rows[r].y,
+                  .bottom = rows[r + cell->row_span].y,
+                  .lines = d->sized->lines[index],
+                  .n = d->sized->lines[index]->n_lines };
+      draw_box (d, &box);
+    }
 }
 
 static void add_row (Drawing *d, int row, TzLen *y, TzLen height)
