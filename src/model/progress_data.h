@@ -1,0 +1,30 @@
+/* The inside of progress, for the files of this room that build it. */
+#ifndef TZ_MODEL_PROGRESS_DATA_H
+#define TZ_MODEL_PROGRESS_DATA_H
+
+#include "model/progress.h"
+
+struct TzProgress {
+  const TzLedger *ledger;
+  GArray *records;     /* TzProgressRecord */
+  GArray *periods;     /* TzPeriod, ascending */
+  GPtrArray *regions;  /* const char *, in strings */
+  GHashTable *ids;     /* folded id -> 1 + index in names */
+  GArray *names;       /* TzTaskName */
+  GPtrArray *id_words; /* const char *: ids as ledgers write them, for suggestions; ended by NULL */
+  GHashTable *keys;    /* period, task, row, region as text -> 1 + index in records */
+  GStringChunk *strings;
+};
+
+typedef struct {
+  int task, row;
+} TzTaskName;
+
+/* The index of REGION, made if it is new; -1 for "". */
+int tz_progress_add_region (TzProgress *progress, const char *region);
+
+/* Adds a copy of RECORD (its texts in progress->strings). NULL, or the record that says the same
+ * task, row, region and period already: then RECORD is not added. */
+const TzProgressRecord *tz_progress_add (TzProgress *progress, const TzProgressRecord *record);
+
+#endif

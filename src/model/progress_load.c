@@ -1,0 +1,295 @@
+#include "model/progress_load.h"
+
+#include "base/decimal.h"
+#include "base/intl.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "model/progress_data.h"
+#include "model/schema.h"
+
+#include <string.h>
+
+typedef enum { PERIOD, TASK, REGION, STATUS, PERCENT, DONE, PROBLEMS, NEXT, N_COLUMNS } Column;
+
+#define TITLES(...) ((char *[]){ __VA_ARGS__, NULL })
+
+static TzSchemaColumn columns[N_COLUMNS] = {
+  [PERIOD] = { .key = "period", .titles = TITLES ("报送期", "期间", "周期", "季度", "报告期", "月份", "时期") },
+  [TASK] = { .key = "task", .titles = TITLES ("任务编号", "任务", "编号", "序号", "id", "任务序号") },
+  [REGION] = { .key = "region",
+               .titles = TITLES ("地区", "市州", "地市", "区域", "县区", "报送地区", "市（州）") },
+  [STATUS] = { .key = "status", .titles = TITLES ("状态", "完成状态", "进展状态", "推进状态") },
+  [PERCENT] = { .key = "percent",
+                .titles = TITLES ("完成率", "进度", "完成百分比", "完成率（%）", "进度（%）", "完成比例") },
+  [DONE] = { .key = "done", .titles = TITLES ("完成情况", "进展情况", "截至目前完成情况", "工作进展") },
+  [PROBLEMS] = { .key = "problems", .titles = TITLES ("存在问题", "问题", "困难问题", "存在的问题") },
+  [NEXT] = { .key = "next",
+             .titles = TITLES ("下一步计划", "下一步", "下一步工作计划", "下一步措施", "下步打算") },
+};
+static const TzSchema schema = { .n_columns = N_COLUMNS, .columns = columns };
+
+/* Shorter titles are near to too many others: 期限, 期间. */
+enum { MIN_JUDGED = 3 };
+
+typedef struct {
+  TzProgress *progress;
+  const TzCsv *csv;
+  const TzPeriod *period; /* of records that name none; may be NULL */
+  TzDiag *diag;
+  int *fields; /* by Column: index of the field, or -1 */
+} Load;
+
+/* ── columns ─────────────────────────────────────────────────────────────── */
+
+static gboolean is_taken (const Load *load, int field)
+{
+  for (int c = 0; c < N_COLUMNS; c++)
+    if (load->fields[c] == field)
+      return TRUE;
+  return FALSE;
+}
+
+/* The titles of columns that the file does not have yet. */
+static char **missing_titles (const Load *load)
+{
+  GPtrArray *titles = g_ptr_array_new ();
+  for (int c = 0; c < N_COLUMNS; c++) {
+    if (load->fields[c] >= 0)
+      continue;
+    g_ptr_array_add (titles, g_strdup (columns[c].key));
+    for (char **title = columns[c].titles; *title; title++)
+      g_ptr_array_add (titles, g_strdup (*title));
+  }
+  g_ptr_array_add (titles, NULL);
+  return (char **)g_ptr_array_free (titles, FALSE);
+}
+
+static void check_titles (const Load *load)
+{
+  const TzCsvRecord *header = tz_csv_header (load->csv);
+  g_auto (GStrv) known = missing_titles (load);
+  for (int i = 0; i < header->n_fields; i++) {
+    const char *title = header->fields[i].text;
+    gboolean judged = !is_taken (load, i) && g_utf8_strlen (title, -1) >= MIN_JUDGED;
+    const char *near = judged ? tz_suggest (title, (const char *const *)known) : NULL;
+    TzPlace place = tz_csv_place (load->csv, header, i);
+    if (near)
+      tz_diag_add (load->diag, TZ_WARNING, &place, "extra-column",
+                   _ ("the column “%s” is not read; did you mean “%s”?"), title, near);
+  }
+}
+
+static gboolean load_columns (Load *load)
+{
+  const TzCsvRecord *header = tz_csv_header (load->csv);
+  g_autofree const char **titles = g_new0 (const char *, (gsize)header->n_fields + 1);
+  for (int i = 0; i < header->n_fields; i++)
+    titles[i] = header->fields[i].text;
+  load->fields = tz_schema_match (&schema, titles, header->n_fields);
+  check_titles (load);
+  if (load->fields[TASK] >= 0)
+    return TRUE;
+  TzPlace place = tz_csv_place (load->csv, header, 0);
+  tz_diag_add (load->diag, TZ_ERROR, &place, "missing-column",
+               _ ("no column names the tasks; give one the title 任务编号 or task, with values such as %s"),
+               tz_ledger_n_tasks (load->progress->ledger) > 0 ? tz_ledger_task (load->progress->ledger, 0)->id
+                                                              : "1");
+  return FALSE;
+}
+
+/* ── cells ───────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  const char *text;
+  TzPlace place;
+} Cell;
+
+static Cell cell_of (const Load *load, const TzCsvRecord *from, Column column)
+{
+  int field = load->fields[column];
+  Cell cell = { "", tz_csv_place (load->csv, from, MAX (field, 0)) };
+  if (field >= 0)
+    cell.text = from->fields[field].text;
+  return cell;
+}
+
+static gboolean load_task (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
+{
+  Cell cell = cell_of (load, from, TASK);
+  record->place = cell.place;
+  if (*cell.text == '\0') {
+    tz_diag_add (load->diag, TZ_ERROR, &cell.place, "missing-task",
+                 _ ("this record names no task; write the task's number, such as 二-5, or delete the record"));
+    return FALSE;
+  }
+  if (tz_progress_find_task (load->progress, cell.text, &record->task, &record->row))
+    return TRUE;
+  const char *near = tz_suggest (cell.text, (const char *const *)load->progress->id_words->pdata);
+  g_autofree char *excerpt = tz_utf8_excerpt (cell.text, 20);
+  if (near)
+    tz_diag_add (load->diag, TZ_ERROR, &cell.place, "unknown-task",
+                 _ ("the ledger has no task “%s”; did you mean “%s”?"), excerpt, near);
+  else
+    tz_diag_add (load->diag, TZ_ERROR, &cell.place, "unknown-task",
+                 _ ("the ledger has no task “%s”; write section and number, such as 二-5"), excerpt);
+  return FALSE;
+}
+
+static gboolean load_period (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
+{
+  Cell cell = cell_of (load, from, PERIOD);
+  if (*cell.text == '\0' && load->period) {
+    record->period = *load->period;
+    return TRUE;
+  }
+  if (*cell.text == '\0') {
+    tz_diag_add (
+        load->diag, TZ_ERROR, &cell.place, "missing-period",
+        _ ("this record names no period; write one such as 2021Q2 in a column 报送期, or name the file "
+           "after it"));
+    return FALSE;
+  }
+  if (tz_period_parse (cell.text, &record->period))
+    return TRUE;
+  g_autofree char *excerpt = tz_utf8_excerpt (cell.text, 20);
+  tz_diag_add (load->diag, TZ_ERROR, &cell.place, "bad-period",
+               _ ("“%s” is not a period; write it as 2021Q2, 2021H1, 2021-06, 2021 or 2021年二季度"), excerpt);
+  return FALSE;
+}
+
+/* "85.5" in hundredths; further digits are rounded half up. -1 if it is no percentage. */
+static int percent_of (const char *text)
+{
+  TzDecimal *decimal = tz_decimal_parse (text);
+  if (!decimal)
+    return -1;
+  g_autofree char *digits = tz_decimal_to_string (decimal);
+  tz_decimal_free (decimal);
+  char *point = strchr (digits, '.');
+  guint64 whole;
+  int fraction = 0;
+  if (point) {
+    for (int i = 1; i <= 3; i++)
+      fraction = fraction * 10 + (i <= (int)strlen (point + 1) ? point[i] - '0' : 0);
+    *point = '\0';
+  }
+  if (!g_ascii_string_to_unsigned (digits, 10, 0, 100, &whole, NULL))
+    return -1;
+  if (whole == 100)
+    return point ? -1 : TZ_PERCENT_FULL;
+  return MIN ((int)whole * 100 + (fraction + 5) / 10, TZ_PERCENT_FULL - 1); /* 99.999 is not all */
+}
+
+static gboolean load_percent (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
+{
+  Cell cell = cell_of (load, from, PERCENT);
+  record->percent = -1;
+  if (*cell.text == '\0' || strspn (cell.text, "-/") == strlen (cell.text) || g_str_has_prefix (cell.text, "—"))
+    return TRUE;
+  record->percent = percent_of (cell.text);
+  if (record->percent >= 0)
+    return TRUE;
+  g_autofree char *excerpt = tz_utf8_excerpt (cell.text, 20);
+  tz_diag_add (load->diag, TZ_ERROR, &cell.place, "bad-percent",
+               _ ("“%s” is not a percentage; write a number from 0 to 100, such as 85 or 85%%"), excerpt);
+  return FALSE;
+}
+
+static const char *nearest_status (const char *text)
+{
+  const char *words[TZ_N_STATUSES + 1] = { NULL };
+  for (int s = 0; s < TZ_N_STATUSES; s++)
+    words[s] = tz_status_word ((TzStatus)s);
+  return tz_suggest (text, words);
+}
+
+static gboolean load_status (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
+{
+  Cell cell = cell_of (load, from, STATUS);
+  record->has_status = *cell.text != '\0';
+  if (!record->has_status || tz_status_parse (cell.text, &record->status))
+    return TRUE;
+  g_autofree char *excerpt = tz_utf8_excerpt (cell.text, 20);
+  const char *near = nearest_status (cell.text);
+  if (near)
+    tz_diag_add (load->diag, TZ_ERROR, &cell.place, "unknown-status",
+                 _ ("there is no status “%s”; did you mean “%s”?"), excerpt, near);
+  else
+    tz_diag_add (load->diag, TZ_ERROR, &cell.place, "unknown-status",
+                 _ ("there is no status “%s”; write 未启动, 推进中, 已完成, 已销号 or 逾期"), excerpt);
+  return FALSE;
+}
+
+/* Percentages that go with each status. */
+static gboolean is_consistent (TzStatus status, int percent)
+{
+  static const struct {
+    int least, most;
+  } fits[TZ_N_STATUSES] = {
+    [TZ_STATUS_NOT_STARTED] = { 0, 0 },
+    [TZ_STATUS_ONGOING] = { 0, TZ_PERCENT_FULL },
+    [TZ_STATUS_DONE] = { TZ_PERCENT_FULL, TZ_PERCENT_FULL },
+    [TZ_STATUS_CLOSED] = { TZ_PERCENT_FULL, TZ_PERCENT_FULL },
+    [TZ_STATUS_LATE] = { 0, TZ_PERCENT_FULL - 1 },
+  };
+  return percent < 0 || (percent >= fits[status].least && percent <= fits[status].most);
+}
+
+/* Without a status the percentage tells it. */
+static void settle_status (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
+{
+  Cell status = cell_of (load, from, STATUS), percent = cell_of (load, from, PERCENT);
+  if (record->has_status && !is_consistent (record->status, record->percent))
+    tz_diag_add (load->diag, TZ_WARNING, &percent.place, "status-percent",
+                 _ ("the status %s does not go with %s; correct one of them"), tz_status_word (record->status),
+                 percent.text);
+  if (record->has_status)
+    return;
+  if (record->percent < 0)
+    tz_diag_add (load->diag, TZ_WARNING, &status.place, "missing-status",
+                 _ ("this record has neither a status nor a percentage; write one of them"));
+  record->status = record->percent == TZ_PERCENT_FULL ? TZ_STATUS_DONE
+                   : record->percent == 0             ? TZ_STATUS_NOT_STARTED
+                                                      : TZ_STATUS_ONGOING;
+}
+
+/* ── records ─────────────────────────────────────────────────────────────── */
+
+static const char *keep_text (const Load *load, const TzCsvRecord *from, Column column)
+{
+  return g_string_chunk_insert_const (load->progress->strings, cell_of (load, from, column).text);
+}
+
+static void add_record (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
+{
+  record->region = tz_progress_add_region (load->progress, cell_of (load, from, REGION).text);
+  record->done = keep_text (load, from, DONE);
+  record->problems = keep_text (load, from, PROBLEMS);
+  record->next = keep_text (load, from, NEXT);
+  const TzProgressRecord *other = tz_progress_add (load->progress, record);
+  if (other)
+    tz_diag_add (load->diag, TZ_ERROR, &record->place, "duplicate-progress",
+                 _ ("task %s is reported a second time for the same period and region (first in %s, line %d); "
+                    "delete one of the two records"),
+                 cell_of (load, from, TASK).text, other->place.file, other->place.line);
+}
+
+void tz_progress_load (TzProgress *progress, const TzCsv *csv, const TzPeriod *period, TzDiag *diag)
+{
+  Load load = { progress, csv, period, diag, NULL };
+  gboolean complete = load_columns (&load);
+  for (int i = 0; complete && i < tz_csv_n_records (csv); i++) {
+    const TzCsvRecord *from = tz_csv_record (csv, i);
+    TzProgressRecord record = { .region = -1 };
+    /* All faults of a record are reported at once. */
+    gboolean good = load_task (&load, from, &record);
+    good &= load_period (&load, from, &record);
+    good &= load_percent (&load, from, &record);
+    good &= load_status (&load, from, &record);
+    if (!good)
+      continue;
+    settle_status (&load, from, &record);
+    add_record (&load, from, &record);
+  }
+  g_free (load.fields);
+}
