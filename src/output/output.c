@@ -52,6 +52,8 @@ static const struct {
   { EEXIST,
     N_ ("cannot write “%s”: a file stands where a folder is needed. Rename that file, or choose another folder "
         "with -o") },
+  { ENOENT,
+    N_ ("cannot write “%s”: its folder is not there and cannot be made. Choose another folder with -o") },
   { ENAMETOOLONG,
     N_ ("cannot write “%s”: the name is too long for this disk. Give the document a shorter name") },
 };
