@@ -49,11 +49,32 @@ static void set_page (TzDoc *doc, const TzTemplate *form, TzDiag *diag)
   page->number_gap = from->number_gap;
 }
 
-static void set_excel (TzDoc *doc, const TzTemplate *form)
+static void set_excel (TzDoc *doc, const TzTemplate *form, TzDiag *diag)
 {
-  doc->excel.zoom = form->excel.zoom;
+  const TzFormExcel *from = &form->excel;
+  const TzIniKey *key = tz_ini_lookup (form->ini, "excel", "", "instructions");
+  doc->excel.zoom = from->zoom;
+  doc->excel.tall = from->tall;
+  doc->excel.protect = from->protect;
+  doc->excel.password = from->password && *from->password ? g_strdup (from->password) : NULL;
+  doc->excel.summary = from->summary;
+  doc->excel.filter = from->filter;
+  doc->excel.fill_lines = from->fill_lines;
+  if (key && *key->value != '\0')
+    doc->excel.instructions =
+        tz_placeholder_expand (form->ini, key->value, NULL, FALSE, &key->value_place, diag);
   for (int i = 0; i < TZ_N_ROLES; i++)
     doc->excel.font_names[i] = g_strdup (form->excel.fonts[i]);
+}
+
+/* FILES are the data and the book, if there is one. */
+static void set_origin (TzDoc *doc, const TzTemplate *form, const char *const *files, TzDiag *diag)
+{
+  const char *book = files[0] && files[1] ? files[1] : files[0];
+  doc->origin.template_name = g_strdup (form->name);
+  doc->origin.book = book ? g_path_get_basename (book) : NULL;
+  doc->origin.period = tz_form_text (form, "period", diag);
+  doc->origin.region = tz_form_text (form, "region", diag);
 }
 
 static void shape_para (TzPara *para, const TzFormStyle *style)
@@ -146,7 +167,8 @@ TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const
   doc->lang = g_strdup ("zh-CN");
   doc->date = tz_date_of_outputs (files);
   set_page (doc, form, diag);
-  set_excel (doc, form);
+  set_excel (doc, form, diag);
+  set_origin (doc, form, files, diag);
   add_table (doc, form, ledger, diag);
   g_free (organ);
   return doc;

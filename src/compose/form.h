@@ -40,6 +40,7 @@ typedef struct {
   TzFormStyle style;
   TzFillKind fill;
   const char *choices, *prompt;
+  const char *done, *late; /* of the choices */
 } TzFormColumn;
 
 typedef struct {
@@ -62,9 +63,11 @@ typedef struct {
 } TzFormTable;
 
 typedef struct {
-  int freeze_columns, zoom;
-  gboolean freeze_header;
-  const char *sheet;
+  int freeze_columns, zoom, fill_lines;
+  gboolean freeze_header, summary, filter;
+  TzTall tall;
+  TzProtect protect;
+  const char *sheet, *password;
   const char *fonts[TZ_N_ROLES];
 } TzFormExcel;
 

@@ -52,6 +52,12 @@ static const TzWord fills[] = { { "no", TZ_FILL_NONE },
                                 { "percent", TZ_FILL_PERCENT },
                                 { "date", TZ_FILL_DATE },
                                 { NULL, 0 } };
+static const TzWord talls[] = {
+  { "split", TZ_TALL_SPLIT }, { "shrink", TZ_TALL_SHRINK }, { "widen", TZ_TALL_WIDEN }, { NULL, 0 }
+};
+static const TzWord protects[] = {
+  { "auto", TZ_PROTECT_AUTO }, { "yes", TZ_PROTECT_YES }, { "no", TZ_PROTECT_NO }, { NULL, 0 }
+};
 static const TzWord scopes[] = {
   { "section", TZ_TOTAL_SECTION }, { "group", TZ_TOTAL_GROUP }, { "table", TZ_TOTAL_TABLE }, { NULL, 0 }
 };
@@ -184,6 +190,8 @@ const TzSetting tz_settings_column[] = { OTHER ("titles"),
                                          WORD ("sideways-key", TzFormColumn, sideways_key, tz_words_yes_no),
                                          WORD ("fill", TzFormColumn, fill, fills),
                                          TEXT ("prompt", TzFormColumn, prompt),
+                                         TEXT ("done", TzFormColumn, done),
+                                         TEXT ("late", TzFormColumn, late),
                                          END };
 
 /* … and about the data. */
@@ -205,6 +213,13 @@ const TzSetting tz_settings_excel[] = { COUNT ("freeze-columns", TzFormExcel, fr
                                         WORD ("freeze-header", TzFormExcel, freeze_header, tz_words_yes_no),
                                         COUNT ("zoom", TzFormExcel, zoom, 0, 400),
                                         TEXT ("sheet", TzFormExcel, sheet),
+                                        WORD ("tall", TzFormExcel, tall, talls),
+                                        WORD ("protect", TzFormExcel, protect, protects),
+                                        TEXT ("password", TzFormExcel, password),
+                                        WORD ("summary", TzFormExcel, summary, tz_words_yes_no),
+                                        WORD ("filter", TzFormExcel, filter, tz_words_yes_no),
+                                        COUNT ("fill-lines", TzFormExcel, fill_lines, 1, 20),
+                                        OTHER ("instructions"),
                                         TEXT ("font-fangsong", TzFormExcel, fonts[TZ_ROLE_FANGSONG]),
                                         TEXT ("font-kaiti", TzFormExcel, fonts[TZ_ROLE_KAITI]),
                                         TEXT ("font-song", TzFormExcel, fonts[TZ_ROLE_SONG]),

@@ -31,13 +31,18 @@ static TzValueType value_type (TzType type)
   return types[type];
 }
 
+static const char *intern (const char *text)
+{
+  return text ? g_intern_string (text) : NULL;
+}
+
 static TzCellStyle body_style (const TzFormColumn *column, TzType type)
 {
   TzCellStyle style = cell_style (&column->style, TZ_CELL_BODY);
   style.type = value_type (type);
   style.fill = column->fill;
-  style.choices = column->choices ? g_intern_string (column->choices) : NULL;
-  style.prompt = column->prompt ? g_intern_string (column->prompt) : NULL;
+  style.choices = intern (column->choices);
+  style.prompt = intern (column->prompt);
   return style;
 }
 
@@ -50,6 +55,48 @@ static TzCellStyle total_style (const Compose *c, const TzFormColumn *column, Tz
   return style;
 }
 
+/* What counts the tasks: their numbers, else their names, else what is to be done. */
+static int task_column (const Compose *c)
+{
+  static const TzMeans means[] = { TZ_MEANS_NUMBER, TZ_MEANS_NAME, TZ_MEANS_CONTENT };
+  for (gsize i = 0; i < G_N_ELEMENTS (means); i++) {
+    int col = tz_ledger_find_meaning (c->ledger, means[i]);
+    if (col >= 0)
+      return col;
+  }
+  return -1;
+}
+
+/* The first column of merged cells that is neither number nor name. */
+static int group_column (const Compose *c)
+{
+  for (int col = 0; col < c->n_cols; col++) {
+    const TzSchemaColumn *column = tz_ledger_column (c->ledger, col);
+    if (column->merge & TZ_MERGE_DOWN && column->means == TZ_MEANS_NOTHING)
+      return col;
+  }
+  return -1;
+}
+
+static void count_by (const Compose *c, int col, TzCountBy what)
+{
+  if (col >= 0 && tz_grid_get_column (c->grid, col)->count_by == TZ_COUNT_NOTHING)
+    tz_grid_column (c->grid, col)->count_by = what;
+}
+
+static void set_counts (const Compose *c)
+{
+  int state = 0;
+  while (state < c->n_cols && c->columns[state]->fill != TZ_FILL_CHOICE)
+    state++;
+  count_by (c, task_column (c), TZ_COUNT_TASKS);
+  count_by (c, state < c->n_cols ? state : -1, TZ_COUNT_STATE);
+  count_by (c, tz_ledger_find_meaning (c->ledger, TZ_MEANS_OWNER), TZ_COUNT_OWNER);
+  count_by (c, tz_ledger_find_meaning (c->ledger, TZ_MEANS_DEADLINE), TZ_COUNT_DEADLINE);
+  if (tz_ledger_n_sections (c->ledger) == 0)
+    count_by (c, group_column (c), TZ_COUNT_GROUP);
+}
+
 static void set_columns (Compose *c)
 {
   for (int col = 0; col < c->n_cols; col++) {
@@ -60,8 +107,12 @@ static void set_columns (Compose *c)
                                                      .floor = from->floor,
                                                      .cap = from->cap,
                                                      .weight = from->weight,
-                                                     .key = from->sideways_key };
+                                                     .key = from->sideways_key,
+                                                     .name = g_intern_string (from->key),
+                                                     .done = intern (from->done),
+                                                     .late = intern (from->late) };
   }
+  set_counts (c);
 }
 
 static void set_styles (Compose *c)
@@ -177,6 +228,7 @@ static void put_record (Compose *c, int i)
   gboolean section = record->kind == TZ_RECORD_SECTION;
   const int *styles = styles_of_row (c, record);
   int row = tz_grid_add_row (c->grid, row_flags (c, i), section ? 0 : c->form->table.min_height);
+  tz_grid_set_row_id (c->grid, row, record->id);
   if (section)
     put (c, row, 0, c->n_cols, c->section_style, &record->cells[0]);
   else if (record->kind == TZ_RECORD_TOTAL)

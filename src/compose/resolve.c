@@ -201,6 +201,9 @@ static void check_texts (const TzResolve *r)
                                        "notes", "author", "organ",     "subject" };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (tz_form_text (r->form, texts[i], r->diag));
+  const TzIniKey *key = tz_ini_lookup (r->form->ini, "excel", "", "instructions");
+  if (key)
+    g_free (tz_placeholder_expand (r->form->ini, key->value, NULL, FALSE, &key->value_place, r->diag));
 }
 
 void tz_form_resolve (TzTemplate *form, const char *const *titles, int n_titles, TzDiag *diag)
@@ -215,7 +218,7 @@ void tz_form_resolve (TzTemplate *form, const char *const *titles, int n_titles,
   resolve_plain (&r, "rules", tz_settings_rules, &form->rules);
   form->table = (TzFormTable){ .section_rows = TRUE, .outline = TRUE, .band = 0xFFFFFF };
   resolve_plain (&r, "table", tz_settings_table, &form->table);
-  form->excel = (TzFormExcel){ .freeze_header = TRUE };
+  form->excel = (TzFormExcel){ .freeze_header = TRUE, .fill_lines = 1 };
   resolve_plain (&r, "excel", tz_settings_excel, &form->excel);
   resolve_plain (&r, "fonts", tz_settings_fonts, form);
   tz_resolve_columns (&r);

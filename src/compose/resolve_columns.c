@@ -80,6 +80,22 @@ static void resolve_choices (const TzResolve *r, const TzIniSection *section, Tz
                  section->name);
 }
 
+/* The words of "done = …" and "late = …" must be among the choices. */
+static void check_states (const TzResolve *r, const TzIniSection *section, const TzFormColumn *column,
+                          const char *name)
+{
+  const TzIniKey *key = tz_section_lookup (section, name);
+  char **choices = g_strsplit (column->choices ? column->choices : "", ";", -1);
+  char **words = g_strsplit (key ? key->value : "", ";", -1);
+  for (char **word = words; *word; word++)
+    if (*g_strstrip (*word) != '\0' && !g_strv_contains ((const char *const *)choices, *word))
+      tz_diag_add (r->diag, TZ_ERROR, &key->value_place, "bad-value",
+                   _ ("“%s” is not one of the choices of column “%s”; write it as it stands there"), *word,
+                   section->name);
+  g_strfreev (words);
+  g_strfreev (choices);
+}
+
 static void resolve_titles (const TzResolve *r, const TzIniSection *section, TzSchemaColumn *schema)
 {
   const TzIniKey *key = tz_section_lookup (section, "titles");
@@ -120,6 +136,8 @@ static void resolve_column (const TzResolve *r, const TzIniSection *section, TzF
   }
   resolve_width (r, section, column);
   resolve_choices (r, section, column);
+  check_states (r, section, column, "done");
+  check_states (r, section, column, "late");
   resolve_titles (r, section, schema);
   if (column->cap > 0 && column->cap < column->floor)
     tz_diag_add (

@@ -50,7 +50,13 @@ void tz_doc_free (TzDoc *doc)
   g_free (doc->author);
   g_free (doc->subject);
   g_free (doc->lang);
+  g_free (doc->origin.template_name);
+  g_free (doc->origin.book);
+  g_free (doc->origin.period);
+  g_free (doc->origin.region);
   g_free (doc->page.number_form);
+  g_free (doc->excel.password);
+  g_free (doc->excel.instructions);
   for (int i = 0; i < TZ_N_ROLES; i++)
     g_free (doc->excel.font_names[i]);
   g_ptr_array_unref (doc->blocks);

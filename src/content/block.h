@@ -59,16 +59,43 @@ typedef struct {
   TzLen number_gap; /* from the bottom of the type area to the number's baseline */
 } TzPageSetup;
 
-/* Names of fonts as the recipients of a workbook have them, by role. */
+/* What becomes of a row that is higher than Excel or a page allows. */
+typedef enum {
+  TZ_TALL_SPLIT,  /* it takes several sheet rows */
+  TZ_TALL_SHRINK, /* its text gets smaller */
+  TZ_TALL_WIDEN   /* columns get wider and the printed page smaller */
+} TzTall;
+
+typedef enum {
+  TZ_PROTECT_AUTO /* if there is something to fill in */,
+  TZ_PROTECT_YES,
+  TZ_PROTECT_NO
+} TzProtect;
+
+/* How a workbook is made, beyond what its tables say. */
 typedef struct {
-  char *font_names[TZ_N_ROLES]; /* NULL: the font configuration's */
+  char *font_names[TZ_N_ROLES]; /* as the recipients have them; NULL: the font configuration's */
   int zoom;                     /* percent; 0: Excel's own */
+  TzTall tall;
+  TzProtect protect;
+  char *password;     /* NULL: none */
+  gboolean summary;   /* a sheet that counts */
+  gboolean filter;    /* buttons under the head */
+  int fill_lines;     /* lines that rows to be filled in have at least */
+  char *instructions; /* a sheet of its own, one paragraph a line; NULL: none */
 } TzExcelSetup;
+
+/* Where a document comes from, so that a workbook that was sent out and came back
+ * is known again. Each may be NULL. */
+typedef struct {
+  char *template_name, *book, *period, *region;
+} TzOrigin;
 
 typedef struct {
   char *name; /* file name without extension */
   char *title, *author, *subject, *lang;
   gint64 date; /* seconds since 1970, written into files */
+  TzOrigin origin;
   TzPageSetup page;
   TzExcelSetup excel;
   GPtrArray *blocks; /* of TzBlock */

@@ -69,6 +69,12 @@ int tz_grid_add_row (TzGrid *grid, guint flags, TzLen min_height)
   return (int)grid->rows->len - 1;
 }
 
+void tz_grid_set_row_id (TzGrid *grid, int row, const char *id)
+{
+  g_assert (row >= 0 && row < (int)grid->rows->len);
+  g_array_index (grid->rows, TzGridRow, row).id = id ? tz_grid_keep (grid, id) : NULL;
+}
+
 int tz_grid_add_style (TzGrid *grid, const TzCellStyle *style)
 {
   for (guint i = 0; i < grid->styles->len; i++)

@@ -27,6 +27,7 @@ enum {
 typedef struct {
   guint flags;
   TzLen min_height; /* room for handwriting; 0: as the text needs */
+  const char *id;   /* of the task or section that the row is about, the grid's; NULL: none */
 } TzGridRow;
 
 typedef enum {
@@ -34,11 +35,24 @@ typedef enum {
   TZ_WIDTH_AUTO   /* solved between FLOOR and CAP (0: no cap) */
 } TzWidthPolicy;
 
+/* What a summary makes of a column. */
+typedef enum {
+  TZ_COUNT_NOTHING,
+  TZ_COUNT_TASKS, /* one filled cell a task */
+  TZ_COUNT_GROUP, /* merged cells that group tasks */
+  TZ_COUNT_OWNER, /* units, several with 、 between */
+  TZ_COUNT_STATE, /* one of the style's choices */
+  TZ_COUNT_DEADLINE
+} TzCountBy;
+
 typedef struct {
   TzWidthPolicy policy;
   TzLen width, floor, cap;
-  double weight; /* share of spare room, 1 unless the template says otherwise */
-  gboolean key;  /* repeated where a wide table goes on sideways */
+  double weight;    /* share of spare room, 1 unless the template says otherwise */
+  gboolean key;     /* repeated where a wide table goes on sideways */
+  const char *name; /* interned: the word by which the form calls it, or NULL */
+  TzCountBy count_by;
+  const char *done, *late; /* interned, ";"-separated: which choices mean so, or NULL */
 } TzGridColumn;
 
 /* What stands in the later parts of a merged cell that a page break cuts. */
@@ -59,6 +73,8 @@ const TzGridColumn *tz_grid_get_column (const TzGrid *grid, int col);
 
 /* Appends a row, returns its index. Head rows come first. */
 int tz_grid_add_row (TzGrid *grid, guint flags, TzLen min_height);
+/* ID is copied. */
+void tz_grid_set_row_id (TzGrid *grid, int row, const char *id);
 /* Interns STYLE, returns its index. */
 int tz_grid_add_style (TzGrid *grid, const TzCellStyle *style);
 const TzCellStyle *tz_grid_style (const TzGrid *grid, int style);

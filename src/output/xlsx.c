@@ -79,15 +79,27 @@ static gboolean fail_at_cell (const TzXlsx *xlsx, const char *path, GError **err
   return FALSE;
 }
 
-/* The font of the Normal style is the measure of all column widths. Arial 10 has
- * digits of 7 pixels like libxlsxwriter's Calibri 11, for which all its sums are
- * made, but is also known, or replaced in equal widths, where Calibri is not: a
- * viewer without it takes a wider font and shows every column a third too wide. */
+/* The font of the Normal style is the measure of all column widths. libxlsxwriter
+ * reckons with digits of 7 pixels. Times New Roman at 10.5 pt (五号) has exactly
+ * those (half an em of 14 pixels), so that programs that round digits to whole
+ * pixels (Excel, WPS) and programs that do not (LibreOffice) see the same widths;
+ * with Calibri 11 or Arial 10 the latter make every column 6 % wider and shrink the
+ * printed page. It is known, or replaced in equal widths, everywhere. */
 static void set_default_font (TzXlsx *xlsx)
 {
   lxw_format *normal = STAILQ_FIRST (xlsx->book->formats);
-  format_set_font_name (normal, "Arial");
-  format_set_font_size (normal, 10);
+  format_set_font_name (normal, "Times New Roman");
+  format_set_font_size (normal, 10.5);
+}
+
+/* Everything beside the tables themselves. */
+static void add_companions (TzXlsx *xlsx)
+{
+  const TzExcelSetup *excel = &xlsx->layout->doc->excel;
+  if (excel->instructions)
+    tz_xlsx_add_instructions (xlsx, excel->instructions);
+  if (xlsx->placed->len > 0)
+    tz_xlsx_add_identity (xlsx);
 }
 
 static gboolean fill_and_close (TzXlsx *xlsx, const char *path, GError **error)
@@ -95,6 +107,8 @@ static gboolean fill_and_close (TzXlsx *xlsx, const char *path, GError **error)
   set_default_font (xlsx);
   set_properties (xlsx);
   add_sheets (xlsx);
+  if (xlsx->failure == LXW_NO_ERROR)
+    add_companions (xlsx);
   if (xlsx->failure != LXW_NO_ERROR) {
     lxw_workbook_free (xlsx->book);
     return fail_at_cell (xlsx, path, error);
@@ -106,21 +120,38 @@ static gboolean fill_and_close (TzXlsx *xlsx, const char *path, GError **error)
   return FALSE;
 }
 
+/* A long table is written in the library's constant-memory mode, a short one is
+ * not: only then are texts shared and charts drawn with their data at once. */
+#define LONG_BOOK 50000 /* cells */
+
+static gboolean is_long (const TzLayout *layout)
+{
+  int n = 0;
+  for (guint i = 0; i < layout->tables->len; i++)
+    n = MAX (n, tz_grid_n_cells (((const TzSized *)g_ptr_array_index (layout->tables, i))->grid));
+  return n > LONG_BOOK;
+}
+
 /* The library collects the parts of a book in files of its own. Beside PATH there
  * is room and permission if there is any for the book itself; /tmp may lack both. */
 static gboolean write_book (const TzLayout *layout, TzFonts *fonts, const char *path, TzDiag *diag,
                             GError **error)
 {
   char *folder = g_path_get_dirname (path);
-  lxw_workbook_options options = { .tmpdir = folder };
-  TzXlsx xlsx = { .layout = layout, .fonts = fonts, .diag = diag, .book = workbook_new_opt (path, &options) };
+  gboolean lean = is_long (layout);
+  lxw_workbook_options options = { .tmpdir = folder, .constant_memory = lean ? LXW_TRUE : LXW_FALSE };
+  TzXlsx xlsx = {
+    .layout = layout, .fonts = fonts, .diag = diag, .lean = lean, .book = workbook_new_opt (path, &options)
+  };
   gboolean ok = FALSE;
   if (xlsx.book) {
     xlsx.formats = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
     xlsx.names = g_ptr_array_new_with_free_func (g_free);
+    xlsx.placed = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_xlsx_placed_free);
     ok = fill_and_close (&xlsx, path, error);
     g_hash_table_unref (xlsx.formats);
     g_ptr_array_unref (xlsx.names);
+    g_ptr_array_unref (xlsx.placed);
     g_free (xlsx.lists_name);
     g_free (xlsx.failure_place);
   } else {
@@ -130,13 +161,17 @@ static gboolean write_book (const TzLayout *layout, TzFonts *fonts, const char *
   return ok;
 }
 
-/* The library prints numbers with printf, whose decimal sign follows the locale. */
+/* The library prints numbers with printf, whose decimal sign follows the locale. It
+ * also calls gmtime and rand, which threads share: one book at a time. */
 static gboolean write_xlsx (const TzLayout *layout, TzFonts *fonts, const char *path, G_GNUC_UNUSED int page,
                             TzDiag *diag, GError **error)
 {
   locale_t plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t)0)));
   locale_t before = plain ? uselocale (plain) : (locale_t)0;
+  static GMutex one_at_a_time;
+  g_mutex_lock (&one_at_a_time);
   gboolean ok = write_book (layout, fonts, path, diag, error);
+  g_mutex_unlock (&one_at_a_time);
   if (plain) {
     uselocale (before);
     freelocale (plain);

@@ -1,16 +1,19 @@
 /* What the parts of the workbook writer share; for output/xlsx*.c and their
  * tests alone.
  *
- *   xlsx.c         the back end: opens, fills and closes the book
- *   xlsx_sheet.c   one worksheet: rows, cells, merges
- *   xlsx_plan.c    widths and heights as Excel counts them, tall rows cut up
- *   xlsx_break.c   where printed pages begin
- *   xlsx_page.c    print set-up, panes, footer
- *   xlsx_fill.c    drop-downs and input messages of cells to fill in
- *   xlsx_format.c  looks become cell formats
- *   xlsx_value.c   texts that may become numbers
- *   xlsx_text.c    texts as a workbook can hold them
- *   xlsx_verify.c  reads the written file back */
+ *   xlsx.c           the back end: opens, fills and closes the book
+ *   xlsx_sheet.c     one worksheet: what stands where
+ *   xlsx_cells.c     its cells and merges, row by row
+ *   xlsx_plan.c      widths and heights as Excel counts them, tall rows cut up
+ *   xlsx_break.c     where printed pages begin
+ *   xlsx_page.c      print set-up, panes, footer
+ *   xlsx_fill.c      drop-downs, messages, colours and locks of a form
+ *   xlsx_summary.c   the sheet that counts; xlsx_tally.c: what is counted
+ *   xlsx_identity.c  the hidden sheet by which a workbook is known again
+ *   xlsx_format.c    looks become cell formats
+ *   xlsx_value.c     texts that may become numbers
+ *   xlsx_text.c      texts as a workbook can hold them
+ *   xlsx_verify.c    reads the written file back */
 #ifndef TZ_OUTPUT_XLSX_H
 #define TZ_OUTPUT_XLSX_H
 
@@ -27,8 +30,11 @@ typedef struct {
   const TzLayout *layout;
   TzFonts *fonts;
   TzDiag *diag;
+  /* The library keeps only the row being written: rows must ascend. */
+  gboolean lean;
   GHashTable *formats;  /* GBytes of a TzXlsxLook → lxw_format; looked up only */
   GPtrArray *names;     /* of the sheets so far, folded */
+  GPtrArray *placed;    /* TzXlsxPlaced: the tables so far */
   lxw_worksheet *lists; /* hidden sheet of long choice lists, or NULL */
   char *lists_name;
   int n_lists;
@@ -70,6 +76,9 @@ char *tz_xlsx_escape (const char *text);
  * TZ_XLSX_MAX_FEEDS, ending after a line feed if there is one. */
 gsize tz_xlsx_head_bytes (const char *text);
 
+/* Bytes of TEXT that stand on its first MOST lines there, within tz_xlsx_head_bytes. */
+gsize tz_xlsx_first_lines (const char *text, TzLen em, TzLen width, int most);
+
 /* Lines that TEXT needs in a cell of WIDTH (the text's own room) with a font of
  * size EM when Excel breaks them. */
 int tz_xlsx_count_lines (const char *text, gsize n_bytes, TzLen em, TzLen width);
@@ -86,21 +95,42 @@ gboolean tz_xlsx_value (const char *text, TzValueType type, double *value, const
 
 /* ---- xlsx_plan.c ---- */
 
-/* Rows and columns of one table as Excel counts them. A table row that is taller
- * than Excel allows becomes several sheet rows over which its cells are merged. */
+/* What a table has to get along with. */
 typedef struct {
+  double widen;   /* columns this many times as wide as on paper; Excel prints them smaller again */
+  double room;    /* points of a page for head and rows, at the size before printing */
+  int fill_lines; /* lines that a cell to be filled in has at least */
+  TzTall tall;
+} TzXlsxSpace;
+
+/* Rows and columns of one table as Excel counts them. A table row that is higher
+ * than Excel allows becomes several sheet rows over which its cells are merged, so
+ * that each text stays whole in one cell and Excel shows it over the whole area. A
+ * row that no page can hold is torn: its long texts go on from cell to cell. */
+typedef struct {
+  const TzSized *sized;
+  TzXlsxSpace space;
   int n_cols, n_rows, n_sheet_rows;
-  int *pixels;    /* n_cols: column widths at 96 dpi */
-  int *first;     /* n_rows + 1: sheet row, from 0, at which a table row begins */
-  double *height; /* n_sheet_rows, in points */
+  int n_torn, n_tall; /* table rows torn; higher than Excel allows */
+  double room, limit; /* points a page has below the head; the highest sheet row */
+  int *pixels;        /* n_cols: column widths at 96 dpi */
+  int *first;         /* n_rows + 1: sheet row, from 0, at which a table row begins */
+  guint8 *torn;       /* n_rows */
+  double *height;     /* n_sheet_rows, in points */
 } TzXlsxPlan;
 
-TzXlsxPlan *tz_xlsx_plan_new (const TzSized *sized);
-void tz_xlsx_plan_free (TzXlsxPlan *plan);
-/* Sheet rows that the piece of a cut text needs at least. */
+TzXlsxPlan *tz_xlsx_plan_new (const TzSized *sized, const TzXlsxSpace *space);
+void tz_xlsx_plan_free (TzXlsxPlan *plan); /* NULL: nothing */
+int tz_xlsx_area_pixels (const TzXlsxPlan *plan, const TzCell *cell);
+/* The size of the text of cell I. */
+TzLen tz_xlsx_size (const TzXlsxPlan *plan, int i);
+/* Whether the text of cell I goes on in cells below; bytes of the next piece of TEXT. */
+gboolean tz_xlsx_is_cut (const TzXlsxPlan *plan, int i);
+gsize tz_xlsx_piece (const TzXlsxPlan *plan, const char *text, TzLen size, int pixels);
+/* Sheet rows that HEIGHT takes. */
 int tz_xlsx_rows_for (double height);
 /* Points that N_BYTES of TEXT need in a cell of PIXELS. */
-double tz_xlsx_text_height (const char *text, gsize n_bytes, const TzTextStyle *style, TzLen size, int pixels);
+double tz_xlsx_text_height (const char *text, gsize n_bytes, TzLen size, int pixels);
 /* HEIGHT as a row can have it: whole pixels, never Excel's default (15 pt means
  * "not set" and would be fitted anew), never above 409 pt. */
 double tz_xlsx_row_height (double height);
@@ -117,10 +147,47 @@ typedef struct {
  * REPEAT_LAST (-1: none). ROWS is of TzXlsxRow. g_array_unref. */
 GArray *tz_xlsx_breaks (const GArray *rows, double room, int repeat_first, int repeat_last);
 
+/* ---- xlsx_cells.c ---- */
+
+/* A cell, or a merged area of cells, that is being written. */
+typedef struct {
+  int row0, col0, row1, col1; /* sheet rows and columns, both ends included */
+  lxw_format *format;
+  const char *text; /* N bytes of it; ignored if IS_VALUE */
+  gsize n;
+  gboolean is_value;
+  double value;
+} TzXlsxArea;
+
+/* Writes what AREA has on sheet row ROW; called for each of its rows in turn. */
+void tz_xlsx_write_area (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *area, int row);
+
+/* The cells of a table row by row; tz_xlsx_cells_row for each sheet row in turn. */
+typedef struct TzXlsxCells TzXlsxCells;
+/* TOP is the sheet row of the table's first. BREAKS as tz_xlsx_breaks. */
+TzXlsxCells *tz_xlsx_cells_new (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxPlan *plan, int top,
+                                const GArray *breaks);
+void tz_xlsx_cells_row (TzXlsxCells *cells, int row);
+void tz_xlsx_cells_free (TzXlsxCells *cells);
+
 /* ---- xlsx_sheet.c ---- */
+
+/* A table on its sheet. */
+typedef struct {
+  lxw_worksheet *sheet;
+  TzXlsxPlan *plan;
+  int top; /* sheet row of the table's first */
+} TzXlsxPlaced;
 
 /* SIZED may be NULL: paragraphs alone. BEFORE and AFTER are of TzPara. */
 void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzSized *sized, const GPtrArray *before, const GPtrArray *after);
+/* A sheet with the instructions for filling in. */
+void tz_xlsx_add_instructions (TzXlsx *xlsx, const char *text);
+void tz_xlsx_placed_free (TzXlsxPlaced *placed);
+/* A new worksheet with a legal name like WANTED. Lent; NULL if there is no memory. */
+lxw_worksheet *tz_xlsx_new_sheet (TzXlsx *xlsx, const char *wanted);
+/* SHEET's name as formulas write it: 'a''b'. g_free. */
+char *tz_xlsx_quote_sheet (const char *name);
 
 /* ---- xlsx_page.c ---- */
 
@@ -140,11 +207,39 @@ char *tz_xlsx_footer (const char *form, TzNumberPlace place, const char *font, T
 
 /* ---- xlsx_fill.c ---- */
 
-/* Drop-downs and input messages for the cells of SIZED, whose first sheet row is TOP. */
-void tz_xlsx_add_fills (TzXlsx *xlsx, lxw_worksheet *sheet, const TzSized *sized, const TzXlsxPlan *plan,
-                        int top);
+/* Whether there is something to fill in. */
+gboolean tz_xlsx_has_fills (const TzGrid *grid);
+/* Drop-downs, messages, colours for what is done or late, and locks. */
+void tz_xlsx_add_fills (TzXlsx *xlsx, const TzXlsxPlaced *placed);
+/* Locks SHEET but for cells whose format says otherwise, if the document wants so;
+ * FORM: there is something to fill in. */
+void tz_xlsx_protect (TzXlsx *xlsx, lxw_worksheet *sheet, gboolean form);
 /* The number format in which Excel takes what is typed into such a cell. Interned, or NULL. */
 const char *tz_xlsx_fill_format (TzFillKind fill);
+
+/* ---- xlsx_summary.c ---- */
+
+/* Counts with live formulas over PLACED; nothing if there is nothing to count. */
+void tz_xlsx_add_summary (TzXlsx *xlsx, const TzXlsxPlaced *placed);
+
+/* ---- xlsx_identity.c ---- */
+
+/* A hidden sheet by which the workbook is known again when it comes back: */
+#define TZ_XLSX_IDENTITY "_taizhang"
+/* Column A says what a row is, B its name, C its value:
+ *
+ *   fact    format | program | template | book | document | period | region | checksum   its value
+ *   sheet   name of the sheet that the following rows are about                          its first row
+ *   column  key of the column in its form                                                its number from 1
+ *   row     id of the task or section                                                    its row from 1
+ *   text    id, key of the column, then a text that goes on over several cells of the
+ *           ledger, whole, in pieces of at most 32,767 characters
+ *
+ * The name taizhang_rows is the range of the first table's body (taizhang_rows_2 the
+ * second's), taizhang_identity columns A to C here; both follow when rows are inserted. The checksum is the
+ * CRC-32 (8 hexadecimal digits) of template, period, region and all ids in order, each with a line feed behind
+ * it: it changes when rows were lost or exchanged. The same facts are custom properties of the document. */
+void tz_xlsx_add_identity (TzXlsx *xlsx);
 
 /* ---- xlsx_verify.c ---- */
 
@@ -152,5 +247,7 @@ const char *tz_xlsx_fill_format (TzFillKind fill);
  * parts in temporary files and does not notice when the disk is too full for
  * them: it would pack half a part without a word. */
 gboolean tz_xlsx_verify (const char *path);
+/* The CRC-32 of a text behind one whose sum is SUM (0: none). */
+guint32 tz_xlsx_sum (guint32 sum, const char *text);
 
 #endif

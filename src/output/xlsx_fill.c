@@ -63,27 +63,25 @@ static gboolean open_lists (TzXlsx *xlsx)
   return TRUE;
 }
 
-/* Puts WORDS into a column of the hidden sheet; returns the formula that names
- * them ("='选项'!$A$1:$A$9"), or NULL. g_free. */
+/* Puts WORDS into a row of the hidden sheet; returns the formula that names
+ * them ("='选项'!$A$1:$I$1"), or NULL. g_free. */
 static char *list_formula (TzXlsx *xlsx, char *const *words)
 {
-  if (!open_lists (xlsx) || xlsx->n_lists >= LXW_COL_MAX)
+  if (g_strv_length ((char **)words) > LXW_COL_MAX || !open_lists (xlsx))
     return NULL;
-  int col = xlsx->n_lists++, n = 0;
+  int row = xlsx->n_lists++, n = 0;
   for (; words[n]; n++) {
     char *escaped = tz_xlsx_escape (words[n]);
     tz_xlsx_note (
         xlsx,
-        worksheet_write_string (xlsx->lists, (lxw_row_t)n, (lxw_col_t)col, escaped ? escaped : words[n], NULL),
-        xlsx->lists, n, col);
+        worksheet_write_string (xlsx->lists, (lxw_row_t)row, (lxw_col_t)n, escaped ? escaped : words[n], NULL),
+        xlsx->lists, row, n);
     g_free (escaped);
   }
   char range[LXW_MAX_CELL_RANGE_LENGTH];
-  lxw_rowcol_to_range_abs (range, 0, (lxw_col_t)col, (lxw_row_t)(n - 1), (lxw_col_t)col);
-  char **parts = g_strsplit (xlsx->lists_name, "'", -1);
-  char *quoted = g_strjoinv ("''", parts);
-  char *formula = g_strdup_printf ("='%s'!%s", quoted, range);
-  g_strfreev (parts);
+  lxw_rowcol_to_range_abs (range, (lxw_row_t)row, 0, (lxw_row_t)row, (lxw_col_t)(n - 1));
+  char *quoted = tz_xlsx_quote_sheet (xlsx->lists_name);
+  char *formula = g_strdup_printf ("=%s!%s", quoted, range);
   g_free (quoted);
   return formula;
 }
@@ -125,14 +123,32 @@ static void set_range (Fill *fill, double least, double most)
 static void set_date (Fill *fill)
 {
   fill->rule.validate = LXW_VALIDATION_TYPE_DATE;
-  fill->rule.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
-  fill->rule.value_datetime = (lxw_datetime){ .year = 1950, .month = 1, .day = 1 };
+  fill->rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+  fill->rule.minimum_datetime = (lxw_datetime){ .year = 1950, .month = 1, .day = 1 };
+  fill->rule.maximum_datetime = (lxw_datetime){ .year = 2199, .month = 12, .day = 31 };
 }
 
-static void set_message (TzXlsx *xlsx, Fill *fill, const char *prompt)
+/* What Excel says, in the language of the form, when a cell is entered for which the
+ * template has no prompt, and when something else was typed in. */
+static const struct {
+  const char *prompt, *error;
+} messages[] = {
+  [TZ_FILL_NONE] = { NULL, NULL },
+  [TZ_FILL_TEXT] = { "请在此填写", NULL },
+  [TZ_FILL_CHOICE] = { "请从下拉列表中选择", "请从下拉列表中选择，不要填写列表以外的内容。" },
+  [TZ_FILL_NUMBER] = { "请填写数字", "此处只能填写数字，不要加单位或其他文字。" },
+  [TZ_FILL_PERCENT] = { "请填写0%至100%之间的百分比", "此处只能填写0%至100%之间的百分比，例如：67%。" },
+  [TZ_FILL_DATE] = { "请填写日期，例如：2021-06-30", "此处只能填写日期，例如：2021-06-30。" },
+};
+
+static void set_messages (TzXlsx *xlsx, Fill *fill, const TzCellStyle *style)
 {
-  if (!prompt || !*prompt)
-    return;
+  const char *prompt = style->prompt && *style->prompt ? style->prompt : messages[style->fill].prompt;
+  fill->rule.input_title = (char *)"填写说明";
+  if (messages[style->fill].error) {
+    fill->rule.error_title = (char *)"填写内容不符合要求";
+    fill->rule.error_message = (char *)messages[style->fill].error;
+  }
   gboolean fits = g_utf8_strlen (prompt, -1) <= MAX_MESSAGE;
   fill->message = fits ? g_strdup (prompt) : g_utf8_substring (prompt, 0, MAX_MESSAGE);
   fill->rule.input_message = fill->message;
@@ -163,7 +179,7 @@ static Fill *fill_new (TzXlsx *xlsx, const TzCellStyle *style)
   case TZ_FILL_NONE:
     break;
   }
-  set_message (xlsx, fill, style->prompt);
+  set_messages (xlsx, fill, style);
   return fill;
 }
 
@@ -184,20 +200,27 @@ static const TzCell *cell_at (const TzGrid *grid, int row, int col)
   return i >= 0 ? tz_grid_cell (grid, i) : NULL;
 }
 
+static gboolean takes_the_same (const TzCellStyle *a, const TzCellStyle *b)
+{
+  return a->fill == b->fill && a->choices == b->choices && a->prompt == b->prompt;
+}
+
 /* The row after the cells below FIRST that take the same. */
 static int end_of_run (const TzGrid *grid, const TzCell *first)
 {
+  const TzCellStyle *style = tz_grid_style (grid, first->style);
   int row = first->row + first->row_span;
   for (const TzCell *cell; (cell = cell_at (grid, row, first->col)) != NULL; row += cell->row_span)
-    if (cell->style != first->style || cell->col != first->col || cell->col_span != first->col_span)
+    if (!takes_the_same (tz_grid_style (grid, cell->style), style) || cell->col != first->col ||
+        cell->col_span != first->col_span)
       break;
   return row;
 }
 
-void tz_xlsx_add_fills (TzXlsx *xlsx, lxw_worksheet *sheet, const TzSized *sized, const TzXlsxPlan *plan,
-                        int top)
+static void add_rules (TzXlsx *xlsx, const TzXlsxPlaced *placed)
 {
-  const TzGrid *grid = sized->grid;
+  const TzGrid *grid = placed->plan->sized->grid;
+  const int *first = placed->plan->first;
   GHashTable *fills = g_hash_table_new_full (NULL, NULL, NULL, fill_free); /* by style, looked up only */
   for (int col = 0; col < tz_grid_n_cols (grid); col++) {
     for (int row = 0; row < tz_grid_n_rows (grid);) {
@@ -213,12 +236,139 @@ void tz_xlsx_add_fills (TzXlsx *xlsx, lxw_worksheet *sheet, const TzSized *sized
         g_hash_table_insert (fills, GINT_TO_POINTER (cell->style), fill);
       }
       int end = end_of_run (grid, cell);
-      lxw_error code = worksheet_data_validation_range (sheet, (lxw_row_t)(top + plan->first[row]),
-                                                        (lxw_col_t)col, (lxw_row_t)(top + plan->first[end] - 1),
-                                                        (lxw_col_t)(col + cell->col_span - 1), &fill->rule);
-      tz_xlsx_note (xlsx, code, sheet, top + plan->first[row], col);
+      lxw_error code = worksheet_data_validation_range (
+          placed->sheet, (lxw_row_t)(placed->top + first[row]), (lxw_col_t)col,
+          (lxw_row_t)(placed->top + first[end] - 1), (lxw_col_t)(col + cell->col_span - 1), &fill->rule);
+      tz_xlsx_note (xlsx, code, placed->sheet, placed->top + first[row], col);
       row = end;
     }
   }
   g_hash_table_unref (fills);
+}
+
+/* ---- colours that follow what is filled in ---- */
+
+#define DONE_COLOUR 0xE2F0D9
+#define LATE_COLOUR 0xF8CBAD
+
+typedef struct {
+  TzXlsx *xlsx;
+  const TzXlsxPlaced *placed;
+  int first, last; /* sheet rows of the body */
+} Colours;
+
+static lxw_format *colour_format (const Colours *c, lxw_color_t colour)
+{
+  lxw_format *format = workbook_add_format (c->xlsx->book);
+  format_set_bg_color (format, colour);
+  return format;
+}
+
+static void add_condition (const Colours *c, int col, lxw_conditional_format *rule)
+{
+  lxw_error code = worksheet_conditional_format_range (c->placed->sheet, (lxw_row_t)c->first, (lxw_col_t)col,
+                                                       (lxw_row_t)c->last, (lxw_col_t)col, rule);
+  tz_xlsx_note (c->xlsx, code, c->placed->sheet, c->first, col);
+}
+
+static char *quote_text (const char *text)
+{
+  char **parts = g_strsplit (text, "\"", -1);
+  char *doubled = g_strjoinv ("\"\"", parts), *quoted = g_strconcat ("\"", doubled, "\"", NULL);
+  g_strfreev (parts);
+  g_free (doubled);
+  return quoted;
+}
+
+static void colour_states (const Colours *c, int col, const char *states, lxw_color_t colour)
+{
+  char **words = split_choices (states);
+  lxw_format *format = words[0] ? colour_format (c, colour) : NULL;
+  for (char **word = words; *word; word++) {
+    char *quoted = quote_text (*word);
+    lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_CELL,
+                                    .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
+                                    .value_string = quoted,
+                                    .format = format };
+    add_condition (c, col, &rule);
+    g_free (quoted);
+  }
+  g_strfreev (words);
+}
+
+/* A deadline that has passed while the state is none of those that mean done. */
+static void colour_deadlines (const Colours *c, int deadline, int state, const char *done)
+{
+  char due[LXW_MAX_CELL_NAME_LENGTH], is[LXW_MAX_CELL_NAME_LENGTH];
+  char **words = split_choices (done);
+  lxw_rowcol_to_cell (due, (lxw_row_t)c->first, (lxw_col_t)deadline);
+  lxw_rowcol_to_cell (is, (lxw_row_t)c->first, (lxw_col_t)state);
+  GString *formula = g_string_new (NULL);
+  g_string_printf (formula, "=AND(ISNUMBER($%s),$%s<TODAY()", due, due);
+  for (char **word = words; *word; word++) {
+    char *quoted = quote_text (*word);
+    g_string_append_printf (formula, ",$%s<>%s", is, quoted);
+    g_free (quoted);
+  }
+  g_string_append_c (formula, ')');
+  lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_FORMULA,
+                                  .value_string = formula->str,
+                                  .format = colour_format (c, LATE_COLOUR) };
+  add_condition (c, deadline, &rule);
+  g_string_free (formula, TRUE);
+  g_strfreev (words);
+}
+
+static int find_column (const TzGrid *grid, TzCountBy what)
+{
+  for (int col = 0; col < tz_grid_n_cols (grid); col++)
+    if (tz_grid_get_column (grid, col)->count_by == what)
+      return col;
+  return -1;
+}
+
+static gboolean holds_dates (const TzGrid *grid, int col)
+{
+  const TzCell *cell = cell_at (grid, tz_grid_n_rows (grid) - 1, col);
+  return cell && tz_grid_style (grid, cell->style)->type == TZ_VALUE_DATE;
+}
+
+static void add_colours (TzXlsx *xlsx, const TzXlsxPlaced *placed)
+{
+  const TzGrid *grid = placed->plan->sized->grid;
+  Colours c = { xlsx, placed, placed->top + placed->plan->first[tz_grid_n_head (grid)],
+                placed->top + placed->plan->n_sheet_rows - 1 };
+  int state = find_column (grid, TZ_COUNT_STATE), deadline = find_column (grid, TZ_COUNT_DEADLINE);
+  if (state < 0 || c.last < c.first)
+    return;
+  const TzGridColumn *column = tz_grid_get_column (grid, state);
+  colour_states (&c, state, column->done, DONE_COLOUR);
+  colour_states (&c, state, column->late, LATE_COLOUR);
+  if (deadline >= 0 && column->done && holds_dates (grid, deadline))
+    colour_deadlines (&c, deadline, state, column->done);
+}
+
+/* ---- the form ---- */
+
+gboolean tz_xlsx_has_fills (const TzGrid *grid)
+{
+  for (int i = 0; i < tz_grid_n_cells (grid); i++)
+    if (tz_grid_style (grid, tz_grid_cell (grid, i)->style)->fill != TZ_FILL_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+void tz_xlsx_protect (TzXlsx *xlsx, lxw_worksheet *sheet, gboolean form)
+{
+  const TzExcelSetup *excel = &xlsx->layout->doc->excel;
+  lxw_protection allowed = { .format_columns = TRUE, .format_rows = TRUE, .autofilter = TRUE };
+  if (excel->protect == TZ_PROTECT_YES || (excel->protect == TZ_PROTECT_AUTO && form))
+    worksheet_protect (sheet, excel->password, &allowed);
+}
+
+void tz_xlsx_add_fills (TzXlsx *xlsx, const TzXlsxPlaced *placed)
+{
+  add_rules (xlsx, placed);
+  add_colours (xlsx, placed);
+  tz_xlsx_protect (xlsx, placed->sheet, tz_xlsx_has_fills (placed->plan->sized->grid));
 }

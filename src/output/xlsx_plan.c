@@ -1,15 +1,14 @@
 /* How wide and high things are in Excel.
  *
  * Widths. A column is stored as a number of digits of the workbook's Normal
- * font, here Arial 10 (see xlsx.c), whose digits are 7 pixels wide at 96 dpi, plus
- * 5 pixels of padding: digits = (pixels - 5) / 7. Columns thus have whole
- * pixels (3/4 pt). The edges are rounded down, not the widths, so that the sum
- * never passes the width the pages have.
+ * font, here Times New Roman 10.5 (see xlsx.c), whose digits are 7 pixels wide at
+ * 96 dpi, plus 5 pixels of padding: digits = (pixels - 5) / 7. Columns thus have
+ * whole pixels (3/4 pt). The edges are rounded down, not the widths, so that the
+ * sum never passes the width the pages have.
  *
  * Heights. A recipient's fonts are not ours, and Excel breaks lines by its own
  * rules: it does not squeeze marks, and a cell keeps 5 pixels for itself. So the
- * lines are counted anew that way, and a row is as high as the higher of both
- * countings says. */
+ * lines are counted anew that way. */
 #include "output/xlsx.h"
 
 #include <math.h>
@@ -18,10 +17,20 @@
 #define PIXEL       0.75   /* points, at 96 dpi */
 #define MAX_HEIGHT  408.75 /* points: Excel allows 409 */
 #define DEFAULT_ROW 15.0   /* points */
+#define MIN_PAGE    72.0   /* points for rows, however little a page has */
 
 /* Excel's row for one line: 13.5 pt for 宋体 11, 14.25 for 12, 11.25 for 9; so at
- * most 1.25 times the size. Other makers' hanzi fonts take up to 1.45 times. */
+ * most 1.25 times the size, and 仿宋_GB2312 and 楷体_GB2312 less. Noto's hanzi, which
+ * viewers without those fonts take instead, have 1.448 times; this much is planned,
+ * so that nothing is clipped with them, and Excel itself has a sixth to spare. */
 #define LINE_FACTOR 1.45
+
+/* Pixels that a cell keeps between its edges and its text: two on each side and
+ * the rule in Excel, and one because viewers round the widths of glyphs. */
+#define CELL_PADDING 6
+#define ROW_PADDING  (4 * PIXEL)
+
+#define SMALLEST (6 * TZ_PT) /* text is not shrunk below this */
 
 double tz_xlsx_row_height (double height)
 {
@@ -35,17 +44,24 @@ int tz_xlsx_rows_for (double height)
   return MAX (1, (int)ceil (height / MAX_HEIGHT - 0.0001));
 }
 
-double tz_xlsx_text_height (const char *text, gsize n_bytes, const TzTextStyle *style, TzLen size, int pixels)
+static TzLen text_room (int pixels)
+{
+  return tz_len_from_pt (MAX (pixels - CELL_PADDING, 1) * PIXEL);
+}
+
+static double line_height (TzLen size)
+{
+  return tz_len_to_pt (size) * LINE_FACTOR;
+}
+
+double tz_xlsx_text_height (const char *text, gsize n_bytes, TzLen size, int pixels)
 {
   if (n_bytes == 0)
     return 0;
-  TzLen room = tz_len_from_pt ((pixels - 5) * PIXEL);
-  int lines = tz_xlsx_count_lines (text, n_bytes, size, room);
-  double line = MAX (tz_len_to_pt (size) * LINE_FACTOR, tz_len_to_pt (style->pitch));
-  return lines * line + 2 * PIXEL;
+  return tz_xlsx_count_lines (text, n_bytes, size, text_room (pixels)) * line_height (size) + ROW_PADDING;
 }
 
-static int span_pixels (const TzXlsxPlan *plan, const TzCell *cell)
+int tz_xlsx_area_pixels (const TzXlsxPlan *plan, const TzCell *cell)
 {
   int pixels = 0;
   for (int col = cell->col; col < cell->col + cell->col_span; col++)
@@ -53,23 +69,17 @@ static int span_pixels (const TzXlsxPlan *plan, const TzCell *cell)
   return pixels;
 }
 
-static void plan_columns (TzXlsxPlan *plan, const TzSized *sized)
+static void plan_columns (TzXlsxPlan *plan, const TzSized *sized, double widen)
 {
   int edge = 0;
   for (int col = 0; col < plan->n_cols; col++) {
-    int next = (int)floor (tz_len_to_pt (sized->x[col + 1]) / PIXEL);
+    int next = (int)floor (tz_len_to_pt (sized->x[col + 1]) * widen / PIXEL);
     plan->pixels[col] = CLAMP (next - edge, 1, 1790); /* 255 digits and the padding */
     edge = next;
   }
 }
 
-/* ---- heights of table rows ---- */
-
-typedef struct {
-  double need; /* points of all its text */
-  int pieces;  /* cells it takes because Excel cannot hold it in one */
-  int rows;    /* sheet rows that these take */
-} CellNeed;
+/* ---- what cells need ---- */
 
 /* A number stands on one line and is shrunk if need be. */
 static gboolean is_value (const TzGrid *grid, const TzCell *cell)
@@ -79,41 +89,120 @@ static gboolean is_value (const TzGrid *grid, const TzCell *cell)
   return tz_xlsx_value (cell->text, tz_grid_style (grid, cell->style)->type, &value, &num_format);
 }
 
-static CellNeed need_of (const TzXlsxPlan *plan, const TzSized *sized, int i)
+static double corner_height (const TzCell *cell, TzLen size, int pixels)
 {
-  const TzCell *cell = tz_grid_cell (sized->grid, i);
-  const TzTextStyle *style = &tz_grid_style (sized->grid, cell->style)->text;
-  if (is_value (sized->grid, cell))
-    return (CellNeed){ tz_len_to_pt (style->size) * LINE_FACTOR, 1, 1 };
-  TzLen size = sized->lines[i] ? sized->lines[i]->size : style->size;
-  CellNeed total = { 0, 0, 0 };
-  for (const char *p = cell->text; *p;) {
-    gsize n = tz_xlsx_head_bytes (p);
-    double need = tz_xlsx_text_height (p, n, style, size, span_pixels (plan, cell));
-    total.need += need;
-    total.pieces++;
-    total.rows += tz_xlsx_rows_for (need);
-    p += n;
-  }
-  if (cell->corner)
-    total.need +=
-        tz_xlsx_text_height (cell->corner, strlen (cell->corner), style, size, span_pixels (plan, cell));
-  return total;
+  return cell->corner ? tz_xlsx_text_height (cell->corner, strlen (cell->corner), size, pixels) : 0;
 }
 
-/* What single-row cells need; spans come after, when all rows are known. */
-static void fit_cells (const TzXlsxPlan *plan, const TzSized *sized, double *need, int *parts)
+TzLen tz_xlsx_size (const TzXlsxPlan *plan, int i)
 {
-  for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
-    const TzCell *cell = tz_grid_cell (sized->grid, i);
-    if (cell->row_span > 1)
-      continue;
-    CellNeed own = need_of (plan, sized, i);
-    need[cell->row] = MAX (need[cell->row], own.need);
-    if (own.pieces > 1)
-      parts[cell->row] = MAX (parts[cell->row], own.rows);
+  const TzCell *cell = tz_grid_cell (plan->sized->grid, i);
+  const TzLines *lines = plan->sized->lines[i];
+  TzLen size = lines ? lines->size : tz_grid_style (plan->sized->grid, cell->style)->text.size;
+  if (plan->space.tall != TZ_TALL_SHRINK || cell->row_span > 1)
+    return size;
+  int pixels = tz_xlsx_area_pixels (plan, cell);
+  while (size > SMALLEST && tz_xlsx_text_height (cell->text, strlen (cell->text), size, pixels) > plan->limit)
+    size -= TZ_PT / 2;
+  return size;
+}
+
+static double need_of (const TzXlsxPlan *plan, int i)
+{
+  const TzGrid *grid = plan->sized->grid;
+  const TzCell *cell = tz_grid_cell (grid, i);
+  TzLen size = tz_xlsx_size (plan, i);
+  int pixels = tz_xlsx_area_pixels (plan, cell);
+  double lines = tz_grid_style (grid, cell->style)->fill != TZ_FILL_NONE ? plan->space.fill_lines : 1;
+  double least = lines * line_height (size) + ROW_PADDING;
+  if (is_value (grid, cell))
+    return least;
+  return MAX (least, tz_xlsx_text_height (cell->text, strlen (cell->text), size, pixels) +
+                         corner_height (cell, size, pixels));
+}
+
+/* ---- cutting ---- */
+
+gsize tz_xlsx_piece (const TzXlsxPlan *plan, const char *text, TzLen size, int pixels)
+{
+  int most = (int)floor ((plan->limit - ROW_PADDING) / line_height (size));
+  return tz_xlsx_first_lines (text, size, text_room (pixels), most);
+}
+
+static gboolean fits_a_cell (const TzCell *cell)
+{
+  return cell->text[tz_xlsx_head_bytes (cell->text)] == '\0';
+}
+
+gboolean tz_xlsx_is_cut (const TzXlsxPlan *plan, int i)
+{
+  const TzCell *cell = tz_grid_cell (plan->sized->grid, i);
+  if (cell->corner)
+    return FALSE;
+  if (!fits_a_cell (cell))
+    return TRUE;
+  return cell->row_span == 1 && plan->torn[cell->row] &&
+         tz_xlsx_piece (plan, cell->text, tz_xlsx_size (plan, i), tz_xlsx_area_pixels (plan, cell)) <
+             strlen (cell->text);
+}
+
+static void add_height (GArray *heights, guint at, double height)
+{
+  if (at == heights->len)
+    g_array_append_val (heights, height);
+  else
+    g_array_index (heights, double, at) = MAX (g_array_index (heights, double, at), height);
+}
+
+/* Sheet rows for the pieces of cell I, which ends in the table row that begins at FIRST. */
+static void add_pieces (const TzXlsxPlan *plan, GArray *heights, guint first, int i)
+{
+  const TzCell *cell = tz_grid_cell (plan->sized->grid, i);
+  TzLen size = tz_xlsx_size (plan, i);
+  int pixels = tz_xlsx_area_pixels (plan, cell);
+  guint at = first;
+  for (const char *p = cell->text; *p; at++) {
+    gsize n = tz_xlsx_piece (plan, p, size, pixels);
+    add_height (heights, at, tz_xlsx_row_height (tz_xlsx_text_height (p, n, size, pixels)));
+    p += n;
   }
 }
+
+/* A row that no page can hold, or with a text that no cell can hold: such texts go
+ * on from sheet row to sheet row, line for line, so that a page may end after each. */
+static void tear_row (const TzXlsxPlan *plan, GArray *heights, int row, double need)
+{
+  guint first = heights->len;
+  for (int col = 0; col < plan->n_cols; col++) {
+    int i = tz_grid_index_at (plan->sized->grid, row, col);
+    const TzCell *cell = i >= 0 ? tz_grid_cell (plan->sized->grid, i) : NULL;
+    if (cell && cell->col == col && cell->row + cell->row_span == row + 1 && tz_xlsx_is_cut (plan, i))
+      add_pieces (plan, heights, first, i);
+  }
+  for (guint i = first; i < heights->len; i++)
+    need -= g_array_index (heights, double, i);
+  for (; need > 0.01 || heights->len == first; need -= plan->limit)
+    add_height (heights, heights->len, tz_xlsx_row_height (MIN (need, plan->limit)));
+}
+
+static void cut_rows (TzXlsxPlan *plan, const double *need)
+{
+  GArray *heights = g_array_new (FALSE, FALSE, sizeof (double));
+  for (int row = 0; row < plan->n_rows; row++) {
+    int n = tz_xlsx_rows_for (need[row]);
+    plan->first[row] = (int)heights->len;
+    if (plan->torn[row])
+      tear_row (plan, heights, row, need[row]);
+    else
+      for (int i = 0; i < n; i++)
+        add_height (heights, heights->len, tz_xlsx_row_height (need[row] / n));
+  }
+  plan->first[plan->n_rows] = (int)heights->len;
+  plan->n_sheet_rows = (int)heights->len;
+  plan->height = (double *)(void *)g_array_free (heights, FALSE);
+}
+
+/* ---- heights of table rows ---- */
 
 /* A merged cell that needs more than its rows have raises them in proportion. */
 static void raise_rows (double *need, int n, double wanted)
@@ -127,63 +216,80 @@ static void raise_rows (double *need, int n, double wanted)
     need[i] = have > 0 ? need[i] * wanted / have : wanted / n;
 }
 
-static void fit_spans (const TzXlsxPlan *plan, const TzSized *sized, double *need, int *parts)
+/* Cells of one row first; those of several when all rows are known. */
+static void fit_cells (const TzXlsxPlan *plan, double *need, gboolean spans)
 {
-  for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
-    const TzCell *cell = tz_grid_cell (sized->grid, i);
-    if (cell->row_span == 1)
-      continue;
-    CellNeed own = need_of (plan, sized, i);
-    int last = cell->row + cell->row_span - 1;
-    raise_rows (need + cell->row, cell->row_span, own.need);
-    if (own.pieces > 1)
-      parts[last] = MAX (parts[last], own.rows);
+  for (int i = 0; i < tz_grid_n_cells (plan->sized->grid); i++) {
+    const TzCell *cell = tz_grid_cell (plan->sized->grid, i);
+    if ((cell->row_span > 1) == spans)
+      raise_rows (need + cell->row, cell->row_span, need_of (plan, i));
   }
 }
 
-/* Cuts each table row into sheet rows of equal height. A row made for a cut text
- * has full sheet rows, so that every piece has the room it was counted for. */
-static void cut_rows (TzXlsxPlan *plan, const double *need, const int *parts)
+/* What a page has for a row, below the head if that is repeated. */
+static void find_room (TzXlsxPlan *plan)
 {
-  GArray *heights = g_array_new (FALSE, FALSE, sizeof (double));
+  const TzGrid *grid = plan->sized->grid;
+  int n_head = tz_grid_n_head (grid);
+  double *head = g_new0 (double, n_head + 1);
+  plan->limit = MAX_HEIGHT;
+  for (int i = 0; i < tz_grid_n_cells (grid) && tz_grid_cell (grid, i)->row < n_head; i++)
+    if (tz_grid_cell (grid, i)->row_span == 1)
+      head[tz_grid_cell (grid, i)->row] = MAX (head[tz_grid_cell (grid, i)->row], need_of (plan, i));
+  for (int row = 0; tz_grid_repeat_head (grid) && row < n_head; row++)
+    plan->room -= head[row];
+  g_free (head);
+  plan->room = MAX (plan->room, MIN_PAGE);
+  plan->limit = MIN (MAX_HEIGHT, plan->room);
+}
+
+static void find_torn (TzXlsxPlan *plan, const double *need)
+{
+  const TzGrid *grid = plan->sized->grid;
+  for (int row = tz_grid_n_head (grid); row < plan->n_rows; row++)
+    plan->torn[row] = need[row] > plan->room;
+  for (int i = 0; i < tz_grid_n_cells (grid); i++) {
+    const TzCell *cell = tz_grid_cell (grid, i);
+    if (!cell->corner && !fits_a_cell (cell))
+      plan->torn[cell->row + cell->row_span - 1] = TRUE;
+  }
   for (int row = 0; row < plan->n_rows; row++) {
-    int n = MAX (parts[row], tz_xlsx_rows_for (need[row]));
-    double height = parts[row] > 1 ? MAX_HEIGHT : tz_xlsx_row_height (need[row] / n);
-    plan->first[row] = (int)heights->len;
-    for (int i = 0; i < n; i++)
-      g_array_append_val (heights, height);
+    plan->n_torn += plan->torn[row];
+    plan->n_tall += need[row] > MAX_HEIGHT;
   }
-  plan->first[plan->n_rows] = (int)heights->len;
-  plan->n_sheet_rows = (int)heights->len;
-  plan->height = (double *)(void *)g_array_free (heights, FALSE);
 }
 
-TzXlsxPlan *tz_xlsx_plan_new (const TzSized *sized)
+TzXlsxPlan *tz_xlsx_plan_new (const TzSized *sized, const TzXlsxSpace *space)
 {
   TzXlsxPlan *plan = g_new0 (TzXlsxPlan, 1);
+  plan->sized = sized;
+  plan->space = *space;
   plan->n_cols = sized->n_cols;
   plan->n_rows = sized->n_rows;
   plan->pixels = g_new0 (int, plan->n_cols);
   plan->first = g_new0 (int, plan->n_rows + 1);
-  plan_columns (plan, sized);
-  double *need = g_new (double, plan->n_rows + 1);
-  int *parts = g_new (int, plan->n_rows + 1);
-  for (int row = 0; row < plan->n_rows; row++) {
-    need[row] = tz_len_to_pt (sized->height[row]);
-    parts[row] = 1;
-  }
-  fit_cells (plan, sized, need, parts);
-  fit_spans (plan, sized, need, parts);
-  cut_rows (plan, need, parts);
+  plan->torn = g_new0 (guint8, plan->n_rows + 1);
+  plan->room = space->room;
+  plan_columns (plan, sized, space->widen);
+  find_room (plan);
+  double *need = g_new0 (double, plan->n_rows + 1);
+  for (int row = 0; row < plan->n_rows; row++)
+    need[row] = tz_len_to_pt (tz_grid_row (sized->grid, row)->min_height);
+  fit_cells (plan, need, FALSE);
+  fit_cells (plan, need, TRUE);
+  find_torn (plan, need);
+  cut_rows (plan, need);
   g_free (need);
-  g_free (parts);
   return plan;
 }
 
 void tz_xlsx_plan_free (TzXlsxPlan *plan)
 {
+  if (!plan)
+    return;
   g_free (plan->pixels);
   g_free (plan->first);
+  g_free (plan->torn);
   g_free (plan->height);
   g_free (plan);
 }

@@ -1,53 +1,35 @@
 #include "output/xlsx.h"
 
 #include "base/intl.h"
-#include "base/utf8.h"
 
 #include <string.h>
+
+/* A paragraph, or the part of one that a cell can hold. */
+typedef struct {
+  const TzPara *para;
+  const char *text;
+  gsize n;
+  int first, n_rows; /* sheet rows */
+} Strip;
 
 typedef struct {
   TzXlsx *xlsx;
   lxw_worksheet *sheet;
   const TzSized *sized; /* NULL: paragraphs alone */
+  double widen;
   TzXlsxPlan *plan;
   int n_cols;
   int pixels;     /* all columns */
   int top;        /* sheet row of the table's first */
   GArray *rows;   /* of TzXlsxRow: all so far */
-  GArray *breaks; /* as tz_xlsx_breaks, once the table's rows are known */
+  GArray *strips; /* of Strip, from above */
+  GArray *breaks; /* as tz_xlsx_breaks */
   TzXlsxExtent extent;
 } Sheet;
-
-typedef struct {
-  int row0, col0, row1, col1; /* sheet rows and columns, both ends included */
-} Area;
 
 static void note (const Sheet *s, lxw_error code, int row, int col)
 {
   tz_xlsx_note (s->xlsx, code, s->sheet, row, col);
-}
-
-static void write_string (const Sheet *s, int row, int col, const char *text, lxw_format *format)
-{
-  char *escaped = tz_xlsx_escape (text);
-  const char *string = escaped ? escaped : text;
-  lxw_row_t at = (lxw_row_t)row;
-  if (*string)
-    note (s, worksheet_write_string (s->sheet, at, (lxw_col_t)col, string, format), row, col);
-  else
-    note (s, worksheet_write_blank (s->sheet, at, (lxw_col_t)col, format), row, col);
-  g_free (escaped);
-}
-
-/* Excel draws a merged cell's edge from the formats of all cells in it. */
-static void merge (const Sheet *s, const Area *area, lxw_format *format)
-{
-  if (area->row0 == area->row1 && area->col0 == area->col1)
-    return;
-  note (s,
-        worksheet_merge_range (s->sheet, (lxw_row_t)area->row0, (lxw_col_t)area->col0, (lxw_row_t)area->row1,
-                               (lxw_col_t)area->col1, "", format),
-        area->row0, area->col0);
 }
 
 /* ---- paragraphs above and below ---- */
@@ -60,24 +42,18 @@ static int next_row (const Sheet *s)
 static void add_row (Sheet *s, double height, gboolean keep_next)
 {
   TzXlsxRow row = { height, keep_next };
-  note (s, worksheet_set_row (s->sheet, (lxw_row_t)next_row (s), height, NULL), next_row (s), 0);
   g_array_append_val (s->rows, row);
 }
 
 static void add_para (Sheet *s, const TzPara *para, gboolean keep_next)
 {
-  TzXlsxLook look = tz_xlsx_look_of (&para->style, TZ_VALIGN_MIDDLE);
-  lxw_format *format = tz_xlsx_format (s->xlsx, &look);
   double gaps = tz_len_to_pt (para->space_before + para->space_after);
   for (const char *p = para->text; *p;) {
     gsize n = tz_xlsx_head_bytes (p);
-    double height = tz_xlsx_text_height (p, n, &para->style, para->style.size, s->pixels) + gaps;
+    double height = tz_xlsx_text_height (p, n, para->style.size, s->pixels) + gaps;
     int rows = tz_xlsx_rows_for (height);
-    Area area = { next_row (s), 0, next_row (s) + rows - 1, s->n_cols - 1 };
-    char *piece = g_strndup (p, n);
-    merge (s, &area, format);
-    write_string (s, area.row0, 0, piece, format);
-    g_free (piece);
+    Strip strip = { para, p, n, next_row (s), rows };
+    g_array_append_val (s->strips, strip);
     for (int i = 0; i < rows; i++)
       add_row (s, tz_xlsx_row_height (height / rows), keep_next);
     p += n;
@@ -116,209 +92,192 @@ static void add_paras_above (Sheet *s, const GPtrArray *paras)
   }
 }
 
+static double height_of (const Sheet *s, int first, int end)
+{
+  double height = 0;
+  for (int i = first; i < end; i++)
+    height += g_array_index (s->rows, TzXlsxRow, i).height;
+  return height;
+}
+
 /* ---- the table ---- */
-
-/* A fill-in cell without a colour of its own gets one that says "write here". */
-#define FILL_BACKGROUND 0xFFF8E1
-
-static void add_borders (const Sheet *s, const TzCell *cell, TzXlsxLook *look)
-{
-  const TzGrid *grid = s->sized->grid;
-  const TzRules *rules = tz_grid_rules (grid);
-  guint8 inner = tz_xlsx_border (rules->inner), outer = tz_xlsx_border (rules->outer);
-  if (rules->outer > rules->inner)
-    outer = MAX (outer, LXW_BORDER_MEDIUM);
-  int n_head = tz_grid_n_head (grid), bottom = cell->row + cell->row_span;
-  gboolean under_head = rules->double_head && n_head > 0;
-  gboolean at_top = cell->row == 0 || (under_head && cell->row == n_head);
-  gboolean at_bottom = bottom == tz_grid_n_rows (grid) || (under_head && bottom == n_head);
-  look->top = at_top ? outer : inner;
-  look->bottom = at_bottom ? outer : inner;
-  look->left = cell->col == 0 ? outer : inner;
-  look->right = cell->col + cell->col_span == tz_grid_n_cols (grid) ? outer : inner;
-  look->diagonal = cell->corner ? MAX (inner, LXW_BORDER_THIN) : 0;
-}
-
-/* Whether a page ends within CELL when the sheet is printed. */
-static gboolean is_cut (const Sheet *s, const TzCell *cell)
-{
-  int first = s->top + s->plan->first[cell->row], end = s->top + s->plan->first[cell->row + cell->row_span];
-  for (guint i = 0; end - first > 1 && i < s->breaks->len; i++) {
-    int at = g_array_index (s->breaks, int, i);
-    if (at >= end)
-      return FALSE;
-    if (at > first)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static TzXlsxLook cell_look (const Sheet *s, const TzCell *cell, const TzLines *lines)
-{
-  const TzCellStyle *style = tz_grid_style (s->sized->grid, cell->style);
-  TzXlsxLook look = tz_xlsx_look_of (&style->text, style->valign);
-  look.background = style->background;
-  if (lines)
-    look.size = lines->size;
-  if (style->fill != TZ_FILL_NONE) {
-    look.unlocked = TRUE;
-    look.num_format = tz_xlsx_fill_format (style->fill);
-    if (look.background == 0xFFFFFF)
-      look.background = FILL_BACKGROUND;
-  }
-  if (is_cut (s, cell))
-    look.valign = LXW_ALIGN_VERTICAL_TOP; /* its middle may lie on the edge */
-  if (cell->corner) {
-    look.align = LXW_ALIGN_LEFT;
-    look.valign = LXW_ALIGN_VERTICAL_DISTRIBUTED; /* one text up, one down */
-  }
-  add_borders (s, cell, &look);
-  return look;
-}
-
-static int area_pixels (const Sheet *s, const Area *area)
-{
-  int pixels = 0;
-  for (int col = area->col0; col <= area->col1; col++)
-    pixels += s->plan->pixels[col];
-  return pixels;
-}
-
-/* Both texts of a diagonal head: the upper one moved right by full-width spaces,
- * which are one em in every font. */
-static char *corner_text (const Sheet *s, const TzCell *cell, const Area *area, TzLen em)
-{
-  TzLen room = tz_len_from_pt ((area_pixels (s, area) - 5) * 0.75);
-  TzLen used = (TzLen)tz_utf8_columns (cell->corner) * em / 2;
-  GString *text = g_string_new (NULL);
-  for (TzLen left = room - used; left >= em + em / 4; left -= em)
-    g_string_append (text, "\xE3\x80\x80");
-  g_string_append_printf (text, "%s\n%s", cell->corner, cell->text);
-  return g_string_free (text, FALSE);
-}
-
-static void warn_cut (const Sheet *s, const TzCell *cell)
-{
-  tz_diag_add (
-      s->xlsx->diag, TZ_WARNING, &cell->source, "cell-too-long",
-      _ ("this text is longer than an Excel cell can hold (%d characters, %d line breaks); in the workbook "
-         "it goes on in the cell below. Shorten it, or split the row, if it must stand in one cell"),
-      TZ_XLSX_MAX_CHARS, TZ_XLSX_MAX_FEEDS);
-}
-
-static void write_piece (const Sheet *s, const Area *area, const char *text, gsize n, const TzXlsxLook *look)
-{
-  lxw_format *format = tz_xlsx_format (s->xlsx, look);
-  char *piece = g_strndup (text, n);
-  merge (s, area, format);
-  write_string (s, area->row0, area->col0, piece, format);
-  g_free (piece);
-}
-
-/* A text that no cell can hold stands in several, one under the other. Rows were
- * planned for each piece; what is over goes to the first. */
-static void write_cut (const Sheet *s, const TzCell *cell, const Area *area, const TzXlsxLook *look)
-{
-  const TzTextStyle *style = &tz_grid_style (s->sized->grid, cell->style)->text;
-  int below = 0;
-  for (const char *p = cell->text + tz_xlsx_head_bytes (cell->text); *p; p += tz_xlsx_head_bytes (p))
-    below += tz_xlsx_rows_for (
-        tz_xlsx_text_height (p, tz_xlsx_head_bytes (p), style, look->size, area_pixels (s, area)));
-  Area at = { area->row0, area->col0, area->row1 - below, area->col1 };
-  for (const char *p = cell->text; *p;) {
-    gsize n = tz_xlsx_head_bytes (p);
-    write_piece (s, &at, p, n, look);
-    p += n;
-    at.row0 = at.row1 + 1;
-    at.row1 += tz_xlsx_rows_for (
-        tz_xlsx_text_height (p, tz_xlsx_head_bytes (p), style, look->size, area_pixels (s, area)));
-  }
-  warn_cut (s, cell);
-}
-
-static void write_text (const Sheet *s, const TzCell *cell, const Area *area, const TzXlsxLook *look)
-{
-  gsize n = strlen (cell->text);
-  if (tz_xlsx_head_bytes (cell->text) < n)
-    write_cut (s, cell, area, look);
-  else
-    write_piece (s, area, cell->text, n, look);
-}
-
-static gboolean write_value (const Sheet *s, const TzCell *cell, const Area *area, TzXlsxLook *look)
-{
-  double value = 0;
-  const char *num_format = NULL;
-  if (!tz_xlsx_value (cell->text, tz_grid_style (s->sized->grid, cell->style)->type, &value, &num_format))
-    return FALSE;
-  look->num_format = num_format;
-  look->single = TRUE; /* Excel shows a number that is too wide as ##### */
-  lxw_format *format = tz_xlsx_format (s->xlsx, look);
-  merge (s, area, format);
-  note (s, worksheet_write_number (s->sheet, (lxw_row_t)area->row0, (lxw_col_t)area->col0, value, format),
-        area->row0, area->col0);
-  return TRUE;
-}
-
-static void add_cell (Sheet *s, int i)
-{
-  const TzCell *cell = tz_grid_cell (s->sized->grid, i);
-  const int *first = s->plan->first;
-  Area area = { s->top + first[cell->row], cell->col, s->top + first[cell->row + cell->row_span] - 1,
-                cell->col + cell->col_span - 1 };
-  TzXlsxLook look = cell_look (s, cell, s->sized->lines[i]);
-  if (cell->corner) {
-    char *text = corner_text (s, cell, &area, look.size);
-    write_piece (s, &area, text, strlen (text), &look);
-    g_free (text);
-  } else if (!write_value (s, cell, &area, &look)) {
-    write_text (s, cell, &area, &look);
-  }
-}
-
-/* A place without a cell still has its borders. */
-static void add_gap (Sheet *s, int row, int col)
-{
-  TzTextStyle plain = { .role = TZ_ROLE_SONG, .size = 10 * TZ_PT };
-  TzXlsxLook look = tz_xlsx_look_of (&plain, TZ_VALIGN_MIDDLE);
-  TzCell cell = { .row = row, .col = col, .row_span = 1, .col_span = 1 };
-  add_borders (s, &cell, &look);
-  Area area = { s->top + s->plan->first[row], col, s->top + s->plan->first[row + 1] - 1, col };
-  write_piece (s, &area, "", 0, &look);
-}
-
-static void add_table_cells (Sheet *s, int row)
-{
-  const TzGrid *grid = s->sized->grid;
-  for (int col = 0; col < tz_grid_n_cols (grid); col++) {
-    int i = tz_grid_index_at (grid, row, col);
-    if (i < 0)
-      add_gap (s, row, col);
-    else if (tz_grid_cell (grid, i)->row == row && tz_grid_cell (grid, i)->col == col)
-      add_cell (s, i);
-  }
-}
 
 /* A heading keeps the row after it, a head its first row, and a row cut up for
  * Excel's sake stays together where a page can hold it. */
 static void add_table_rows (Sheet *s)
 {
   const TzGrid *grid = s->sized->grid;
-  double room = tz_xlsx_page_room (s->xlsx);
   for (int row = 0; row < tz_grid_n_rows (grid); row++) {
     int first = s->plan->first[row], end = s->plan->first[row + 1];
-    gboolean together = (end - first) * s->plan->height[first] <= room;
     gboolean keep = (tz_grid_row (grid, row)->flags & (TZ_ROW_HEAD | TZ_ROW_SECTION | TZ_ROW_KEEP_NEXT)) != 0;
     for (int i = first; i < end; i++)
-      add_row (s, s->plan->height[i], i + 1 < end ? together : keep);
+      add_row (s, s->plan->height[i], i + 1 < end ? !s->plan->torn[row] : keep);
   }
 }
+
+static TzLen page_width (const Sheet *s)
+{
+  const TzPageSetup *page = &s->xlsx->layout->doc->page;
+  return s->xlsx->layout->paper.width - page->left - page->right;
+}
+
+/* Points of a page before it is printed smaller by as much as the columns are wider. */
+static double page_room (const Sheet *s)
+{
+  double wide = s->sized ? (double)s->sized->x[s->n_cols] / (double)MAX (page_width (s), 1) : 1;
+  return tz_xlsx_page_room (s->xlsx) * s->widen * MAX (wide, 1);
+}
+
+static void plan_table (Sheet *s)
+{
+  const TzGrid *grid = s->sized->grid;
+  const TzExcelSetup *excel = &s->xlsx->layout->doc->excel;
+  int first = s->extent.repeat_first;
+  double repeated = first >= 0 ? height_of (s, first, next_row (s)) : 0;
+  TzXlsxSpace space = { s->widen, page_room (s) - repeated, MAX (excel->fill_lines, 1), excel->tall };
+  s->plan = tz_xlsx_plan_new (s->sized, &space);
+  s->top = next_row (s);
+  int n_head = s->plan->first[tz_grid_n_head (grid)];
+  if (n_head > 0 && tz_grid_repeat_head (grid)) {
+    if (s->extent.repeat_first < 0)
+      s->extent.repeat_first = s->top;
+    s->extent.repeat_last = s->top + n_head - 1;
+  }
+  add_table_rows (s);
+}
+
+/* ---- how much wider than printed ---- */
+
+static void clear_plan (Sheet *s)
+{
+  g_clear_pointer (&s->plan, tz_xlsx_plan_free);
+  g_clear_pointer (&s->breaks, g_array_unref);
+  g_array_set_size (s->rows, 0);
+  g_array_set_size (s->strips, 0);
+  s->extent = (TzXlsxExtent){ .repeat_first = -1, .repeat_last = -1 };
+}
+
+static void plan_sheet (Sheet *s, double widen, const GPtrArray *before, const GPtrArray *after)
+{
+  clear_plan (s);
+  s->widen = widen;
+  s->n_cols = s->sized ? s->sized->n_cols : 1;
+  s->pixels = MAX (1, (int)(tz_len_to_pt (s->sized ? s->sized->x[s->n_cols] : page_width (s)) * widen / 0.75));
+  add_paras (s, before);
+  if (s->sized) {
+    add_paras_above (s, s->sized->table->above);
+    plan_table (s);
+    add_paras_below (s, s->sized->table->below);
+  }
+  add_paras (s, after);
+  s->breaks = tz_xlsx_breaks (s->rows, page_room (s), s->extent.repeat_first, s->extent.repeat_last);
+}
+
+/* Excel does not cut rows at a page's end, so its pages have larger gaps than those
+ * of the PDF. Printed a little smaller, the sheet has at most one page more, and a
+ * row that is slightly too high for a page still finds room. */
+static const double shrinkings[] = { 1, 0.97, 0.94, 0.91, 0.88 };
+#define LEAST_SHRINKING 0.5  /* for tall = widen */
+#define LONG_TABLE      2000 /* rows: planned once */
+
+static gboolean is_good (const Sheet *s)
+{
+  const GPtrArray *pages = s->xlsx->layout->pages->pages;
+  if (!s->sized || s->sized->n_rows > LONG_TABLE)
+    return TRUE;
+  if (s->plan->n_torn > 0 || (s->plan->space.tall == TZ_TALL_WIDEN && s->plan->n_tall > 0))
+    return FALSE;
+  return s->xlsx->layout->tables->len > 1 || s->breaks->len <= pages->len;
+}
+
+/* Columns may not pass Excel's 255 digits. */
+static gboolean columns_fit (const Sheet *s, double widen)
+{
+  for (int col = 0; s->sized && col < s->sized->n_cols; col++)
+    if (tz_len_to_pt (s->sized->x[col + 1] - s->sized->x[col]) * widen / 0.75 > 1790)
+      return FALSE;
+  return TRUE;
+}
+
+static void find_plan (Sheet *s, const GPtrArray *before, const GPtrArray *after)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shrinkings); i++) {
+    plan_sheet (s, 1 / shrinkings[i], before, after);
+    if (is_good (s))
+      return;
+  }
+  gboolean widen = s->plan->space.tall == TZ_TALL_WIDEN;
+  for (double shrunk = 0.85; widen && shrunk >= LEAST_SHRINKING; shrunk -= 0.05) {
+    if (!columns_fit (s, 1 / shrunk))
+      break;
+    plan_sheet (s, 1 / shrunk, before, after);
+    if (s->plan->n_tall == 0 && s->plan->n_torn == 0)
+      return;
+  }
+  if (!widen)
+    plan_sheet (s, 1, before, after);
+}
+
+/* ---- writing ---- */
+
+static void write_strips (const Sheet *s, int from, int end)
+{
+  for (guint i = 0; i < s->strips->len; i++) {
+    const Strip *strip = &g_array_index (s->strips, Strip, i);
+    if (strip->first < from || strip->first >= end)
+      continue;
+    TzXlsxLook look = tz_xlsx_look_of (&strip->para->style, TZ_VALIGN_MIDDLE);
+    TzXlsxArea area = { .row0 = strip->first,
+                        .row1 = strip->first + strip->n_rows - 1,
+                        .col1 = s->n_cols - 1,
+                        .format = tz_xlsx_format (s->xlsx, &look),
+                        .text = strip->text,
+                        .n = strip->n };
+    for (int row = area.row0; row <= area.row1; row++) {
+      note (s,
+            worksheet_set_row (s->sheet, (lxw_row_t)row, g_array_index (s->rows, TzXlsxRow, row).height, NULL),
+            row, 0);
+      tz_xlsx_write_area (s->xlsx, s->sheet, &area, row);
+    }
+  }
+}
+
+static void write_table (const Sheet *s)
+{
+  TzXlsxCells *cells = tz_xlsx_cells_new (s->xlsx, s->sheet, s->plan, s->top, s->breaks);
+  for (int i = 0; i < s->plan->n_sheet_rows; i++) {
+    note (s, worksheet_set_row (s->sheet, (lxw_row_t)(s->top + i), s->plan->height[i], NULL), s->top + i, 0);
+    tz_xlsx_cells_row (cells, s->top + i);
+  }
+  tz_xlsx_cells_free (cells);
+}
+
+static void set_columns (const Sheet *s)
+{
+  for (int col = 0; col < s->n_cols; col++) {
+    int pixels = s->plan ? s->plan->pixels[col] : MIN (s->pixels, 1790);
+    note (s, worksheet_set_column_pixels (s->sheet, (lxw_col_t)col, (lxw_col_t)col, (uint32_t)pixels, NULL), 0,
+          col);
+  }
+}
+
+static void write_rows (const Sheet *s)
+{
+  int below = s->plan ? s->top + s->plan->n_sheet_rows : next_row (s);
+  write_strips (s, 0, s->plan ? s->top : below);
+  if (s->plan)
+    write_table (s);
+  write_strips (s, below, next_row (s));
+}
+
+/* ---- the sheet as a whole ---- */
 
 /* Numbers are texts here on purpose: no green corners. */
 static void silence_hints (const Sheet *s)
 {
   char range[LXW_MAX_CELL_RANGE_LENGTH];
-  lxw_rowcol_to_range (range, (lxw_row_t)s->top, 0, (lxw_row_t)(next_row (s) - 1), (lxw_col_t)(s->n_cols - 1));
+  lxw_rowcol_to_range (range, (lxw_row_t)s->top, 0, (lxw_row_t)(s->top + s->plan->n_sheet_rows - 1),
+                       (lxw_col_t)(s->n_cols - 1));
   note (s, worksheet_ignore_errors (s->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range), s->top, 0);
 }
 
@@ -330,10 +289,7 @@ static void plan_panes (Sheet *s)
 {
   const TzTable *table = s->sized->table;
   int n_head = s->plan->first[tz_grid_n_head (s->sized->grid)];
-  double height = 0;
-  for (int i = 0; i < s->top + n_head; i++)
-    height += g_array_index (s->rows, TzXlsxRow, i).height;
-  if (table->freeze && n_head > 0 && height <= MAX_FROZEN_HEIGHT)
+  if (table->freeze && n_head > 0 && height_of (s, 0, s->top + n_head) <= MAX_FROZEN_HEIGHT)
     s->extent.freeze_row = s->top + n_head;
   int pixels = 0;
   for (int col = 0; col < MIN (table->freeze_cols, s->n_cols - 1); col++) {
@@ -343,98 +299,121 @@ static void plan_panes (Sheet *s)
   }
 }
 
-static void find_breaks (Sheet *s)
+static void add_filter (const Sheet *s)
 {
-  g_clear_pointer (&s->breaks, g_array_unref);
-  s->breaks =
-      tz_xlsx_breaks (s->rows, tz_xlsx_page_room (s->xlsx), s->extent.repeat_first, s->extent.repeat_last);
+  int n_head = s->plan->first[tz_grid_n_head (s->sized->grid)], last = s->top + s->plan->n_sheet_rows - 1;
+  if (s->xlsx->layout->doc->excel.filter && n_head > 0 && s->plan->n_sheet_rows > n_head)
+    note (s,
+          worksheet_autofilter (s->sheet, (lxw_row_t)(s->top + n_head - 1), 0, (lxw_row_t)last,
+                                (lxw_col_t)(s->n_cols - 1)),
+          s->top, 0);
 }
 
-static void add_table (Sheet *s)
+/* Hands the plan over to those who need it when all tables are written. */
+static void finish_table (Sheet *s)
 {
-  const TzGrid *grid = s->sized->grid;
-  int n_head = s->plan->first[tz_grid_n_head (grid)];
-  s->top = next_row (s);
-  if (n_head > 0 && tz_grid_repeat_head (grid)) {
-    if (s->extent.repeat_first < 0)
-      s->extent.repeat_first = s->top;
-    s->extent.repeat_last = s->top + n_head - 1;
-  }
-  add_table_rows (s);
-  find_breaks (s);
-  for (int row = 0; row < tz_grid_n_rows (grid); row++)
-    add_table_cells (s, row);
-  if (next_row (s) > s->top)
-    silence_hints (s);
-  plan_panes (s);
-  tz_xlsx_add_fills (s->xlsx, s->sheet, s->sized, s->plan, s->top);
+  TzXlsxPlaced *placed = g_new0 (TzXlsxPlaced, 1);
+  *placed = (TzXlsxPlaced){ .sheet = s->sheet, .plan = g_steal_pointer (&s->plan), .top = s->top };
+  g_ptr_array_add (s->xlsx->placed, placed);
+  tz_xlsx_add_fills (s->xlsx, placed);
 }
 
-static void set_columns (Sheet *s)
+void tz_xlsx_placed_free (TzXlsxPlaced *placed)
 {
-  if (s->sized) {
-    s->plan = tz_xlsx_plan_new (s->sized);
-    s->n_cols = s->plan->n_cols;
-    for (int col = 0; col < s->n_cols; col++) {
-      s->pixels += s->plan->pixels[col];
-      note (s,
-            worksheet_set_column_pixels (s->sheet, (lxw_col_t)col, (lxw_col_t)col,
-                                         (uint32_t)s->plan->pixels[col], NULL),
-            0, col);
-    }
-    return;
-  }
-  const TzPageSetup *page = &s->xlsx->layout->doc->page;
-  double points = tz_len_to_pt (s->xlsx->layout->paper.width - page->left - page->right);
-  s->n_cols = 1;
-  s->pixels = CLAMP ((int)(points / 0.75), 1, 1790);
-  note (s, worksheet_set_column_pixels (s->sheet, 0, 0, (uint32_t)s->pixels, NULL), 0, 0);
+  tz_xlsx_plan_free (placed->plan);
+  g_free (placed);
 }
 
-static lxw_worksheet *new_worksheet (TzXlsx *xlsx, const TzSized *sized)
+lxw_worksheet *tz_xlsx_new_sheet (TzXlsx *xlsx, const char *wanted)
 {
-  const char *wanted = sized ? sized->table->sheet_name : NULL;
-  char *name = tz_xlsx_sheet_name (wanted && *wanted ? wanted : xlsx->layout->doc->title, xlsx->names);
+  char *name = tz_xlsx_sheet_name (wanted, xlsx->names);
   lxw_worksheet *sheet = workbook_add_worksheet (xlsx->book, name);
   g_free (name);
+  if (!sheet)
+    tz_xlsx_note (xlsx, LXW_ERROR_MEMORY_MALLOC_FAILED, NULL, 0, 0);
   return sheet;
+}
+
+char *tz_xlsx_quote_sheet (const char *name)
+{
+  char **parts = g_strsplit (name, "'", -1);
+  char *doubled = g_strjoinv ("''", parts), *quoted = g_strconcat ("'", doubled, "'", NULL);
+  g_strfreev (parts);
+  g_free (doubled);
+  return quoted;
 }
 
 /* Rows of a form grow when it is filled in; breaks set beforehand would then
  * leave pages half empty, so Excel breaks such a sheet itself. */
-static gboolean has_fills (const TzGrid *grid)
+static void finish_sheet (Sheet *s)
 {
-  for (int i = 0; i < tz_grid_n_cells (grid); i++)
-    if (tz_grid_style (grid, tz_grid_cell (grid, i)->style)->fill != TZ_FILL_NONE)
-      return TRUE;
-  return FALSE;
+  gboolean form = s->sized && tz_xlsx_has_fills (s->sized->grid);
+  s->extent.n_rows = next_row (s);
+  s->extent.n_cols = s->n_cols;
+  if (s->sized && s->plan->n_sheet_rows > 0) {
+    silence_hints (s);
+    plan_panes (s);
+    add_filter (s);
+  }
+  tz_xlsx_page_setup (s->xlsx, s->sheet, &s->extent);
+  if (!form)
+    tz_xlsx_set_breaks (s->xlsx, s->sheet, s->breaks);
+  if (s->sized)
+    finish_table (s);
 }
 
 void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzSized *sized, const GPtrArray *before, const GPtrArray *after)
 {
-  Sheet s = { .xlsx = xlsx, .sized = sized, .sheet = new_worksheet (xlsx, sized) };
-  s.extent = (TzXlsxExtent){ .repeat_first = -1, .repeat_last = -1 };
+  const char *wanted = sized ? sized->table->sheet_name : NULL;
+  Sheet s = { .xlsx = xlsx, .sized = sized };
+  s.sheet = tz_xlsx_new_sheet (xlsx, wanted && *wanted ? wanted : xlsx->layout->doc->title);
   if (!s.sheet || (sized && sized->n_cols > LXW_COL_MAX)) {
     tz_xlsx_note (xlsx, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, s.sheet, 0, LXW_COL_MAX);
     return;
   }
   s.rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
+  s.strips = g_array_new (FALSE, FALSE, sizeof (Strip));
+  find_plan (&s, before, after);
   set_columns (&s);
-  add_paras (&s, before);
-  if (sized) {
-    add_paras_above (&s, sized->table->above);
-    add_table (&s);
-    add_paras_below (&s, sized->table->below);
-  }
-  add_paras (&s, after);
-  s.extent.n_rows = next_row (&s);
-  s.extent.n_cols = s.n_cols;
-  tz_xlsx_page_setup (xlsx, s.sheet, &s.extent);
-  find_breaks (&s);
-  if (!sized || !has_fills (sized->grid))
-    tz_xlsx_set_breaks (xlsx, s.sheet, s.breaks);
+  write_rows (&s);
+  finish_sheet (&s);
+  clear_plan (&s);
   g_array_unref (s.rows);
-  g_array_unref (s.breaks);
-  if (s.plan)
-    tz_xlsx_plan_free (s.plan);
+  g_array_unref (s.strips);
+}
+
+/* ---- instructions ---- */
+
+void tz_xlsx_add_instructions (TzXlsx *xlsx, const char *text)
+{
+  TzPara heading = { .text = (char *)"填报说明",
+                     .style = { .role = TZ_ROLE_HEI, .size = 16 * TZ_PT, .align = TZ_ALIGN_CENTER } };
+  TzPara body = { .style = { .role = TZ_ROLE_SONG, .size = 12 * TZ_PT }, .space_before = 6 * TZ_PT };
+  char **lines = g_strsplit (text, "\n", -1);
+  Sheet s = { .xlsx = xlsx, .sheet = tz_xlsx_new_sheet (xlsx, heading.text) };
+  GPtrArray *paras = g_ptr_array_new (), *none = g_ptr_array_new ();
+  g_ptr_array_add (paras, &heading);
+  for (char **line = lines; *line; line++)
+    if (*g_strstrip (*line) != '\0') {
+      TzPara *para = g_memdup2 (&body, sizeof body);
+      para->text = *line;
+      g_ptr_array_add (paras, para);
+    }
+  if (s.sheet) {
+    s.rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
+    s.strips = g_array_new (FALSE, FALSE, sizeof (Strip));
+    plan_sheet (&s, 1, paras, none);
+    set_columns (&s);
+    write_rows (&s);
+    finish_sheet (&s);
+    tz_xlsx_protect (xlsx, s.sheet, TRUE);
+    clear_plan (&s);
+    g_array_unref (s.rows);
+    g_array_unref (s.strips);
+  }
+  for (guint i = 1; i < paras->len; i++)
+    g_free (paras->pdata[i]);
+  g_ptr_array_unref (paras);
+  g_ptr_array_unref (none);
+  g_strfreev (lines);
 }

@@ -55,25 +55,29 @@ gsize tz_xlsx_head_bytes (const char *text)
 
 /* ---- lines ---- */
 
+/* Most of every text; known without a search in Unicode's tables. */
+static gboolean is_common_hanzi (gunichar c)
+{
+  return c >= 0x4E00 && c <= 0x9FFF;
+}
+
 /* Excel keeps closing marks off a line's start and opening marks off its end by
  * taking the neighbour along, and never squeezes marks. */
 static gboolean is_opening (gunichar c)
 {
+  if (is_common_hanzi (c))
+    return FALSE;
   GUnicodeType type = g_unichar_type (c);
   return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
 }
 
 static gboolean is_closing (gunichar c)
 {
+  if (is_common_hanzi (c))
+    return FALSE;
   GUnicodeType type = g_unichar_type (c);
   return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
          (type == G_UNICODE_OTHER_PUNCTUATION && c != '"' && c != '\'' && c != '#' && c != '&' && c != '@');
-}
-
-/* Most of every text; known without a search in Unicode's tables. */
-static gboolean is_common_hanzi (gunichar c)
-{
-  return c >= 0x4E00 && c <= 0x9FFF;
 }
 
 static gboolean is_wide (gunichar c)
@@ -114,40 +118,82 @@ static const char *next_piece (const char *p, const char *end, TzLen em, TzLen *
   return p;
 }
 
-static int count_paragraph_lines (const char *p, const char *end, TzLen em, TzLen width)
+/* Lines as Excel fills them, at most MOST of them. */
+typedef struct {
+  TzLen em, width;
+  int lines, most;
+  const char *stop; /* where line MOST + 1 begins; NULL: there is none */
+} Filling;
+
+/* A piece wider than the cell is cut wherever the line ends. */
+static void cut_piece (Filling *fill, const char *p, const char *end)
 {
-  int lines = 1;
   TzLen used = 0;
-  while (p < end) {
-    TzLen piece = 0;
-    p = next_piece (p, end, em, &piece);
-    if (used > 0 && used + piece > width) {
-      lines++;
+  for (; p < end && !fill->stop; p = g_utf8_next_char (p)) {
+    TzLen width = char_width (g_utf8_get_char (p), fill->em);
+    if (used > 0 && used + width > fill->width) {
+      if (fill->lines == fill->most)
+        fill->stop = p;
+      else
+        fill->lines++;
       used = 0;
     }
-    used += piece;
-    /* A piece wider than the cell is cut wherever the line ends. */
-    while (used > width && width >= em) {
-      lines++;
-      used -= width - width % em;
-    }
+    used += width;
   }
-  return lines;
+}
+
+static void fill_paragraph (Filling *fill, const char *p, const char *end)
+{
+  TzLen used = 0;
+  if (fill->lines == fill->most) {
+    fill->stop = p;
+    return;
+  }
+  fill->lines++;
+  while (p < end && !fill->stop) {
+    TzLen piece = 0;
+    const char *next = next_piece (p, end, fill->em, &piece);
+    if (used > 0 && used + piece > fill->width) {
+      if (fill->lines == fill->most) {
+        fill->stop = p;
+        return;
+      }
+      fill->lines++;
+      used = 0;
+    }
+    if (piece > fill->width)
+      cut_piece (fill, p, next);
+    used += MIN (piece, fill->width);
+    p = next;
+  }
+}
+
+static Filling fill_lines (const char *text, gsize n_bytes, TzLen em, TzLen width, int most)
+{
+  Filling fill = { .em = em, .width = MAX (width, em), .most = most };
+  const char *end = text + n_bytes;
+  if (n_bytes > 0 && end[-1] == '\n')
+    end--;
+  for (const char *p = text; !fill.stop;) {
+    const char *feed = memchr (p, '\n', (gsize)(end - p));
+    fill_paragraph (&fill, p, feed ? feed : end);
+    if (!feed)
+      break;
+    p = feed + 1;
+  }
+  return fill;
 }
 
 int tz_xlsx_count_lines (const char *text, gsize n_bytes, TzLen em, TzLen width)
 {
-  const char *end = text + n_bytes;
-  int lines = 0;
-  if (n_bytes > 0 && end[-1] == '\n')
-    end--;
-  for (const char *p = text;;) {
-    const char *feed = memchr (p, '\n', (gsize)(end - p));
-    lines += count_paragraph_lines (p, feed ? feed : end, em, MAX (width, em));
-    if (!feed)
-      return lines;
-    p = feed + 1;
-  }
+  return fill_lines (text, n_bytes, em, width, G_MAXINT).lines;
+}
+
+gsize tz_xlsx_first_lines (const char *text, TzLen em, TzLen width, int most)
+{
+  gsize n_bytes = tz_xlsx_head_bytes (text);
+  Filling fill = fill_lines (text, n_bytes, em, width, MAX (most, 1));
+  return fill.stop ? (gsize)(fill.stop - text) : n_bytes;
 }
 
 /* ---- sheet names ---- */

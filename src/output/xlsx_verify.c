@@ -13,6 +13,11 @@
 #define LOCAL_SIZE     30
 #define DEFLATED       8
 
+guint32 tz_xlsx_sum (guint32 sum, const char *text)
+{
+  return (guint32)crc32 (sum, (const Bytef *)text, (uInt)strlen (text));
+}
+
 typedef struct {
   const guint8 *data;
   gsize size;

@@ -47,20 +47,38 @@ ok "as texts, unchanged" check "$tmp/odd/odd.xlsx" "$tmp/odd.csv"
 
 # ---- rows and texts beyond Excel's limits ----
 
-"$python" - "$tmp/tall.csv" "$tmp/long.csv" <<'END'
+for size in tall:60 torn:250 long:2500; do
+  "$python" - "$tmp/${size%:*}.csv" "${size#*:}" <<'END'
 import sys
-open(sys.argv[1], "w").write("序号,任务,单位\n1," + "推进办电时间压减，逐户逐项销号。" * 250 + ",示例省能源局\n2,公布流程,示例省能源局\n")
-open(sys.argv[2], "w").write("序号,任务,单位\n1," + "推进办电时间压减，逐户逐项销号。" * 2500 + ",示例省能源局\n2,公布流程,示例省能源局\n")
+text = "推进办电时间压减，逐户逐项销号。" * int(sys.argv[2])
+open(sys.argv[1], "w").write(f"序号,任务,单位\n1,{text},示例省能源局\n2,公布流程,示例省能源局\n")
 END
-run "$TAIZHANG" build "$tmp/tall.csv" -f xlsx -o "$tmp/tall"
-is "a row higher than Excel allows is written" $status 0
-ok "over several rows, all of it" check "$tmp/tall/tall.xlsx" "$tmp/tall.csv"
-ok "in one cell" "$python" -c '
+done
+
+# long_cells BOOK: how many cells hold a long text, how high their areas are, and how
+# long the texts on the hidden sheet are.
+long_cells () {
+  "$python" - "$1" <<'END'
 import sys, openpyxl
-sheet = openpyxl.load_workbook(sys.argv[1]).worksheets[0]
-cell = next(c for row in sheet.iter_rows() for c in row if len(str(c.value)) > 1000)
-assert any(cell.coordinate in area and area.max_row > area.min_row for area in sheet.merged_cells.ranges)
-' "$tmp/tall/tall.xlsx"
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book.worksheets[0]
+cells = [c for row in sheet.iter_rows() for c in row if len(str(c.value)) > 300]
+rows = [1 + sum(a.max_row - a.min_row for a in sheet.merged_cells.ranges if c.coordinate in a) for c in cells]
+whole = [sum(len(p) for p in r[3:] if p) for r in book["_taizhang"].iter_rows(values_only=True) if r[0] == "text"]
+print(len(cells), *rows, "whole", *whole)
+END
+}
+
+run "$TAIZHANG" build "$tmp/tall.csv" -f xlsx -o "$tmp/tall" -s "column c2.width=60mm" -s page.paper=A4 \
+  -s page.orientation=portrait
+is "a row higher than Excel allows is written" $status 0
+is "over several rows, in one cell" "$(long_cells "$tmp/tall/tall.xlsx")" "1 2 whole"
+ok "all of it" check "$tmp/tall/tall.xlsx" "$tmp/tall.csv"
+run "$TAIZHANG" build "$tmp/torn.csv" -f xlsx -o "$tmp/torn" -s page.paper=A4 -s page.orientation=landscape
+is "a row that no page can hold is written" $status 0
+is "into cells one below the other, and whole on the hidden sheet" \
+  "$(long_cells "$tmp/torn/torn.xlsx")" "3 1 1 1 whole 4000"
+ok "all of it" check "$tmp/torn/torn.xlsx" "$tmp/torn.csv"
 run "$TAIZHANG" build "$tmp/long.csv" -f xlsx -o "$tmp/long"
 is "a text longer than a cell can hold is written" $status 0
 has "and told" "$err" "[cell-too-long]"

@@ -193,6 +193,9 @@ static void test_row_heights (void)
   g_assert_cmpfloat (tz_xlsx_row_height (500), ==, 408.75);
 }
 
+/* A page that holds any row. */
+static const TzXlsxSpace roomy = { 1, 1e6, 1, TZ_TALL_SPLIT };
+
 /* A table of one row whose only cell holds TEXT, planned. */
 static TzXlsxPlan *plan_text (const char *text, TzLen width)
 {
@@ -203,7 +206,7 @@ static TzXlsxPlan *plan_text (const char *text, TzLen width)
   tz_grid_add_row (grid, 0, 0);
   tz_grid_put (grid, 1, 0, 1, 1, body, text);
   TzLayout *layout = tz_fixture_layout (doc, width, 0);
-  TzXlsxPlan *plan = tz_xlsx_plan_new (g_ptr_array_index (layout->tables, 0));
+  TzXlsxPlan *plan = tz_xlsx_plan_new (g_ptr_array_index (layout->tables, 0), &roomy);
   tz_fixture_layout_free (layout);
   tz_doc_free (doc);
   return plan;
@@ -240,7 +243,7 @@ static void test_merged_rows_grow (void)
   TzSized *sized = g_ptr_array_index (layout->tables, 0);
   char *text = repeat ("一二三四五六七八九", 20);
   ((TzCell *)tz_grid_cell (grid, tz_grid_index_at (grid, 3, 1)))->text = tz_grid_keep (grid, text);
-  TzXlsxPlan *plan = tz_xlsx_plan_new (sized);
+  TzXlsxPlan *plan = tz_xlsx_plan_new (sized, &roomy);
   g_assert_cmpfloat (plan->height[3] + plan->height[4], >=, 20 * 14.5);
   g_assert_cmpfloat (plan->height[4], >, plan->height[3]); /* in proportion to 16 and 40 */
   tz_xlsx_plan_free (plan);
@@ -253,7 +256,7 @@ static void test_columns_keep_the_sum (void)
 {
   TzDoc *doc = tz_fixture_table (1, 7);
   TzLayout *layout = tz_fixture_layout (doc, 100 * TZ_PT + 200, 0);
-  TzXlsxPlan *plan = tz_xlsx_plan_new (g_ptr_array_index (layout->tables, 0));
+  TzXlsxPlan *plan = tz_xlsx_plan_new (g_ptr_array_index (layout->tables, 0), &roomy);
   int sum = 0;
   for (int col = 0; col < 7; col++)
     sum += plan->pixels[col];

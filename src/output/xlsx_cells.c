@@ -1,0 +1,285 @@
+/* The cells of a table, written row by row from above: for a long table the
+ * library keeps nothing but the row being written. A merge is then asked for when
+ * its last row has been reached: its upper cells are on the disk by then and the
+ * library declines to write them again, but keeps the merge. Otherwise it is asked
+ * for at the first row, because it clears the cells. */
+#include "output/xlsx.h"
+
+#include "base/intl.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+struct TzXlsxCells {
+  TzXlsx *xlsx;
+  lxw_worksheet *sheet;
+  const TzXlsxPlan *plan;
+  const TzGrid *grid;
+  int top;
+  const GArray *breaks;
+  struct Open {
+    TzXlsxArea area;
+    int cell;    /* of the grid, or -1: none was put there */
+    char *made;  /* a text made for this cell alone */
+  } * open;      /* n_cols, by first column */
+  int table_row; /* that the next sheet row belongs to */
+};
+
+/* ---- areas ---- */
+
+static void write_text (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *area)
+{
+  lxw_row_t row = (lxw_row_t)area->row0;
+  lxw_col_t col = (lxw_col_t)area->col0;
+  char *text = g_strndup (area->text, area->n), *escaped = tz_xlsx_escape (text);
+  const char *string = escaped ? escaped : text;
+  lxw_error code = *string ? worksheet_write_string (sheet, row, col, string, area->format)
+                           : worksheet_write_blank (sheet, row, col, area->format);
+  tz_xlsx_note (xlsx, code, sheet, area->row0, area->col0);
+  g_free (escaped);
+  g_free (text);
+}
+
+static void write_content (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *area)
+{
+  if (area->is_value)
+    tz_xlsx_note (
+        xlsx,
+        worksheet_write_number (sheet, (lxw_row_t)area->row0, (lxw_col_t)area->col0, area->value, area->format),
+        sheet, area->row0, area->col0);
+  else
+    write_text (xlsx, sheet, area);
+}
+
+static void merge (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *area)
+{
+  tz_xlsx_note (xlsx,
+                worksheet_merge_range (sheet, (lxw_row_t)area->row0, (lxw_col_t)area->col0,
+                                       (lxw_row_t)area->row1, (lxw_col_t)area->col1, "", area->format),
+                sheet, area->row0, area->col0);
+}
+
+/* Excel draws a merged cell's edge from the formats of all cells in it. */
+static void write_blanks (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *area, int row)
+{
+  for (int col = row == area->row0 ? area->col0 + 1 : area->col0; col <= area->col1; col++)
+    tz_xlsx_note (xlsx, worksheet_write_blank (sheet, (lxw_row_t)row, (lxw_col_t)col, area->format), sheet, row,
+                  col);
+}
+
+void tz_xlsx_write_area (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *area, int row)
+{
+  gboolean merged = area->row1 > area->row0 || area->col1 > area->col0;
+  gboolean late = xlsx->lean && area->row1 > area->row0;
+  if (merged && row == (late ? area->row1 : area->row0))
+    merge (xlsx, sheet, area);
+  if (row == area->row0)
+    write_content (xlsx, sheet, area);
+  if (late && row < area->row1)
+    write_blanks (xlsx, sheet, area, row);
+}
+
+/* ---- looks ---- */
+
+/* A fill-in cell without a colour of its own gets one that says "write here". */
+#define FILL_BACKGROUND 0xFFF8E1
+
+static void add_borders (const TzGrid *grid, const TzCell *cell, TzXlsxLook *look)
+{
+  const TzRules *rules = tz_grid_rules (grid);
+  guint8 inner = tz_xlsx_border (rules->inner), outer = tz_xlsx_border (rules->outer);
+  if (rules->outer > rules->inner)
+    outer = MAX (outer, LXW_BORDER_MEDIUM);
+  int n_head = tz_grid_n_head (grid), bottom = cell->row + cell->row_span;
+  gboolean under_head = rules->double_head && n_head > 0;
+  gboolean at_top = cell->row == 0 || (under_head && cell->row == n_head);
+  gboolean at_bottom = bottom == tz_grid_n_rows (grid) || (under_head && bottom == n_head);
+  look->top = at_top ? outer : inner;
+  look->bottom = at_bottom ? outer : inner;
+  look->left = cell->col == 0 ? outer : inner;
+  look->right = cell->col + cell->col_span == tz_grid_n_cols (grid) ? outer : inner;
+  look->diagonal = cell->corner ? MAX (inner, LXW_BORDER_THIN) : 0;
+}
+
+/* Whether a page ends within sheet rows FIRST to END - 1 when the sheet is printed. */
+static gboolean page_ends_within (const GArray *breaks, int first, int end)
+{
+  guint low = 0, high = breaks->len; /* the first break after FIRST */
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index (breaks, int, middle) > first)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low < breaks->len && g_array_index (breaks, int, low) < end;
+}
+
+static TzXlsxLook cell_look (const TzXlsxCells *c, int i)
+{
+  const TzCell *cell = tz_grid_cell (c->grid, i);
+  const TzCellStyle *style = tz_grid_style (c->grid, cell->style);
+  const int *first = c->plan->first;
+  TzXlsxLook look = tz_xlsx_look_of (&style->text, style->valign);
+  look.background = style->background;
+  look.size = tz_xlsx_size (c->plan, i);
+  if (style->fill != TZ_FILL_NONE) {
+    look.unlocked = TRUE;
+    look.num_format = tz_xlsx_fill_format (style->fill);
+    if (look.background == 0xFFFFFF)
+      look.background = FILL_BACKGROUND;
+  }
+  if (page_ends_within (c->breaks, c->top + first[cell->row], c->top + first[cell->row + cell->row_span]))
+    look.valign = LXW_ALIGN_VERTICAL_TOP; /* its middle may lie on the edge */
+  if (cell->corner) {
+    look.align = LXW_ALIGN_LEFT;
+    look.valign = LXW_ALIGN_VERTICAL_DISTRIBUTED; /* one text up, one down */
+  }
+  add_borders (c->grid, cell, &look);
+  return look;
+}
+
+/* Both texts of a diagonal head: the upper one moved right by full-width spaces,
+ * which are one em in every font. */
+static char *corner_text (const TzXlsxPlan *plan, const TzCell *cell, TzLen em)
+{
+  TzLen room = tz_len_from_pt ((tz_xlsx_area_pixels (plan, cell) - 5) * 0.75);
+  TzLen used = (TzLen)tz_utf8_columns (cell->corner) * em / 2;
+  GString *text = g_string_new (NULL);
+  for (TzLen left = room - used; left >= em + em / 4; left -= em)
+    g_string_append (text, "\xE3\x80\x80");
+  g_string_append_printf (text, "%s\n%s", cell->corner, cell->text);
+  return g_string_free (text, FALSE);
+}
+
+/* ---- opening cells ---- */
+
+static void open_gap (TzXlsxCells *c, struct Open *o, int col)
+{
+  TzTextStyle plain = { .role = TZ_ROLE_SONG, .size = 10 * TZ_PT };
+  TzXlsxLook look = tz_xlsx_look_of (&plain, TZ_VALIGN_MIDDLE);
+  TzCell cell = { .row = c->table_row, .col = col, .row_span = 1, .col_span = 1 };
+  add_borders (c->grid, &cell, &look);
+  o->cell = -1;
+  o->area = (TzXlsxArea){ .row0 = c->top + c->plan->first[c->table_row],
+                          .col0 = col,
+                          .row1 = c->top + c->plan->first[c->table_row + 1] - 1,
+                          .col1 = col,
+                          .format = tz_xlsx_format (c->xlsx, &look),
+                          .text = "" };
+}
+
+static void warn_cut (const TzXlsxCells *c, const TzCell *cell)
+{
+  if (cell->text[tz_xlsx_head_bytes (cell->text)] == '\0')
+    return;
+  tz_diag_add (
+      c->xlsx->diag, TZ_WARNING, &cell->source, "cell-too-long",
+      _ ("this text is longer than an Excel cell can hold (%d characters, %d line breaks); in the workbook "
+         "it goes on in the cell below. Shorten it, or split the row, if it must stand in one cell"),
+      TZ_XLSX_MAX_CHARS, TZ_XLSX_MAX_FEEDS);
+}
+
+/* The next piece of a text that goes on: in one sheet row, the last in all that are left. */
+static void set_piece (const TzXlsxCells *c, struct Open *o, int end)
+{
+  const TzCell *cell = tz_grid_cell (c->grid, o->cell);
+  o->area.n = tz_xlsx_piece (c->plan, o->area.text, tz_xlsx_size (c->plan, o->cell),
+                             tz_xlsx_area_pixels (c->plan, cell));
+  o->area.row1 = o->area.text[o->area.n] ? MAX (o->area.row0, c->top + c->plan->first[end - 1]) : //
+                     c->top + c->plan->first[end] - 1;
+}
+
+static void open_text (TzXlsxCells *c, struct Open *o, TzXlsxLook *look)
+{
+  const TzCell *cell = tz_grid_cell (c->grid, o->cell);
+  if (cell->corner)
+    o->area.text = o->made = corner_text (c->plan, cell, look->size);
+  else
+    o->area.text = cell->text;
+  o->area.n = strlen (o->area.text);
+  if (!tz_xlsx_is_cut (c->plan, o->cell))
+    return;
+  look->valign = LXW_ALIGN_VERTICAL_TOP;
+  set_piece (c, o, cell->row + cell->row_span);
+  warn_cut (c, cell);
+}
+
+static void open_cell (TzXlsxCells *c, struct Open *o, int i)
+{
+  const TzCell *cell = tz_grid_cell (c->grid, i);
+  TzXlsxLook look = cell_look (c, i);
+  o->cell = i;
+  o->area = (TzXlsxArea){ .row0 = c->top + c->plan->first[cell->row],
+                          .col0 = cell->col,
+                          .row1 = c->top + c->plan->first[cell->row + cell->row_span] - 1,
+                          .col1 = cell->col + cell->col_span - 1 };
+  o->area.is_value =
+      tz_xlsx_value (cell->text, tz_grid_style (c->grid, cell->style)->type, &o->area.value, &look.num_format);
+  if (o->area.is_value)
+    look.single = TRUE; /* Excel shows a number that is too wide as ##### */
+  else
+    open_text (c, o, &look);
+  o->area.format = tz_xlsx_format (c->xlsx, &look);
+}
+
+/* The next piece of a cell, if the one before ended on the last row. */
+static gboolean open_rest (const TzXlsxCells *c, struct Open *o)
+{
+  const TzCell *cell = o->cell >= 0 ? tz_grid_cell (c->grid, o->cell) : NULL;
+  if (!cell || o->area.is_value || cell->row + cell->row_span <= c->table_row)
+    return FALSE;
+  o->area.text += o->area.n;
+  o->area.row0 = o->area.row1 + 1;
+  o->area.row1 = o->area.row0;
+  set_piece (c, o, cell->row + cell->row_span);
+  return TRUE;
+}
+
+static void open_next (TzXlsxCells *c, struct Open *o, int col)
+{
+  if (open_rest (c, o))
+    return;
+  g_clear_pointer (&o->made, g_free);
+  int i = tz_grid_index_at (c->grid, c->table_row, col);
+  if (i < 0)
+    open_gap (c, o, col);
+  else
+    open_cell (c, o, i);
+}
+
+/* ---- rows ---- */
+
+TzXlsxCells *tz_xlsx_cells_new (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxPlan *plan, int top,
+                                const GArray *breaks)
+{
+  TzXlsxCells *c = g_new0 (TzXlsxCells, 1);
+  *c = (TzXlsxCells){
+    .xlsx = xlsx, .sheet = sheet, .plan = plan, .grid = plan->sized->grid, .top = top, .breaks = breaks
+  };
+  c->open = g_new0 (struct Open, plan->n_cols);
+  for (int col = 0; col < plan->n_cols; col++)
+    c->open[col] = (struct Open){ .area.row1 = -1, .cell = -1 };
+  return c;
+}
+
+void tz_xlsx_cells_row (TzXlsxCells *c, int row)
+{
+  while (c->top + c->plan->first[c->table_row + 1] <= row)
+    c->table_row++;
+  for (int col = 0; col < c->plan->n_cols;) {
+    struct Open *o = &c->open[col];
+    if (o->area.row1 < row)
+      open_next (c, o, col);
+    tz_xlsx_write_area (c->xlsx, c->sheet, &o->area, row);
+    col = o->area.col1 + 1;
+  }
+}
+
+void tz_xlsx_cells_free (TzXlsxCells *c)
+{
+  for (int col = 0; col < c->plan->n_cols; col++)
+    g_free (c->open[col].made);
+  g_free (c->open);
+  g_free (c);
+}
