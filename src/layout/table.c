@@ -153,7 +153,7 @@ static void draw_head (const Drawing *d, int n_head)
       Box box = { .cell = cell,
                   .index = index,
                   .top = rows[r].y,
-                  .bottom = rows[r + cell->row_span].y,
+                  .bottom = rows[MIN (r + cell->row_span, n_head)].y,
                   .lines = d->sized->lines[index],
                   .n = d->sized->lines[index]->n_lines };
       draw_box (d, &box);
