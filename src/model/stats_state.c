@@ -1,0 +1,277 @@
+/* From records to the state of each task at the end of a period. */
+#include "model/stats_data.h"
+
+#include <string.h>
+
+/* ── the latest records ──────────────────────────────────────────────────── */
+
+static int compare_records (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const TzProgress *progress = data;
+  const TzProgressRecord *x = tz_progress_record (progress, *(const int *)a);
+  const TzProgressRecord *y = tz_progress_record (progress, *(const int *)b);
+  if (x->task != y->task)
+    return x->task - y->task;
+  if (x->row != y->row)
+    return x->row - y->row;
+  if (x->region != y->region)
+    return x->region - y->region;
+  return tz_period_compare (&x->period, &y->period);
+}
+
+void tz_stats_sort_records (TzStats *stats)
+{
+  const TzProgress *progress = stats->question.progress;
+  int n = progress ? tz_progress_n_records (progress) : 0;
+  stats->order = g_new (int, (gsize)n + 1);
+  for (int i = 0; i < n; i++)
+    stats->order[i] = i;
+  if (n > 0)
+    g_qsort_with_data (stats->order, n, sizeof (int), compare_records, (gpointer)progress);
+}
+
+static gboolean is_same_series (const TzProgressRecord *a, const TzProgressRecord *b)
+{
+  return a->task == b->task && a->row == b->row && a->region == b->region;
+}
+
+/* The latest record of each row and region, by task. */
+static GPtrArray *latest_records (const TzStats *stats, const TzPeriod *period)
+{
+  const TzProgress *progress = stats->question.progress;
+  GPtrArray *latest = g_ptr_array_new ();
+  int n = progress ? tz_progress_n_records (progress) : 0;
+  for (int i = 0; i < n; i++) {
+    const TzProgressRecord *record = tz_progress_record (progress, stats->order[i]);
+    if (tz_period_compare (&record->period, period) > 0)
+      continue;
+    if (latest->len > 0 && is_same_series (latest->pdata[latest->len - 1], record))
+      latest->pdata[latest->len - 1] = (gpointer)record;
+    else
+      g_ptr_array_add (latest, (gpointer)record);
+  }
+  return latest;
+}
+
+/* ── one record ──────────────────────────────────────────────────────────── */
+
+static const TzDeadline *deadline_of (const TzStats *stats, int task, int row)
+{
+  if (row < 0)
+    return &stats->deadlines[task];
+  return &stats->row_deadlines[tz_ledger_task (stats->question.ledger, task)->first_record + row];
+}
+
+static int days_late (const TzStats *stats, const TzDeadline *deadline, const GDate *as_of)
+{
+  GDate last;
+  if (!tz_deadline_last (deadline, &stats->question.start, stats->question.calendar, &last))
+    return 0;
+  return MAX (0, g_date_days_between (&last, as_of));
+}
+
+typedef struct {
+  TzStatus status;
+  int percent, days_late;
+  gboolean reported;
+} Part;
+
+/* What is due again and again was done for its own period only; 已销号 stays. */
+static gboolean has_lapsed (const TzDeadline *deadline, const Part *part)
+{
+  return deadline->kind == TZ_DEADLINE_RECURRING && part->status == TZ_STATUS_DONE && !part->reported;
+}
+
+static Part part_of (const TzStats *stats, const TzSnapshot *snapshot, const TzProgressRecord *record)
+{
+  const TzDeadline *deadline = deadline_of (stats, record->task, record->row);
+  Part part = { record->status, record->percent, 0, FALSE };
+  part.reported = tz_period_compare (&record->period, &snapshot->period) == 0;
+  if (has_lapsed (deadline, &part)) {
+    part.status = TZ_STATUS_ONGOING;
+    part.percent = -1;
+  }
+  if (part.percent < 0 && tz_status_is_final (part.status))
+    part.percent = TZ_PERCENT_FULL;
+  if (part.percent < 0 && part.status == TZ_STATUS_NOT_STARTED)
+    part.percent = 0;
+  if (tz_status_is_final (part.status))
+    return part;
+  part.days_late = days_late (stats, deadline, &snapshot->as_of);
+  if (part.days_late > 0)
+    part.status = TZ_STATUS_LATE;
+  return part;
+}
+
+/* ── several regions or rows together ────────────────────────────────────── */
+
+typedef struct {
+  int n, statuses[TZ_N_STATUSES];
+  int n_percents, days_late;
+  gint64 percents;
+  gboolean reported;
+} Sum;
+
+static void add_part (Sum *sum, const Part *part)
+{
+  sum->n++;
+  sum->statuses[part->status]++;
+  sum->days_late = MAX (sum->days_late, part->days_late);
+  sum->reported |= part->reported;
+  if (part->percent >= 0) {
+    sum->n_percents++;
+    sum->percents += part->percent;
+  }
+}
+
+/* All closed, all finished, none started: so is the task; one late: it is late. */
+static TzStatus status_of (const Sum *sum)
+{
+  if (sum->statuses[TZ_STATUS_CLOSED] == sum->n)
+    return TZ_STATUS_CLOSED;
+  if (sum->statuses[TZ_STATUS_CLOSED] + sum->statuses[TZ_STATUS_DONE] == sum->n)
+    return TZ_STATUS_DONE;
+  if (sum->statuses[TZ_STATUS_LATE] > 0)
+    return TZ_STATUS_LATE;
+  return sum->statuses[TZ_STATUS_NOT_STARTED] == sum->n ? TZ_STATUS_NOT_STARTED : TZ_STATUS_ONGOING;
+}
+
+/* The mean, rounded half up; of what is not finished it is never all. */
+static int percent_of (const Sum *sum, TzStatus status)
+{
+  if (sum->n_percents == 0)
+    return -1;
+  int mean = (int)((2 * sum->percents + sum->n_percents) / (2 * sum->n_percents));
+  return sum->n > 1 && !tz_status_is_final (status) ? MIN (mean, TZ_PERCENT_FULL - 1) : mean;
+}
+
+/* ── time gone by ────────────────────────────────────────────────────────── */
+
+/* Days from START to LAST, both counted. */
+static int span (const GDate *start, const GDate *last)
+{
+  return g_date_days_between (start, last) + 1;
+}
+
+/* The share of the days up to DUE that has gone by on AS_OF; -1 if none was given. */
+static int time_gone (const TzStats *stats, const TzDeadline *deadline, const GDate *due, const GDate *as_of)
+{
+  const GDate *start = g_date_valid (&deadline->first) ? &deadline->first : &stats->question.start;
+  if (!g_date_valid (due) || span (start, due) < 1)
+    return -1;
+  gint64 all = span (start, due), gone = CLAMP (span (start, as_of), 0, all);
+  return (int)((2 * gone * TZ_PERCENT_FULL + all) / (2 * all));
+}
+
+static TzPace pace_of (const TzTaskState *state)
+{
+  if (tz_status_is_final (state->status) || state->status == TZ_STATUS_LATE || state->percent < 0 ||
+      state->expected < 0)
+    return TZ_PACE_NONE;
+  if (state->percent > state->expected + TZ_PACE_TOLERANCE)
+    return TZ_PACE_AHEAD;
+  return state->percent < state->expected - TZ_PACE_TOLERANCE ? TZ_PACE_BEHIND : TZ_PACE_ON_TIME;
+}
+
+/* ── one task ────────────────────────────────────────────────────────────── */
+
+static void set_unreported (const TzStats *stats, const TzSnapshot *snapshot, TzTaskState *state)
+{
+  gboolean done = state->deadline->kind == TZ_DEADLINE_DONE; /* 已实现，持续巩固提升 */
+  state->status = done ? TZ_STATUS_DONE : TZ_STATUS_NOT_STARTED;
+  state->percent = done ? TZ_PERCENT_FULL : 0;
+  state->days_late = done ? 0 : days_late (stats, state->deadline, &snapshot->as_of);
+  if (state->days_late > 0)
+    state->status = TZ_STATUS_LATE;
+}
+
+/* The state of a task, or of a task in a region, from its N latest records. */
+static void set_state (const TzStats *stats, const TzSnapshot *snapshot, int task, int region,
+                       const TzProgressRecord *const *records, int n, TzTaskState *state)
+{
+  Sum sum = { 0 };
+  *state = (TzTaskState){ .task = task, .region = region, .deadline = &stats->deadlines[task] };
+  g_date_clear (&state->due, 1);
+  tz_deadline_last (state->deadline, &stats->question.start, stats->question.calendar, &state->due);
+  for (int i = 0; i < n; i++) {
+    Part part = part_of (stats, snapshot, records[i]);
+    add_part (&sum, &part);
+  }
+  if (n == 0) {
+    set_unreported (stats, snapshot, state);
+  } else {
+    state->status = status_of (&sum);
+    state->percent = percent_of (&sum, state->status);
+    state->days_late = state->status == TZ_STATUS_LATE ? sum.days_late : 0;
+    state->reported = sum.reported;
+    state->record = n == 1 ? records[0] : NULL;
+  }
+  state->expected = time_gone (stats, state->deadline, &state->due, &snapshot->as_of);
+  state->pace = pace_of (state);
+}
+
+/* A record about the task as a whole counts alone, unless its parts were reported on later. */
+static int choose_parts (const TzProgressRecord **records, int n)
+{
+  int whole = -1, n_parts = 0;
+  gboolean later = FALSE;
+  for (int i = 0; i < n; i++)
+    if (records[i]->row < 0 && records[i]->region < 0)
+      whole = i;
+  if (whole < 0)
+    return n;
+  for (int i = 0; i < n; i++)
+    later |= tz_period_compare (&records[i]->period, &records[whole]->period) > 0;
+  if (!later) {
+    records[0] = records[whole];
+    return 1;
+  }
+  for (int i = 0; i < n; i++)
+    if (i != whole)
+      records[n_parts++] = records[i];
+  return n_parts;
+}
+
+static void set_regions (const TzStats *stats, TzSnapshot *snapshot, int task,
+                         const TzProgressRecord *const *records, int n)
+{
+  g_autofree const TzProgressRecord **of_region = g_new (const TzProgressRecord *, (gsize)n + 1);
+  for (int region = 0; region < stats->n_regions; region++) {
+    TzTaskState *state = &snapshot->regions[(gsize)task * (gsize)stats->n_regions + (gsize)region];
+    int k = 0;
+    for (int i = 0; i < n; i++)
+      if (records[i]->region == region)
+        of_region[k++] = records[i];
+    if (k > 0)
+      set_state (stats, snapshot, task, region, of_region, k, state);
+    else
+      state->task = -1;
+  }
+}
+
+void tz_snapshot_take (const TzStats *stats, const TzPeriod *period, const GDate *as_of, TzSnapshot *snapshot)
+{
+  g_autoptr (GPtrArray) latest = latest_records (stats, period);
+  const TzProgressRecord **records = (const TzProgressRecord **)latest->pdata;
+  guint from = 0, to = 0;
+  memset (snapshot, 0, sizeof *snapshot);
+  snapshot->period = *period;
+  snapshot->as_of = *as_of;
+  snapshot->tasks = g_new0 (TzTaskState, (gsize)stats->n_tasks + 1);
+  snapshot->regions = g_new0 (TzTaskState, (gsize)stats->n_tasks * (gsize)stats->n_regions + 1);
+  for (int task = 0; task < stats->n_tasks; task++, from = to) {
+    while (to < latest->len && records[to]->task == task)
+      to++;
+    int n = (int)(to - from);
+    set_regions (stats, snapshot, task, records + from, n);
+    n = n > 0 ? choose_parts (records + from, n) : 0;
+    set_state (stats, snapshot, task, -1, records + from, n, &snapshot->tasks[task]);
+    tz_tally_add (&snapshot->total, &snapshot->tasks[task]);
+  }
+}
+
+void tz_snapshot_clear (TzSnapshot *snapshot)
+{
+  g_clear_pointer (&snapshot->tasks, g_free);
+  g_clear_pointer (&snapshot->regions, g_free);
+}
