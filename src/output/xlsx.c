@@ -96,6 +96,8 @@ static void set_default_font (TzXlsx *xlsx)
 static void add_companions (TzXlsx *xlsx)
 {
   const TzExcelSetup *excel = &xlsx->layout->doc->excel;
+  for (guint i = 0; excel->summary && i < xlsx->placed->len; i++)
+    tz_xlsx_add_summary (xlsx, g_ptr_array_index (xlsx->placed, i));
   if (excel->instructions)
     tz_xlsx_add_instructions (xlsx, excel->instructions);
   if (xlsx->placed->len > 0)

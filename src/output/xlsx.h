@@ -217,6 +217,39 @@ void tz_xlsx_protect (TzXlsx *xlsx, lxw_worksheet *sheet, gboolean form);
 /* The number format in which Excel takes what is typed into such a cell. Interned, or NULL. */
 const char *tz_xlsx_fill_format (TzFillKind fill);
 
+/* ---- xlsx_tally.c ---- */
+
+typedef struct {
+  int first, last; /* table rows */
+} TzXlsxSpan;
+
+typedef struct {
+  char *label;
+  GArray *spans; /* of TzXlsxSpan */
+} TzXlsxGroup;
+
+typedef struct {
+  char *name;
+  int n; /* cells that name it */
+} TzXlsxUnit;
+
+/* Columns are -1 where the table has none of that kind. */
+typedef struct {
+  const TzGrid *grid;
+  int first; /* row of the body */
+  int task_col, group_col, owner_col, state_col, deadline_col;
+  GArray *groups;            /* of TzXlsxGroup, as they stand */
+  GArray *units, *deadlines; /* of TzXlsxUnit; units: the busiest first */
+} TzXlsxTally;
+
+/* NULL if GRID has no tasks to count. */
+TzXlsxTally *tz_xlsx_tally_new (const TzGrid *grid);
+void tz_xlsx_tally_free (TzXlsxTally *tally);
+int tz_xlsx_count_tasks (const TzXlsxTally *tally, const TzXlsxGroup *group);
+int tz_xlsx_count_state (const TzXlsxTally *tally, const TzXlsxGroup *group, const char *state);
+/* Rows that name UNIT, and whose state is STATE unless that is NULL. */
+int tz_xlsx_count_unit (const TzXlsxTally *tally, const char *unit, const char *state);
+
 /* ---- xlsx_summary.c ---- */
 
 /* Counts with live formulas over PLACED; nothing if there is nothing to count. */

@@ -174,20 +174,25 @@ static void plan_sheet (Sheet *s, double widen, const GPtrArray *before, const G
 }
 
 /* Excel does not cut rows at a page's end, so its pages have larger gaps than those
- * of the PDF. Printed a little smaller, the sheet has at most one page more, and a
- * row that is slightly too high for a page still finds room. */
-static const double shrinkings[] = { 1, 0.97, 0.94, 0.91, 0.88 };
+ * of the PDF. Printed a little smaller, the sheet often has no more pages, and with
+ * a little more at most one more; a row slightly too high for a page finds room. */
+static const struct {
+  double shrunk;
+  guint more; /* pages than the PDF has */
+} attempts[] = {
+  { 1, 0 }, { 0.97, 0 }, { 0.94, 0 }, { 1, 1 }, { 0.97, 1 }, { 0.94, 1 }, { 0.91, 1 }, { 0.88, 1 },
+};
 #define LEAST_SHRINKING 0.5  /* for tall = widen */
 #define LONG_TABLE      2000 /* rows: planned once */
 
-static gboolean is_good (const Sheet *s)
+static gboolean is_good (const Sheet *s, guint more)
 {
   const GPtrArray *pages = s->xlsx->layout->pages->pages;
   if (!s->sized || s->sized->n_rows > LONG_TABLE)
     return TRUE;
   if (s->plan->n_torn > 0 || (s->plan->space.tall == TZ_TALL_WIDEN && s->plan->n_tall > 0))
     return FALSE;
-  return s->xlsx->layout->tables->len > 1 || s->breaks->len <= pages->len;
+  return s->xlsx->layout->tables->len > 1 || s->breaks->len + 1 <= pages->len + more;
 }
 
 /* Columns may not pass Excel's 255 digits. */
@@ -201,9 +206,9 @@ static gboolean columns_fit (const Sheet *s, double widen)
 
 static void find_plan (Sheet *s, const GPtrArray *before, const GPtrArray *after)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (shrinkings); i++) {
-    plan_sheet (s, 1 / shrinkings[i], before, after);
-    if (is_good (s))
+  for (guint i = 0; i < G_N_ELEMENTS (attempts); i++) {
+    plan_sheet (s, 1 / attempts[i].shrunk, before, after);
+    if (is_good (s, attempts[i].more))
       return;
   }
   gboolean widen = s->plan->space.tall == TZ_TALL_WIDEN;
