@@ -72,6 +72,21 @@ static void measure_mark (TzCharInfo *info, hb_font_t *font)
     info->blank_right = right <= HALF + TZ_FONT_EM / 12 ? info->advance - HALF : MAX (info->advance - right, 0);
 }
 
+/* Some 宋体 draw — shorter than an em and —— as one glyph, whose two characters
+ * readers of a PDF cannot tell apart. The 仿宋 has a dash of a full em that joins. */
+static void replace_short_dash (TzGlyphs *glyphs, TzCharInfo *info)
+{
+  guint32 glyph;
+  TzFace face = tz_fonts_find (glyphs->fonts, TZ_ROLE_FANGSONG, FALSE, 0x2014, &glyph);
+  hb_font_t *font = face != TZ_FACE_NONE ? tz_fonts_hb (glyphs->fonts, face) : NULL;
+  gint32 advance = font ? hb_font_get_glyph_h_advance (font, glyph) : 0;
+  if (advance < TZ_FONT_EM * 98 / 100 || advance > TZ_FONT_EM * 102 / 100)
+    return;
+  info->face = face;
+  info->glyph = glyph;
+  info->advance = advance;
+}
+
 static TzCharInfo look_up (TzGlyphs *glyphs, TzRole role, gboolean bold, gunichar c)
 {
   TzCharClass class = tz_char_class (c);
@@ -91,6 +106,8 @@ static TzCharInfo look_up (TzGlyphs *glyphs, TzRole role, gboolean bold, gunicha
   info.advance = hb_font_get_glyph_h_advance (font, info.glyph);
   if (class == TZ_CLASS_SPACE)
     info.advance = TZ_FONT_EM / 4;
+  if (c == 0x2014 && role == TZ_ROLE_SONG && !bold && info.advance < TZ_FONT_EM * 98 / 100)
+    replace_short_dash (glyphs, &info);
   if (tz_class_is_mark (class))
     measure_mark (&info, font);
   return info;

@@ -64,7 +64,7 @@ static void test_bold (void)
 
 static void test_western (void)
 {
-  g_assert_true (tz_fonts_own_western (fonts, TZ_ROLE_SONG));
+  g_assert_true (tz_fonts_own_western (fonts, TZ_ROLE_HEI));
   g_assert_false (tz_fonts_own_western (fonts, TZ_ROLE_FANGSONG));
 }
 
