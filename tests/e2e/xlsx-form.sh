@@ -1,0 +1,192 @@
+#!/bin/sh
+# Workbooks to be filled in: what may be written where, what is locked, how they are known
+# again; summaries whose stored figures are what their formulas give; and all of it
+# after LibreOffice has edited and saved the workbook.
+. "$(dirname "$0")/../lib.sh"
+
+"$python" -c 'import openpyxl' 2>/dev/null || skip_all "openpyxl is not installed"
+
+# look BOOK STATEMENTS: prints what STATEMENTS print; book, sheet (the first) and facts
+# (of the hidden sheet) are at hand.
+look () {
+  "$python" - "$1" "$2" <<'END'
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book.worksheets[0]
+rows = list(book["_taizhang"].iter_rows(values_only=True))
+facts = {row[1]: row[2] for row in rows if row[0] == "fact"}
+def rules():
+    return sorted((str(r.sqref), r.type, r.formula1 or "") for r in sheet.data_validations.dataValidation)
+exec(sys.argv[2])
+END
+}
+
+# ---- a form ----
+
+cat >"$tmp/form.csv" <<'END'
+任务类型,序号,任务内容,具体要求
+压减办电时间,1,压减环节,低压用户全过程办电时间不超过15个工作日。
+,2,并联审批,实行并联审批、限时办结。
+优化服务,3,公开信息,公布收费目录清单。
+END
+run "$TAIZHANG" build "$tmp/form.csv" -t guangdong -f xlsx -o "$tmp/form" -p 2021Q2 -s book.region=东江市
+is "a form is written" $status 0
+form=$tmp/form/form.xlsx
+ok "is sound" "$python" "$root/tests/xlsx_package.py" "$form"
+is "columns to fill in are open, all others locked" \
+  "$(look "$form" 'print(*["".join("-" if c.protection.locked else "+" for c in row[:7]) for row in sheet["A4:G6"]])')" \
+  "----+++ ----+++ ----+++"
+is "the sheet is protected, without a password, widths and heights may be changed" \
+  "$(look "$form" 'p = sheet.protection; print(p.sheet, p.password, p.formatColumns, p.formatRows, p.autoFilter)')" \
+  "True None False False False"
+is "the choice is offered over all rows" "$(look "$form" 'print(*[r for r in rules() if r[1] == "list"])')" \
+  "('E4:E6', 'list', '\"是,否\"')"
+is "with messages in Chinese" \
+  "$(look "$form" 'r = [r for r in sheet.data_validations.dataValidation if r.type == "list"][0]; print(r.promptTitle, r.prompt, r.errorTitle)')" \
+  "填写说明 请选择“是”或“否” 填写内容不符合要求"
+is "cells to fill in are tinted" "$(look "$form" 'print(sheet["E4"].fill.fgColor.rgb != sheet["D4"].fill.fgColor.rgb)')" True
+is "and have room for three lines" "$(look "$form" 'print(all(sheet.row_dimensions[r].height >= 3 * 12 for r in (4, 5, 6)))')" True
+is "what is done is coloured" \
+  "$(look "$form" 'print(*[(str(k.sqref), r.operator, r.formula[0]) for k, v in sheet.conditional_formatting._cf_rules.items() for r in v])')" \
+  "('E4:E6', 'equal', '\"是\"')"
+is "instructions stand on a sheet of their own" \
+  "$(look "$form" 'print(book.sheetnames[1], sum("东江市" in str(c.value) for c in book["填报说明"]["A"]))')" "填报说明 1"
+is "the workbook says where it comes from" \
+  "$(look "$form" 'print(facts["template"], facts["book"], facts["period"], facts["region"])')" \
+  "guangdong form.csv 2021Q2 东江市"
+is "and which task stands where" "$(look "$form" 'print([r[1:3] for r in rows if r[0] == "row"])')" \
+  "[('1', 4), ('2', 5), ('3', 6)]"
+is "columns have their words" "$(look "$form" 'print(*[r[1] for r in rows if r[0] == "column"])')" \
+  "category number name content done progress next"
+is "the checksum is that of template, period, region and tasks" \
+  "$(look "$form" 'import zlib; t = [facts["template"], facts["period"], facts["region"], *(r[1] for r in rows if r[0] == "row")]; print(facts["checksum"] == "%08x" % zlib.crc32("".join(x + chr(10) for x in t).encode()))')" True
+is "the sheet with all this is hidden" "$(look "$form" 'print(book["_taizhang"].sheet_state)')" hidden
+is "names tell where" \
+  "$(look "$form" 'n = book.defined_names; n = [d.name for d in n.definedName] if hasattr(n, "definedName") else list(n); print(sorted(x for x in n if x[0] != "_"))')" \
+  "['taizhang_identity', 'taizhang_rows']"
+
+run "$TAIZHANG" build "$tmp/form.csv" -t guangdong -f xlsx -o "$tmp/open" -s excel.protect=no
+is "protect = no: nothing is locked" "$(look "$tmp/open/form.xlsx" 'print(sheet.protection.sheet)')" False
+run "$TAIZHANG" build "$tmp/form.csv" -t guangdong -f xlsx -o "$tmp/pass" -s excel.password=abc
+is "a password is asked for" "$(look "$tmp/pass/form.xlsx" 'print(sheet.protection.password)')" CC1A
+
+cat >"$tmp/kinds.csv" <<'END'
+序号,任务,时限,比例
+1,甲,,
+END
+run "$TAIZHANG" build "$tmp/kinds.csv" -t generic -f xlsx -o "$tmp/kinds" -s "column c3.fill=date" -s "column c4.fill=percent"
+is "dates and percentages are checked" \
+  "$(look "$tmp/kinds/kinds.xlsx" 'print(*sorted((r.type, r.formula1, bool(r.error)) for r in sheet.data_validations.dataValidation))')" \
+  "('date', '18264', True) ('decimal', '0', True)"
+
+# ---- rows that are too high ----
+
+"$python" - "$tmp/tall.csv" <<'END'
+import sys
+open(sys.argv[1], "w").write("序号,任务\n1," + "推进办电时间压减，逐户逐项销号。" * 40 + "\n")
+END
+for tall in split shrink widen; do
+  run "$TAIZHANG" build "$tmp/tall.csv" -f xlsx -o "$tmp/$tall" -s page.paper=A4 -s page.orientation=portrait \
+    -s "column c2.width=60mm" -s excel.tall=$tall
+done
+rows='c = next(c for row in sheet.iter_rows() for c in row if len(str(c.value)) > 300); n = [a for a in sheet.merged_cells.ranges if c.coordinate in a]'
+is "split: several rows" "$(look "$tmp/split/tall.xlsx" "$rows; print(bool(n), c.font.size)")" "True 10.0"
+is "shrink: one row, smaller text" "$(look "$tmp/shrink/tall.xlsx" "$rows; print(bool(n), c.font.size < 10)")" "False True"
+is "widen: one row, wider columns" "$(look "$tmp/widen/tall.xlsx" "$rows; print(bool(n), c.font.size, sheet.column_dimensions[c.column_letter].width > 35)")" \
+  "False 10.0 True"
+
+# ---- a summary ----
+
+cat >"$tmp/sum.csv" <<'END'
+序号,任务,工作内容,责任单位,完成时限,状态
+一、办电时间
+1,压减环节,压减。,省能源局、国网省公司,2021年6月底前,已完成
+2,并联审批,并联。,省能源局，各市人民政府,2021年底前,推进中
+二、服务水平
+3,公开信息,公开。,国网省公司 省能源局,2021年底前,已销号
+4,优化界面,延伸。,国网省公司某分公司,2021年底前,逾期
+5,培训,培训。,各市人民政府,2022年底前,
+END
+run "$TAIZHANG" build "$tmp/sum.csv" -t ledger -f xlsx -o "$tmp/sum"
+is "a ledger with states is written" $status 0
+sum=$tmp/sum/sum.xlsx
+ok "is sound" "$python" "$root/tests/xlsx_package.py" "$sum"
+stored () {
+  "$python" - "$1" <<'END'
+import sys, openpyxl
+sheet = openpyxl.load_workbook(sys.argv[1], data_only=True)["汇总表"]
+for row in sheet.iter_rows(min_row=3, values_only=True):
+    if row[0]:
+        print(row[0], *[round(v, 4) if isinstance(v, float) else v for v in row[1:] if v is not None])
+END
+}
+stored "$sum" >"$tmp/stored"
+cat >"$tmp/wanted" <<'END'
+按部分统计 任务数 占比 未启动 推进中 已完成 已销号 逾期 完成率
+一、办电时间 2 0.4 0 1 1 0 0 0.5
+二、服务水平 3 0.6 0 0 0 1 1 0.3333
+合计 5 1 0 1 1 1 1 0.4
+按责任单位统计 任务数 占比 未启动 推进中 已完成 已销号 逾期 完成率
+省能源局 3 0.6 0 1 1 1 0 0.6667
+国网省公司 2 0.4 0 0 1 1 0 1
+各市人民政府 2 0.4 0 1 0 0 0 0
+国网省公司某分公司 1 0.2 0 0 0 0 1 0
+按完成时限统计 任务数 占比
+2021年6月底前 1 0.2
+2021年底前 3 0.6
+2022年底前 1 0.2
+END
+same "it counts by section, unit, state and deadline" "$tmp/stored" "$tmp/wanted"
+is "by formulas, all of them" \
+  "$(look "$sum" 'print(sum(c.data_type == "n" for row in book["汇总表"].iter_rows() for c in row if c.value is not None))')" 0
+is "with a chart of five states" "$(unzip -p "$sum" xl/charts/chart1.xml | grep -o '<c:ser>' | wc -l)" 5
+is "the chart has the figures" "$(unzip -p "$sum" xl/charts/chart1.xml | grep -o '<c:numCache>' | wc -l)" 5
+
+# ---- through LibreOffice ----
+
+if ! command -v soffice >/dev/null 2>&1; then
+  skip "stored figures are what the formulas give" "LibreOffice is not installed"
+  skip "a form survives LibreOffice" "LibreOffice is not installed"
+  done_testing
+fi
+
+# convert FORMAT FILE FOLDER
+convert () {
+  run soffice --headless "-env:UserInstallation=file://$tmp/office" --convert-to "$1" --outdir "$3" "$2"
+}
+
+# Without stored values LibreOffice must reckon itself.
+"$python" - "$sum" "$tmp/bare.xlsx" <<'END'
+import re, sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as old, zipfile.ZipFile(sys.argv[2], "w") as new:
+    for name in old.namelist():
+        data = old.read(name)
+        if name == "xl/worksheets/sheet2.xml":
+            data, n = re.subn(rb"(</f>)<v>[^<]*</v>", rb"\1", data)
+            assert n > 50
+        new.writestr(name, data)
+END
+convert xlsx "$tmp/bare.xlsx" "$tmp/reckoned"
+stored "$tmp/reckoned/bare.xlsx" >"$tmp/reckoned.txt"
+same "stored figures are what the formulas give" "$tmp/reckoned.txt" "$tmp/wanted"
+
+# Filled in by a person, saved by another program.
+"$python" - "$form" "$tmp/filled.xlsx" <<'END'
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+book.worksheets[0]["E4"] = "是"
+book.worksheets[0]["F4"] = "已全部实现。"
+book.save(sys.argv[2])
+END
+convert xlsx "$tmp/filled.xlsx" "$tmp/saved"
+saved=$tmp/saved/filled.xlsx
+is "LibreOffice keeps what was filled in" "$(look "$saved" 'print(sheet["E4"].value, sheet["F4"].value)')" "是 已全部实现。"
+is "and the choice" "$(look "$saved" 'print(*[r[1:] for r in rules() if r[1] == "list"])')" "('list', '\"是,否\"')"
+is "and the locks" \
+  "$(look "$saved" 'print(sheet.protection.sheet, *["".join("-" if c.protection.locked else "+" for c in row[:7]) for row in sheet["A4:G6"]])')" \
+  "True ----+++ ----+++ ----+++"
+is "and the identity" \
+  "$(look "$saved" 'print(book["_taizhang"].sheet_state, facts["template"], facts["period"], [r[1:3] for r in rows if r[0] == "row"])')" \
+  "hidden guangdong 2021Q2 [('1', 4), ('2', 5), ('3', 6)]"
+
+done_testing
