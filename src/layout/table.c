@@ -51,10 +51,11 @@ static void draw_diagonal (const Drawing *d, const Box *box)
   tz_page_add_rule (d->page, left, box->top, right, box->bottom, tz_grid_rules (d->sized->grid)->inner, 0);
   TzLen drop = (box->lines->pitch - box->lines->size) / 2, half = style->pad_x / 2;
   TzLen low = box->bottom - style->pad_y - box->lines->n_lines * box->lines->pitch + drop;
-  /* Texts were set for the style's alignment; their own left edges are undone. */
+  /* Texts were set for the style's alignment; their own left edges are undone. An
+   * opening mark's blank half lies left of the line. */
   for (int i = 0; i < box->lines->n_lines; i++) {
     const TzLine *line = &box->lines->lines[i];
-    TzLen indent = line->n_glyphs ? box->lines->glyphs[line->glyph].x : 0;
+    TzLen indent = line->n_glyphs ? MAX (box->lines->glyphs[line->glyph].x, 0) : 0;
     tz_page_add_text (d->page, box->lines, i, 1, left + half - indent, low + i * box->lines->pitch);
   }
   for (int i = 0; i < corner->n_lines; i++)

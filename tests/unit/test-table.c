@@ -1,11 +1,9 @@
 /* What must hold of any table on pages, whatever stands in it: tried on thousands of
  * tables made from seeds. A fault names its seed, so that it can be tried alone:
  * WILD_SEED=n. */
-#include "command/fontset.h"
 #include "sketch.h"
 #include "wild.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 typedef struct {
@@ -204,6 +202,13 @@ static gboolean is_forced (const Sheet *sheet, const TzCell *cell, const TzPageT
   return left < MAX (least, tz_sized_height_of (check->sized, cell, 4));
 }
 
+/* A row's name at the top of a page on which the row goes on. */
+static gboolean is_said_again (const Sheet *sheet, const TzPageText *text, const TzCell *cell, int index)
+{
+  return cell->label && text->n == text->lines->n_lines && sheet->check->seen[index][0] &&
+         (sheet->parts[0].cut_above || cell->row < sheet->parts[0].row);
+}
+
 static void note_text (Sheet *sheet, const TzPageText *text)
 {
   Check *check = sheet->check;
@@ -222,6 +227,8 @@ static void note_text (Sheet *sheet, const TzPageText *text)
     sheet->whole[index] = 1;
     return;
   }
+  if (is_said_again (sheet, text, cell, index))
+    return;
   for (int k = text->first; k < text->first + text->n; k++)
     check->seen[index][k]++;
   if (text->lines->n_lines >= 4 && text->n == 1)
