@@ -256,6 +256,15 @@ static void test_merged_text_longer_than_pages (void)
   case_free (k);
 }
 
+/* The first of those rows begins on a page that holds only part of it. */
+static void test_merged_text_begins_low_on_page (void)
+{
+  Case *k = case_of (grid_of (". 甲|1\n. *60|2\n. ^|3\n"), 5, 5, 0);
+  assert_case_cuts (k, "1-2 3+ +3");
+  g_assert_cmpint (part_height (k, 1), ==, 40);
+  case_free (k);
+}
+
 /* Of a long merged text, two lines at least stand on each side of a break between rows. */
 static void test_merged_text_leaves_two_lines (void)
 {
@@ -383,6 +392,7 @@ int main (int argc, char *argv[])
   g_test_add_func ("/break/label-grows-its-part", test_label_grows_its_part);
   g_test_add_func ("/break/label-ending-in-cut-row", test_label_ending_in_cut_row);
   g_test_add_func ("/break/merged-text-longer-than-pages", test_merged_text_longer_than_pages);
+  g_test_add_func ("/break/merged-text-begins-low-on-page", test_merged_text_begins_low_on_page);
   g_test_add_func ("/break/merged-text-leaves-two-lines", test_merged_text_leaves_two_lines);
   g_test_add_func ("/break/nested-merges", test_nested_merges);
   g_test_add_func ("/row/merged-cell-shares-its-lack", test_merged_cell_shares_its_lack);
