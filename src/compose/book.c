@@ -2,6 +2,7 @@
 
 #include "base/intl.h"
 #include "compose/document.h"
+#include "compose/facts.h"
 #include "model/load.h"
 
 #include <string.h>
@@ -116,6 +117,8 @@ static TzDoc *compose_csv (const TzBook *book, const TzBookDocument *document, c
   TzTemplate *form = tz_template_adapt (document->form, csv, stem, diag);
   TzLedger *ledger = tz_ledger_load (csv, tz_template_schema (form), diag);
   TzDoc *doc = NULL;
+  if (ledger && !tz_template_schema (form)->plain)
+    tz_facts_check (book, document, ledger, diag);
   if (ledger && tz_diag_n_errors (diag) == errors)
     doc = tz_ledger_document (form, ledger, document->name, files, diag);
   if (doc && tz_diag_n_errors (diag) > errors)

@@ -114,9 +114,10 @@ const TzSetting tz_settings_book[] = {
   END
 };
 
-static const char *const book_keys[] = { "title",    "label",  "unit-line", "continued-line", "notes", "region",
-                                         "organ",    "author", "subject",   "period",         "as-of", "name",
-                                         "template", "tasks",  "data",      "progress",       "clean", NULL };
+static const char *const book_keys[] = { "title",    "label", "unit-line", "continued-line", "notes",
+                                         "region",   "organ", "author",    "subject",        "period",
+                                         "as-of",    "name",  "template",  "tasks",          "data",
+                                         "progress", "clean", "start",     "calendar",       NULL };
 
 const TzSetting tz_settings_page[] = { OTHER ("margin"),
                                        TEXT ("paper", TzFormPage, papers),

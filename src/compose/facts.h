@@ -1,0 +1,34 @@
+/* What a book knows beside the rows of its ledger: spellings of units, working days,
+ * progress, the period and the day that counts as today. */
+#ifndef TZ_COMPOSE_FACTS_H
+#define TZ_COMPOSE_FACTS_H
+
+#include "compose/book_data.h"
+#include "model/stats.h"
+
+typedef struct {
+  TzUnits *units;
+  TzCalendar *calendar; /* NULL: weekends only */
+  TzProgress *progress; /* NULL where the book names none */
+  gboolean has_period;
+  TzPeriod period;    /* [book] period, else the last period reported on, else none */
+  GDate as_of, start; /* [book] as-of, start; not valid where it does not say */
+} TzFacts;
+
+/* Reads [units], calendar, progress, period, as-of and start of BOOK for LEDGER, its tasks. What cannot
+ * be read is a finding; LEDGER must outlive the facts. WITH_PROGRESS FALSE: LEDGER is another table of
+ * the book, progress does not belong to it. */
+TzFacts *tz_facts_load (const TzBook *book, const TzLedger *ledger, gboolean with_progress, TzDiag *diag);
+void tz_facts_free (TzFacts *facts);
+
+/* What is asked of tz_stats_new for these facts. */
+TzStatsQuestion tz_facts_question (const TzFacts *facts, const TzLedger *ledger);
+
+/* The year that 今年 and "5月15日前" mean; 0: not known. */
+int tz_facts_year (const TzFacts *facts);
+
+/* All findings about LEDGER that need no layout: deadlines, and in books that count by units
+ * (with [units] or progress) names that look alike. Reads progress if DOCUMENT shows the book's tasks. */
+void tz_facts_check (const TzBook *book, const TzBookDocument *document, const TzLedger *ledger, TzDiag *diag);
+
+#endif

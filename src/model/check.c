@@ -1,0 +1,103 @@
+#include "model/check.h"
+
+#include "base/intl.h"
+#include "base/utf8.h"
+#include "model/deadline.h"
+
+enum { MAX_NAMED = 20 };
+
+/* Cells that say something of their own in a column of tasks. */
+static const TzLedgerCell *own_cell (const TzLedger *ledger, int record, int col)
+{
+  const TzRecord *of = tz_ledger_record (ledger, record);
+  const TzLedgerCell *cell = &of->cells[col];
+  if (of->kind == TZ_RECORD_SECTION || of->kind == TZ_RECORD_TOTAL)
+    return NULL;
+  return cell->join == 0 && *cell->text != '\0' ? cell : NULL;
+}
+
+/* ── deadlines ───────────────────────────────────────────────────────────── */
+
+typedef struct {
+  GHashTable *read; /* text -> 1 + TzDeadlineKind: few texts, many cells */
+  int year, n_unknown;
+  TzDiag *diag;
+} Deadlines;
+
+static TzDeadlineKind kind_of (const Deadlines *d, const char *text)
+{
+  int known = GPOINTER_TO_INT (g_hash_table_lookup (d->read, text));
+  if (known == 0) {
+    TzDeadline deadline;
+    tz_deadline_parse (text, d->year, &deadline);
+    known = 1 + (int)deadline.kind;
+    g_hash_table_insert (d->read, (gpointer)text, GINT_TO_POINTER (known));
+  }
+  return (TzDeadlineKind)(known - 1);
+}
+
+static void check_deadline (Deadlines *d, const TzLedgerCell *cell)
+{
+  if (kind_of (d, cell->text) != TZ_DEADLINE_UNKNOWN || ++d->n_unknown > MAX_NAMED)
+    return;
+  g_autofree char *excerpt = tz_utf8_excerpt (cell->text, 20);
+  tz_diag_add (
+      d->diag, TZ_WARNING, &cell->place, "deadline-unknown",
+      _ ("“%s” is not understood as a deadline; write one such as 2021年6月底前, 每季度末 or 持续推进"),
+      excerpt);
+}
+
+static void report_rest (const Deadlines *d, const TzLedger *ledger)
+{
+  if (d->n_unknown <= MAX_NAMED)
+    return;
+  TzPlace place = tz_place_file (tz_ledger_record (ledger, 0)->place.file);
+  int n = d->n_unknown - MAX_NAMED;
+  tz_diag_add (d->diag, TZ_WARNING, &place, "deadline-unknown",
+               ngettext ("%d more deadline, which is not listed, is not understood; correct it, too",
+                         "%d more deadlines, which are not listed, are not understood; correct them, too",
+                         (gulong)n),
+               n);
+}
+
+void tz_check_deadlines (const TzLedger *ledger, int year, TzDiag *diag)
+{
+  Deadlines d = { g_hash_table_new (g_str_hash, g_str_equal), year, 0, diag };
+  for (int col = 0; col < tz_ledger_n_columns (ledger); col++)
+    for (int i = 0;
+         tz_ledger_column (ledger, col)->means == TZ_MEANS_DEADLINE && i < tz_ledger_n_records (ledger); i++) {
+      const TzLedgerCell *cell = own_cell (ledger, i, col);
+      if (cell)
+        check_deadline (&d, cell);
+    }
+  report_rest (&d, ledger);
+  g_hash_table_destroy (d.read);
+}
+
+/* ── units ───────────────────────────────────────────────────────────────── */
+
+static void take_names (GArray *uses, GStringChunk *strings, const TzLedgerCell *cell)
+{
+  g_auto (GStrv) names = tz_unit_split (cell->text);
+  for (char **name = names; *name; name++) {
+    TzUnitUse use = { g_string_chunk_insert_const (strings, *name), cell->place };
+    g_array_append_val (uses, use);
+  }
+}
+
+void tz_check_units (const TzLedger *ledger, const TzUnits *units, TzDiag *diag)
+{
+  GArray *uses = g_array_new (FALSE, FALSE, sizeof (TzUnitUse));
+  GStringChunk *strings = g_string_chunk_new (1024);
+  for (int i = 0; i < tz_ledger_n_records (ledger); i++)
+    for (int col = 0; col < tz_ledger_n_columns (ledger); col++) {
+      TzMeans means = tz_ledger_column (ledger, col)->means;
+      const TzLedgerCell *cell =
+          means == TZ_MEANS_OWNER || means == TZ_MEANS_HELPER ? own_cell (ledger, i, col) : NULL;
+      if (cell)
+        take_names (uses, strings, cell);
+    }
+  tz_units_check_similar (units, (const TzUnitUse *)(gpointer)uses->data, (int)uses->len, diag);
+  g_array_free (uses, TRUE);
+  g_string_chunk_free (strings);
+}
