@@ -102,6 +102,29 @@ static double height_of (const Sheet *s, int first, int end)
 
 /* ---- the table ---- */
 
+/* No page ends beside the text of a merged cell, which Excel would cut through a line. */
+static void keep_text (Sheet *s, int i)
+{
+  const TzCell *cell = tz_grid_cell (s->sized->grid, i);
+  const int *first = s->plan->first;
+  double height = tz_xlsx_text_height (cell->text, strlen (cell->text), tz_xlsx_size (s->plan, i),
+                                       tz_xlsx_area_pixels (s->plan, cell));
+  int end = first[cell->row + cell->row_span] - 1;
+  for (int row = first[cell->row]; row < end && height > 0; row++) {
+    height -= s->plan->height[row];
+    if (height > 0)
+      g_array_index (s->rows, TzXlsxRow, s->top + row).keep_next = TRUE;
+  }
+}
+
+static void keep_texts (Sheet *s)
+{
+  const TzGrid *grid = s->sized->grid;
+  for (int i = 0; i < tz_grid_n_cells (grid); i++)
+    if (tz_grid_cell (grid, i)->row_span > 1 && !tz_xlsx_is_cut (s->plan, i))
+      keep_text (s, i);
+}
+
 /* A heading keeps the row after it, a head its first row, and a row cut up for
  * Excel's sake stays together where a page can hold it. */
 static void add_table_rows (Sheet *s)
@@ -144,6 +167,7 @@ static void plan_table (Sheet *s)
     s->extent.repeat_last = s->top + n_head - 1;
   }
   add_table_rows (s);
+  keep_texts (s);
 }
 
 /* ---- how much wider than printed ---- */

@@ -95,6 +95,21 @@ is "shrink: one row, smaller text" "$(look "$tmp/shrink/tall.xlsx" "$rows; print
 is "widen: one row, wider columns" "$(look "$tmp/widen/tall.xlsx" "$rows; print(bool(n), c.font.size, sheet.column_dimensions[c.column_letter].width > 35)")" \
   "False 10.0 True"
 
+# ---- where pages end ----
+
+"$python" - "$tmp/pages.csv" <<'END'
+import sys
+with open(sys.argv[1], "w") as f:
+    f.write("序号,分类,工作目标任务,责任单位,完成时间\n")
+    for i in range(1, 61):
+        group = "很长的分类名称" * 12 if i % 6 == 1 else ""
+        f.write(f"{i},{group},任务{i},县供电公司,2021年底前\n")
+END
+run "$TAIZHANG" build "$tmp/pages.csv" -t linqu -f xlsx -o "$tmp/pages"
+is "no page ends beside the text of a merged cell" \
+  "$(look "$tmp/pages/pages.xlsx" 'ends = [b.id for b in sheet.row_breaks.brk]; first = {a.min_row for a in sheet.merged_cells.ranges if a.min_col == 2 and a.min_row > 3}; print(len(ends) > 0, sorted(e + 1 for e in ends if e + 1 not in first))')" \
+  "True []"
+
 # ---- a summary ----
 
 cat >"$tmp/sum.csv" <<'END'
