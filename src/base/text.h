@@ -58,11 +58,13 @@ typedef struct {
 /* Field by field: padding bytes of the struct are not defined. */
 gboolean tz_text_style_equal (const TzTextStyle *a, const TzTextStyle *b);
 
-/* A part of a text with its own weight or colour; START and END in bytes. */
+/* A part of a text with its own weight, colour or role; START and END in bytes. */
 typedef struct {
   guint32 start, end;
   gboolean bold;
   guint32 colour;
+  gboolean has_role; /* FALSE: the role of the text's style */
+  TzRole role;
 } TzTextRun;
 
 #endif

@@ -95,9 +95,12 @@ static gboolean add_files (Job *job, TzOutput *output)
   TzFonts *fonts = tz_typesetter_fonts (job->setter);
   for (guint i = 0; i < job->layouts->len; i++)
     for (char **format = job->options->formats; *format; format++) {
+      const TzBackend *backend = tz_backend_lookup (*format);
+      const TzLayout *layout = job->layouts->pdata[i];
       g_autoptr (GError) error = NULL;
-      if (tz_output_add (output, tz_backend_lookup (*format), job->layouts->pdata[i], fonts, job->outcome->diag,
-                         &error))
+      if (backend->tables && layout->tables->len == 0)
+        continue;
+      if (tz_output_add (output, backend, layout, fonts, job->outcome->diag, &error))
         continue;
       tz_outcome_fail (job->outcome, TZ_EXIT_SYSTEM, "%s", error->message);
       return FALSE;

@@ -2,6 +2,7 @@
 
 #include "base/intl.h"
 #include "compose/document.h"
+#include "compose/letter.h"
 #include "compose/facts.h"
 #include "model/load.h"
 
@@ -11,6 +12,9 @@ static void document_free (TzBookDocument *document)
 {
   g_free (document->name);
   g_free (document->data);
+  g_strfreev (document->attachments);
+  if (document->attached)
+    g_array_unref (document->attached);
   tz_template_free (document->form);
   g_free (document);
 }
@@ -129,9 +133,39 @@ static TzDoc *compose_csv (const TzBook *book, const TzBookDocument *document, c
   return doc;
 }
 
+/* The documents bound behind a letter are made once more for it. */
+static GPtrArray *compose_attached (const TzBook *book, const TzBookDocument *document, TzDiag *diag)
+{
+  GPtrArray *docs = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_doc_free);
+  for (guint i = 0; i < document->attached->len; i++) {
+    TzDoc *doc = tz_book_compose (book, g_array_index (document->attached, int, i), diag);
+    if (doc)
+      g_ptr_array_add (docs, doc);
+  }
+  return docs;
+}
+
+static TzDoc *compose_letter (const TzBook *book, const TzBookDocument *document, TzDiag *diag)
+{
+  const char *files[] = { document->data, book->input, NULL };
+  guint errors = tz_diag_n_errors (diag);
+  GPtrArray *letters = tz_letters_load (document->data, document->form, diag);
+  TzDoc *doc = NULL;
+  if (!letters)
+    return NULL;
+  GPtrArray *attached = compose_attached (book, document, diag);
+  doc = tz_letter_document (document->form, letters, document->name, files, attached, diag);
+  if (tz_diag_n_errors (diag) > errors)
+    g_clear_pointer (&doc, tz_doc_free);
+  g_ptr_array_unref (letters);
+  return doc;
+}
+
 TzDoc *tz_book_compose (const TzBook *book, int i, TzDiag *diag)
 {
   const TzBookDocument *document = get_document (book, i);
+  if (document->form->kind == TZ_FORM_LETTER)
+    return compose_letter (book, document, diag);
   TzCsv *csv = tz_csv_load (document->data, document->data, NULL, diag);
   if (!csv)
     return NULL;

@@ -6,9 +6,13 @@
 #include "compose/form.h"
 
 typedef struct {
-  char *name;    /* file name without folder or extension */
-  TzPlace place; /* of its section, for findings */
-  char *data;    /* path of its CSV */
+  char *name;         /* file name without folder or extension */
+  TzPlace place;      /* of its section, for findings */
+  const char *key;    /* NAME of [document NAME]; NULL: the book itself is the document */
+  char *data;         /* path of its CSV, or of a letter's text */
+  char **attachments; /* of a letter: names of documents bound behind it; NULL: none */
+  TzPlace attachments_place;
+  GArray *attached; /* of int: the same as documents of the book */
   TzTemplate *form;
 } TzBookDocument;
 

@@ -18,8 +18,9 @@
 
 enum { MAX_NAME = 200 }; /* bytes: file systems allow 255 with extension and page number */
 
-static const char *const document_kinds[] = { "ledger", "table", NULL };
-static const char *const document_keys[] = { "kind", "name", "template", "data", "tasks", NULL };
+static const char *const document_kinds[] = { "ledger", "table", "letter", NULL };
+static const char *const document_keys[] = { "kind",  "name", "template",    "data",
+                                             "tasks", "text", "attachments", NULL };
 
 /* ── names and paths ─────────────────────────────────────────────────────── */
 
@@ -112,8 +113,16 @@ static gboolean is_book_section (const char *kind)
          g_str_equal (kind, "fonts");
 }
 
+static gboolean is_letter (const Reader *r)
+{
+  return g_strcmp0 (r->kind, "letter") == 0;
+}
+
+/* The book's template is a table's: a letter never takes it. */
 static gboolean has_own_template (const Reader *r)
 {
+  if (is_letter (r))
+    return TRUE;
   const TzIniKey *own = document_key (r, "template"), *common = book_key (r, "template");
   return own && !(common && g_str_equal (own->value, common->value));
 }
@@ -121,7 +130,7 @@ static gboolean has_own_template (const Reader *r)
 static gboolean takes_key (const Reader *r, const TzIniSection *section, const char *key)
 {
   if (g_str_equal (section->kind, "book"))
-    return !(r->section && g_strcmp0 (r->kind, "table") == 0 && tz_form_is_table_text (key));
+    return !(r->section && (g_strcmp0 (r->kind, "table") == 0 || is_letter (r)) && tz_form_is_table_text (key));
   return g_str_equal (section->kind, "values") || !has_own_template (r);
 }
 
@@ -209,10 +218,36 @@ static gboolean read_kind (Reader *r)
 static void read_template (Reader *r)
 {
   const TzIniKey *key = document_key (r, "template");
-  if (!key)
+  if (!key && !is_letter (r))
     key = book_key (r, "template");
-  r->template_name = key ? key->value : "generic";
+  r->template_name = key ? key->value : is_letter (r) ? "official" : "generic";
   r->template_place = key ? key->value_place : place_of (r);
+}
+
+/* The path that KEY names, NULL with a finding if it is the book's own. g_free. */
+static char *read_path (const Reader *r, const TzIniKey *key)
+{
+  char *path = tz_book_path (r->book, key->value);
+  if (!is_same_file (path, r->book->input))
+    return path;
+  tz_diag_add (r->diag, TZ_ERROR, &key->value_place, "book-names-itself",
+               is_letter (r) ? _ ("%s is this book itself; name the file with the text")
+                             : _ ("%s is this book itself; name the CSV file with the rows"),
+               key->value);
+  g_free (path);
+  return NULL;
+}
+
+/* The text that a letter is made from, NULL with a finding. g_free. */
+static char *read_text (const Reader *r)
+{
+  const TzIniKey *key = document_key (r, "text");
+  if (key && *key->value != '\0')
+    return read_path (r, key);
+  TzPlace place = place_of (r);
+  tz_diag_add (r->diag, TZ_ERROR, &place, "missing-data",
+               _ ("the document does not say where its text is; add a line such as text = notice.txt"));
+  return NULL;
 }
 
 /* The CSV that the document is made from, NULL with a finding. g_free. */
@@ -232,13 +267,7 @@ static char *read_data (const Reader *r)
            "data = limits.csv to the document"));
     return NULL;
   }
-  char *path = tz_book_path (r->book, key->value);
-  if (!is_same_file (path, r->book->input))
-    return path;
-  tz_diag_add (r->diag, TZ_ERROR, &key->value_place, "book-names-itself",
-               _ ("%s is this book itself; name the CSV file with the rows"), key->value);
-  g_free (path);
-  return NULL;
+  return read_path (r, key);
 }
 
 /* NULL with a finding if it cannot be a file's name. g_free. */
@@ -275,6 +304,66 @@ static void check_distinct (const Reader *r, const TzBookDocument *document)
   g_free (folded);
 }
 
+/* A form of letters makes nothing of a CSV. */
+static void check_kind (const Reader *r, const TzTemplate *form)
+{
+  if (form && form->kind == TZ_FORM_LETTER && !is_letter (r))
+    tz_diag_add (r->diag, TZ_ERROR, &r->template_place, "bad-value",
+                 _ ("the template “%s” is for official documents; write kind = letter and text = … into the "
+                    "document, or choose another template"),
+                 r->template_name);
+}
+
+static void read_attachments (const Reader *r, TzBookDocument *document)
+{
+  const TzIniKey *key = document_key (r, "attachments");
+  if (!key)
+    return;
+  document->attachments = tz_text_split (key->value, ",");
+  document->attachments_place = key->value_place;
+  if (!is_letter (r))
+    tz_diag_add (r->diag, TZ_ERROR, &key->place, "bad-value",
+                 _ ("only documents with kind = letter have attachments; delete this line"));
+}
+
+/* The document that NAME of [document NAME] is, -1 with a finding. */
+static int find_attachment (const TzBook *book, const TzBookDocument *owner, const char *name, TzDiag *diag)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  int found = -1;
+  for (guint i = 0; i < book->documents->len; i++) {
+    const TzBookDocument *document = book->documents->pdata[i];
+    if (document->form->kind == TZ_FORM_LETTER || !document->key)
+      continue;
+    g_ptr_array_add (names, (gpointer)document->key);
+    if (g_str_equal (document->key, name))
+      found = (int)i;
+  }
+  g_ptr_array_add (names, NULL);
+  const char *near = found < 0 ? tz_suggest (name, (const char *const *)names->pdata) : NULL;
+  if (near)
+    tz_diag_add (diag, TZ_ERROR, &owner->attachments_place, "unknown-document",
+                 _ ("the book has no table [document %s] to attach; did you mean “%s”?"), name, near);
+  else if (found < 0)
+    tz_diag_add (diag, TZ_ERROR, &owner->attachments_place, "unknown-document",
+                 _ ("the book has no table [document %s] to attach; add it or correct its name"), name);
+  g_ptr_array_unref (names);
+  return found;
+}
+
+static void find_attachments (TzBook *book, TzDiag *diag)
+{
+  for (guint i = 0; i < book->documents->len; i++) {
+    TzBookDocument *document = book->documents->pdata[i];
+    document->attached = g_array_new (FALSE, FALSE, sizeof (int));
+    for (char **name = document->attachments; name && *name; name++) {
+      int found = **name != '\0' ? find_attachment (book, document, *name, diag) : -1;
+      if (found >= 0)
+        g_array_append_val (document->attached, found);
+    }
+  }
+}
+
 static void read_document (TzBook *book, const TzIniSection *section, char *data, TzDiag *diag)
 {
   Reader r = { .book = book, .section = section, .diag = diag };
@@ -286,7 +375,8 @@ static void read_document (TzBook *book, const TzIniSection *section, char *data
   TzIni *over = document_over (&r);
   TzBookDocument *document = g_new0 (TzBookDocument, 1);
   document->place = place_of (&r);
-  document->data = data ? data : read_data (&r);
+  document->key = section ? section->name : NULL;
+  document->data = data ? data : is_letter (&r) ? read_text (&r) : read_data (&r);
   document->name = read_name (&r);
   char *template_path = strchr (r.template_name, '/') || g_str_has_suffix (r.template_name, ".ini")
                             ? tz_book_path (book, r.template_name)
@@ -294,6 +384,8 @@ static void read_document (TzBook *book, const TzIniSection *section, char *data
   document->form = tz_template_load (template_path, over, &r.template_place, diag);
   g_free (template_path);
   tz_ini_free (over);
+  check_kind (&r, document->form);
+  read_attachments (&r, document);
   if (document->data && document->name && document->form) {
     check_distinct (&r, document);
     g_ptr_array_add (book->documents, document);
@@ -301,6 +393,7 @@ static void read_document (TzBook *book, const TzIniSection *section, char *data
   }
   g_free (document->data);
   g_free (document->name);
+  g_strfreev (document->attachments);
   tz_template_free (document->form);
   g_free (document);
 }
@@ -344,9 +437,11 @@ void tz_book_read_documents (TzBook *book, TzDiag *diag)
   }
   if (n == 0)
     read_document (book, NULL, NULL, diag);
+  find_attachments (book, diag);
 }
 
 void tz_book_read_csv (TzBook *book, TzDiag *diag)
 {
   read_document (book, NULL, g_strdup (book->input), diag);
+  find_attachments (book, diag);
 }

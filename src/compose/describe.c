@@ -75,6 +75,11 @@ char *tz_template_describe (const TzTemplate *form)
   add_line (text, _ ("paper"), form->page.papers);
   if (!strchr (form->page.papers, ' '))
     add_line (text, _ ("orientation"), form->page.landscape ? _ ("landscape") : _ ("portrait"));
+  if (form->kind == TZ_FORM_LETTER) {
+    g_string_append_printf (text, _ ("an official document from a text: %d lines of %d characters on a page\n"),
+                            form->frame.lines, form->frame.characters);
+    return g_string_free (text, FALSE);
+  }
   g_string_append (text, _ ("columns:\n"));
   if (form->table.infer)
     g_string_append (text, _ ("  as the first line of the data says\n"));

@@ -26,7 +26,7 @@ static void set_papers (TzPageSetup *page, const TzFormPage *from)
   g_strfreev (names);
 }
 
-static void set_page (TzDoc *doc, const TzTemplate *form, TzDiag *diag)
+void tz_form_set_page (TzDoc *doc, const TzTemplate *form, TzDiag *diag)
 {
   const TzFormPage *from = &form->page;
   const TzIniKey *key = tz_ini_lookup (form->ini, "page", "", "number-form");
@@ -47,6 +47,7 @@ static void set_page (TzDoc *doc, const TzTemplate *form, TzDiag *diag)
   page->number_style.bold = FALSE;
   page->number_style.first_indent = 0;
   page->number_gap = from->number_gap;
+  page->number_inset = from->number_inset;
 }
 
 static void set_excel (TzDoc *doc, const TzTemplate *form, TzDiag *diag)
@@ -166,7 +167,7 @@ TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const
   doc->subject = tz_form_text (form, "subject", diag);
   doc->lang = g_strdup ("zh-CN");
   doc->date = tz_date_of_outputs (files);
-  set_page (doc, form, diag);
+  tz_form_set_page (doc, form, diag);
   set_excel (doc, form, diag);
   set_origin (doc, form, files, diag);
   add_table (doc, form, ledger, diag);

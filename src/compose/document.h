@@ -5,6 +5,9 @@
 #include "compose/form.h"
 #include "model/ledger.h"
 
+/* The page of DOC as FORM has it. */
+void tz_form_set_page (TzDoc *doc, const TzTemplate *form, TzDiag *diag);
+
 /* FILES, NULL-ended, are those whose date the document carries. tz_doc_free. */
 TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const char *name,
                            const char *const *files, TzDiag *diag);

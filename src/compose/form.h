@@ -50,7 +50,7 @@ typedef struct {
   TzNumberPlace number;
   const char *number_form;
   TzRole number_font;
-  TzLen number_size, number_gap;
+  TzLen number_size, number_gap, number_inset;
 } TzFormPage;
 
 typedef struct {
@@ -71,14 +71,58 @@ typedef struct {
   const char *fonts[TZ_N_ROLES];
 } TzFormExcel;
 
+/* Documents made from rows, and official documents made from a text. */
+typedef enum { TZ_FORM_LEDGER, TZ_FORM_TABLE, TZ_FORM_LETTER } TzFormKind;
+
+/* The parts of an official document that have a section of their own. */
+typedef enum {
+  TZ_LETTER_TEXT, /* first: the others begin as copies of it */
+  TZ_LETTER_TITLE,
+  TZ_LETTER_SUBTITLE,
+  TZ_LETTER_MARK,
+  TZ_LETTER_COPY_NUMBER,
+  TZ_LETTER_SECRECY,
+  TZ_LETTER_NUMBER,
+  TZ_LETTER_SIGNATORY,
+  TZ_LETTER_HEADING_1, /* one for each of the four levels */
+  TZ_LETTER_HEADING_4 = TZ_LETTER_HEADING_1 + 3,
+  TZ_LETTER_LABEL,
+  TZ_LETTER_IMPRINT,
+  TZ_LETTER_DISCLOSURE,
+  TZ_N_LETTER_PARTS
+} TzLetterStyle;
+
+typedef enum { TZ_RED_RULE_NONE, TZ_RED_RULE_SINGLE, TZ_RED_RULE_DOUBLE } TzRedRule;
+
+/* The frame of an official document, section [frame]. */
+typedef struct {
+  int characters, lines;                   /* of a full page; they give the size and the pitch of the text */
+  TzLen mark_top;                          /* below the type area's top; negative above it */
+  double mark_before_number, title_before; /* blank lines */
+  gboolean mark_lead_only;                 /* only the leading organ is in the mark */
+  gboolean mark_suffix;                    /* 文件 behind the mark where the text has it */
+  gboolean number_right;                   /* flush right under the rule instead of above it */
+  TzRedRule rule;
+  TzLen rule_gap, rule_width, rule_thick, rule_thin, rule_foot;
+  guint32 rule_colour;
+  int heading_longest; /* characters; a longer first sentence is text */
+  gboolean keep_headings;
+  gboolean seal; /* unless the text says */
+  TzLen seal_size, seal_row;
+  TzLen imprint_thick, imprint_thin, imprint_inset;
+  gboolean imprint_even, imprint_printer, first_numbered;
+} TzFormFrame;
+
 struct TzTemplate {
   char *name;
-  TzIni *own;        /* the template with all it is based on */
-  TzIni *over;       /* what the book and -s say; NULL: nothing */
-  TzIni *ini;        /* OWN, what the data chose, and OVER, in this order */
-  const char *file;  /* interned */
-  gboolean is_table; /* kind = table */
+  TzIni *own;       /* the template with all it is based on */
+  TzIni *over;      /* what the book and -s say; NULL: nothing */
+  TzIni *ini;       /* OWN, what the data chose, and OVER, in this order */
+  const char *file; /* interned */
+  TzFormKind kind;
   TzFormPage page;
+  TzFormFrame frame;                           /* of a letter */
+  TzFormStyle letter_parts[TZ_N_LETTER_PARTS]; /* of a letter */
   TzFormTable table;
   TzRules rules;
   TzFormExcel excel;
@@ -104,6 +148,8 @@ gboolean tz_form_paper (const char *text, gboolean landscape, TzPaper *paper);
 
 /* Whether a section KIND (with or without a NAME) belongs to the template language. */
 gboolean tz_form_knows_section (const char *kind);
+/* Whether it belongs to official documents alone. */
+gboolean tz_form_is_letter_section (const char *kind);
 /* All kinds, NULL-ended. */
 const char *const *tz_form_section_kinds (void);
 /* All keys of [book], NULL-ended; and those of them that are printed with a table. */

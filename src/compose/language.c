@@ -17,7 +17,12 @@ static const TzWord valigns[] = {
 static const TzWord prohibits[] = { { "auto", TZ_PROHIBIT_AUTO },     { "none", TZ_PROHIBIT_NONE },
                                     { "basic", TZ_PROHIBIT_BASIC },   { "gb", TZ_PROHIBIT_GB },
                                     { "strict", TZ_PROHIBIT_STRICT }, { NULL, 0 } };
-static const TzWord kinds[] = { { "ledger", FALSE }, { "table", TRUE }, { NULL, 0 } };
+static const TzWord kinds[] = {
+  { "ledger", TZ_FORM_LEDGER }, { "table", TZ_FORM_TABLE }, { "letter", TZ_FORM_LETTER }, { NULL, 0 }
+};
+static const TzWord red_rules[] = {
+  { "none", TZ_RED_RULE_NONE }, { "single", TZ_RED_RULE_SINGLE }, { "double", TZ_RED_RULE_DOUBLE }, { NULL, 0 }
+};
 static const TzWord orientations[] = { { "portrait", FALSE }, { "landscape", TRUE }, { NULL, 0 } };
 static const TzWord number_places[] = { { "none", TZ_NUMBER_NONE },   { "center", TZ_NUMBER_CENTER },
                                         { "left", TZ_NUMBER_LEFT },   { "right", TZ_NUMBER_RIGHT },
@@ -107,7 +112,7 @@ static const TzWord cleans[] = { { "none", 0 },
   }
 
 const TzSetting tz_settings_template[] = { OTHER ("summary"), OTHER ("summary-zh"), OTHER ("based-on"),
-                                           WORD ("kind", TzTemplate, is_table, kinds), END };
+                                           WORD ("kind", TzTemplate, kind, kinds), END };
 
 const TzSetting tz_settings_book[] = {
   { .key = "clean", .kind = TZ_SETTING_WORDS, .offset = offsetof (TzTemplate, schema.clean), .words = cleans },
@@ -131,6 +136,7 @@ const TzSetting tz_settings_page[] = { OTHER ("margin"),
                                        ROLE ("number-font", TzFormPage, number_font),
                                        LENGTH ("number-size", TzFormPage, number_size, 4, 40),
                                        LENGTH ("number-gap", TzFormPage, number_gap, 0, 100),
+                                       LENGTH ("number-inset", TzFormPage, number_inset, 0, 100),
                                        END };
 
 /* One setting for all four margins, ahead of the single ones. */
@@ -159,6 +165,39 @@ const TzSetting tz_settings_part[] = { { .key = "size",
                                        LENGTH ("space-before", TzFormStyle, before, 0, 400),
                                        LENGTH ("space-after", TzFormStyle, after, 0, 400),
                                        END };
+
+#define LINES(key_, field)                                                                                     \
+  {                                                                                                            \
+    .key = key_, .kind = TZ_SETTING_REAL, .offset = offsetof (TzFormFrame, field), .min = 0, .max = 20         \
+  }
+
+const TzSetting tz_settings_frame[] = { COUNT ("characters", TzFormFrame, characters, 8, 100),
+                                        COUNT ("lines", TzFormFrame, lines, 4, 100),
+                                        LENGTH ("mark-top", TzFormFrame, mark_top, -200, 400),
+                                        LINES ("lines-before-number", mark_before_number),
+                                        LINES ("lines-before-title", title_before),
+                                        WORD ("lead-only", TzFormFrame, mark_lead_only, tz_words_yes_no),
+                                        WORD ("suffix", TzFormFrame, mark_suffix, tz_words_yes_no),
+                                        WORD ("number-right", TzFormFrame, number_right, tz_words_yes_no),
+                                        WORD ("rule", TzFormFrame, rule, red_rules),
+                                        LENGTH ("rule-gap", TzFormFrame, rule_gap, 0, 100),
+                                        LENGTH ("rule-width", TzFormFrame, rule_width, 0, 1000),
+                                        LENGTH ("rule-thick", TzFormFrame, rule_thick, 0, 10),
+                                        LENGTH ("rule-thin", TzFormFrame, rule_thin, 0, 10),
+                                        LENGTH ("rule-foot", TzFormFrame, rule_foot, 0, 400),
+                                        COLOUR ("rule-colour", TzFormFrame, rule_colour),
+                                        COUNT ("heading-longest", TzFormFrame, heading_longest, 0, 1000),
+                                        WORD ("keep-headings", TzFormFrame, keep_headings, tz_words_yes_no),
+                                        WORD ("seal", TzFormFrame, seal, tz_words_yes_no),
+                                        LENGTH ("seal-size", TzFormFrame, seal_size, 0, 300),
+                                        LENGTH ("seal-row", TzFormFrame, seal_row, 10, 400),
+                                        LENGTH ("imprint-thick", TzFormFrame, imprint_thick, 0, 10),
+                                        LENGTH ("imprint-thin", TzFormFrame, imprint_thin, 0, 10),
+                                        LENGTH ("imprint-inset", TzFormFrame, imprint_inset, 0, 200),
+                                        WORD ("imprint-even", TzFormFrame, imprint_even, tz_words_yes_no),
+                                        WORD ("imprint-printer", TzFormFrame, imprint_printer, tz_words_yes_no),
+                                        WORD ("first-numbered", TzFormFrame, first_numbered, tz_words_yes_no),
+                                        END };
 
 const TzSetting tz_settings_rules[] = { LENGTH ("outer", TzRules, outer, 0, 10),
                                         LENGTH ("inner", TzRules, inner, 0, 10),
@@ -237,10 +276,23 @@ const TzSetting tz_settings_fonts[] = { TEXT ("fangsong", TzTemplate, fonts[TZ_R
                                         TEXT ("western", TzTemplate, fonts[TZ_ROLE_WESTERN]),
                                         END };
 
-static const char *const section_kinds[] = { "template", "book",    "values",    "page",           "text",
-                                             "title",    "label",   "unit-line", "continued-line", "header",
-                                             "section",  "total",   "notes",     "rules",          "table",
-                                             "column",   "variant", "excel",     "fonts",          NULL };
+static const char *const section_kinds[] = {
+  "template",  "book",           "values",      "page",       "text",      "title",     "label",
+  "unit-line", "continued-line", "header",      "section",    "total",     "notes",     "rules",
+  "table",     "column",         "variant",     "excel",      "fonts",     "frame",     "subtitle",
+  "mark",      "number",         "copy-number", "secrecy",    "heading-1", "heading-2", "heading-3",
+  "heading-4", "signatory",      "imprint",     "disclosure", NULL
+};
+
+/* Those of a table are known to it, too. */
+static const char *const letter_kinds[] = { "frame",     "subtitle",  "mark",       "copy-number", "secrecy",
+                                            "number",    "signatory", "heading-1",  "heading-2",   "heading-3",
+                                            "heading-4", "imprint",   "disclosure", NULL };
+
+gboolean tz_form_is_letter_section (const char *kind)
+{
+  return g_strv_contains (letter_kinds, kind);
+}
 
 const char *const *tz_form_section_kinds (void)
 {

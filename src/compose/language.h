@@ -10,6 +10,7 @@ extern const TzSetting tz_settings_template[], tz_settings_book[], tz_settings_f
 extern const TzSetting tz_settings_page[];   /* TzFormPage */
 extern const TzSetting tz_setting_margin;    /* one for all four margins, ahead of the single ones */
 extern const TzSetting tz_settings_part[];   /* TzFormStyle */
+extern const TzSetting tz_settings_frame[];  /* TzFormFrame */
 extern const TzSetting tz_settings_rules[];  /* TzRules */
 extern const TzSetting tz_settings_table[];  /* TzFormTable */
 extern const TzSetting tz_settings_column[]; /* TzFormColumn; a [column] has the keys of a part, too, */

@@ -135,7 +135,11 @@ static void check_sections (const TzResolve *r)
   for (int i = 0; i < tz_ini_n_sections (r->form->ini); i++) {
     const TzIniSection *section = tz_ini_section (r->form->ini, i);
     const char *near = tz_suggest (section->kind, tz_form_section_kinds ());
-    if (tz_form_knows_section (section->kind))
+    if (tz_form_is_letter_section (section->kind) && r->form->kind != TZ_FORM_LETTER)
+      tz_diag_add (r->diag, TZ_ERROR, &section->place, "unknown-section",
+                   _ ("[%s] belongs to forms of official documents (kind = letter); delete it here"),
+                   section->kind);
+    else if (tz_form_knows_section (section->kind))
       check_name (r, section);
     else if (near)
       tz_diag_add (r->diag, TZ_ERROR, &section->place, "unknown-section",
@@ -209,11 +213,20 @@ static void check_texts (const TzResolve *r)
 void tz_form_resolve (TzTemplate *form, const char *const *titles, int n_titles, TzDiag *diag)
 {
   TzResolve r = { form, titles, n_titles, diag };
-  check_sections (&r);
   resolve_plain (&r, "template", tz_settings_template, form);
+  check_sections (&r);
   resolve_book (&r);
-  resolve_parts (&r);
+  if (form->kind == TZ_FORM_LETTER)
+    form->parts[TZ_PART_TEXT] = first_style; /* its ems stand in [page] */
+  else
+    resolve_parts (&r);
   resolve_page (&r);
+  if (form->kind == TZ_FORM_LETTER) {
+    tz_resolve_letter (&r);
+    resolve_plain (&r, "fonts", tz_settings_fonts, form);
+    check_texts (&r);
+    return;
+  }
   form->rules = (TzRules){ TZ_PT, TZ_PT / 2, FALSE };
   resolve_plain (&r, "rules", tz_settings_rules, &form->rules);
   form->table = (TzFormTable){ .section_rows = TRUE, .outline = TRUE, .band = 0xFFFFFF };
@@ -224,7 +237,7 @@ void tz_form_resolve (TzTemplate *form, const char *const *titles, int n_titles,
   tz_resolve_columns (&r);
   tz_resolve_totals (&r);
   check_texts (&r);
-  form->schema.plain = form->is_table;
+  form->schema.plain = form->kind == TZ_FORM_TABLE;
   form->schema.no_sections = !form->table.section_rows;
 }
 

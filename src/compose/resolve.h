@@ -24,6 +24,8 @@ void tz_resolve_check (const TzResolve *r, const TzIniSection *section, const Tz
 /* Lays what SECTION (may be NULL) says on STYLE. */
 void tz_resolve_style (const TzResolve *r, const TzIniSection *section, TzFormStyle *style);
 
+/* The frame and the parts of an official document. */
+void tz_resolve_letter (const TzResolve *r);
 /* The columns with their headers, and the totals, of the form. */
 void tz_resolve_columns (const TzResolve *r);
 void tz_resolve_totals (const TzResolve *r);

@@ -173,7 +173,7 @@ TzTemplate *tz_template_load (const char *name, const TzIni *over, const TzPlace
   tz_ini_free (own);
   tz_form_resolve (form, NULL, 0, diag);
   check_variants (form, diag);
-  if (form->n_columns == 0 && !form->table.infer) {
+  if (form->n_columns == 0 && !form->table.infer && form->kind != TZ_FORM_LETTER) {
     TzPlace at = tz_place_file (form->file);
     tz_diag_add (diag, TZ_ERROR, &at, "no-columns",
                  _ ("the template has no [column …]; write one for each column, or infer = yes in [table]"));

@@ -60,6 +60,9 @@ void tz_doc_free (TzDoc *doc)
   for (int i = 0; i < TZ_N_ROLES; i++)
     g_free (doc->excel.font_names[i]);
   g_ptr_array_unref (doc->blocks);
+  tz_official_free (doc->official);
+  if (doc->attached)
+    g_ptr_array_unref (doc->attached);
   g_free (doc);
 }
 

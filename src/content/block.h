@@ -4,6 +4,7 @@
 #define TZ_CONTENT_BLOCK_H
 
 #include "content/grid.h"
+#include "content/official.h"
 
 typedef struct {
   char *text;
@@ -56,7 +57,8 @@ typedef struct {
   TzNumberPlace number_place;
   char *number_form; /* "第 {page} 页 共 {pages} 页" */
   TzTextStyle number_style;
-  TzLen number_gap; /* from the bottom of the type area to the number's baseline */
+  TzLen number_gap;   /* from the bottom of the type area to the number's baseline */
+  TzLen number_inset; /* between the number and the side of the type area it stands at */
 } TzPageSetup;
 
 /* What becomes of a row that is higher than Excel or a page allows. */
@@ -98,7 +100,9 @@ typedef struct {
   TzOrigin origin;
   TzPageSetup page;
   TzExcelSetup excel;
-  GPtrArray *blocks; /* of TzBlock */
+  GPtrArray *blocks;    /* of TzBlock */
+  TzOfficial *official; /* set in an official frame; NULL: a document of blocks */
+  GPtrArray *attached;  /* of TzDoc: their pages follow the text's, numbered on; NULL: none */
 } TzDoc;
 
 TzDoc *tz_doc_new (void);

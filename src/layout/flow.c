@@ -1,11 +1,11 @@
 #include "layout/flow.h"
 
 #include "base/intl.h"
+#include "layout/missing.h"
 #include "layout/number.h"
+#include "layout/official.h"
 #include "layout/panel.h"
 #include "layout/paper.h"
-
-#include <string.h>
 
 typedef struct {
   TzLayout *layout;
@@ -232,32 +232,10 @@ static gboolean flow_table (Flow *flow, const TzSized *sized)
 
 /* ---- characters without a font ---- */
 
-static void collect_missing (GString *names, const TzLines *lines)
-{
-  int shown = 0;
-  for (guint32 i = 0; i < lines->n_glyphs && shown < 5; i++) {
-    if (lines->glyphs[i].face != TZ_FACE_NONE)
-      continue;
-    char c[7] = { 0 };
-    g_unichar_to_utf8 (lines->glyphs[i].glyph, c);
-    if (shown > 0 && strstr (names->str, c))
-      continue;
-    g_string_append_printf (names, "%s%s (U+%04X)", shown ? ", " : "", c, lines->glyphs[i].glyph);
-    shown++;
-  }
-}
-
 static void report_missing (const TzSized *sized, TzDiag *diag)
 {
-  for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
-    if (sized->lines[i]->n_missing == 0)
-      continue;
-    g_autoptr (GString) names = g_string_new (NULL);
-    collect_missing (names, sized->lines[i]);
-    tz_diag_add (diag, TZ_WARNING, &tz_grid_cell (sized->grid, i)->source, "missing-glyph",
-                 _ ("no font on this machine has %s: a box is printed instead; install a font that has it"),
-                 names->str);
-  }
+  for (int i = 0; i < tz_grid_n_cells (sized->grid); i++)
+    tz_missing_report (sized->lines[i], &tz_grid_cell (sized->grid, i)->source, diag);
 }
 
 /* ---- the document ---- */
@@ -392,7 +370,7 @@ static TzLayout *layout_start (const TzDoc *doc)
   return layout;
 }
 
-TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
+TzLayout *tz_layout_unnumbered (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
 {
   TzLayout *layout = layout_start (doc);
   GPtrArray *tables = g_ptr_array_new ();
@@ -405,12 +383,26 @@ TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *dia
     flow.height = layout->paper.height - doc->page.top - doc->page.bottom;
     size_tables (&flow, tables, demands);
     done = flow_blocks (&flow);
-    tz_numbers_add (&doc->page, measure, layout->pages);
   }
   g_ptr_array_unref (tables);
   g_ptr_array_unref (demands);
   if (!done)
     g_clear_pointer (&layout, tz_layout_free);
+  return layout;
+}
+
+TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
+{
+  if (doc->official) {
+    TzLayout *layout = layout_start (doc);
+    layout->paper = doc->page.papers[0];
+    if (!tz_official_lay_out (layout, measure, diag))
+      g_clear_pointer (&layout, tz_layout_free);
+    return layout;
+  }
+  TzLayout *layout = tz_layout_unnumbered (doc, measure, diag);
+  if (layout)
+    tz_numbers_add (&doc->page, measure, layout->pages);
   return layout;
 }
 

@@ -16,6 +16,8 @@ typedef struct {
  * (a paper too small for one line) is a finding and NULL. Characters that no
  * font has are warnings that name their cells. */
 TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag);
+/* The same for a document of blocks, page numbers still missing. */
+TzLayout *tz_layout_unnumbered (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag);
 void tz_layout_free (TzLayout *layout);
 
 #endif

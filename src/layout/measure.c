@@ -17,7 +17,17 @@ static const TzLines *measure_set (gpointer self, const char *text, const TzText
   return tz_typeset (self, text, NULL, 0, style, width);
 }
 
+static const TzLines *measure_set_runs (gpointer self, const char *text, const TzTextRun *runs, int n_runs,
+                                        const TzTextStyle *style, TzLen width)
+{
+  return tz_typeset (self, text, runs, n_runs, style, width);
+}
+
 TzMeasure tz_measure_typeset (TzTypesetter *setter)
 {
-  return (TzMeasure){ .self = setter, .widths = measure_widths, .count = measure_count, .set = measure_set };
+  return (TzMeasure){ .self = setter,
+                      .widths = measure_widths,
+                      .count = measure_count,
+                      .set = measure_set,
+                      .set_runs = measure_set_runs };
 }

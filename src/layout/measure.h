@@ -13,6 +13,9 @@ typedef struct TzMeasure {
   void (*count) (gpointer self, const char *text, const TzTextStyle *style, TzLen first, TzLen step, int n,
                  guint32 *lines, guint32 *flaws);
   const TzLines *(*set) (gpointer self, const char *text, const TzTextStyle *style, TzLen width);
+  /* A text with runs; NULL where a toy has none, then SET serves. */
+  const TzLines *(*set_runs) (gpointer self, const char *text, const TzTextRun *runs, int n_runs,
+                              const TzTextStyle *style, TzLen width);
 } TzMeasure;
 
 /* Answers from SETTER, which must outlive it. */

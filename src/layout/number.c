@@ -29,19 +29,22 @@ static TzAlign align_of_number (TzNumberPlace place, int page)
   }
 }
 
-void tz_numbers_add (const TzPageSetup *setup, const TzMeasure *measure, TzPages *to)
+void tz_number_add (const TzPageSetup *setup, const TzMeasure *measure, TzPage *page, int number, int pages)
 {
-  const GPtrArray *pages = to->pages;
   if (setup->number_place == TZ_NUMBER_NONE || !setup->number_form)
     return;
-  for (guint i = 0; i < pages->len; i++) {
-    TzPage *page = pages->pdata[i];
-    g_autofree char *text = number_text (setup->number_form, (int)i + 1, (int)pages->len);
-    TzTextStyle style = setup->number_style;
-    style.align = align_of_number (setup->number_place, (int)i + 1);
-    const TzLines *lines = measure->set (measure->self, text, &style, page->width - setup->left - setup->right);
-    TzLen baseline = page->height - setup->bottom + setup->number_gap;
-    /* The em box ends 0.12 em under the baseline. */
-    tz_page_add_text (page, lines, 0, 1, setup->left, baseline - style.size * 88 / 100);
-  }
+  g_autofree char *text = number_text (setup->number_form, number, pages);
+  TzTextStyle style = setup->number_style;
+  style.align = align_of_number (setup->number_place, number);
+  TzLen width = page->width - setup->left - setup->right - 2 * setup->number_inset;
+  const TzLines *lines = measure->set (measure->self, text, &style, width);
+  TzLen baseline = page->height - setup->bottom + setup->number_gap;
+  /* The em box ends 0.12 em under the baseline. */
+  tz_page_add_text (page, lines, 0, 1, setup->left + setup->number_inset, baseline - style.size * 88 / 100);
+}
+
+void tz_numbers_add (const TzPageSetup *setup, const TzMeasure *measure, TzPages *to)
+{
+  for (guint i = 0; i < to->pages->len; i++)
+    tz_number_add (setup, measure, to->pages->pdata[i], (int)i + 1, (int)to->pages->len);
 }

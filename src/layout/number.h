@@ -6,6 +6,9 @@
 #include "layout/measure.h"
 #include "layout/page.h"
 
+/* Writes SETUP's number form with the number of one page, of PAGES in all. */
+void tz_number_add (const TzPageSetup *setup, const TzMeasure *measure, TzPage *page, int number, int pages);
+
 /* Writes SETUP's number form under the type area of every page. */
 void tz_numbers_add (const TzPageSetup *setup, const TzMeasure *measure, TzPages *pages);
 

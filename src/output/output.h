@@ -15,6 +15,7 @@ typedef struct {
   gboolean (*write) (const TzLayout *layout, TzFonts *fonts, const char *path, int page, TzDiag *diag,
                      GError **error);
   gboolean per_page; /* one file per page: write is called with page 0 … n-1 */
+  gboolean tables;   /* holds tables alone: nothing to write for a document without any */
 } TzBackend;
 
 /* NULL if unknown. */

@@ -181,4 +181,4 @@ static gboolean write_xlsx (const TzLayout *layout, TzFonts *fonts, const char *
   return ok;
 }
 
-const TzBackend tz_backend_xlsx = { .name = "xlsx", .extension = "xlsx", .write = write_xlsx };
+const TzBackend tz_backend_xlsx = { .name = "xlsx", .extension = "xlsx", .write = write_xlsx, .tables = TRUE };

@@ -36,6 +36,7 @@ typedef struct {
   int n_runs;
   guint32 runs_base;
   const TzTextStyle *style;
+  TzRole role; /* at the character being made */
 } Maker;
 
 static gint32 scaled (gint32 units, TzLen size)
@@ -51,6 +52,15 @@ static gboolean bold_at (const Maker *maker, gsize offset)
     if (at >= maker->runs[i].start && at < maker->runs[i].end)
       return maker->runs[i].bold;
   return maker->style->bold;
+}
+
+static TzRole role_at (const Maker *maker, gsize offset)
+{
+  guint32 at = maker->runs_base + (guint32)offset;
+  for (int i = 0; i < maker->n_runs; i++)
+    if (maker->runs[i].has_role && at >= maker->runs[i].start && at < maker->runs[i].end)
+      return maker->runs[i].role;
+  return maker->style->role;
 }
 
 static void add_simple (Maker *maker, gsize offset, gsize n_bytes, gunichar c, gboolean bold,
@@ -168,14 +178,14 @@ static gsize add_word (Maker *maker, gsize offset, gboolean bold, const TzCharIn
   gsize end = run_end (maker, offset, belongs_to_word, LONGEST_RUN);
   gboolean whole = face != TZ_FACE_NONE;
   for (const char *p = maker->text + offset; whole && p < maker->text + end; p = g_utf8_next_char (p))
-    whole = tz_glyphs_get (maker->glyphs, maker->style->role, bold, g_utf8_get_char (p))->face == face;
+    whole = tz_glyphs_get (maker->glyphs, maker->role, bold, g_utf8_get_char (p))->face == face;
   if (whole)
     add_shaped (maker, offset, end - offset, TZ_CLASS_LETTER, bold, face, FALSE);
   else
     for (gsize at = offset; at < end;) {
       gunichar c = g_utf8_get_char (maker->text + at);
       gsize next = (gsize)(g_utf8_next_char (maker->text + at) - maker->text);
-      add_simple (maker, at, next - at, c, bold, tz_glyphs_get (maker->glyphs, maker->style->role, bold, c));
+      add_simple (maker, at, next - at, c, bold, tz_glyphs_get (maker->glyphs, maker->role, bold, c));
       at = next;
     }
   return end;
@@ -211,7 +221,7 @@ static TzFace face_of (Maker *maker, gunichar c, gboolean bold, TzFace face)
     c = ' ';
   else
     face = TZ_FACE_NONE;
-  return face != TZ_FACE_NONE ? face : tz_glyphs_get (maker->glyphs, maker->style->role, bold, c)->face;
+  return face != TZ_FACE_NONE ? face : tz_glyphs_get (maker->glyphs, maker->role, bold, c)->face;
 }
 
 /* As much from FROM up to END as one face has; a character that none has is alone. */
@@ -221,7 +231,7 @@ static gsize add_stretch (Maker *maker, gsize from, gsize end, gboolean bold)
   TzFace face = face_of (maker, c, bold, TZ_FACE_NONE);
   gsize to = (gsize)(g_utf8_next_char (maker->text + from) - maker->text);
   if (face == TZ_FACE_NONE) {
-    add_simple (maker, from, to - from, c, bold, tz_glyphs_get (maker->glyphs, maker->style->role, bold, c));
+    add_simple (maker, from, to - from, c, bold, tz_glyphs_get (maker->glyphs, maker->role, bold, c));
     return to;
   }
   while (to < end && face_of (maker, g_utf8_get_char (maker->text + to), bold, face) == face)
@@ -248,7 +258,8 @@ static gsize add_next (Maker *maker, gsize offset)
 {
   gunichar c = g_utf8_get_char (maker->text + offset);
   gboolean bold = maker->n_runs ? bold_at (maker, offset) : maker->style->bold;
-  const TzCharInfo *info = tz_glyphs_get (maker->glyphs, maker->style->role, bold, c);
+  maker->role = role_at (maker, offset);
+  const TzCharInfo *info = tz_glyphs_get (maker->glyphs, maker->role, bold, c);
   switch (info->class) {
   case TZ_CLASS_LETTER:
     return add_word (maker, offset, bold, info);

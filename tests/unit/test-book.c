@@ -123,8 +123,8 @@ static void test_mistakes (void)
                   "error unknown-section 1:1", "[book]");
   check_findings ("[book]\ntemplate = from\ntasks = tasks.csv\n", "error unknown-template 2:12", NULL);
   check_findings ("[book]\ntemplate = form.ini\ntasks = ./book.ini\n", "error book-names-itself 3:9", NULL);
-  check_findings ("[book]\ntemplate = form.ini\ntasks = tasks.csv\n[document x]\nkind = lettre\n",
-                  "error unsupported-kind 5:8", "ledger, table");
+  check_findings ("[book]\ntemplate = form.ini\ntasks = tasks.csv\n[document x]\nkind = poem\n",
+                  "error unsupported-kind 5:8", "ledger, table, letter");
   check_findings ("[book]\ntemplate = form.ini\ntasks = tasks.csv\n[document x]\ntittle = y\n",
                   "error unknown-key 5:1", "“title”");
   check_findings ("[book]\ntemplate = form.ini\ntasks = tasks.csv\n[column b]\nwidth = 4em\n",

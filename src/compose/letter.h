@@ -1,0 +1,78 @@
+/* An official document (公文) as plain text, and what each of its lines is. */
+#ifndef TZ_COMPOSE_LETTER_H
+#define TZ_COMPOSE_LETTER_H
+
+#include "compose/form.h"
+
+/* A paragraph of the text. */
+typedef struct {
+  char *text;
+  int line;      /* of the file */
+  int level;     /* of official numbering, 1 … 4: 一、 （一） 1. （1）; 0: none */
+  int number;    /* in its level; 0: none */
+  gsize heading; /* bytes of the heading it begins with; 0: none, its length: wholly */
+} TzLetterPara;
+
+/* An attachment that the text names: 附件：1.… */
+typedef struct {
+  int number; /* 0: the only one */
+  char *name;
+  int line;
+} TzLetterItem;
+
+/* A text with a title of its own: the document itself, what it issues, an attachment. */
+typedef struct {
+  char *label; /* 附件1; NULL: none */
+  int number;  /* of the label; 0: none */
+  char *title; /* lines broken by hand are separated by LF; NULL: none */
+  char *subtitle;
+  int line, title_line;
+  GPtrArray *paras; /* of TzLetterPara */
+  GPtrArray *items; /* of TzLetterItem */
+} TzLetterPart;
+
+typedef struct {
+  TzPlace place; /* of its first line */
+  char *form;    /* the key form of its key block; NULL: the document's own */
+  char *copy_number, *secrecy, *urgency;
+  GPtrArray *organs; /* of char *: as in the mark, without 文件 */
+  gboolean suffix;   /* 文件 behind them */
+  char *number;      /* 示发〔2021〕8号 */
+  int number_line;
+  GPtrArray *signatories; /* of char *; only upward documents have any */
+  char *addressees;
+  GPtrArray *parts;     /* of TzLetterPart; the first is the document itself */
+  GPtrArray *signature; /* of char * */
+  char *date;
+  int date_line;
+  int seal;           /* 1, 0; -1: as the form says */
+  GPtrArray *remarks; /* of char *: 附注 */
+  char *disclosure, *main_to, *copy_to, *printer, *print_date;
+} TzLetter;
+
+/* Takes the text of PATH apart: one letter, or several where a line === or a key
+ * block begins another. Findings name lines. NULL with findings when it cannot be
+ * read or a key block is wrong. g_ptr_array_unref. */
+GPtrArray *tz_letters_load (const char *path, const TzTemplate *form, TzDiag *diag);
+/* The same for a text in memory; SHOWN is its name in findings. */
+GPtrArray *tz_letters_read (const char *text, const char *shown, const TzTemplate *form, TzDiag *diag);
+
+/* What is wrong with the letters: numbers, dates, attachments, headings. ATTACHED
+ * (of TzDoc, NULL: none) are the documents bound behind the text; a line of a title
+ * holds MOST ems. */
+void tz_letters_check (const GPtrArray *letters, const GPtrArray *attached, double most, TzDiag *diag);
+
+/* The level and number of official numbering that TEXT begins with; 0 if none. *BODY
+ * is what follows the number. */
+int tz_letter_level (const char *text, int *number, const char **body);
+
+/* TITLE broken into lines of at most MOST ems, separated by LF: between words, in
+ * the shape of a trapezoid or a diamond (GB/T 9704-2012, 7.3.1). g_free. */
+char *tz_letter_break_title (const char *title, double most);
+
+/* The letters with their form become a document. FILES as in tz_ledger_document;
+ * ATTACHED (of TzDoc) is taken, may be NULL. */
+TzDoc *tz_letter_document (const TzTemplate *form, const GPtrArray *letters, const char *name,
+                           const char *const *files, GPtrArray *take_attached, TzDiag *diag);
+
+#endif

@@ -1,0 +1,64 @@
+/* A text in an official frame: pieces that stand one below the other on a grid of
+ * lines, and what is pinned to the end of the last page. What a piece means (a
+ * title, a signature) is known where it is made; here it is geometry. */
+#ifndef TZ_CONTENT_OFFICIAL_H
+#define TZ_CONTENT_OFFICIAL_H
+
+#include "base/text.h"
+
+typedef enum {
+  TZ_PIECE_TEXT,  /* a paragraph; or several, separated by LF */
+  TZ_PIECE_MARK,  /* large names, one a line, with LABEL beside their block */
+  TZ_PIECE_RULE,  /* as wide as the type area, or WIDTH */
+  TZ_PIECE_SIGN,  /* names with a date below, kept whole */
+  TZ_PIECE_SHEET, /* what follows begins a new page */
+} TzPieceKind;
+
+typedef struct {
+  TzPieceKind kind;
+  char *text;
+  char *label; /* TEXT: before the first line, and TEXT stands right of it; SIGN: the date */
+  TzTextStyle style, label_style;
+  GArray *runs;         /* of TzTextRun; NULL: none */
+  TzLen left, right;    /* between the type area's sides and the piece */
+  TzLen before;         /* room above; none at the top of a page */
+  TzLen top;            /* no higher than this below the type area's top (negative: above it) */
+  gboolean flush_right; /* TEXT: the block of label and text ends at the right side */
+  gboolean beside;      /* TEXT: on the last line of the piece before */
+  int keep;             /* so many of its last lines stay with the next piece */
+  gboolean body;        /* TEXT: the first page must show a line of such a piece */
+  gboolean sealed;      /* SIGN: room for seals, names centred over the date */
+  TzLen seal, seal_row; /* SIGN: diameter; from row to row of several */
+  TzLen thick, thin;    /* RULE: thickness; a second, thin rule under it (0: none) */
+  TzLen width;          /* RULE: 0: the type area's */
+  gboolean pinned;      /* RULE: on the first page at TOP, outside the flow */
+  gboolean thin_first;  /* RULE: the thin rule is the upper one */
+  int outline;          /* level in the PDF outline; 0: none */
+  char *outline_text;
+} TzPiece;
+
+/* A row of the block at the end of the last page. */
+typedef struct {
+  char *label, *text; /* TEXT stands right of LABEL, which may be NULL */
+  char *right;        /* at the right side of the same line; may be NULL */
+  gboolean rule;      /* a rule above it */
+} TzImprintRow;
+
+typedef struct {
+  GPtrArray *pieces;  /* of TzPiece */
+  TzLen em, pitch;    /* of the grid of lines: a line's glyphs, and line to line */
+  GPtrArray *imprint; /* of TzImprintRow */
+  TzTextStyle imprint_style;
+  TzLen imprint_inset;               /* of its texts, on both sides */
+  TzLen imprint_thick, imprint_thin; /* first and last rule, inner rules; 0: no rules */
+  gboolean imprint_even;             /* stands on an even page */
+  gboolean first_unnumbered;         /* no number on page 1 */
+} TzOfficial;
+
+TzOfficial *tz_official_new (void);
+void tz_official_free (TzOfficial *official); /* NULL is allowed */
+/* TEXT is copied, may be NULL. Lent. */
+TzPiece *tz_official_add (TzOfficial *official, TzPieceKind kind, const char *text, const TzTextStyle *style);
+TzImprintRow *tz_official_add_imprint (TzOfficial *official, const char *label, const char *text);
+
+#endif
