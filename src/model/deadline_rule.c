@@ -99,12 +99,25 @@ static const char *const tails[] = { "完成", "实现", "到位",   "建成", "
 
 /* ── matching ────────────────────────────────────────────────────────────── */
 
+/* A way in which the pattern has read the text so far. */
 typedef struct {
-  const char *end; /* the longest so far */
+  const char *text; /* behind what was read */
   TzCapture capture;
-} Best;
+} Way;
 
-static void match (const char *pattern, const char *text, TzCapture capture, Best *best);
+/* Patterns branch little: at most two words of a list can stand at the same place. */
+enum { MAX_WAYS = 32 };
+
+typedef struct {
+  Way ways[MAX_WAYS];
+  int n;
+} Ways;
+
+static void add_way (Ways *ways, const char *text, const TzCapture *capture)
+{
+  if (ways->n < MAX_WAYS)
+    ways->ways[ways->n++] = (Way){ text, *capture };
+}
 
 static void keep (int *numbers, int *n, int number)
 {
@@ -112,17 +125,15 @@ static void keep (int *numbers, int *n, int number)
     numbers[(*n)++] = number;
 }
 
-/* The words of a list that may stand at TEXT, each followed by the rest of the pattern. */
-static void match_words (const char *list, const char *list_end, const char *pattern, const char *text,
-                         const TzCapture *capture, Best *best)
+/* Each of the words between LIST and its END that stands at FROM is a way. */
+static void try_words (const char *list, const char *end, const Way *from, Ways *to)
 {
-  while (list <= list_end) {
-    const char *bar = memchr (list, '|', (gsize)(list_end - list));
-    const char *end = bar ? bar : list_end;
-    gsize n = (gsize)(end - list);
-    if (strncmp (text, list, n) == 0)
-      match (pattern, text + n, *capture, best);
-    list = end + 1;
+  while (list <= end) {
+    const char *bar = memchr (list, '|', (gsize)(end - list));
+    gsize n = (gsize)((bar ? bar : end) - list);
+    if (strncmp (from->text, list, n) == 0)
+      add_way (to, from->text + n, &from->capture);
+    list += n + 1;
   }
 }
 
@@ -241,53 +252,59 @@ static const char *read_code (char code, const char *text, TzCapture *c)
 
 /* B and ~ are lists that many patterns share. */
 static const char by[] = "前|之前|以前|止|为止|内|以内|之内|";
+static const char codes[] = "YyZMmDdNWP";
 static const char range[] = "至|到|-|~|—|–|——";
 
-static void match_code (const char *pattern, const char *text, const TzCapture *capture, Best *best)
+static void try_code (char code, const Way *from, Ways *to)
 {
-  TzCapture read = *capture;
-  const char *end = read_code (*pattern, text, &read);
+  TzCapture read = from->capture;
+  const char *end = read_code (code, from->text, &read);
   if (end)
-    match (pattern + 1, end, read, best);
-  if (*pattern == 'y')
-    match (pattern + 1, text, *capture, best);
+    add_way (to, end, &read);
+  if (code == 'y')
+    add_way (to, from->text, &from->capture);
 }
 
-/* Tries all ways in which PATTERN can read the beginning of TEXT. */
-static void match (const char *pattern, const char *text, TzCapture capture, Best *best)
+/* The ways on from FROM with the part of a pattern that stands between PART and END. */
+static void try_part (const char *part, const char *end, const Way *from, Ways *to)
 {
-  for (;;) {
-    if (*pattern == '\0') {
-      if (!best->end || text > best->end)
-        *best = (Best){ text, capture };
-      return;
-    }
-    if (*pattern == '*') {
-      text += strlen (text);
-      pattern++;
-    } else if (*pattern == '(') {
-      const char *close = strchr (pattern, ')');
-      match_words (pattern + 1, close, close + 1, text, &capture, best);
-      return;
-    } else if (*pattern == 'B' || *pattern == '~') {
-      const char *list = *pattern == 'B' ? by : range;
-      match_words (list, list + strlen (list), pattern + 1, text, &capture, best);
-      return;
-    } else if (strchr ("YyZMmDdNWP", *pattern)) {
-      match_code (pattern, text, &capture, best);
-      return;
-    } else if (*pattern++ != *text++) {
-      return;
-    }
-  }
+  if (*part == '(')
+    try_words (part + 1, end - 1, from, to);
+  else if (*part == 'B')
+    try_words (by, strchr (by, '\0'), from, to);
+  else if (*part == '~')
+    try_words (range, strchr (range, '\0'), from, to);
+  else if (*part == '*')
+    add_way (to, strchr (from->text, '\0'), &from->capture);
+  else if (strchr (codes, *part))
+    try_code (*part, from, to);
+  else if (*part == *from->text)
+    add_way (to, from->text + 1, &from->capture);
 }
 
 const char *tz_deadline_match (const char *pattern, const char *text, TzCapture *capture)
 {
-  Best best = { NULL, { { 0 }, { 0 }, { 0 }, { 0 }, 0, 0, 0, 0 } };
-  match (pattern, text, best.capture, &best);
-  *capture = best.capture;
-  return best.end;
+  Ways one, other, *now = &one, *next = &other; /* only the first N of each are set */
+  const Way *best = NULL;
+  *capture = (TzCapture){ .n_years = 0 };
+  one.n = 0;
+  add_way (now, text, capture);
+  while (*pattern != '\0' && now->n > 0) {
+    const char *end = *pattern == '(' ? strchr (pattern, ')') + 1 : pattern + 1;
+    next->n = 0;
+    for (int i = 0; i < now->n; i++)
+      try_part (pattern, end, &now->ways[i], next);
+    Ways *spare = now;
+    now = next;
+    next = spare;
+    pattern = end;
+  }
+  for (int i = 0; i < now->n; i++)
+    if (!best || now->ways[i].text > best->text)
+      best = &now->ways[i];
+  if (best)
+    *capture = best->capture;
+  return best ? best->text : NULL;
 }
 
 const char *tz_deadline_skip_lead (const char *text)

@@ -141,7 +141,8 @@ static int percent_of (const Sum *sum, TzStatus status)
 {
   if (sum->n_percents == 0)
     return -1;
-  int mean = (int)((2 * sum->percents + sum->n_percents) / (2 * sum->n_percents));
+  gint64 n = sum->n_percents;
+  int mean = (int)((2 * sum->percents + n) / (2 * n));
   return sum->n > 1 && !tz_status_is_final (status) ? MIN (mean, TZ_PERCENT_FULL - 1) : mean;
 }
 
@@ -235,7 +236,7 @@ static int choose_parts (const TzProgressRecord **records, int n)
 static void set_regions (const TzStats *stats, TzSnapshot *snapshot, int task,
                          const TzProgressRecord *const *records, int n)
 {
-  g_autofree const TzProgressRecord **of_region = g_new (const TzProgressRecord *, (gsize)n + 1);
+  const TzProgressRecord **of_region = g_new (const TzProgressRecord *, (gsize)n + 1);
   for (int region = 0; region < stats->n_regions; region++) {
     TzTaskState *state = &snapshot->regions[(gsize)task * (gsize)stats->n_regions + (gsize)region];
     int k = 0;
@@ -247,6 +248,7 @@ static void set_regions (const TzStats *stats, TzSnapshot *snapshot, int task,
     else
       state->task = -1;
   }
+  g_free (of_region);
 }
 
 void tz_snapshot_take (const TzStats *stats, const TzPeriod *period, const GDate *as_of, TzSnapshot *snapshot)
