@@ -31,6 +31,7 @@ typedef struct {
   TzFonts *fonts;
   TzDiag *diag;
   /* The library keeps only the row being written: rows must ascend. */
+  gboolean told_full; /* that a sheet has all the merges it can hold */
   gboolean lean;
   GHashTable *formats;  /* GBytes of a TzXlsxLook → lxw_format; looked up only */
   GPtrArray *names;     /* of the sheets so far, folded */

@@ -51,8 +51,27 @@ static void write_content (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea 
     write_text (xlsx, sheet, area);
 }
 
+/* libxlsxwriter counts a sheet's merges in 16 bits. */
+#define MOST_MERGES 65000
+
+static gboolean may_merge (TzXlsx *xlsx, const lxw_worksheet *sheet)
+{
+  if (sheet->merged_range_count < MOST_MERGES)
+    return TRUE;
+  if (!xlsx->told_full)
+    tz_diag_add (
+        xlsx->diag, TZ_WARNING, NULL, "too-many-merges",
+        _ ("a worksheet holds %d merged cells at most: the others stand in their first row alone; split the "
+           "ledger into several"),
+        MOST_MERGES);
+  xlsx->told_full = TRUE;
+  return FALSE;
+}
+
 static void merge (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *area)
 {
+  if (!may_merge (xlsx, sheet))
+    return;
   tz_xlsx_note (xlsx,
                 worksheet_merge_range (sheet, (lxw_row_t)area->row0, (lxw_col_t)area->col0,
                                        (lxw_row_t)area->row1, (lxw_col_t)area->col1, "", area->format),
