@@ -26,17 +26,18 @@ static void group_clear (gpointer data)
   g_array_unref (group->spans);
 }
 
-static TzXlsxGroup *group_for (TzXlsxTally *tally, const char *label)
+/* INDEX finds a group by its label as the grid has it. */
+static TzXlsxGroup *group_for (TzXlsxTally *tally, GHashTable *index, const char *label)
 {
-  for (guint i = 0; i < tally->groups->len; i++) {
-    TzXlsxGroup *group = &g_array_index (tally->groups, TzXlsxGroup, i);
-    if (g_str_equal (group->label, label))
-      return group;
+  gpointer at = NULL;
+  if (!g_hash_table_lookup_extended (index, label, NULL, &at)) {
+    TzXlsxGroup group = { g_strdup (label), g_array_new (FALSE, FALSE, sizeof (TzXlsxSpan)) };
+    g_strdelimit (group.label, "\n", ' ');
+    at = GUINT_TO_POINTER (tally->groups->len);
+    g_array_append_val (tally->groups, group);
+    g_hash_table_insert (index, (gpointer)label, at);
   }
-  TzXlsxGroup group = { g_strdup (label), g_array_new (FALSE, FALSE, sizeof (TzXlsxSpan)) };
-  g_strdelimit (group.label, "\n", ' ');
-  g_array_append_val (tally->groups, group);
-  return &g_array_index (tally->groups, TzXlsxGroup, tally->groups->len - 1);
+  return &g_array_index (tally->groups, TzXlsxGroup, GPOINTER_TO_UINT (at));
 }
 
 static void add_row_to (TzXlsxGroup *group, int row)
@@ -60,13 +61,14 @@ static const char *label_of (const TzXlsxTally *tally, int row, const char *sect
 static void find_groups (TzXlsxTally *tally)
 {
   const char *section = "";
+  g_autoptr (GHashTable) index = g_hash_table_new (g_str_hash, g_str_equal);
   for (int row = tz_grid_n_head (tally->grid); row < tz_grid_n_rows (tally->grid); row++) {
     const char *title = text_at (tally->grid, row, 0);
     if (tz_grid_row (tally->grid, row)->flags & TZ_ROW_SECTION)
       section = title;
     else if (is_plain_row (tally->grid, row)) {
       const char *label = label_of (tally, row, section);
-      add_row_to (group_for (tally, *label ? label : "全部任务"), row);
+      add_row_to (group_for (tally, index, *label ? label : "全部任务"), row);
     }
   }
 }
