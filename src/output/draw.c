@@ -228,15 +228,31 @@ static void draw_run (TzDraw *draw, cairo_t *cr, const Run *run)
   }
 }
 
+static guint32 colour_of (const TzLines *lines, const TzGlyph *glyph)
+{
+  for (int i = 0; i < lines->n_runs; i++)
+    if (glyph->text >= lines->runs[i].start && glyph->text < lines->runs[i].end)
+      return lines->runs[i].colour;
+  return lines->colour;
+}
+
+/* Whether two glyphs of a line are drawn in one go. */
+static gboolean go_together (const TzLines *lines, const TzGlyph *a, const TzGlyph *b)
+{
+  return a->face == b->face && (a->flags & TZ_GLYPH_BOLD) == (b->flags & TZ_GLYPH_BOLD) &&
+         (lines->n_runs == 0 || colour_of (lines, a) == colour_of (lines, b));
+}
+
 static void draw_line (TzDraw *draw, cairo_t *cr, const TzLines *lines, int number, double x, double baseline)
 {
   const TzLine *line = &lines->lines[number];
   const TzGlyph *glyphs = lines->glyphs + line->glyph;
   for (guint from = 0, to; from < line->n_glyphs; from = to) {
     to = from + 1;
-    while (to < line->n_glyphs && glyphs[to].face == glyphs[from].face &&
-           (glyphs[to].flags & TZ_GLYPH_BOLD) == (glyphs[from].flags & TZ_GLYPH_BOLD))
+    while (to < line->n_glyphs && go_together (lines, &glyphs[from], &glyphs[to]))
       to++;
+    if (lines->n_runs > 0)
+      set_colour (cr, colour_of (lines, &glyphs[from]));
     Run run = { .lines = lines, .glyphs = glyphs + from, .n = to - from, .x = x, .baseline = baseline };
     draw_run (draw, cr, &run);
   }

@@ -257,6 +257,10 @@ static TzLines *finish (Job *job)
                       .pitch = job->style->pitch,
                       .n_missing = job->n_missing };
   lines->text = job->text;
+  if (job->n_runs > 0) {
+    lines->runs = keep (setter, job->runs, sizeof (TzTextRun) * (gsize)job->n_runs);
+    lines->n_runs = job->n_runs;
+  }
   lines->lines = keep (setter, setter->lines->data, setter->lines->len * sizeof (TzLine));
   lines->glyphs = keep (setter, setter->placed->data, setter->placed->len * sizeof (TzGlyph));
   return lines;

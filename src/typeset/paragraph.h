@@ -33,11 +33,13 @@ typedef struct {
   TzLine *lines;
   guint32 n_glyphs;
   TzGlyph *glyphs;
-  TzLen size, pitch; /* after shrinking */
-  TzLen width;       /* broken for this width */
-  TzLen widest;      /* right end of the widest line */
-  TzLen anchor;      /* TZ_ALIGN_DECIMAL: from the left edge to the decimal point; -1: no number */
-  guint32 colour;
+  TzLen size, pitch;     /* after shrinking */
+  TzLen width;           /* broken for this width */
+  TzLen widest;          /* right end of the widest line */
+  TzLen anchor;          /* TZ_ALIGN_DECIMAL: from the left edge to the decimal point; -1: no number */
+  guint32 colour;        /* of what no run colours */
+  const TzTextRun *runs; /* parts with a colour of their own */
+  int n_runs;
   int n_missing; /* characters no font has */
 } TzLines;
 
