@@ -154,7 +154,10 @@ static TzDoc *compose_letter (const TzBook *book, const TzBookDocument *document
   if (!letters)
     return NULL;
   GPtrArray *attached = compose_attached (book, document, diag);
-  doc = tz_letter_document (document->form, letters, document->name, files, attached, diag);
+  if (attached->len == document->attached->len)
+    doc = tz_letter_document (document->form, letters, document->name, files, attached, diag);
+  else
+    g_ptr_array_unref (attached);
   if (tz_diag_n_errors (diag) > errors)
     g_clear_pointer (&doc, tz_doc_free);
   g_ptr_array_unref (letters);

@@ -304,14 +304,21 @@ static void check_distinct (const Reader *r, const TzBookDocument *document)
   g_free (folded);
 }
 
-/* A form of letters makes nothing of a CSV. */
+/* A form of letters makes nothing of a CSV, nor another form of a text. */
 static void check_kind (const Reader *r, const TzTemplate *form)
 {
-  if (form && form->kind == TZ_FORM_LETTER && !is_letter (r))
+  const TzIniKey *own = form ? tz_ini_lookup (form->own, "template", "", "kind") : NULL;
+  gboolean of_letters = own && g_str_equal (own->value, "letter");
+  if (form && of_letters && !is_letter (r))
     tz_diag_add (r->diag, TZ_ERROR, &r->template_place, "bad-value",
                  _ ("the template “%s” is for official documents; write kind = letter and text = … into the "
                     "document, or choose another template"),
                  r->template_name);
+  else if (form && !of_letters && is_letter (r))
+    tz_diag_add (
+        r->diag, TZ_ERROR, &r->template_place, "bad-value",
+        _ ("the template “%s” is not for official documents; choose official, letter-format or minutes"),
+        r->template_name);
 }
 
 static void read_attachments (const Reader *r, TzBookDocument *document)

@@ -111,6 +111,7 @@ typedef struct {
   TzLen seal_size, seal_row;
   TzLen imprint_thick, imprint_thin, imprint_inset;
   gboolean imprint_even, imprint_printer, first_numbered;
+  const char *people; /* words before lists of names, "出席, 请假, 列席"; NULL: none */
 } TzFormFrame;
 
 struct TzTemplate {

@@ -196,6 +196,7 @@ const TzSetting tz_settings_frame[] = { COUNT ("characters", TzFormFrame, charac
                                         LENGTH ("imprint-inset", TzFormFrame, imprint_inset, 0, 200),
                                         WORD ("imprint-even", TzFormFrame, imprint_even, tz_words_yes_no),
                                         WORD ("imprint-printer", TzFormFrame, imprint_printer, tz_words_yes_no),
+                                        TEXT ("people", TzFormFrame, people),
                                         WORD ("first-numbered", TzFormFrame, first_numbered, tz_words_yes_no),
                                         END };
 

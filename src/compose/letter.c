@@ -210,10 +210,36 @@ static TzPiece *add_para (Builder *b, const TzLetterPara *para)
   return piece;
 }
 
+/* 10.3: 出席： and the like in another type, turned lines under the first name; a
+ * blank line above the first. FALSE if PARA is no such list. */
+static gboolean add_people (Builder *b, const TzLetterPara *para, gboolean *listed)
+{
+  char **words = g_strsplit (b->form->frame.people ? b->form->frame.people : "", ",", -1);
+  gboolean found = FALSE;
+  for (char **word = words; *word && !found; word++) {
+    gsize n = strlen (g_strstrip (*word));
+    if (n == 0 || !g_str_has_prefix (para->text, *word) || !g_str_has_prefix (para->text + n, "："))
+      continue;
+    found = TRUE;
+    TzPiece *piece = add (b, TZ_PIECE_TEXT, para->text + n + strlen ("："), TZ_LETTER_TEXT);
+    piece->body = TRUE;
+    piece->style.first_indent = 0;
+    piece->left = 2 * b->em;
+    piece->label = g_strconcat (*word, "：", NULL);
+    piece->label_style = *style_of (b, TZ_LETTER_LABEL);
+    piece->before = *listed ? 0 : b->pitch;
+  }
+  *listed |= found;
+  g_strfreev (words);
+  return found;
+}
+
 static void add_paras (Builder *b, const TzLetterPart *part, TzLen first)
 {
+  gboolean listed = FALSE;
   for (guint i = 0; i < part->paras->len; i++)
-    add_para (b, part->paras->pdata[i])->before = i == 0 ? first : 0;
+    if (!add_people (b, part->paras->pdata[i], &listed))
+      add_para (b, part->paras->pdata[i])->before = i == 0 ? first : 0;
 }
 
 /* 7.3.4: turned lines stand under the first character of the name. */
@@ -234,14 +260,28 @@ static void add_items (Builder *b, const TzLetterPart *part)
 
 /* So much of the text goes with a signature that does not fit: 7.3.5.1 wants no seal
  * on a page without text. */
-static void keep_text (Builder *b)
+static void keep_text (Builder *b, const TzLetterPart *part)
 {
   for (guint i = b->official->pieces->len; i-- > 0;) {
     TzPiece *piece = b->official->pieces->pdata[i];
-    piece->keep = piece->body ? 2 : 100;
+    /* Of a single paragraph the beginning stays on page 1. */
+    piece->keep = !piece->body ? 100 : part->paras->len > 1 ? 2 : 1;
     if (piece->body)
       return;
   }
+}
+
+/* Beside each other under seals long names are turned; \v is where. */
+static char *sealed_names (const GPtrArray *names)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < names->len; i++) {
+    glong n = g_utf8_strlen (names->pdata[i], -1);
+    char *halves = n > 5 ? tz_letter_break_title (names->pdata[i], (double)n * .7) : g_strdup (names->pdata[i]);
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", g_strdelimit (halves, "\n", '\v'));
+    g_free (halves);
+  }
+  return g_string_free (text, FALSE);
 }
 
 static void add_signature (Builder *b, const TzLetter *letter)
@@ -249,12 +289,13 @@ static void add_signature (Builder *b, const TzLetter *letter)
   const GPtrArray *names = letter->signature->len > 0 ? letter->signature : letter->organs;
   if (!letter->date && letter->signature->len == 0)
     return;
-  char *text = join (names, "", 1);
-  keep_text (b);
+  gboolean sealed = (letter->seal >= 0 ? letter->seal : b->form->frame.seal) && names->len > 0;
+  char *text = sealed && names->len > 1 ? sealed_names (names) : join (names, "", 1);
+  keep_text (b, letter->parts->pdata[0]);
   TzPiece *sign = add (b, TZ_PIECE_SIGN, text, TZ_LETTER_TEXT);
   sign->style.first_indent = 0;
   sign->label = g_strdup (letter->date);
-  sign->sealed = (letter->seal >= 0 ? letter->seal : b->form->frame.seal) && names->len > 0;
+  sign->sealed = sealed;
   sign->seal = b->form->frame.seal_size;
   sign->seal_row = b->form->frame.seal_row;
   /* 7.3.5.1: the first seals' top is within a line of the text. */

@@ -296,14 +296,16 @@ static void cost_marks (Title *title)
       *cost = NEVER;
     else if (is_in (a, "—…") && is_in (b, "—…"))
       *cost = NEVER;
-    else if (is_in (a, "、，；：") || b == 0x300A /* 《 */)
-      *cost = GOOD;
-    else if (a == 0x300B /* 》 */)
-      *cost = FAIR;
     else if (b == 0x7684 /* 的 */ || (a < 0x2000) != (b < 0x2000))
       *cost = NEVER;
+    else if (is_in (a, "、，；：") || b == 0x300A /* 《 */)
+      *cost = GOOD;
+    else if (a == 0x300B /* 》 */ || b == 0x201C /* “ */)
+      *cost = FAIR;
     else if (is_in (b, "局委厅署院部办") && *cost >= POOR)
       *cost = NEVER; /* the end of an organ's name */
+    else if (i >= 2 && begins (title, i - 2, "关于"))
+      *cost = NEVER;
     else if (begins (title, i, "关于") || begins (title, i, "转发") || begins (title, i, "印发"))
       *cost = GOOD;
     else if (a == 0x7684)

@@ -10,7 +10,7 @@ typedef enum {
   TZ_PIECE_TEXT,  /* a paragraph; or several, separated by LF */
   TZ_PIECE_MARK,  /* large names, one a line, with LABEL beside their block */
   TZ_PIECE_RULE,  /* as wide as the type area, or WIDTH */
-  TZ_PIECE_SIGN,  /* names with a date below, kept whole */
+  TZ_PIECE_SIGN,  /* names with a date below, kept whole; \v in one of several sealed names: its best break */
   TZ_PIECE_SHEET, /* what follows begins a new page */
 } TzPieceKind;
 

@@ -57,7 +57,7 @@ static guint page_end (const Sheets *sheets, const GPtrArray *rows, guint first)
     TzLen y = row_y (rows, first, i, &last, &next);
     if (i > first && row->sheet)
       return i;
-    if (i > first && y + row->ink > sheets->frame.height + TOLERANCE)
+    if (i > first && !row->pinned && y + row->ink > sheets->frame.height + TOLERANCE)
       break;
   }
   guint end = i;

@@ -120,6 +120,22 @@ static const TzLines *set_line (const Sign *sign, const char *text, TzLen width,
   return sign->frame->measure->set (sign->frame->measure->self, text, &style, width);
 }
 
+/* In a narrow cell a name is turned at the place that it marks with \v, and set up to
+ * a fifth smaller if a half is still too wide. */
+static const TzLines *set_in_cell (const Sign *sign, const char *name, TzLen width)
+{
+  g_auto (GStrv) halves = g_strsplit (name, "\v", 2);
+  g_autofree char *whole = g_strjoinv ("", halves), *turned = g_strjoinv ("\n", halves);
+  TzTextStyle style = sign->piece->style;
+  style.align = TZ_ALIGN_CENTER;
+  style.first_indent = 0;
+  gboolean fits = tz_official_text_width (sign->frame, whole, &style) <= width;
+  TzLen widest = tz_official_text_width (sign->frame, turned, &style);
+  if (!fits && widest > width && widest * 4 <= width * 5)
+    style.size = style.size * width / (widest + TZ_PT / 8);
+  return sign->frame->measure->set (sign->frame->measure->self, fits ? whole : turned, &style, width);
+}
+
 static void place_date (const Sign *sign, TzLen x, TzLen y)
 {
   if (sign->piece->label)
@@ -174,17 +190,18 @@ static void sign_sealed_block (Sign *sign)
   TzLen last = MAX (MIN (date + sign->date_width / 2, width - seal / 2), seal / 2);
   TzLen step = MIN ((last - seal / 2) / MAX (columns - 1, 1), width / columns);
   int first_in_last = sign->n - (rows - 1) * columns;
-  TzLen y = 0;
+  TzLen y = 0, below = 0; /* what the last name's turned lines take of the line under it */
   for (int i = 0; i < sign->n; i++) {
     int line = i / columns, in_row = line == rows - 1 ? first_in_last : columns;
     TzLen centre = last - (in_row - 1 - i % columns) * step;
-    const TzLines *lines = set_line (sign, sign->names[i], step, TZ_ALIGN_CENTER);
+    const TzLines *lines = set_in_cell (sign, sign->names[i], step);
     y = line * sign->piece->seal_row;
+    below = (lines->n_lines - 1) * sign->pitch / 2;
     tz_official_row_place (sign->row, lines, 0, lines->n_lines, centre - step / 2,
                            y - (lines->n_lines - 1) * sign->pitch / 2);
   }
-  place_date (sign, date, y + sign->pitch * 3 / 2);
-  sign->row->ink = MAX (y + sign->em / 2 + seal / 2, y + sign->pitch * 3 / 2 + sign->em);
+  place_date (sign, date, y + sign->pitch + below);
+  sign->row->ink = MAX (y + sign->em / 2 + seal / 2, y + sign->pitch + below + sign->em);
   sign->row->advance = sign->row->ink;
 }
 
@@ -194,6 +211,9 @@ TzOfficialRow *tz_official_sign (const TzOfficialFrame *frame, const TzPiece *pi
   sign.row = tz_official_row_new (piece);
   sign.names = g_strsplit (piece->text, "\n", -1);
   sign.n = (int)g_strv_length (sign.names);
+  gboolean cells = piece->sealed && sign.n > 1;
+  for (int i = 0; i < sign.n && !cells; i++)
+    g_strdelimit (sign.names[i], "\v", ' ');
   for (int i = 0; i < sign.n; i++)
     sign.widest = MAX (sign.widest, tz_official_text_width (frame, sign.names[i], &piece->style));
   sign.widest = MIN (sign.widest, frame->width - 2 * sign.em);

@@ -33,6 +33,8 @@ for book in "$root"/samples/*/book.ini; do
   "$python" -c 'import fitz' 2>/dev/null || { skip "$name: PDFs" "fitz is not installed"; continue; }
   for pdf in "$tmp/$name"/*.pdf; do
     document=$(basename "$pdf" .pdf)
+    # Official documents are made from texts: letter.sh.
+    [ ! -e "$folder/$document.txt" ] || continue
     ok "$name/$document: every cell, in its place" "$python" "$root/tests/pdf_text_check.py" "$pdf" \
       "$(data_of "$folder" "$document")" --unprinted "$(unprinted "$name/$document")"
   done

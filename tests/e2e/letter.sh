@@ -1,0 +1,136 @@
+#!/bin/sh
+# Official documents: the sample and the real texts, measured in their PDFs.
+. "$(dirname "$0")/../lib.sh"
+
+"$python" -c 'import fitz' 2>/dev/null || skip_all "fitz is not installed"
+
+measure () {
+  "$python" "$root/tests/official_check.py" "$@"
+}
+
+built () {
+  is "$1: done" $status 0
+  ok "$1: no errors" sh -c '! grep -F ": error: " "$1"' - "$err"
+}
+
+# ---- the sample ----
+
+run "$TAIZHANG" build "$root/samples/gongwen/book.ini" -o "$tmp/sample"
+built sample
+is "sample: no findings" "$(cat "$err")" ""
+is "sample: workbooks of the tables alone" "$(cd "$tmp/sample" && echo *.xlsx)" "ledger.xlsx limits.xlsx"
+ok "sample: notice" measure "$tmp/sample/notice.pdf" --joint --full 4 --numbers 1,2,3,4,5,6 --unnumbered 9,10 \
+  --imprint 10 --pages 10 --says 3:青溪县供电服务提升行动计划 --says 6:附件1 --says 7:附件2 --says 8:附件3 \
+  --says 7:—7— --says 10:抄送：市发展和改革委员会
+ok "sample: letter" measure "$tmp/sample/letter.pdf" --pages 2 --unnumbered 1 --numbers 2
+fails "seen: another page" measure "$tmp/sample/notice.pdf" --full 2
+run "$TAIZHANG" build "$root/samples/gongwen/book.ini" -f png -o "$tmp/png"
+built "sample as pictures"
+ok "sample: a picture a page" test -s "$tmp/png/notice-10.png" -a -s "$tmp/png/letter-2.png"
+run "$TAIZHANG" build "$root/samples/gongwen/book.ini" --dump=pages
+built "dump"
+has "the dump has the text" "$out" "青发改〔2021〕12号"
+run "$TAIZHANG" build "$root/samples/gongwen/book.ini" --dump=table
+built "dump of tables"
+run "$TAIZHANG" templates official
+is "templates describes the form" $status 0
+
+# ---- what books may say ----
+
+mkdir "$tmp/own"
+cat >"$tmp/own/notice.txt" <<'END'
+示例市能源局文件
+示能〔2021〕9号
+关于做好供电服务工作的通知
+各县：
+正文。
+END
+printf '[document notice]\nkind = letter\ntext = notice.txt\n' >"$tmp/own/book.ini"
+run "$TAIZHANG" build "$tmp/own/book.ini"
+built "a book of one letter"
+is "which has no workbook" "$(cat "$out")" "$tmp/own/out/notice.pdf"
+run "$TAIZHANG" build "$tmp/own/book.ini" -s frame.lines=20 -o "$tmp/own/other"
+built "another number of lines"
+printf '[document notice]\nkind = letter\n' >"$tmp/own/book.ini"
+run "$TAIZHANG" build "$tmp/own/book.ini"
+is "a letter without a text" $status 1
+has "says what to write" "$err" "text = notice.txt"
+printf '[document notice]\nkind = letter\ntext = notice.txt\nattachments = leger\n' >"$tmp/own/book.ini"
+run "$TAIZHANG" build "$tmp/own/book.ini"
+is "an attachment that is not there" $status 1
+has "is named" "$err" leger
+printf '[document notice]\nkind = letter\ntext = notice.txt\ntemplate = ledger\n' >"$tmp/own/book.ini"
+run "$TAIZHANG" build "$tmp/own/book.ini"
+is "a ledger's form for a letter" $status 1
+
+# ---- real texts ----
+
+[ -d "${TAIZHANG_LEDGERS:-}" ] || done_testing
+
+tables='[document ledger]\nkind = ledger\n[document limits]\nkind = table\ndata = limits.csv\ntemplate = time-limits\n'
+text () {
+  mkdir -p "$tmp/texts"
+  cat - "$TAIZHANG_LEDGERS/$1/body.txt" >"$tmp/texts/$1"
+}
+
+# Every line of the text is on the pages, blanks and line ends aside.
+complete () {
+  "$python" - "$1" "$2" <<'END'
+import fitz, re, sys
+def bare(text):
+    return re.sub(r"[\s　]|^—\d+—$", "", text).replace("(", "（").replace(")", "）")
+pages = "".join(bare(re.sub(r"—\s*\d+\s*—\s*$", "", page.get_text())) for page in fitz.open(sys.argv[1]))
+lost = [line for line in open(sys.argv[2], encoding="utf-8") if bare(line)[:12] not in pages]
+lost = [line for line in lost if "此页无正文" not in line]
+print("".join(lost))
+sys.exit(len(lost) > 0)
+END
+}
+
+place () {
+  mkdir "$tmp/$1"
+  cp "$TAIZHANG_LEDGERS/$1"/*.csv "$tmp/$1"
+  cp "$tmp/texts/$1" "$tmp/$1/notice.txt"
+  printf '[book]\ntemplate = %s\ntasks = tasks.csv\n[document notice]\nkind = letter\ntext = notice.txt\n%b' \
+    "$1" "$2" >"$tmp/$1/book.ini"
+  run "$TAIZHANG" build "$tmp/$1/book.ini" -f pdf -o "$tmp/$1"
+  built "$1"
+  ok "$1: every line is there" complete "$tmp/$1/notice.pdf" "$TAIZHANG_LEDGERS/$1/body.txt"
+}
+
+text linqu <<'END'
+suffix: yes
+seal: yes
+---
+END
+place linqu "attachments = limits, ledger\n$tables"
+is "linqu: no findings" "$(cat "$err")" ""
+ok "linqu: nine organs, 22 lines, the imprint alone on an even page" measure "$tmp/linqu/notice.pdf" --joint \
+  --full 5 --full 6 --full 7 --numbers 1,2,3,4,5,6,7 --imprint 22 --unnumbered 22 --pages 22 --says 15:附件1
+
+text tianjin <<'END'
+seal: yes
+signature: 天津市工业和信息化局
+---
+END
+place tianjin "attachments = ledger, limits\n$tables"
+ok "tianjin: one organ" measure "$tmp/tianjin/notice.pdf" --head --full 5 --numbers 1,2,3,4,5
+
+text qiandongnan </dev/null
+place qiandongnan ""
+is "qiandongnan: no findings" "$(cat "$err")" ""
+ok "qiandongnan: nothing added to the text" measure "$tmp/qiandongnan/notice.pdf" --head --full 5 --numbers 1,2,3
+
+# A national document inside the notice, with a head of its own.
+{
+  printf 'signature: 广东省发展改革委；广东省能源局\ndate: 2020年11月5日\nseal: yes\n---\n'
+  sed -n 1,13p "$TAIZHANG_LEDGERS/guangdong/body.txt"
+  printf '===\nform: official\nsignature: 国家发展改革委；国家能源局\ndate: 2020年9月25日\nseal: yes\n---\n'
+  sed -n '14,$p' "$TAIZHANG_LEDGERS/guangdong/body.txt"
+} >"$tmp/texts/guangdong"
+place guangdong "template = letter-format\nattachments = limits, ledger\n$tables"
+is "guangdong: one line is left out" "$(grep -c warning "$err")" 1
+ok "guangdong: the nested document begins a page" measure "$tmp/guangdong/notice.pdf" \
+  --says 3:国家发展和改革委员会 --says 3:文件 --numbers 2,3,4 --unnumbered 1
+
+done_testing

@@ -1,0 +1,219 @@
+#!/usr/bin/env python3
+"""Measures an official document's PDF: what GB/T 9704-2012 says against what is there.
+
+    official_check.py FILE.pdf [--page N] [--head] [--joint] [--even] [--imprint] [--numbers LIST]
+
+Every line printed is "ok" or "BAD", what was measured, the value wanted and the value
+found in millimetres. A glyph's box is taken from its baseline: 0.88 em above, 0.12 em
+below, for a hanzi's own box differs from font to font. The status is 1 if any is BAD.
+"""
+import argparse
+import sys
+
+import fitz
+
+MM = 72 / 25.4
+EM = 156 / 28
+PITCH = (225 - EM) / 21
+TOLERANCE = 0.3
+bad = 0
+
+
+def say(what, wanted, found, tolerance=TOLERANCE):
+    global bad
+    right = found is not None and abs(wanted - found) <= tolerance
+    bad += not right
+    print(f"{'ok ' if right else 'BAD'} {what}: wanted {wanted:.2f}, found "
+          f"{'nothing' if found is None else format(found, '.2f')}")
+
+
+def glyphs(page):
+    """(character, size, x0, x1, top, bottom, font, colour), in mm, down the page."""
+    found = []
+    for block in page.get_text("rawdict", flags=fitz.TEXT_PRESERVE_WHITESPACE)["blocks"]:
+        for line in block.get("lines", []):
+            for span in line["spans"]:
+                size = span["size"]
+                for c in span["chars"]:
+                    if not c["c"].strip():
+                        continue
+                    x, y = c["origin"]
+                    found.append(dict(c=c["c"], size=size / MM, x0=c["bbox"][0] / MM, x1=c["bbox"][2] / MM,
+                                      top=(y - .88 * size) / MM, bottom=(y + .12 * size) / MM,
+                                      font=span["font"], colour=span["color"]))
+    return sorted(found, key=lambda g: (round(g["top"], 1), g["x0"]))
+
+
+def lines_of(page, inside=True):
+    """Lists of glyphs on one height; inside the type area only."""
+    lines = []
+    for g in glyphs(page):
+        if inside and not (36 < g["top"] < 262):
+            continue
+        if lines and abs(lines[-1][0]["top"] + lines[-1][0]["size"] / 2 - g["top"] - g["size"] / 2) < 1:
+            lines[-1].append(g)
+        else:
+            lines.append([g])
+    return lines
+
+
+def is_hanzi(c):
+    return 0x4E00 <= ord(c) < 0xA000
+
+
+def is_red(colour):
+    return (colour >> 16) > 200 and (colour >> 8 & 255) < 60
+
+
+def rules(page):
+    """(y, x0, x1, thickness, is red) in mm, from above."""
+    found = []
+    for d in page.get_drawings():
+        for item in d["items"]:
+            if item[0] == "l":
+                a, b = item[1], item[2]
+            elif item[0] == "re":
+                r = item[1]
+                a, b = fitz.Point(r.x0, (r.y0 + r.y1) / 2), fitz.Point(r.x1, (r.y0 + r.y1) / 2)
+            else:
+                continue
+            if abs(a.y - b.y) < .5 and abs(a.x - b.x) > 100 * MM:
+                c = d["color"] or d["fill"] or (0, 0, 0)
+                thick = d["width"] if item[0] == "l" else item[1].height
+                found.append((a.y / MM, min(a.x, b.x) / MM, max(a.x, b.x) / MM, (thick or 0) / MM,
+                              c[0] > .7 and c[1] < .3))
+    return sorted(found)
+
+
+def check_full(page):
+    """A page of nothing but text: 22 lines on the grid, flush on both sides."""
+    lines = lines_of(page)
+    say("lines on the page", 22, len(lines), 0)
+    say("top of the first line", 37, lines[0][0]["top"])
+    say("bottom of the last line", 262, lines[-1][0]["bottom"])
+    say("size of the text", EM, max(set(round(g["size"], 3) for l in lines for g in l if is_hanzi(g["c"])),
+                                    key=lambda s: sum(abs(g["size"] - s) < .01 for l in lines for g in l)), .05)
+    say("line to line", PITCH, (lines[-1][0]["top"] - lines[0][0]["top"]) / 21, .05)
+    say("left side", 28, min(l[0]["x0"] for l in lines))
+    # A mark at the end of a line shows half its width.
+    ends = [l[-1]["x1"] for l in lines if is_hanzi(l[-1]["c"]) and l[-1]["x1"] > 180]
+    say("right side", 184, max(ends) if ends else None)
+    indents = [l[0]["x0"] for l in lines if l[0]["x0"] > 30 and is_hanzi(l[0]["c"])]
+    if indents:
+        say("first line of a paragraph", 28 + 2 * EM, min(indents))
+    whole = [l for l in lines if len(l) == 28 and all(is_hanzi(g["c"]) for g in l)]
+    if whole:
+        say("28 hanzi are as wide as", 156, whole[0][-1]["x1"] - whole[0][0]["x0"])
+
+
+def check_head(page, joint):
+    lines = lines_of(page)
+    red = [l for l in lines if is_red(l[0]["colour"])]
+    black = [l for l in lines if not is_red(l[0]["colour"])]
+    rule = [r for r in rules(page) if r[4]]
+    say("top of the mark", 72, min(g["top"] for l in red for g in l))
+    if joint:
+        names = [g for l in red for g in l if abs(g["size"] - red[0][0]["size"]) < .05]
+        label = [g for l in red for g in l if g["c"] in "文件" and abs(g["size"] - red[0][0]["size"]) >= .05]
+        middle = (min(g["top"] for g in names) + max(g["bottom"] for g in names)) / 2
+        if label:
+            say("middle of 文件", middle, (label[0]["top"] + label[0]["bottom"]) / 2)
+        say("names are centred with it", 28 + 78, (min(g["x0"] for l in red for g in l) +
+                                                 max(g["x1"] for l in red for g in l)) / 2, .6)
+    else:
+        say("the mark is centred", 28 + 78, (min(g["x0"] for g in red[0]) + max(g["x1"] for g in red[0])) / 2, .6)
+    number = next(l for l in black if l[-1]["c"] == "号" and any(g["c"] == "〔" for g in l))
+    say("number: below the mark two blank lines", 2 * PITCH + PITCH - EM,
+        number[0]["top"] - max(g["bottom"] for l in red for g in l))
+    say("number: centred", 28 + 78, (number[0]["x0"] + number[-1]["x1"]) / 2, .6)
+    say("red rule: below the number", 4, rule[0][0] - number[0]["bottom"])
+    say("red rule: left end", 28, rule[0][1])
+    say("red rule: length", 156, rule[0][2] - rule[0][1])
+    title = [l for l in black if l[0]["size"] > 7]
+    say("title: size", 22 / MM, title[0][0]["size"], .05)
+    say("title: below the rule two blank lines", 2 * PITCH, title[0][0]["top"] - rule[0][0])
+    for line in title:
+        say("title: centred", 28 + 78, (line[0]["x0"] + line[-1]["x1"]) / 2, 2.2)
+    to = next(l for l in black if l[0]["top"] > title[-1][0]["bottom"] + 5)
+    say("addressees: below the title a blank line", 2 * PITCH,
+        (to[0]["top"] + to[0]["size"] / 2) - (title[-1][0]["top"] + title[-1][0]["size"] / 2))
+    say("addressees: flush left", 28, to[0]["x0"])
+
+
+def check_number(page, number):
+    """— 7 —: the dash 7 mm below the type area, a character from the outer side."""
+    found = [g for g in glyphs(page) if g["top"] > 262]
+    text = "".join(g["c"] for g in found)
+    global bad
+    if text != f"—{number}—":
+        bad += 1
+        print(f"BAD page number: wanted — {number} —, found {text or 'nothing'}")
+        return
+    zoom = 8
+    clip = fitz.Rect(28 * MM, 262 * MM, 184 * MM, 285 * MM)
+    pixels = page.get_pixmap(matrix=fitz.Matrix(zoom, zoom), clip=clip, colorspace=fitz.csGRAY)
+    scale = zoom * MM
+    dash = found[0]
+    middle = int(((dash["x0"] + dash["x1"]) / 2 - 28) * scale)
+    top = next(y for y in range(pixels.height) if pixels.pixel(middle, y)[0] < 128)
+    say(f"page number {number}: top of the dash below the type area", 7, top / scale)
+    say(f"page number {number}: size", 14 / MM, dash["size"], .05)
+    if number % 2:
+        say(f"page number {number}: from the right side", 14 / MM, 184 - found[-1]["x1"], .5)
+    else:
+        say(f"page number {number}: from the left side", 14 / MM, found[0]["x0"] - 28, .5)
+
+
+def check_imprint(page):
+    found = [r for r in rules(page) if not r[4]]
+    say("imprint: last rule on the lower edge", 262, found[-1][0] if found else None)
+    for r in found:
+        say("imprint: rule's length", 156, r[2] - r[1])
+    say("imprint: first rule's thickness", .35, found[0][3], .03)
+    say("imprint: last rule's thickness", .35, found[-1][3], .03)
+    for r in found[1:-1]:
+        say("imprint: inner rule's thickness", .25, r[3], .03)
+    text = [l for l in lines_of(page) if found[0][0] < l[0]["top"] < 262]
+    say("imprint: size", 14 / MM, text[0][0]["size"], .05)
+    say("imprint: a character from the left", 28 + 14 / MM, text[0][0]["x0"])
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("pdf")
+    parser.add_argument("--head", action="store_true", help="page 1 has a red head")
+    parser.add_argument("--joint", action="store_true", help="of several organs")
+    parser.add_argument("--full", type=int, action="append", default=[], help="this page is full of text")
+    parser.add_argument("--imprint", type=int, help="this page has the imprint")
+    parser.add_argument("--numbers", default="", help="pages that are numbered: 1,2,3")
+    parser.add_argument("--unnumbered", default="", help="pages that are not")
+    parser.add_argument("--pages", type=int)
+    parser.add_argument("--says", action="append", default=[], metavar="PAGE:TEXT")
+    args = parser.parse_args()
+    doc = fitz.open(args.pdf)
+    if args.pages:
+        say("pages", args.pages, len(doc), 0)
+    say("paper: width", 210, doc[0].rect.width / MM, .1)
+    say("paper: height", 297, doc[0].rect.height / MM, .1)
+    if args.head or args.joint:
+        check_head(doc[0], args.joint)
+    for page in args.full:
+        check_full(doc[page - 1])
+    for page in filter(None, args.numbers.split(",")):
+        check_number(doc[int(page) - 1], int(page))
+    for page in filter(None, args.unnumbered.split(",")):
+        below = [g for g in glyphs(doc[int(page) - 1]) if g["top"] > 262]
+        say(f"page {page}: glyphs below the type area", 0, len(below), 0)
+    if args.imprint:
+        check_imprint(doc[args.imprint - 1])
+    global bad
+    for saying in args.says:
+        page, text = saying.split(":", 1)
+        there = "".join(doc[int(page) - 1].get_text().split())
+        right = "".join(text.split()) in there
+        bad += not right
+        print(f"{'ok ' if right else 'BAD'} page {page} says {text}")
+    sys.exit(bad > 0)
+
+
+main()
