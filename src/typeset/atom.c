@@ -117,12 +117,14 @@ static void add_shaped (Maker *maker, gsize offset, gsize n_bytes, TzCharClass c
   TzLen size = maker->style->size;
   TzAtom *atom = NULL;
   gboolean ascending = is_ascending (shaped);
+  joined |= !ascending;
   for (guint i = 0; i < shaped->len; i++) {
     const TzShaped *part = &g_array_index (shaped, TzShaped, i);
     if (!atom || (!joined && part->cluster != atom->text - offset)) {
       TzAtom fresh = { .text = (guint32)(offset + (joined ? 0 : part->cluster)),
                        .class = (guint8) class,
                        .bold = (guint8)(bold != 0),
+                       .inner = class == TZ_CLASS_COMPLEX && i > 0,
                        .glyph = maker->atoms->glyphs->len };
       fresh.c = g_utf8_get_char (maker->text + fresh.text);
       g_array_append_val (maker->atoms->atoms, fresh);
@@ -236,13 +238,14 @@ static gsize add_stretch (Maker *maker, gsize from, gsize end, gboolean bold)
   }
   while (to < end && face_of (maker, g_utf8_get_char (maker->text + to), bold, face) == face)
     to = (gsize)(g_utf8_next_char (maker->text + to) - maker->text);
-  add_shaped (maker, from, to - from, TZ_CLASS_COMPLEX, bold, face, TRUE);
+  add_shaped (maker, from, to - from, TZ_CLASS_COMPLEX, bold, face, FALSE);
   return to;
 }
 
-/* Scripts beyond hanzi and Latin: one atom for each stretch that Unicode's line
- * breaking keeps together. Limit: stretches stand in logical order, so several
- * words of a right-to-left script on one line read from the left. */
+/* Scripts beyond hanzi and Latin, shaped stretch by stretch as Unicode's line
+ * breaking keeps them together; only a column too narrow for a stretch breaks it.
+ * Limit: stretches stand in logical order, so several words of a right-to-left
+ * script on one line read from the left, and each of them is one atom. */
 static gsize add_complex (Maker *maker, gsize offset, gboolean bold)
 {
   gsize end = run_end (maker, offset, belongs_to_complex, LONGEST_RUN);
@@ -340,6 +343,8 @@ static gboolean is_fixed (const TzAtom *a, const TzAtom *b)
 {
   if (tz_class_is_western ((TzCharClass)a->class) && tz_class_is_western ((TzCharClass)b->class))
     return TRUE;
+  if (b->inner)
+    return TRUE;
   static const guint fixed = 1 << TZ_CLASS_CONNECT | 1 << TZ_CLASS_SOLIDUS | 1 << TZ_CLASS_SUFFIX;
   return (fixed >> a->class & 1) || (fixed >> b->class & 1) || b->class == TZ_CLASS_SPACE;
 }
@@ -401,7 +406,7 @@ static gint32 penalty_of (const Gapper *g, int k)
     return western_penalty (a, b);
   if (before == TZ_CLASS_DASH && a->c == b->c)
     return TZ_BREAK_INSIDE;
-  if (after == TZ_CLASS_COMPLEX && g_unichar_ismark (b->c))
+  if (b->inner || (after == TZ_CLASS_COMPLEX && g_unichar_ismark (b->c)))
     return TZ_BREAK_INSIDE;
   if (tz_forbidden_at_start (b->c, after, g->level))
     return TZ_BREAK_START;

@@ -12,6 +12,7 @@ typedef struct {
   guint16 n_bytes, n_glyphs;
   guint8 class; /* TzCharClass */
   guint8 bold;
+  guint8 inner;   /* goes on with a word of a script that is shaped as a whole */
   gint32 advance; /* TzLen, as all below */
   gint32 blank_left, blank_right;
   gunichar c; /* its first character */
