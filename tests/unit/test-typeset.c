@@ -622,6 +622,18 @@ static void add (const char *path, const Check *check)
   g_test_add_data_func (path, check, check_all);
 }
 
+/* A word of a script that is shaped as a whole, wider than its column. */
+static void test_long_foreign_word (void)
+{
+  TzTypesetter *foreign = setting_new ();
+  TzTextStyle style = setting_style ();
+  const TzLines *lines = tz_typeset (foreign, "ԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄ", NULL, 0, &style, 4 * style.size);
+  g_assert_cmpint (lines->n_missing, ==, 0);
+  g_assert_cmpint (lines->n_lines, >, 2);
+  g_assert_cmpint (lines->widest, <=, 4 * style.size);
+  tz_typesetter_free (foreign);
+}
+
 int main (int argc, char **argv)
 {
   setting_isolate ();
@@ -652,6 +664,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/typeset/long/marks", test_long_marks);
   g_test_add_func ("/typeset/long/wide-blanks", test_long_wide_blanks);
   g_test_add_func ("/typeset/long/complex", test_long_complex);
+  g_test_add_func ("/typeset/long-foreign-word", test_long_foreign_word);
   int status = g_test_run ();
   tz_breaker_free (breaker);
   tz_atoms_free (atoms);
