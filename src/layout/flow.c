@@ -182,11 +182,11 @@ static void draw_slice (Flow *flow, const TzSized *sized, const TzCuts *cuts, in
 
 static void report_too_small (const Flow *flow)
 {
-  tz_diag_add (
-      flow->diag, TZ_ERROR, NULL, "paper-too-small",
-      _ ("%s: the table's head leaves no room for a row on %s: choose a larger paper (-s page.paper=…) or "
-         "smaller margins (-s page.margin=…)"),
-      flow->doc->name ? flow->doc->name : "", flow->layout->paper.name);
+  tz_diag_add (flow->diag, TZ_ERROR, NULL, "paper-too-small",
+               _ ("%s: the table's head and one row do not fit on a page of %s; choose a larger paper (-s "
+                  "page.paper=…) or "
+                  "smaller margins (-s page.margin=…)"),
+               flow->doc->name ? flow->doc->name : "", flow->layout->paper.name);
 }
 
 static gboolean flow_table (Flow *flow, const TzSized *sized)
