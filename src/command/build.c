@@ -39,8 +39,8 @@ static gboolean parse_words (int argc, char **argv, gboolean writes, Words *word
   const TzOption options[] = {
     { "output", 'o', TZ_OPTION_PATH, N_ ("DIR"), N_ ("folder for the files (default: out beside the input)"),
       &words->folder },
-    { "formats", 'f', TZ_OPTION_TEXT, N_ ("FORMATS"), N_ ("xlsx, pdf, png (default: xlsx,pdf)"),
-      &words->formats },
+    { "formats", 'f', TZ_OPTION_TEXT, N_ ("FORMATS"),
+      N_ ("xlsx, pdf, png (default: xlsx,pdf); no xlsx of official documents"), &words->formats },
     { "dump", 0, TZ_OPTION_TEXT, "grid|table|pages", N_ ("print an inner product, write nothing"),
       &words->dump },
     { "template", 't', TZ_OPTION_TEXT, N_ ("TEMPLATE"), N_ ("the form, by name or path (default: the book's)"),
@@ -58,7 +58,8 @@ static gboolean parse_words (int argc, char **argv, gboolean writes, Words *word
   const TzUsage usages[] = {
     { "check", N_ ("INPUT..."),
       N_ ("Checks books (.ini) and CSV files and tells what is wrong. Writes nothing."), options + N_WRITING },
-    { "build", N_ ("INPUT..."), N_ ("Makes the ledgers of books (.ini) and CSV files."), options },
+    { "build", N_ ("INPUT..."),
+      N_ ("Makes the ledgers and official documents of books (.ini), and the ledgers of CSV files."), options },
   };
   if (!tz_options_parse (&usages[writes], argc, argv, words->inputs, outcome))
     return FALSE;

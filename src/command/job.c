@@ -108,12 +108,29 @@ static gboolean add_files (Job *job, TzOutput *output)
   return TRUE;
 }
 
+/* Official documents have no workbook: nobody should look for one in vain. */
+static void report_nothing (const Job *job)
+{
+  gboolean tables_only = TRUE;
+  for (char **format = job->options->formats; *format; format++)
+    tables_only &= tz_backend_lookup (*format)->tables;
+  for (guint i = 0; tables_only && i < job->layouts->len; i++) {
+    const TzLayout *layout = job->layouts->pdata[i];
+    if (layout->tables->len == 0)
+      tz_diag_add (
+          job->outcome->diag, TZ_WARNING, NULL, "nothing-written",
+          _ ("%s: an official document cannot be a workbook, so nothing was written; use -f pdf or -f png"),
+          layout->doc->name);
+  }
+}
+
 /* Some warnings come up only while a workbook is written, so that the files are
  * judged once more before they get their names. */
 static void write_files (Job *job, const char *folder)
 {
   TzOutput *output = tz_output_new (folder);
   g_autoptr (GError) error = NULL;
+  report_nothing (job);
   if (add_files (job, output))
     tz_outcome_judge (job->outcome, job->options->strict);
   if (job->outcome->status == TZ_EXIT_DONE && !tz_output_commit (output, job->outcome->paths, &error))

@@ -1,6 +1,7 @@
 /* What is wrong with a letter, as the office that sends it would want to know. */
 #include "base/date.h"
 #include "base/intl.h"
+#include "base/utf8.h"
 #include "compose/letter_data.h"
 
 #include <string.h>
@@ -137,14 +138,17 @@ static void check_item (const Check *check, const GPtrArray *letters, guint at, 
   }
   if (part || is_nested (letters, at, item->name))
     return;
-  if (*bound > 0)
+  if (*bound > 0) {
     (*bound)--;
-  else
-    tz_diag_add (
-        check->diag, TZ_WARNING, &place, "attachment-missing",
-        _ ("the attachment “%s” is named here, but it is not in the text; add it behind a line 附件%d, or "
-           "name its document in attachments = …"),
-        item->name, MAX (item->number, 1));
+    return;
+  }
+  char *name = tz_utf8_excerpt (item->name, 40);
+  tz_diag_add (
+      check->diag, TZ_WARNING, &place, "attachment-missing",
+      _ ("the attachment “%s” is named here, but it is not in the text; add it behind a line 附件%d, or "
+         "name its document in attachments = …"),
+      name, MAX (item->number, 1));
+  g_free (name);
 }
 
 static gboolean is_named (const TzLetter *letter, const TzLetterPart *attachment)

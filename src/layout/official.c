@@ -1,5 +1,6 @@
 #include "layout/official.h"
 
+#include "base/intl.h"
 #include "layout/missing.h"
 #include "layout/number.h"
 #include "layout/official_row.h"
@@ -171,6 +172,7 @@ static ImprintLines set_imprint (const Sheets *sheets, const TzImprintRow *row)
   style.align = TZ_ALIGN_RIGHT;
   if (row->right)
     set.right = measure->set (measure->self, row->right, &style, width);
+  /* cppcheck-suppress returnDanglingLifetime; lines outlive the style they were asked with */
   return set;
 }
 
@@ -204,12 +206,12 @@ static void draw_imprint (const Sheets *sheets, TzPage *page)
   const TzOfficial *official = sheets->official;
   TzLen left = sheets->doc->page.left, right = left + sheets->frame.width;
   TzLen bottom = sheets->doc->page.top + sheets->frame.height, y = bottom - imprint_height (sheets);
-  gboolean ruled = FALSE;
+  gboolean ruled = FALSE, rules = official->imprint_thick > 0;
   for (guint i = 0; i < official->imprint->len; i++) {
     const TzImprintRow *row = official->imprint->pdata[i];
-    if (row->rule)
+    if (row->rule && rules)
       tz_page_add_rule (page, left, y, right, y, ruled ? official->imprint_thin : official->imprint_thick, 0);
-    ruled |= row->rule;
+    ruled |= row->rule && rules;
     draw_imprint_row (sheets, page, row, y);
     y += set_imprint (sheets, row).text->n_lines * official->imprint_style.pitch;
   }
@@ -218,21 +220,29 @@ static void draw_imprint (const Sheets *sheets, TzPage *page)
 }
 
 /* 7.5: neither a blank page before it nor a page with nothing else has a number. */
-static void add_imprint (Sheets *sheets)
+static gboolean add_imprint (Sheets *sheets)
 {
   const TzOfficial *official = sheets->official;
   if (official->imprint->len == 0)
-    return;
+    return TRUE;
+  if (imprint_height (sheets) > sheets->frame.height) {
+    tz_diag_add (
+        sheets->diag, TZ_ERROR, NULL, "imprint-too-long",
+        _ ("%s: the block at the end of the last page (抄送, 印发) needs more than a page; shorten it"),
+        sheets->doc->name ? sheets->doc->name : "");
+    return FALSE;
+  }
   gboolean bound = sheets->doc->attached && sheets->doc->attached->len > 0;
   gboolean even = n_pages (sheets) % 2 == 0 || !official->imprint_even;
   TzLen room = sheets->frame.height - sheets->end - official->pitch / 2;
   if (!bound && even && room >= imprint_height (sheets)) {
     draw_imprint (sheets, sheets->layout->pages->pages->pdata[n_pages (sheets) - 1]);
-    return;
+    return TRUE;
   }
   if (official->imprint_even && n_pages (sheets) % 2 == 0)
     add_page (sheets, FALSE);
   draw_imprint (sheets, add_page (sheets, FALSE));
+  return TRUE;
 }
 
 static void add_numbers (const Sheets *sheets)
@@ -257,7 +267,7 @@ gboolean tz_official_lay_out (TzLayout *layout, const TzMeasure *measure, TzDiag
   GPtrArray *rows = tz_official_rows (&sheets.frame);
   fill_pages (&sheets, rows);
   gboolean done = bind_all (&sheets);
-  add_imprint (&sheets);
+  done &= add_imprint (&sheets);
   add_numbers (&sheets);
   g_ptr_array_unref (rows);
   g_array_unref (sheets.numbers);

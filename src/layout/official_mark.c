@@ -40,7 +40,10 @@ static void size_mark (Mark *mark, TzLen room)
     size = MIN (size, (double)room / high);
     label = MIN (label, size * high);
   }
-  mark->size = MAX ((TzLen)size, style->shrink_floor);
+  /* Whatever the style says, it stays on its page. */
+  TzLen top = mark->piece->top != TZ_LEN_UNSET ? mark->piece->top : 0;
+  TzLen most = (TzLen)((double)(mark->frame->height - top) / high);
+  mark->size = MAX (MIN (MAX ((TzLen)size, style->shrink_floor), most), 1);
   mark->pitch = (TzLen)((double)mark->size * ratio);
   mark->label_size = MAX ((TzLen)label, mark->size);
 }
@@ -194,10 +197,10 @@ static void sign_sealed_block (Sign *sign)
   for (int i = 0; i < sign->n; i++) {
     int line = i / columns, in_row = line == rows - 1 ? first_in_last : columns;
     TzLen centre = last - (in_row - 1 - i % columns) * step;
-    const TzLines *lines = set_in_cell (sign, sign->names[i], step);
+    const TzLines *lines = set_in_cell (sign, sign->names[i], step - sign->em / 2);
     y = line * sign->piece->seal_row;
     below = (lines->n_lines - 1) * sign->pitch / 2;
-    tz_official_row_place (sign->row, lines, 0, lines->n_lines, centre - step / 2,
+    tz_official_row_place (sign->row, lines, 0, lines->n_lines, centre - (step - sign->em / 2) / 2,
                            y - (lines->n_lines - 1) * sign->pitch / 2);
   }
   place_date (sign, date, y + sign->pitch + below);
@@ -205,7 +208,33 @@ static void sign_sealed_block (Sign *sign)
   sign->row->advance = sign->row->ink;
 }
 
-TzOfficialRow *tz_official_sign (const TzOfficialFrame *frame, const TzPiece *piece)
+/* Names that are higher than a page together become a row for each line of them. */
+static void add_lines (const Sign *sign, GPtrArray *rows)
+{
+  const TzOfficialRow *whole = sign->row;
+  TzOfficialRow *row = NULL;
+  TzLen y = 0;
+  for (guint i = 0; i < whole->placed->len; i++) {
+    const TzPlaced *placed = &g_array_index (whole->placed, TzPlaced, i);
+    if (!row || placed->y > y + sign->pitch * 3 / 4) {
+      TzOfficialRow *next = tz_official_row_new (sign->piece);
+      if (row) {
+        row->advance = placed->y - y;
+        next->before = 0;
+      }
+      next->first = row == NULL;
+      next->ink = sign->em;
+      next->advance = sign->pitch;
+      y = placed->y;
+      row = next;
+      g_ptr_array_add (rows, row);
+    }
+    tz_official_row_place (row, placed->lines, placed->first, placed->n, placed->x, placed->y - y);
+    row->ink = MAX (row->ink, placed->y - y + (placed->n - 1) * sign->pitch + sign->em);
+  }
+}
+
+void tz_official_sign (const TzOfficialFrame *frame, const TzPiece *piece, GPtrArray *rows)
 {
   Sign sign = { .frame = frame, .piece = piece, .em = frame->official->em, .pitch = frame->official->pitch };
   sign.row = tz_official_row_new (piece);
@@ -225,5 +254,10 @@ TzOfficialRow *tz_official_sign (const TzOfficialFrame *frame, const TzPiece *pi
   else
     sign_sealed_block (&sign);
   g_strfreev (sign.names);
-  return sign.row;
+  if (sign.row->ink <= frame->height) {
+    g_ptr_array_add (rows, sign.row);
+    return;
+  }
+  add_lines (&sign, rows);
+  tz_official_row_free (sign.row);
 }

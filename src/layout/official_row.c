@@ -1,6 +1,6 @@
 #include "layout/official_row.h"
 
-static void row_free (TzOfficialRow *row)
+void tz_official_row_free (TzOfficialRow *row)
 {
   g_array_unref (row->placed);
   g_free (row);
@@ -124,19 +124,19 @@ static void fit_marks (const TzOfficialFrame *frame, GPtrArray *rows)
     TzOfficialRow *row = rows->pdata[i];
     if (row->sheet)
       start = i;
-    TzLen excess = depth_of_text (frame, rows, start) - frame->height;
-    if (row->piece->kind != TZ_PIECE_MARK || excess <= 0)
+    TzLen excess = row->piece->kind == TZ_PIECE_MARK ? depth_of_text (frame, rows, start) - frame->height : 0;
+    if (excess <= 0)
       continue;
     TzOfficialRow *lower = tz_official_mark (frame, row->piece, row->ink - excess);
     lower->sheet = row->sheet;
     rows->pdata[i] = lower;
-    row_free (row);
+    tz_official_row_free (row);
   }
 }
 
 GPtrArray *tz_official_rows (const TzOfficialFrame *frame)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)row_free);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_official_row_free);
   gboolean sheet = FALSE;
   for (guint i = 0; i < frame->official->pieces->len; i++) {
     const TzPiece *piece = frame->official->pieces->pdata[i];
@@ -152,7 +152,7 @@ GPtrArray *tz_official_rows (const TzOfficialFrame *frame)
       g_ptr_array_add (rows, make_rule (piece));
       break;
     case TZ_PIECE_SIGN:
-      g_ptr_array_add (rows, tz_official_sign (frame, piece));
+      tz_official_sign (frame, piece, rows);
       break;
     case TZ_PIECE_SHEET:
       sheet = TRUE;

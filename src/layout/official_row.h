@@ -36,12 +36,13 @@ GPtrArray *tz_official_rows (const TzOfficialFrame *frame);
 
 /* A row's own parts, for the files that make them. */
 TzOfficialRow *tz_official_row_new (const TzPiece *piece);
+void tz_official_row_free (TzOfficialRow *row);
 void tz_official_row_place (TzOfficialRow *row, const TzLines *lines, int first, int n, TzLen x, TzLen y);
 TzLen tz_official_text_width (const TzOfficialFrame *frame, const char *text, const TzTextStyle *style);
 
 /* A mark no higher than ROOM, if its style lets it shrink so far. */
 TzOfficialRow *tz_official_mark (const TzOfficialFrame *frame, const TzPiece *piece, TzLen room);
-/* Names with a date below. */
-TzOfficialRow *tz_official_sign (const TzOfficialFrame *frame, const TzPiece *piece);
+/* Adds names with a date below to ROWS: one row, or several if a page cannot hold it. */
+void tz_official_sign (const TzOfficialFrame *frame, const TzPiece *piece, GPtrArray *rows);
 
 #endif

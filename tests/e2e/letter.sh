@@ -51,6 +51,9 @@ built "a book of one letter"
 is "which has no workbook" "$(cat "$out")" "$tmp/own/out/notice.pdf"
 run "$TAIZHANG" build "$tmp/own/book.ini" -s frame.lines=20 -o "$tmp/own/other"
 built "another number of lines"
+run "$TAIZHANG" build "$tmp/own/book.ini" -f xlsx
+is "a workbook of a letter" "$status$(cat "$out")" 0
+has "is said not to be" "$err" nothing-written
 printf '[document notice]\nkind = letter\n' >"$tmp/own/book.ini"
 run "$TAIZHANG" build "$tmp/own/book.ini"
 is "a letter without a text" $status 1
