@@ -323,8 +323,11 @@ static void test_sealed_together (void)
 {
   Sheet sheet = lay_out ("", "seal: yes\n---\n" HEAD
                              "正文。\n甲市公安局\n乙市财政局\n丙市交通局\n丁市水利局\n2021年4月9日\n");
-  Line a = find_line (&sheet, n_pages (&sheet) - 1, "甲市"), b = find_line (&sheet, n_pages (&sheet) - 1, "乙市"), c = find_line (&sheet, n_pages (&sheet) - 1, "丙市");
-  Line d = find_line (&sheet, n_pages (&sheet) - 1, "丁市"), date = find_line (&sheet, n_pages (&sheet) - 1, "2021年");
+  Line a = find_line (&sheet, n_pages (&sheet) - 1, "甲市"),
+       b = find_line (&sheet, n_pages (&sheet) - 1, "乙市"),
+       c = find_line (&sheet, n_pages (&sheet) - 1, "丙市");
+  Line d = find_line (&sheet, n_pages (&sheet) - 1, "丁市"),
+       date = find_line (&sheet, n_pages (&sheet) - 1, "2021年");
   g_assert_cmpfloat (tz_len_to_mm (b.left + b.right - a.left - a.right) / 2, >, 42);
   g_assert_cmpfloat (tz_len_to_mm (c.left + c.right - b.left - b.right) / 2, >, 42);
   g_assert_cmpfloat (tz_len_to_mm (d.top - a.top), >, 42);
