@@ -133,12 +133,22 @@ static TzDoc *compose_csv (const TzBook *book, const TzBookDocument *document, c
   return doc;
 }
 
+static TzDoc *compose_rows (const TzBook *book, const TzBookDocument *document, TzDiag *diag)
+{
+  TzCsv *csv = tz_csv_load (document->data, document->data, NULL, diag);
+  if (!csv)
+    return NULL;
+  TzDoc *doc = compose_csv (book, document, csv, diag);
+  tz_csv_free (csv);
+  return doc;
+}
+
 /* The documents bound behind a letter are made once more for it. */
 static GPtrArray *compose_attached (const TzBook *book, const TzBookDocument *document, TzDiag *diag)
 {
   GPtrArray *docs = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_doc_free);
   for (guint i = 0; i < document->attached->len; i++) {
-    TzDoc *doc = tz_book_compose (book, g_array_index (document->attached, int, i), diag);
+    TzDoc *doc = compose_rows (book, get_document (book, g_array_index (document->attached, int, i)), diag);
     if (doc)
       g_ptr_array_add (docs, doc);
   }
@@ -167,12 +177,6 @@ static TzDoc *compose_letter (const TzBook *book, const TzBookDocument *document
 TzDoc *tz_book_compose (const TzBook *book, int i, TzDiag *diag)
 {
   const TzBookDocument *document = get_document (book, i);
-  if (document->form->kind == TZ_FORM_LETTER)
-    return compose_letter (book, document, diag);
-  TzCsv *csv = tz_csv_load (document->data, document->data, NULL, diag);
-  if (!csv)
-    return NULL;
-  TzDoc *doc = compose_csv (book, document, csv, diag);
-  tz_csv_free (csv);
-  return doc;
+  return document->form->kind == TZ_FORM_LETTER ? compose_letter (book, document, diag)
+                                                : compose_rows (book, document, diag);
 }

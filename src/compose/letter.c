@@ -277,7 +277,12 @@ static char *sealed_names (const GPtrArray *names)
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < names->len; i++) {
     glong n = g_utf8_strlen (names->pdata[i], -1);
-    char *halves = n > 5 ? tz_letter_break_title (names->pdata[i], (double)n * .7) : g_strdup (names->pdata[i]);
+    char *halves = tz_letter_break_title (names->pdata[i], n > 5 ? (double)n / 2 + 1.1 : (double)n + 1);
+    const char *turn = strchr (halves, '\n');
+    if (n > 5 && (!turn || turn != strrchr (halves, '\n'))) {
+      g_free (halves);
+      halves = tz_letter_break_title (names->pdata[i], (double)n * .7);
+    }
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", g_strdelimit (halves, "\n", '\v'));
     g_free (halves);
   }

@@ -12,29 +12,26 @@ enum { MAX_LINES = 5, MAX_CHARS = 200 };
 /* What parting costs between two characters. */
 enum { GOOD = 0, FAIR = 3, POOR = 14, BAD = 60, NEVER = 10000 };
 
-/* Words that stand in titles, longest first where one begins another. */
+/* Words that stand in titles and names of organs. */
+/* clang-format off: a word a line would fill pages */
 static const char *const words[] = {
+  "发展和改革委员会",
   "国家发展改革委",
-  "国家能源局",
-  "全面提升",
-  "持续优化",
+  "发展改革委员会",
   "三年行动计划",
   "两年行动计划",
   "工作实施方案",
-  "能源局",
   "重点任务台账",
   "重点工作台账",
-  "发展和改革委员会",
   "发展和改革局",
-  "发展改革委员会",
+  "国家能源局",
   "发展改革委",
   "发展改革局",
   "发展和改革",
-  "自治区",
-  "自治州",
-  "自治县",
-  "委员会",
-  "办公室",
+  "行政执法局",
+  "审批服务局",
+  "全面提升",
+  "持续优化",
   "实施细则",
   "实施方案",
   "实施办法",
@@ -60,16 +57,32 @@ static const char *const words[] = {
   "应急管理",
   "人民政府",
   "公共服务",
-  "数字化",
-  "信息化",
-  "现代化",
-  "高质量",
   "供电公司",
   "电力公司",
   "供电企业",
   "三年行动",
   "专项行动",
+  "自然资源",
+  "能源局",
+  "自治区",
+  "自治州",
+  "自治县",
+  "委员会",
+  "办公室",
+  "数字化",
+  "信息化",
+  "现代化",
+  "高质量",
   "进一步",
+  "上半年",
+  "下半年",
+  "组织部",
+  "宣传部",
+  "示例省",
+  "执法局",
+  "规划局",
+  "大数据",
+  "建设局",
   "关于",
   "印发",
   "转发",
@@ -208,11 +221,6 @@ static const char *const words[] = {
   "项目",
   "年度",
   "季度",
-  "上半年",
-  "下半年",
-  "组织部",
-  "宣传部",
-  "示例省",
   "先进",
   "集体",
   "个人",
@@ -227,7 +235,10 @@ static const char *const words[] = {
   "补助",
   "资金",
   "预算",
+  "综合",
+  "中心",
 };
+/* clang-format on */
 
 typedef struct {
   int n;
@@ -283,32 +294,30 @@ static void cost_words (Title *title)
   }
 }
 
+static gboolean never_parted (const Title *title, int i)
+{
+  gunichar a = title->c[i - 1], b = title->c[i];
+  return is_in (b, "、，。：；！？”’）》〉】〕 的") || is_in (a, "“‘（《〈【〔") || a < 0x2000 || b < 0x2000 ||
+         (is_in (a, "—…") && is_in (b, "—…")) || (i >= 2 && begins (title, i - 2, "关于")) ||
+         (is_in (b, "局委厅署院部办") && title->cost[i] >= POOR); /* the end of an organ's name */
+}
+
+static gboolean well_parted (const Title *title, int i)
+{
+  return is_in (title->c[i - 1], "、，；： ") || title->c[i] == 0x300A /* 《 */ || begins (title, i, "关于") ||
+         begins (title, i, "转发") || begins (title, i, "印发");
+}
+
 static void cost_marks (Title *title)
 {
   for (int i = 1; i < title->n; i++) {
     gunichar a = title->c[i - 1], b = title->c[i];
     int *cost = &title->cost[i];
-    if (a == ' ')
+    if (a != ' ' && never_parted (title, i))
+      *cost = NEVER;
+    else if (well_parted (title, i))
       *cost = GOOD;
-    else if (is_in (b, "、，。：；！？”’）》〉】〕 ") || is_in (a, "“‘（《〈【〔"))
-      *cost = NEVER;
-    else if (a < 0x2000 && b < 0x2000)
-      *cost = NEVER;
-    else if (is_in (a, "—…") && is_in (b, "—…"))
-      *cost = NEVER;
-    else if (b == 0x7684 /* 的 */ || (a < 0x2000) != (b < 0x2000))
-      *cost = NEVER;
-    else if (is_in (a, "、，；：") || b == 0x300A /* 《 */)
-      *cost = GOOD;
-    else if (a == 0x300B /* 》 */ || b == 0x201C /* “ */)
-      *cost = FAIR;
-    else if (is_in (b, "局委厅署院部办") && *cost >= POOR)
-      *cost = NEVER; /* the end of an organ's name */
-    else if (i >= 2 && begins (title, i - 2, "关于"))
-      *cost = NEVER;
-    else if (begins (title, i, "关于") || begins (title, i, "转发") || begins (title, i, "印发"))
-      *cost = GOOD;
-    else if (a == 0x7684)
+    else if (is_in (a, "》的") || b == 0x201C /* “ */)
       *cost = FAIR;
     else if (is_in (a, "和与及并") && *cost < NEVER)
       *cost += POOR;
@@ -389,6 +398,7 @@ static double line_width (const Title *title, int from, int to)
   return width;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): no deeper than a title has lines */
 static void search (Search *s, int line, double cost)
 {
   const Title *title = s->title;

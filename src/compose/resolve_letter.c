@@ -47,7 +47,7 @@ static void resolve_frame (const TzResolve *r, TzLen em)
                                   .seal_row = tz_len_from_mm (46),
                                   .imprint_thick = tz_len_from_mm (.35), /* 7.4.1 */
                                   .imprint_thin = tz_len_from_mm (.25),
-                                  .imprint_inset = 14 * TZ_PT, /* 7.4.2: a character */
+                                  .imprint_inset = (TzLen)14 * TZ_PT, /* 7.4.2: a character */
                                   .imprint_even = TRUE,
                                   .imprint_printer = TRUE,
                                   .first_numbered = TRUE };
@@ -68,7 +68,7 @@ static TzFormStyle text_style (const TzResolve *r)
   g_strfreev (papers);
   TzLen width = paper.width - page->margin[2] - page->margin[3];
   TzLen height = paper.height - page->margin[0] - page->margin[1];
-  style.text.size = MAX (width / frame->characters, 4 * TZ_PT);
+  style.text.size = MAX (width / frame->characters, (TzLen)4 * TZ_PT);
   style.text.pitch = MAX ((height - style.text.size) / (frame->lines - 1), style.text.size);
   style.text.first_indent = 2 * style.text.size; /* 7.3.3 */
   return style;
@@ -103,7 +103,7 @@ static void resolve_part (const TzResolve *r, int i)
 
 void tz_resolve_letter (const TzResolve *r)
 {
-  resolve_frame (r, 16 * TZ_PT);
+  resolve_frame (r, (TzLen)16 * TZ_PT);
   for (int i = 0; i < TZ_N_LETTER_PARTS; i++)
     resolve_part (r, i);
 }

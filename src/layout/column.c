@@ -379,18 +379,25 @@ static void try_pair (Trial *t, int a, int b)
   memcpy (t->s->step, t->kept, sizeof (int) * (gsize)t->s->d->n_cols);
 }
 
+/* Whether column C comes after BEFORE (-1: nothing) when the wider come first. */
+static gboolean comes_after (const TzDemand *d, int c, int before)
+{
+  if (before < 0)
+    return TRUE;
+  TzLen wide = d->columns[c].wide, least = d->columns[before].wide;
+  return wide < least || (wide == least && c > before);
+}
+
 static int widest_column (const Search *s, int rank)
 {
+  const TzDemand *d = s->d;
   int found = -1;
   for (int turn = 0; turn <= rank; turn++) {
     int next = -1;
-    for (int c = 0; c < s->d->n_cols; c++) {
-      TzLen wide = s->d->columns[c].wide;
-      gboolean after =
-          found < 0 || wide < s->d->columns[found].wide || (wide == s->d->columns[found].wide && c > found);
-      if (!s->d->columns[c].fixed && after && (next < 0 || wide > s->d->columns[next].wide))
+    for (int c = 0; c < d->n_cols; c++)
+      if (!d->columns[c].fixed && comes_after (d, c, found) &&
+          (next < 0 || d->columns[c].wide > d->columns[next].wide))
         next = c;
-    }
     if (next < 0)
       return -1;
     found = next;

@@ -172,7 +172,6 @@ static ImprintLines set_imprint (const Sheets *sheets, const TzImprintRow *row)
   style.align = TZ_ALIGN_RIGHT;
   if (row->right)
     set.right = measure->set (measure->self, row->right, &style, width);
-  /* cppcheck-suppress returnDanglingLifetime; lines outlive the style they were asked with */
   return set;
 }
 

@@ -205,7 +205,7 @@ static void sign_sealed_block (Sign *sign)
   }
   place_date (sign, date, y + sign->pitch + below);
   sign->row->ink = MAX (y + sign->em / 2 + seal / 2, y + sign->pitch + below + sign->em);
-  sign->row->advance = sign->row->ink;
+  sign->row->advance = y + sign->pitch + below + sign->pitch; /* remarks stand left of the seals */
 }
 
 /* Names that are higher than a page together become a row for each line of them. */
