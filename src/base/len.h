@@ -8,7 +8,7 @@
 
 typedef gint64 TzLen; /* 1/1024 pt */
 
-#define TZ_PT        1024 /* TzLen units in a point */
+#define TZ_PT        G_GINT64_CONSTANT (1024) /* TzLen units in a point */
 #define TZ_LEN_UNSET G_MININT64
 
 TzLen tz_len_from_pt (double pt);

@@ -513,7 +513,7 @@ static void pages_from (Breaker *b, const Place *start, Fill *fill, int *after)
 
 static void search (Breaker *b, Fill *fill)
 {
-  g_autofree int *after = g_new0 (int, b->n_cols);
+  int *after = g_new0 (int, b->n_cols);
   b->places[0] = g_ptr_array_new ();
   g_ptr_array_add (b->places[0], place_new (b, b->first_row, FALSE, after));
   for (int row = b->first_row; row < b->end_row; row++) {
@@ -524,6 +524,7 @@ static void search (Breaker *b, Fill *fill)
     for (guint i = 0; i < b->queue->len; i++)
       pages_from (b, g_array_index (b->queue, Place *, i), fill, after);
   }
+  g_free (after);
   GPtrArray *ends = b->places[b->end_row - b->first_row];
   for (guint i = 0; ends && i < ends->len; i++) {
     Place *place = ends->pdata[i];

@@ -273,7 +273,7 @@ static TzSized *size_table (Flow *flow, const TzTable *table, const TzDemand *de
   gboolean small = tz_grid_n_rows (table->grid) <= MOST_ROWS_TRIED;
   g_autoptr (GPtrArray) edges = tz_demand_solutions (demand, flow->width, small ? MOST_WIDTHS_TRIED : 1);
   TzSized *best = tz_sized_new (table, g_steal_pointer (&edges->pdata[0]), flow->measure);
-  guint least, pages = small ? count_pages (flow, best, &least) : 0;
+  guint least = 0, pages = small ? count_pages (flow, best, &least) : 0;
   for (guint i = 1; i < edges->len && pages > least; i++) {
     TzSized *other = tz_sized_new (table, g_steal_pointer (&edges->pdata[i]), flow->measure);
     guint other_least, other_pages = count_pages (flow, other, &other_least);

@@ -118,16 +118,18 @@ GPtrArray *tz_panels_new (const TzTable *table, const TzDemand *demand, TzLen ro
 {
   int n = tz_grid_n_cols (table->grid);
   GPtrArray *panels = g_ptr_array_new ();
-  g_autofree gboolean *keys = key_columns (table->grid);
+  gboolean *keys = key_columns (table->grid);
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
   TzLen most = room - width_of_keys (demand, keys, n), all = 0;
   for (int c = 0; c < n; c++)
     all += keys[c] ? 0 : tz_demand_floor (demand, c);
   /* As many panels as are needed, about equally full. */
   int count = fill_panels (table, demand, keys, most, most, NULL);
+  g_assert (count > 0);
   fill_panels (table, demand, keys, (all + count - 1) / count, most, kept);
   for (guint i = 0; i < kept->len; i++)
     add_panel (panels, table, kept->pdata[i], room, measure);
+  g_free (keys);
   level_heights (panels, tz_grid_n_rows (table->grid));
   TzTable *last = (TzTable *)((TzSized *)panels->pdata[panels->len - 1])->table;
   g_ptr_array_unref (last->below);

@@ -33,6 +33,7 @@ static void find_anchors (TzSized *sized)
   for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
     const TzCell *cell = tz_grid_cell (sized->grid, i);
     const TzLines *lines = sized->lines[i];
+    g_assert (lines);
     if (lines->anchor < 0 || cell->col_span > 1 || lines->n_lines > 1)
       continue;
     before[cell->col] = MAX (before[cell->col], lines->anchor);
@@ -49,6 +50,7 @@ static void find_anchors (TzSized *sized)
 /* A diagonal head needs room for both texts, one above the other. */
 static int lines_of (const TzSized *sized, int index)
 {
+  g_assert (sized->lines[index]);
   int n = sized->lines[index]->n_lines;
   return sized->corner && sized->corner[index] ? n + sized->corner[index]->n_lines : n;
 }

@@ -165,6 +165,7 @@ static void check_cell (const TzLedger *ledger, const TzRecord *record, int col,
   if (!declared)
     return;
   TzDecimal *sum = sum_column (ledger, col, first, last, &bad);
+  g_assert (sum || bad);
   if (!sum)
     tz_diag_add (
         diag, TZ_WARNING, &bad->place, "total-unchecked",
