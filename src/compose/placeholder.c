@@ -131,7 +131,7 @@ static const char *expand_brace (Expand *x, const char *p)
  * before the depth runs out. */
 static gboolean is_overgrown (const Expand *x)
 {
-  return x->out->len > 64 * 1024;
+  return x->out->len > (gsize)64 * 1024;
 }
 
 static void expand (Expand *x, const char *text)

@@ -462,7 +462,7 @@ static void force (Breaker *b, Fill *fill, int *after)
   add_part (fill, start->row, MAX (fill->room, 1), FALSE);
   memset (after, 0, sizeof (int) * (gsize)b->n_cols);
   carry_merged (fill, start->row, after);
-  relax (b, fill, after, start->cost + 2 * COST_PAGE);
+  relax (b, fill, after, start->cost + 2 * (gint64)COST_PAGE);
 }
 
 /* All rows from there fit, but not with the notes: part of the last one goes with
