@@ -90,10 +90,8 @@ static void replace_short_dash (TzGlyphs *glyphs, TzCharInfo *info)
 static TzCharInfo look_up (TzGlyphs *glyphs, TzRole role, gboolean bold, gunichar c)
 {
   TzCharClass class = tz_char_class (c);
-  TzCharInfo info = { .class = (guint8) class, .flags = TZ_CHAR_KNOWN };
+  TzCharInfo info = { .class = (guint8) class };
   gboolean western = tz_class_is_western (class) && !tz_fonts_own_western (glyphs->fonts, role);
-  if (tz_char_is_counter (c))
-    info.flags |= TZ_CHAR_COUNTER;
   /* Few fonts have a tab, some draw it. */
   gunichar shown = class == TZ_CLASS_SPACE ? ' ' : c;
   info.face = tz_fonts_find (glyphs->fonts, western ? TZ_ROLE_WESTERN : role, bold, shown, &info.glyph);

@@ -10,13 +10,10 @@ typedef struct {
   guint32 glyph;
   TzFace face;                    /* TZ_FACE_NONE: no font has it; GLYPH is the character then */
   guint8 class;                   /* TzCharClass */
-  guint8 flags;                   /* TZ_CHAR_ bits */
   gint32 advance;                 /* TZ_FONT_EM units, as all below */
   gint32 shift;                   /* to the right, so that the ink of a mark lies in its own half */
   gint32 blank_left, blank_right; /* what may be taken away beside the ink of a mark */
 } TzCharInfo;
-
-enum { TZ_CHAR_COUNTER = 1 << 0, TZ_CHAR_KNOWN = 1 << 1 };
 
 typedef struct TzGlyphs TzGlyphs;
 

@@ -20,40 +20,36 @@ static const TzGap *gap_at (const Line *l, int i)
   return &l->gaps[l->line->start + i];
 }
 
-/* Gives every gap of a stage its share of AMOUNT, in proportion to its CAPACITY,
- * exactly: running sums leave no remainder. */
-static void share (Line *l, TzLen amount, TzLen total, int stage, gboolean shrink)
+/* What a gap can give way in STAGE of shrinking or of stretching; in the last stage
+ * of stretching all gaps count alike. */
+static TzLen capacity_of_gap (const TzGap *gap, int stage, gboolean shrink)
 {
-  TzLen seen = 0, given = 0;
-  for (int i = 0; i < n_gaps (l); i++) {
-    const TzGap *gap = gap_at (l, i);
-    TzLen capacity;
-    if (shrink)
-      capacity = gap->shrink_class == stage ? gap->shrink : 0;
-    else if (stage == TZ_STRETCH_ANY)
-      capacity = gap->stretch_class != TZ_STRETCH_NEVER;
-    else
-      capacity = gap->stretch_class == stage ? gap->stretch : 0;
-    seen += capacity;
-    TzLen due = amount * seen / total;
-    l->x[i] += (gint32)(shrink ? given - due : due - given);
-    given = due;
-  }
+  if (shrink)
+    return gap->shrink_class == stage ? gap->shrink : 0;
+  if (stage == TZ_STRETCH_ANY)
+    return gap->stretch_class != TZ_STRETCH_NEVER;
+  return gap->stretch_class == stage ? gap->stretch : 0;
 }
 
 static TzLen capacity_of (const Line *l, int stage, gboolean shrink)
 {
   TzLen total = 0;
-  for (int i = 0; i < n_gaps (l); i++) {
-    const TzGap *gap = gap_at (l, i);
-    if (shrink)
-      total += gap->shrink_class == stage ? gap->shrink : 0;
-    else if (stage == TZ_STRETCH_ANY)
-      total += gap->stretch_class != TZ_STRETCH_NEVER;
-    else
-      total += gap->stretch_class == stage ? gap->stretch : 0;
-  }
+  for (int i = 0; i < n_gaps (l); i++)
+    total += capacity_of_gap (gap_at (l, i), stage, shrink);
   return total;
+}
+
+/* Gives every gap of a stage its share of AMOUNT, in proportion to its capacity,
+ * exactly: running sums leave no remainder. */
+static void share (Line *l, TzLen amount, TzLen total, int stage, gboolean shrink)
+{
+  TzLen seen = 0, given = 0;
+  for (int i = 0; i < n_gaps (l); i++) {
+    seen += capacity_of_gap (gap_at (l, i), stage, shrink);
+    TzLen due = amount * seen / total;
+    l->x[i] += (gint32)(shrink ? given - due : due - given);
+    given = due;
+  }
 }
 
 static void shrink_by (Line *l, TzLen need)

@@ -4,8 +4,8 @@
 . "$(dirname "$0")/../lib.sh"
 
 cd "$tmp" || exit 2
-mkdir work
-cd work || exit 2
+mkdir desk
+cd desk || exit 2
 
 cat >ledger.csv <<'END'
 序号,任务名称,任务内容,责任单位,完成时限,进展情况
@@ -51,8 +51,8 @@ is "-o takes the files" "$(files)" "./deep/er/plain.pdf
 ./deep/er/plain.xlsx"
 rm -r deep
 
-run "$TAIZHANG" build "$tmp/work/plain.csv" -o "$tmp/work/abs" -f pdf
-is "whole paths stay whole" "$(cat "$out")" "$tmp/work/abs/plain.pdf"
+run "$TAIZHANG" build "$tmp/desk/plain.csv" -o "$tmp/desk/abs" -f pdf
+is "whole paths stay whole" "$(cat "$out")" "$tmp/desk/abs/plain.pdf"
 rm -r abs
 
 # ---- formats ----
