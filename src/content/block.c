@@ -1,36 +1,18 @@
 #include "content/block.h"
 
-static void para_free (TzPara *para)
-{
-  g_free (para->text);
-  g_free (para);
-}
-
-static TzPara *para_new (const char *text, const TzTextStyle *style)
-{
-  TzPara *para = g_new0 (TzPara, 1);
-  para->text = g_strdup (text);
-  para->style = *style;
-  return para;
-}
-
-static void table_free (TzTable *table)
-{
-  g_ptr_array_unref (table->above);
-  tz_grid_free (table->grid);
-  g_ptr_array_unref (table->below);
-  if (table->continued)
-    para_free (table->continued);
-  g_free (table->sheet_name);
-  g_free (table);
-}
-
 static void block_free (TzBlock *block)
 {
-  if (block->kind == TZ_BLOCK_PARA)
-    para_free (block->para);
-  else
-    table_free (block->table);
+  switch (block->kind) {
+  case TZ_BLOCK_PARA:
+    tz_para_free (block->para);
+    break;
+  case TZ_BLOCK_TABLE:
+    tz_table_free (block->table);
+    break;
+  case TZ_BLOCK_CHART:
+    tz_chart_free (block->chart);
+    break;
+  }
   g_free (block);
 }
 
@@ -63,50 +45,48 @@ void tz_doc_free (TzDoc *doc)
   tz_official_free (doc->official);
   if (doc->attached)
     g_ptr_array_unref (doc->attached);
+  if (doc->figures)
+    g_ptr_array_unref (doc->figures);
   g_free (doc);
+}
+
+static TzBlock *add_block (GPtrArray *blocks, TzBlockKind kind)
+{
+  TzBlock *block = g_new0 (TzBlock, 1);
+  block->kind = kind;
+  g_ptr_array_add (blocks, block);
+  return block;
 }
 
 TzPara *tz_doc_add_para (TzDoc *doc, const char *text, const TzTextStyle *style)
 {
-  TzBlock *block = g_new0 (TzBlock, 1);
-  block->kind = TZ_BLOCK_PARA;
-  block->para = para_new (text, style);
-  g_ptr_array_add (doc->blocks, block);
-  return block->para;
+  return add_block (doc->blocks, TZ_BLOCK_PARA)->para = tz_para_new (text, style);
 }
 
 TzTable *tz_doc_add_table (TzDoc *doc, TzGrid *take_grid)
 {
-  TzBlock *block = g_new0 (TzBlock, 1);
-  block->kind = TZ_BLOCK_TABLE;
-  block->table = g_new0 (TzTable, 1);
-  block->table->above = g_ptr_array_new_with_free_func ((GDestroyNotify)para_free);
-  block->table->below = g_ptr_array_new_with_free_func ((GDestroyNotify)para_free);
-  block->table->grid = take_grid;
-  g_ptr_array_add (doc->blocks, block);
-  return block->table;
+  return add_block (doc->blocks, TZ_BLOCK_TABLE)->table = tz_table_new (take_grid);
 }
 
-TzPara *tz_table_add_above (TzTable *table, const char *text, const TzTextStyle *style)
+static TzBlock *add_figure (TzDoc *doc, TzBlockKind kind)
 {
-  TzPara *para = para_new (text, style);
-  g_ptr_array_add (table->above, para);
-  return para;
+  if (!doc->figures)
+    doc->figures = g_ptr_array_new_with_free_func ((GDestroyNotify)block_free);
+  return add_block (doc->figures, kind);
 }
 
-TzPara *tz_table_add_below (TzTable *table, const char *text, const TzTextStyle *style)
+TzBlock *tz_doc_add_figure_table (TzDoc *doc, TzTable *take_table)
 {
-  TzPara *para = para_new (text, style);
-  g_ptr_array_add (table->below, para);
-  return para;
+  TzBlock *block = add_figure (doc, TZ_BLOCK_TABLE);
+  block->table = take_table;
+  return block;
 }
 
-TzPara *tz_table_set_continued (TzTable *table, const char *text, const TzTextStyle *style)
+TzBlock *tz_doc_add_figure_chart (TzDoc *doc, TzChart *take_chart)
 {
-  if (table->continued)
-    para_free (table->continued);
-  table->continued = para_new (text, style);
-  return table->continued;
+  TzBlock *block = add_figure (doc, TZ_BLOCK_CHART);
+  block->chart = take_chart;
+  return block;
 }
 
 /* ISO 216 A and B formats, the Chinese 16开 and 8开 of offices' older printers,

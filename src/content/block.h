@@ -3,37 +3,16 @@
 #ifndef TZ_CONTENT_BLOCK_H
 #define TZ_CONTENT_BLOCK_H
 
-#include "content/grid.h"
 #include "content/official.h"
 
-typedef struct {
-  char *text;
-  TzTextStyle style;
-  TzLen space_before, space_after;
-  gboolean repeat; /* on every page of the table it stands above */
-  int outline;     /* level in the PDF outline from 1; 0: none */
-} TzPara;
-
-/* A table with what belongs to it: label, title and unit line above, notes below. */
-typedef struct {
-  GPtrArray *above; /* of TzPara */
-  TzGrid *grid;
-  GPtrArray *below;         /* of TzPara */
-  TzPara *continued;        /* 续表: stands above the later pages' parts; NULL: nothing does */
-  gboolean sideways;        /* too wide for any paper: goes on over several pages, key columns repeated */
-  char *sheet_name;         /* what its worksheet is called; cleaned by output */
-  gboolean section_outline; /* section rows appear in the PDF outline */
-  gboolean freeze;          /* xlsx: head stays on screen */
-  int freeze_cols;          /* xlsx: leading columns that stay on screen */
-} TzTable;
-
-typedef enum { TZ_BLOCK_PARA, TZ_BLOCK_TABLE } TzBlockKind;
+typedef enum { TZ_BLOCK_PARA, TZ_BLOCK_TABLE, TZ_BLOCK_CHART } TzBlockKind;
 
 typedef struct {
   TzBlockKind kind;
   union {
     TzPara *para;
     TzTable *table;
+    TzChart *chart;
   };
 } TzBlock;
 
@@ -103,6 +82,7 @@ typedef struct {
   GPtrArray *blocks;    /* of TzBlock */
   TzOfficial *official; /* set in an official frame; NULL: a document of blocks */
   GPtrArray *attached;  /* of TzDoc: their pages follow the text's, numbered on; NULL: none */
+  GPtrArray *figures; /* of TzBlock: tables and charts for a workbook of a document that is text; NULL: none */
 } TzDoc;
 
 TzDoc *tz_doc_new (void);
@@ -110,9 +90,9 @@ void tz_doc_free (TzDoc *doc);
 /* TEXT is copied. The paragraph is lent; the document or table owns it. */
 TzPara *tz_doc_add_para (TzDoc *doc, const char *text, const TzTextStyle *style);
 TzTable *tz_doc_add_table (TzDoc *doc, TzGrid *take_grid);
-TzPara *tz_table_add_above (TzTable *table, const char *text, const TzTextStyle *style);
-TzPara *tz_table_add_below (TzTable *table, const char *text, const TzTextStyle *style);
-TzPara *tz_table_set_continued (TzTable *table, const char *text, const TzTextStyle *style);
+/* The block is lent; DOC->figures owns it with what it is given. */
+TzBlock *tz_doc_add_figure_table (TzDoc *doc, TzTable *take_table);
+TzBlock *tz_doc_add_figure_chart (TzDoc *doc, TzChart *take_chart);
 /* "A4", "A3", "B4", "letter", "16开" or "210x297mm"; turned if LANDSCAPE. FALSE if unknown. */
 gboolean tz_paper_parse (const char *text, gboolean landscape, TzPaper *paper);
 

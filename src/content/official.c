@@ -7,6 +7,8 @@ static void piece_free (TzPiece *piece)
   g_free (piece->outline_text);
   if (piece->runs)
     g_array_unref (piece->runs);
+  tz_table_free (piece->table);
+  tz_chart_free (piece->chart);
   g_free (piece);
 }
 

@@ -4,7 +4,8 @@
 #ifndef TZ_CONTENT_OFFICIAL_H
 #define TZ_CONTENT_OFFICIAL_H
 
-#include "base/text.h"
+#include "content/chart.h"
+#include "content/table.h"
 
 typedef enum {
   TZ_PIECE_TEXT,  /* a paragraph; or several, separated by LF */
@@ -12,6 +13,8 @@ typedef enum {
   TZ_PIECE_RULE,  /* as wide as the type area, or WIDTH */
   TZ_PIECE_SIGN,  /* names with a date below, kept whole; \v in one of several sealed names: its best break */
   TZ_PIECE_SHEET, /* what follows begins a new page */
+  TZ_PIECE_TABLE, /* TABLE, as wide as the type area; goes on over pages */
+  TZ_PIECE_CHART  /* CHART, as wide as the type area, kept whole */
 } TzPieceKind;
 
 typedef struct {
@@ -35,6 +38,8 @@ typedef struct {
   gboolean thin_first;  /* RULE: the thin rule is the upper one */
   int outline;          /* level in the PDF outline; 0: none */
   char *outline_text;
+  TzTable *table; /* TABLE: owned; its paragraphs above and below stand with it */
+  TzChart *chart; /* CHART: owned; its title stands below it */
 } TzPiece;
 
 /* A row of the block at the end of the last page. */

@@ -157,6 +157,9 @@ GPtrArray *tz_official_rows (const TzOfficialFrame *frame)
     case TZ_PIECE_SHEET:
       sheet = TRUE;
       continue;
+    case TZ_PIECE_TABLE:
+    case TZ_PIECE_CHART:
+      continue; /* no document has any yet */
     }
     if (sheet)
       ((TzOfficialRow *)rows->pdata[first])->sheet = TRUE;

@@ -1,0 +1,61 @@
+/* A chart as content: what it says, before it has a place or a size. The numbers it
+ * shows are whole: counts of tasks, or tenths of a percent. */
+#ifndef TZ_CONTENT_CHART_H
+#define TZ_CONTENT_CHART_H
+
+#include "base/text.h"
+
+typedef enum {
+  TZ_CHART_BARS,     /* a lying bar for each category, its series stacked; the whole behind its end */
+  TZ_CHART_PROGRESS, /* a lying bar for each category, series 0, and a mark at series 1: the time gone by */
+  TZ_CHART_TREND,    /* categories are periods in order; each series is a line */
+  TZ_CHART_CALENDAR  /* a strip of days with marks at the due days */
+} TzChartKind;
+
+/* What a series or a mark means; colours, greys and hatches follow from it alone. */
+typedef enum {
+  TZ_TONE_DONE,
+  TZ_TONE_CLOSED,
+  TZ_TONE_ONGOING,
+  TZ_TONE_NOT_STARTED,
+  TZ_TONE_LATE,
+  TZ_TONE_PLAN, /* what should be: the time gone by, what is due */
+  TZ_N_TONES
+} TzTone;
+
+enum { TZ_CHART_UNKNOWN = -1 }; /* a value that nobody reported: nothing is drawn */
+
+typedef struct {
+  char *name; /* as the legend has it */
+  TzTone tone;
+  GArray *values; /* int, one a category, TZ_CHART_UNKNOWN where there is none */
+} TzChartSeries;
+
+/* A day of a calendar strip. */
+typedef struct {
+  guint32 day; /* Julian, as g_date_get_julian gives it */
+  int n;       /* tasks due on it */
+  TzTone tone;
+} TzChartDay;
+
+typedef struct {
+  TzChartKind kind;
+  char *name;  /* the word by which a text asks for it; its worksheet's name is made from TITLE */
+  char *title; /* below it: 图1 各部分任务完成情况 */
+  char *unit;  /* of counts: 项; "%": values are tenths of a percent */
+  TzTextStyle title_style, label_style;
+  GPtrArray *categories; /* of char * */
+  GPtrArray *series;     /* of TzChartSeries; every one has as many values as there are categories */
+  GArray *days;          /* CALENDAR: TzChartDay, ascending */
+  guint32 first_day, last_day, today; /* CALENDAR; Julian; TODAY 0: not shown */
+} TzChart;
+
+/* TITLE and UNIT are copied, may be NULL. */
+TzChart *tz_chart_new (TzChartKind kind, const char *name, const char *title, const char *unit);
+void tz_chart_free (TzChart *chart); /* NULL is allowed */
+void tz_chart_add_category (TzChart *chart, const char *name);
+/* Lent; its values are to be appended. */
+TzChartSeries *tz_chart_add_series (TzChart *chart, const char *name, TzTone tone);
+void tz_chart_add_day (TzChart *chart, guint32 day, int n, TzTone tone);
+
+#endif

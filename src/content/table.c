@@ -1,0 +1,59 @@
+#include "content/table.h"
+
+void tz_para_free (TzPara *para)
+{
+  g_free (para->text);
+  g_free (para);
+}
+
+TzPara *tz_para_new (const char *text, const TzTextStyle *style)
+{
+  TzPara *para = g_new0 (TzPara, 1);
+  para->text = g_strdup (text);
+  para->style = *style;
+  return para;
+}
+
+void tz_table_free (TzTable *table)
+{
+  if (!table)
+    return;
+  g_ptr_array_unref (table->above);
+  tz_grid_free (table->grid);
+  g_ptr_array_unref (table->below);
+  if (table->continued)
+    tz_para_free (table->continued);
+  g_free (table->sheet_name);
+  g_free (table);
+}
+
+TzTable *tz_table_new (TzGrid *take_grid)
+{
+  TzTable *table = g_new0 (TzTable, 1);
+  table->above = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_para_free);
+  table->below = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_para_free);
+  table->grid = take_grid;
+  return table;
+}
+
+TzPara *tz_table_add_above (TzTable *table, const char *text, const TzTextStyle *style)
+{
+  TzPara *para = tz_para_new (text, style);
+  g_ptr_array_add (table->above, para);
+  return para;
+}
+
+TzPara *tz_table_add_below (TzTable *table, const char *text, const TzTextStyle *style)
+{
+  TzPara *para = tz_para_new (text, style);
+  g_ptr_array_add (table->below, para);
+  return para;
+}
+
+TzPara *tz_table_set_continued (TzTable *table, const char *text, const TzTextStyle *style)
+{
+  if (table->continued)
+    tz_para_free (table->continued);
+  table->continued = tz_para_new (text, style);
+  return table->continued;
+}

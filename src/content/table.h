@@ -1,0 +1,38 @@
+/* A table with the paragraphs that belong to it. */
+#ifndef TZ_CONTENT_TABLE_H
+#define TZ_CONTENT_TABLE_H
+
+#include "content/grid.h"
+
+typedef struct {
+  char *text;
+  TzTextStyle style;
+  TzLen space_before, space_after;
+  gboolean repeat; /* on every page of the table it stands above */
+  int outline;     /* level in the PDF outline from 1; 0: none */
+} TzPara;
+
+/* A table with what belongs to it: label, title and unit line above, notes below. */
+typedef struct {
+  GPtrArray *above; /* of TzPara */
+  TzGrid *grid;
+  GPtrArray *below;         /* of TzPara */
+  TzPara *continued;        /* 续表: stands above the later pages' parts; NULL: nothing does */
+  gboolean sideways;        /* too wide for any paper: goes on over several pages, key columns repeated */
+  char *sheet_name;         /* what its worksheet is called; cleaned by output */
+  gboolean section_outline; /* section rows appear in the PDF outline */
+  gboolean freeze;          /* xlsx: head stays on screen */
+  int freeze_cols;          /* xlsx: leading columns that stay on screen */
+} TzTable;
+
+TzPara *tz_para_new (const char *text, const TzTextStyle *style);
+void tz_para_free (TzPara *para);
+
+TzTable *tz_table_new (TzGrid *take_grid);
+void tz_table_free (TzTable *table); /* NULL is allowed */
+/* TEXT is copied. The paragraph is lent; the table owns it. */
+TzPara *tz_table_add_above (TzTable *table, const char *text, const TzTextStyle *style);
+TzPara *tz_table_add_below (TzTable *table, const char *text, const TzTextStyle *style);
+TzPara *tz_table_set_continued (TzTable *table, const char *text, const TzTextStyle *style);
+
+#endif
