@@ -1,5 +1,39 @@
 #include "content/chart.h"
 
+/* Lightness of the fills (CIE L*): 26, 61, 79, 93, 44; of the lines all under 55, so that
+ * they are seen on white. */
+static const struct {
+  guint32 fill, ink, line;
+  gboolean hatched;
+} tones[TZ_N_TONES] = {
+  [TZ_TONE_DONE] = { .fill = 0x1B3F66, .ink = 0xFFFFFF, .line = 0x1B3F66 },
+  [TZ_TONE_CLOSED] = { .fill = 0x6F9AB8, .ink = 0x000000, .line = 0x3F7396 },
+  [TZ_TONE_ONGOING] = { .fill = 0xE6C270, .ink = 0x000000, .line = 0x8F6A10 },
+  [TZ_TONE_NOT_STARTED] = { .fill = 0xEBEBEB, .ink = 0x000000, .line = 0x7A7A7A },
+  [TZ_TONE_LATE] = { .fill = 0xB5432A, .ink = 0xFFFFFF, .line = 0xB5432A, .hatched = TRUE },
+  [TZ_TONE_PLAN] = { .fill = 0x595959, .ink = 0xFFFFFF, .line = 0x404040 },
+};
+
+guint32 tz_tone_colour (TzTone tone)
+{
+  return tones[tone].fill;
+}
+
+guint32 tz_tone_ink (TzTone tone)
+{
+  return tones[tone].ink;
+}
+
+guint32 tz_tone_line (TzTone tone)
+{
+  return tones[tone].line;
+}
+
+gboolean tz_tone_is_hatched (TzTone tone)
+{
+  return tones[tone].hatched;
+}
+
 static void series_free (TzChartSeries *series)
 {
   g_free (series->name);

@@ -23,6 +23,15 @@ typedef enum {
   TZ_N_TONES
 } TzTone;
 
+/* Colours, 0xRRGGBB. The tones' fills are steps of about 16 in CIE lightness, so that
+ * they differ on a laser printer, and lie on the axis from blue to yellow, which the
+ * colour-blind see too. */
+guint32 tz_tone_colour (TzTone tone); /* of a bar */
+guint32 tz_tone_ink (TzTone tone);    /* of a number on such a bar */
+guint32 tz_tone_line (TzTone tone);   /* of a line, a marker or a number on paper */
+/* Bars of this tone have white lines across as well, so that they stand out in grey. */
+gboolean tz_tone_is_hatched (TzTone tone);
+
 enum { TZ_CHART_UNKNOWN = -1 }; /* a value that nobody reported: nothing is drawn */
 
 typedef struct {
