@@ -40,7 +40,7 @@ typedef struct {
   GArray *values; /* int, one a category, TZ_CHART_UNKNOWN where there is none */
 } TzChartSeries;
 
-/* A day of a calendar strip. */
+/* Tasks due on a day of a calendar strip; where they differ, there is one of these for each tone. */
 typedef struct {
   guint32 day; /* Julian, as g_date_get_julian gives it */
   int n;       /* tasks due on it */

@@ -107,6 +107,18 @@ const char *tz_ledger_text (const TzLedger *ledger, int record, int col)
   return ledger->records[record].cells[col].text;
 }
 
+char *tz_ledger_task_text (const TzLedger *ledger, int task, int col)
+{
+  const TzTask *of = tz_ledger_task (ledger, task);
+  GString *all = g_string_new (col >= 0 ? tz_ledger_text (ledger, of->first_record, col) : "");
+  for (int i = 1; col >= 0 && i < of->n_records; i++) {
+    const TzRecord *record = tz_ledger_record (ledger, of->first_record + i);
+    if (!(record->cells[col].join & TZ_JOIN_UP) && *record->cells[col].text != '\0')
+      g_string_append_printf (all, "；%s", record->cells[col].text);
+  }
+  return g_string_free (all, FALSE);
+}
+
 char *tz_text_squeeze (const char *text)
 {
   GString *out = g_string_new (NULL);

@@ -63,6 +63,9 @@ const TzTask *tz_ledger_task (const TzLedger *ledger, int i);
 
 /* What cell (RECORD, COL) shows: its own text, or that of the cell it continues. */
 const char *tz_ledger_text (const TzLedger *ledger, int record, int col);
+/* The texts of TASK's rows in column COL, joined cells once, with ； between;
+ * "" for COL -1. g_free. */
+char *tz_ledger_task_text (const TzLedger *ledger, int task, int col);
 
 /* Columns of the CSV that the form does not have, kept for {field} use:
  * NULL-ended titles, and the text of one in a record. */

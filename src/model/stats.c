@@ -92,19 +92,6 @@ char *tz_percent_text (int percent)
 
 /* ── what a task brings along ────────────────────────────────────────────── */
 
-/* The texts of a task's rows in column COL, joined cells once, with a mark between. g_free. */
-static char *texts_of (const TzLedger *ledger, int task, int col)
-{
-  const TzTask *of = tz_ledger_task (ledger, task);
-  GString *all = g_string_new (col >= 0 ? tz_ledger_text (ledger, of->first_record, col) : "");
-  for (int i = 1; col >= 0 && i < of->n_records; i++) {
-    const TzRecord *record = tz_ledger_record (ledger, of->first_record + i);
-    if (!(record->cells[col].join & TZ_JOIN_UP) && *record->cells[col].text != '\0')
-      g_string_append_printf (all, "；%s", record->cells[col].text);
-  }
-  return g_string_free (all, FALSE);
-}
-
 /* The last of the rows' days is the task's. */
 static void read_deadlines (TzStats *stats)
 {
@@ -113,7 +100,7 @@ static void read_deadlines (TzStats *stats)
   stats->deadlines = g_new0 (TzDeadline, (gsize)stats->n_tasks + 1);
   stats->row_deadlines = g_new0 (TzDeadline, (gsize)tz_ledger_n_records (ledger) + 1);
   for (int task = 0; task < stats->n_tasks; task++) {
-    g_autofree char *text = texts_of (ledger, task, col);
+    g_autofree char *text = tz_ledger_task_text (ledger, task, col);
     tz_deadline_parse (text, year, &stats->deadlines[task]);
   }
   for (int i = 0; i < tz_ledger_n_records (ledger); i++)
@@ -125,7 +112,7 @@ static void read_units (TzStats *stats)
   int col = tz_ledger_find_meaning (stats->question.ledger, TZ_MEANS_OWNER);
   stats->units = g_new0 (char **, (gsize)stats->n_tasks + 1);
   for (int task = 0; task < stats->n_tasks; task++) {
-    g_autofree char *text = texts_of (stats->question.ledger, task, col);
+    g_autofree char *text = tz_ledger_task_text (stats->question.ledger, task, col);
     stats->units[task] = tz_units_list (stats->question.units, text);
   }
 }

@@ -1,0 +1,157 @@
+/* Lists of tasks: done, late, behind, due, not reported on. */
+#include "compose/figures_data.h"
+
+/* What a column of a list says about a task. */
+typedef enum {
+  NUMBER,
+  NAME,
+  UNITS,
+  DEADLINE,
+  STATUS,
+  PERCENT,
+  EXPECTED,
+  DAYS_LATE,
+  PROBLEMS,
+  DUE,
+  REPORT
+} What;
+
+static const TzFigureColumn columns[] = {
+  [NUMBER] = { .head = "序号", .type = TZ_VALUE_NUMBER, .floor = 2.6, .cap = 3.2, .label = TRUE },
+  [NAME] = { .head = "任务", .align = TZ_ALIGN_LEFT, .floor = 8, .label = TRUE },
+  [UNITS] = { .head = "责任单位", .align = TZ_ALIGN_LEFT, .floor = 6 },
+  [DEADLINE] = { .head = "完成时限", .align = TZ_ALIGN_CENTER, .floor = 5, .cap = 9 },
+  [STATUS] = { .head = "状态", .align = TZ_ALIGN_CENTER, .floor = 3.8, .cap = 4.2 },
+  [PERCENT] = { .head = "完成进度", .type = TZ_VALUE_PERCENT, .floor = 3.8, .cap = 4.4 },
+  [EXPECTED] = { .head = "时间进度", .type = TZ_VALUE_PERCENT, .floor = 3.8, .cap = 4.4 },
+  [DAYS_LATE] = { .head = "逾期天数", .type = TZ_VALUE_NUMBER, .floor = 2.8, .cap = 3.4 },
+  [PROBLEMS] = { .head = "存在问题", .align = TZ_ALIGN_LEFT, .floor = 8 },
+  [DUE] = { .head = "到期日", .align = TZ_ALIGN_CENTER, .floor = 5.8, .cap = 6.4, .type = TZ_VALUE_TEXT },
+  [REPORT] = { .head = "完成情况", .align = TZ_ALIGN_LEFT, .floor = 8 },
+};
+
+enum { MOST_COLUMNS = 8 };
+
+static const struct {
+  const char *title;
+  What what[MOST_COLUMNS];
+  int n;
+} lists[TZ_N_LISTS] = {
+  [TZ_LIST_NEWLY_DONE] = { "本期新完成的任务", { NUMBER, NAME, UNITS, DEADLINE, STATUS, REPORT }, 6 },
+  [TZ_LIST_DONE] = { "已完成的任务", { NUMBER, NAME, UNITS, DEADLINE, STATUS }, 5 },
+  [TZ_LIST_LATE] = { "逾期的任务", { NUMBER, NAME, UNITS, DEADLINE, DAYS_LATE, PERCENT, PROBLEMS }, 7 },
+  [TZ_LIST_BEHIND] = { "进度慢于序时的任务",
+                       { NUMBER, NAME, UNITS, DEADLINE, PERCENT, EXPECTED, PROBLEMS },
+                       7 },
+  [TZ_LIST_DUE_NEXT] = { "下期到期的任务", { NUMBER, NAME, UNITS, DEADLINE, DUE, STATUS, PERCENT }, 7 },
+  [TZ_LIST_NOT_REPORTED] = { "本期未报送进展的任务", { NUMBER, NAME, UNITS, DEADLINE, STATUS }, 5 },
+};
+
+/* ── texts of a task ─────────────────────────────────────────────────────── */
+
+/* "一-5 外线行政审批提速": the name, or whatever says what is to be done. */
+static char *name_of (const TzFigures *figures, int task)
+{
+  static const TzMeans means[] = { TZ_MEANS_NAME, TZ_MEANS_CONTENT };
+  int col = -1;
+  for (gsize i = 0; i < G_N_ELEMENTS (means) && col < 0; i++)
+    col = tz_ledger_find_meaning (figures->ledger, means[i]);
+  const TzTask *of = tz_ledger_task (figures->ledger, task);
+  const char *name = col >= 0 ? tz_ledger_text (figures->ledger, of->first_record, col) : "";
+  return g_strdup_printf ("%s%s%s", of->id, *name ? " " : "", name);
+}
+
+static char *deadline_of (const TzFigures *figures, int task)
+{
+  int col = tz_ledger_find_meaning (figures->ledger, TZ_MEANS_DEADLINE);
+  return tz_ledger_task_text (figures->ledger, task, col);
+}
+
+typedef enum { SAID_PROBLEMS, SAID_DONE } Said;
+
+static const char *said (const TzTaskState *state, Said what)
+{
+  if (!state || !state->record)
+    return "";
+  return what == SAID_PROBLEMS ? state->record->problems : state->record->done;
+}
+
+/* Whether a region is the reason for which its task is in LIST. */
+static gboolean is_reason (const TzTaskState *state, TzStatsList list)
+{
+  return list == TZ_LIST_LATE ? state->status == TZ_STATUS_LATE : state->pace == TZ_PACE_BEHIND;
+}
+
+/* 松坪市：施工通道协调难度大。云岭州。 The regions that hold the task up, and why if they say so. */
+static char *problems_of (const TzFigures *figures, int task, TzStatsList list)
+{
+  GString *text = g_string_new (said (tz_stats_task (figures->stats, task), SAID_PROBLEMS));
+  for (int region = 0; region < figures->n_regions; region++) {
+    const TzTaskState *state = tz_stats_region_task (figures->stats, task, region);
+    if (!state || !is_reason (state, list))
+      continue;
+    const char *why = said (state, SAID_PROBLEMS);
+    g_string_append_printf (text, "%s%s%s%s%s", text->len > 0 ? "\n" : "",
+                            tz_progress_region (figures->facts->progress, region), *why ? "：" : "", why,
+                            *why && g_str_has_suffix (why, "。") ? "" : "。");
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* The first day of the coming period on which TASK is due. */
+static char *due_of (const TzFigures *figures, const TzTaskState *state)
+{
+  GDate end, due = state->due;
+  tz_period_last_day (tz_stats_period (figures->stats), &end);
+  if (state->deadline->kind != TZ_DEADLINE_DURATION && !tz_deadline_next (state->deadline, &end, &due))
+    return g_strdup ("—");
+  return g_date_valid (&due) ? g_strdup_printf ("%d-%02d-%02d", g_date_get_year (&due),
+                                                (int)g_date_get_month (&due), g_date_get_day (&due))
+                             : g_strdup ("—");
+}
+
+static char *text_of (const TzFigures *figures, TzStatsList list, int task, What what, int number)
+{
+  const TzTaskState *state = tz_stats_task (figures->stats, task);
+  switch (what) {
+  case NUMBER:
+    return g_strdup_printf ("%d", number);
+  case NAME:
+    return name_of (figures, task);
+  case UNITS:
+    return g_strjoinv ("、", (char **)tz_stats_task_units (figures->stats, task));
+  case DEADLINE:
+    return deadline_of (figures, task);
+  case STATUS:
+    return g_strdup (tz_status_word (state->status));
+  case PERCENT:
+    return tz_percent_text (state->percent);
+  case EXPECTED:
+    return tz_percent_text (state->expected);
+  case DAYS_LATE:
+    return state->days_late > 0 ? g_strdup_printf ("%d", state->days_late) : g_strdup ("—");
+  case PROBLEMS:
+    return problems_of (figures, task, list);
+  case DUE:
+    return due_of (figures, state);
+  case REPORT:
+    return g_strdup (said (state, SAID_DONE));
+  }
+  return g_strdup ("");
+}
+
+TzTable *tz_figure_list (const TzFigures *figures, TzStatsList list)
+{
+  TzFigureColumn chosen[MOST_COLUMNS];
+  int n_tasks = 0, n = lists[list].n;
+  const int *tasks = tz_stats_list (figures->stats, list, &n_tasks);
+  for (int i = 0; i < n; i++)
+    chosen[i] = columns[lists[list].what[i]];
+  TzFigureTable *t = tz_figure_table_begin (figures, lists[list].title, NULL, chosen, n, 0);
+  for (int i = 0; i < n_tasks; i++) {
+    tz_figure_row (t, 0);
+    for (int c = 0; c < n; c++)
+      tz_figure_take (t, text_of (figures, list, tasks[i], lists[list].what[c], i + 1));
+  }
+  return tz_figure_table_end (t);
+}
