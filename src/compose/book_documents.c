@@ -109,8 +109,8 @@ static const TzIniKey *book_key (const Reader *r, const char *key)
 /* Sections that a book has for itself; all others are its form's. */
 static gboolean is_book_section (const char *kind)
 {
-  return g_str_equal (kind, "units") || g_str_equal (kind, "document") || g_str_equal (kind, "template") ||
-         g_str_equal (kind, "fonts");
+  return g_str_equal (kind, "units") || g_str_equal (kind, "regions") || g_str_equal (kind, "document") ||
+         g_str_equal (kind, "template") || g_str_equal (kind, "fonts");
 }
 
 static gboolean is_letter (const Reader *r)
@@ -409,7 +409,7 @@ static void read_document (TzBook *book, const TzIniSection *section, char *data
 
 static void check_sections (const TzBook *book, TzDiag *diag)
 {
-  static const char *const own[] = { "units", "document" };
+  static const char *const own[] = { "units", "regions", "document" };
   GPtrArray *known = g_ptr_array_new ();
   for (const char *const *kind = tz_form_section_kinds (); *kind; kind++)
     g_ptr_array_add (known, (gpointer)*kind);

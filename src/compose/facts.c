@@ -18,12 +18,14 @@ static const TzIniKey *book_key (const TzBook *book, const char *key)
 
 /* ── units and days ──────────────────────────────────────────────────────── */
 
-static void load_units (const TzBook *book, TzFacts *facts, TzDiag *diag)
+/* The spellings that SECTION of the book lists. */
+static TzAliases *load_aliases (const TzBook *book, const char *section, TzDiag *diag)
 {
-  const TzIniSection *section = tz_ini_lookup_section (book->ini, "units", "");
-  facts->units = tz_units_new ();
-  for (int i = 0; section && i < section->n_keys; i++)
-    tz_units_add (facts->units, section->keys[i].key, section->keys[i].value, &section->keys[i].place, diag);
+  const TzIniSection *lines = tz_ini_lookup_section (book->ini, section, "");
+  TzAliases *aliases = tz_aliases_new (section);
+  for (int i = 0; lines && i < lines->n_keys; i++)
+    tz_aliases_add (aliases, lines->keys[i].key, lines->keys[i].value, &lines->keys[i].place, diag);
+  return aliases;
 }
 
 static gboolean load_date (const TzBook *book, const char *key, GDate *date, TzDiag *diag)
@@ -163,9 +165,11 @@ static void load_progress (const TzBook *book, const TzIniKey *key, TzFacts *fac
 {
   g_auto (GStrv) patterns = g_strsplit_set (key->value, ";\n", -1);
   facts->progress = tz_progress_new (ledger);
+  tz_progress_set_regions (facts->progress, facts->regions);
   for (char **pattern = patterns; *pattern; pattern++)
     if (*g_strstrip (*pattern) != '\0')
       load_pattern (book, key, *pattern, facts->progress, diag);
+  tz_progress_check_regions (facts->progress, diag);
 }
 
 /* ── all of them ─────────────────────────────────────────────────────────── */
@@ -177,7 +181,8 @@ TzFacts *tz_facts_load (const TzBook *book, const TzLedger *ledger, gboolean wit
   const TzIniKey *period = book_key (book, "period");
   g_date_clear (&facts->as_of, 1);
   g_date_clear (&facts->start, 1);
-  load_units (book, facts, diag);
+  facts->units = load_aliases (book, "units", diag);
+  facts->regions = load_aliases (book, "regions", diag);
   if (progress || book_key (book, "calendar"))
     load_calendar (book, facts, diag);
   if (!progress) {
@@ -197,7 +202,8 @@ void tz_facts_free (TzFacts *facts)
     return;
   tz_progress_free (facts->progress);
   tz_calendar_free (facts->calendar);
-  tz_units_free (facts->units);
+  tz_aliases_free (facts->units);
+  tz_aliases_free (facts->regions);
   g_free (facts);
 }
 

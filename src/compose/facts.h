@@ -7,16 +7,16 @@
 #include "model/stats.h"
 
 typedef struct {
-  TzUnits *units;
-  TzCalendar *calendar; /* NULL: weekends only */
-  TzProgress *progress; /* NULL where the book names none */
+  TzAliases *units, *regions; /* spellings; without a line where the book lists none */
+  TzCalendar *calendar;       /* NULL: weekends only */
+  TzProgress *progress;       /* NULL where the book names none */
   gboolean has_period;
   TzPeriod period;    /* [book] period, else the last period reported on, else none */
   GDate as_of, start; /* [book] as-of, start; not valid where it does not say */
 } TzFacts;
 
-/* Reads [units], calendar, progress, period, as-of and start of BOOK for LEDGER, its tasks. What cannot
- * be read is a finding; LEDGER must outlive the facts. WITH_PROGRESS FALSE: LEDGER is another table of
+/* Reads [units], [regions], calendar, progress, period, as-of and start of BOOK for LEDGER, its tasks. What
+ * cannot be read is a finding; LEDGER must outlive the facts. WITH_PROGRESS FALSE: LEDGER is another table of
  * the book, progress does not belong to it. */
 TzFacts *tz_facts_load (const TzBook *book, const TzLedger *ledger, gboolean with_progress, TzDiag *diag);
 void tz_facts_free (TzFacts *facts);

@@ -85,7 +85,7 @@ static void take_names (GArray *uses, GStringChunk *strings, const TzLedgerCell 
   }
 }
 
-void tz_check_units (const TzLedger *ledger, const TzUnits *units, TzDiag *diag)
+void tz_check_units (const TzLedger *ledger, const TzAliases *units, TzDiag *diag)
 {
   GArray *uses = g_array_new (FALSE, FALSE, sizeof (TzUnitUse));
   GStringChunk *strings = g_string_chunk_new (1024);

@@ -10,6 +10,6 @@
 void tz_check_deadlines (const TzLedger *ledger, int year, TzDiag *diag);
 
 /* unit-similar (tz_units_check_similar) over the columns of responsible and cooperating units. */
-void tz_check_units (const TzLedger *ledger, const TzUnits *units, TzDiag *diag);
+void tz_check_units (const TzLedger *ledger, const TzAliases *units, TzDiag *diag);
 
 #endif

@@ -147,7 +147,7 @@ TzProgress *tz_progress_new (const TzLedger *ledger)
   progress->ledger = ledger;
   progress->records = g_array_new (FALSE, FALSE, sizeof (TzProgressRecord));
   progress->periods = g_array_new (FALSE, FALSE, sizeof (TzPeriod));
-  progress->regions = g_ptr_array_new ();
+  progress->regions = g_array_new (FALSE, FALSE, sizeof (TzProgressRegion));
   progress->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   progress->names = g_array_new (FALSE, FALSE, sizeof (TzTaskName));
   progress->id_words = g_ptr_array_new ();
@@ -163,7 +163,7 @@ void tz_progress_free (TzProgress *progress)
     return;
   g_array_free (progress->records, TRUE);
   g_array_free (progress->periods, TRUE);
-  g_ptr_array_free (progress->regions, TRUE);
+  g_array_free (progress->regions, TRUE);
   g_hash_table_destroy (progress->ids);
   g_array_free (progress->names, TRUE);
   g_ptr_array_free (progress->id_words, TRUE);
@@ -190,15 +190,36 @@ static void add_period (TzProgress *progress, const TzPeriod *period)
   g_array_insert_val (progress->periods, at, *period);
 }
 
-int tz_progress_add_region (TzProgress *progress, const char *region)
+static TzProgressRegion *region_at (const TzProgress *progress, guint i)
 {
-  if (*region == '\0')
+  return &g_array_index (progress->regions, TzProgressRegion, i);
+}
+
+int tz_progress_add_region (TzProgress *progress, const char *written, const TzPlace *place)
+{
+  const char *name = tz_aliases_name (progress->aliases, written);
+  g_autofree char *folded = tz_title_fold (name);
+  guint i = 0;
+  if (*folded == '\0')
     return -1;
-  for (guint i = 0; i < progress->regions->len; i++)
-    if (g_str_equal (progress->regions->pdata[i], region))
-      return (int)i;
-  g_ptr_array_add (progress->regions, g_string_chunk_insert (progress->strings, region));
-  return (int)progress->regions->len - 1;
+  while (i < progress->regions->len && !g_str_equal (region_at (progress, i)->folded, folded))
+    i++;
+  if (i == progress->regions->len) {
+    TzProgressRegion region = { .name = g_string_chunk_insert (progress->strings, name),
+                                .folded = g_string_chunk_insert (progress->strings, folded) };
+    g_array_append_val (progress->regions, region);
+  }
+  if (place && region_at (progress, i)->place.line == 0)
+    region_at (progress, i)->place = *place;
+  return (int)i;
+}
+
+void tz_progress_set_regions (TzProgress *progress, const TzAliases *regions)
+{
+  g_return_if_fail (progress->records->len == 0);
+  progress->aliases = regions;
+  for (const char *const *name = regions ? tz_aliases_names (regions) : NULL; name && *name; name++)
+    tz_progress_add_region (progress, *name, NULL);
 }
 
 const TzProgressRecord *tz_progress_add (TzProgress *progress, const TzProgressRecord *record)
@@ -249,7 +270,7 @@ int tz_progress_n_regions (const TzProgress *progress)
 const char *tz_progress_region (const TzProgress *progress, int i)
 {
   g_return_val_if_fail (i >= 0 && i < (int)progress->regions->len, NULL);
-  return progress->regions->pdata[i];
+  return region_at (progress, (guint)i)->name;
 }
 
 const TzProgressRecord *tz_progress_lookup (const TzProgress *progress, const TzPeriod *period, int task,

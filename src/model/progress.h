@@ -2,6 +2,7 @@
 #ifndef TZ_MODEL_PROGRESS_H
 #define TZ_MODEL_PROGRESS_H
 
+#include "model/alias.h"
 #include "model/ledger.h"
 #include "model/period.h"
 
@@ -42,6 +43,9 @@ typedef struct TzProgress TzProgress;
 TzProgress *tz_progress_new (const TzLedger *ledger);
 void tz_progress_free (TzProgress *progress);
 
+/* Before anything is added: REGIONS says how regions are written. It must outlive PROGRESS. */
+void tz_progress_set_regions (TzProgress *progress, const TzAliases *regions);
+
 const TzLedger *tz_progress_ledger (const TzProgress *progress);
 
 /* In the order of files and lines. */
@@ -52,9 +56,15 @@ const TzProgressRecord *tz_progress_record (const TzProgress *progress, int i);
 int tz_progress_n_periods (const TzProgress *progress);
 const TzPeriod *tz_progress_period (const TzProgress *progress, int i);
 
-/* All regions, in the order of their first mention. */
+/* All regions: those that tz_progress_set_regions lists, in its order and whether or not they have
+ * reported, then the others in the order of their first mention. */
 int tz_progress_n_regions (const TzProgress *progress);
 const char *tz_progress_region (const TzProgress *progress, int i);
+
+/* The warning region-similar for each region that is probably another one, misspelt (东江 and 东江市,
+ * 示例省东江市 and 东江市, a character left out or two swapped), at its first mention; and, with a list
+ * of regions, for one that is not in it and near to one that is. */
+void tz_progress_check_regions (const TzProgress *progress, TzDiag *diag);
 
 /* The task that TEXT names: "二-5", "二－5", "二、5", "二-5-2" for a row of it, an id of the id
  * column, or a number alone where only one task has it. FALSE if none; ROW is -1 for the task as a whole. */

@@ -6,13 +6,14 @@
 
 struct TzProgress {
   const TzLedger *ledger;
-  GArray *records;     /* TzProgressRecord */
-  GArray *periods;     /* TzPeriod, ascending */
-  GPtrArray *regions;  /* const char *, in strings */
-  GHashTable *ids;     /* folded id -> 1 + index in names */
-  GArray *names;       /* TzTaskName */
-  GPtrArray *id_words; /* const char *: ids as ledgers write them, for suggestions; ended by NULL */
-  GHashTable *keys;    /* period, task, row, region as text -> 1 + index in records */
+  GArray *records;          /* TzProgressRecord */
+  GArray *periods;          /* TzPeriod, ascending */
+  const TzAliases *aliases; /* of regions; may be NULL */
+  GArray *regions;          /* TzProgressRegion */
+  GHashTable *ids;          /* folded id -> 1 + index in names */
+  GArray *names;            /* TzTaskName */
+  GPtrArray *id_words;      /* const char *: ids as ledgers write them, for suggestions; ended by NULL */
+  GHashTable *keys;         /* period, task, row, region as text -> 1 + index in records */
   GStringChunk *strings;
 };
 
@@ -20,8 +21,13 @@ typedef struct {
   int task, row;
 } TzTaskName;
 
-/* The index of REGION, made if it is new; -1 for "". */
-int tz_progress_add_region (TzProgress *progress, const char *region);
+typedef struct {
+  const char *name, *folded; /* in strings */
+  TzPlace place;             /* of its first mention; line 0: none yet */
+} TzProgressRegion;
+
+/* The index of the region that is WRITTEN so, made if it is new; -1 for "". PLACE is where. */
+int tz_progress_add_region (TzProgress *progress, const char *written, const TzPlace *place);
 
 /* Adds a copy of RECORD (its texts in progress->strings). NULL, or the record that says the same
  * task, row, region and period already: then RECORD is not added. */

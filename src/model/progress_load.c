@@ -262,7 +262,8 @@ static const char *keep_text (const Load *load, const TzCsvRecord *from, Column 
 
 static void add_record (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
 {
-  record->region = tz_progress_add_region (load->progress, cell_of (load, from, REGION).text);
+  Cell region = cell_of (load, from, REGION);
+  record->region = tz_progress_add_region (load->progress, region.text, &region.place);
   record->done = keep_text (load, from, DONE);
   record->problems = keep_text (load, from, PROBLEMS);
   record->next = keep_text (load, from, NEXT);

@@ -32,7 +32,7 @@ gboolean tz_stats_definition (int i, const char **word, const char **meaning);
 typedef struct {
   const TzLedger *ledger;
   const TzProgress *progress; /* of the ledger, or NULL: nothing was reported */
-  const TzUnits *units;       /* or NULL */
+  const TzAliases *units;     /* or NULL */
   const TzCalendar *calendar; /* or NULL */
   TzPeriod period;
   GDate as_of; /* not valid: the last day of the period */
@@ -100,7 +100,7 @@ const TzTally *tz_stats_total_before (const TzStats *stats);
 typedef enum {
   TZ_BY_SECTION, /* in the order of the ledger; tasks without one under "" */
   TZ_BY_UNIT,    /* responsible units; a task counts for each of its units */
-  TZ_BY_REGION,  /* of what was reported from the region */
+  TZ_BY_REGION,  /* of what was reported from the region; regions that reported nothing are left out */
   TZ_BY_PERIOD,  /* periods of the same kind up to the one asked for, each at its end */
   TZ_N_BYS
 } TzStatsBy;

@@ -77,9 +77,11 @@ static void count_region (const TzStats *stats, const TzSnapshot *snapshot, int 
 static void make_regions (TzStats *stats, GArray *groups)
 {
   for (int region = 0; region < stats->n_regions; region++) {
-    TzStatsGroup *group = add_group (groups, tz_progress_region (stats->question.progress, region), region);
-    count_region (stats, &stats->now, region, &group->now);
-    count_region (stats, &stats->before, region, &group->before);
+    TzStatsGroup group = { .name = tz_progress_region (stats->question.progress, region), .index = region };
+    count_region (stats, &stats->now, region, &group.now);
+    count_region (stats, &stats->before, region, &group.before);
+    if (group.now.n > 0)
+      g_array_append_val (groups, group);
   }
 }
 

@@ -1,22 +1,8 @@
-/* Responsible units: one unit with many spellings, and cells that name several. */
+/* Responsible units: cells that name several, and names that look alike. */
 #ifndef TZ_MODEL_UNIT_H
 #define TZ_MODEL_UNIT_H
 
-#include "base/diag.h"
-
-typedef struct TzUnits TzUnits;
-
-TzUnits *tz_units_new (void);
-void tz_units_free (TzUnits *units);
-
-/* One line of [units]: KEY = ALIAS; ALIAS … . The unit is shown as KEY, or, where that is a
- * short ASCII word, as the first alias. An alias of two units is the finding unit-twice (error). */
-void tz_units_add (TzUnits *units, const char *key, const char *aliases, const TzPlace *place, TzDiag *diag);
-
-/* What the unit that is WRITTEN so is called; WRITTEN itself if it is in no line. Lent. */
-const char *tz_units_name (const TzUnits *units, const char *written);
-/* Whether some line has it. */
-gboolean tz_units_knows (const TzUnits *units, const char *written);
+#include "model/alias.h"
 
 /* The units that a cell names, in order, each once, as written:
  *   省、市能源局               省能源局 | 市能源局
@@ -28,7 +14,7 @@ gboolean tz_units_knows (const TzUnits *units, const char *written);
 char **tz_unit_split (const char *text);
 
 /* The same by the names that UNITS (may be NULL) gives them, each once. g_strfreev. */
-char **tz_units_list (const TzUnits *units, const char *text);
+char **tz_units_list (const TzAliases *units, const char *text);
 
 /* A name and where it is written. */
 typedef struct {
@@ -39,6 +25,6 @@ typedef struct {
 /* The warning unit-similar for two names that are probably one unit: 县发改局 and
  * 县发展改革局, 能源局 and 省能源局, a character left out or two swapped. Once for a pair, at its
  * later name; never for two that stand in different lines of UNITS (may be NULL). */
-void tz_units_check_similar (const TzUnits *units, const TzUnitUse *uses, int n, TzDiag *diag);
+void tz_units_check_similar (const TzAliases *units, const TzUnitUse *uses, int n, TzDiag *diag);
 
 #endif

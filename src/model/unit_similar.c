@@ -101,12 +101,12 @@ static gboolean is_similar (const Folded *a, const Folded *b, gboolean edits)
 }
 
 /* The first use of each name, by what UNITS calls it. */
-static GArray *fold_names (const TzUnits *units, const TzUnitUse *uses, int n)
+static GArray *fold_names (const TzAliases *units, const TzUnitUse *uses, int n)
 {
   GArray *names = g_array_new (FALSE, FALSE, sizeof (Folded));
   GHashTable *seen = g_hash_table_new (g_str_hash, g_str_equal);
   for (int i = 0; i < n; i++) {
-    if (*uses[i].name == '\0' || !g_hash_table_add (seen, (gpointer)tz_units_name (units, uses[i].name)))
+    if (*uses[i].name == '\0' || !g_hash_table_add (seen, (gpointer)tz_aliases_name (units, uses[i].name)))
       continue;
     Folded folded;
     fold (&uses[i], &folded);
@@ -116,9 +116,9 @@ static GArray *fold_names (const TzUnits *units, const TzUnitUse *uses, int n)
   return names;
 }
 
-static gboolean are_known (const TzUnits *units, const Folded *a, const Folded *b)
+static gboolean are_known (const TzAliases *units, const Folded *a, const Folded *b)
 {
-  return tz_units_knows (units, a->use->name) && tz_units_knows (units, b->use->name);
+  return tz_aliases_knows (units, a->use->name) && tz_aliases_knows (units, b->use->name);
 }
 
 static void report (const TzUnitUse *first, const TzUnitUse *second, TzDiag *diag)
@@ -129,7 +129,7 @@ static void report (const TzUnitUse *first, const TzUnitUse *second, TzDiag *dia
                second->name, first->name, first->place.line);
 }
 
-void tz_units_check_similar (const TzUnits *units, const TzUnitUse *uses, int n, TzDiag *diag)
+void tz_units_check_similar (const TzAliases *units, const TzUnitUse *uses, int n, TzDiag *diag)
 {
   GArray *names = fold_names (units, uses, n);
   gboolean edits = names->len <= MAX_COMPARED;

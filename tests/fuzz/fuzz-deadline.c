@@ -40,7 +40,7 @@ static void check_period (const char *text)
 static void check_units (const char *text)
 {
   TzDiag *diag = tz_diag_new ();
-  TzUnits *units = tz_units_new ();
+  TzAliases *units = tz_aliases_new ("units");
   g_auto (GStrv) names = tz_unit_split (text);
   int n = (int)g_strv_length (names);
   g_autofree TzUnitUse *uses = g_new0 (TzUnitUse, (gsize)n + 1);
@@ -49,9 +49,9 @@ static void check_units (const char *text)
     uses[i].name = names[i];
   }
   tz_units_check_similar (NULL, uses, MIN (n, 50), diag);
-  tz_units_add (units, n > 0 ? names[0] : "a", text, NULL, diag);
+  tz_aliases_add (units, n > 0 ? names[0] : "a", text, NULL, diag);
   g_strfreev (tz_units_list (units, text));
-  tz_units_free (units);
+  tz_aliases_free (units);
   tz_diag_free (diag);
 }
 

@@ -119,7 +119,8 @@ static void test_china_is_even (void)
 {
   static const struct {
     int year, workdays;
-  } years[] = { { 2021, 250 }, { 2022, 249 }, { 2023, 249 }, { 2024, 251 }, { 2025, 248 }, { 2026, 248 } };
+  } years[] = { { 2020, 249 }, { 2021, 250 }, { 2022, 249 }, { 2023, 249 },
+                { 2024, 251 }, { 2025, 248 }, { 2026, 248 } };
   TzCalendar *calendar = load_china ();
   for (gsize i = 0; i < G_N_ELEMENTS (years); i++) {
     g_autofree char *first = g_strdup_printf ("%d-01-01", years[i].year);

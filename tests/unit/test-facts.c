@@ -117,7 +117,20 @@ static void test_units (void)
     assert_findings (office->diag, with_units ? "warning unit-similar 3:5 C3" : "");
     office_free (office);
   }
-  check (BOOK "[units]\na = 甲局; 乙局\nb = 丙局; 乙局\n", "error unit-twice 6:1");
+  check (BOOK "[units]\na = 甲局; 乙局\nb = 丙局; 乙局\n", "error alias-twice 6:1");
+}
+
+/* Spellings of regions, told apart from those of units. */
+static void test_regions (void)
+{
+  Office *office = office_with (BOOK "progress = r.csv\n[regions]\ndj = 东江市; 东江\n");
+  office_write (office, "r.csv",
+                "period,task,region,status\n2021Q2,1,东江,推进中\n2021Q2,2,东江市,推进中\n"
+                "2021Q2,2,动江市,推进中\n");
+  tz_doc_free (office_compose (office, "book.ini", 0, NULL, NULL));
+  assert_findings (office->diag, "warning region-similar 4:10 C4");
+  office_free (office);
+  check (BOOK "progress = p-*.csv\n[regions]\na = 甲市; 乙市\nb = 丙市; 乙市\n", "error alias-twice 7:1");
 }
 
 /* ── deadlines ───────────────────────────────────────────────────────────── */
@@ -171,6 +184,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/facts/other-table", test_other_table);
   g_test_add_func ("/facts/calendar", test_calendar);
   g_test_add_func ("/facts/units", test_units);
+  g_test_add_func ("/facts/regions", test_regions);
   g_test_add_func ("/facts/deadlines", test_deadlines);
   g_test_add_func ("/facts/many-deadlines", test_many_deadlines);
   g_test_add_func ("/facts/plain-csv", test_plain);

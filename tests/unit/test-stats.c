@@ -23,18 +23,18 @@ static const char progress[] = "period,task,region,status,percent\n"
 
 typedef struct {
   Desk *desk;
-  TzUnits *units;
+  TzAliases *units;
   TzStats *stats;
 } Answer;
 
 /* AS_OF may be NULL. */
 static Answer ask (const char *rows, const char *reports, const char *period, const char *as_of)
 {
-  Answer answer = { desk_new (rows), tz_units_new (), NULL };
+  Answer answer = { desk_new (rows), tz_aliases_new ("units"), NULL };
   TzStatsQuestion question = { .ledger = answer.desk->ledger, .progress = answer.desk->progress };
   desk_add (answer.desk, "p.csv", NULL, reports);
   assert_findings (answer.desk->diag, "");
-  tz_units_add (answer.units, "a", "国网示例公司;省电力公司", NULL, answer.desk->diag);
+  tz_aliases_add (answer.units, "a", "国网示例公司;省电力公司", NULL, answer.desk->diag);
   question.units = answer.units;
   g_assert_true (tz_period_parse (period, &question.period));
   g_date_clear (&question.as_of, 1);
@@ -48,7 +48,7 @@ static Answer ask (const char *rows, const char *reports, const char *period, co
 static void answer_clear (Answer *answer)
 {
   tz_stats_free (answer->stats);
-  tz_units_free (answer->units);
+  tz_aliases_free (answer->units);
   desk_free (answer->desk);
 }
 

@@ -52,11 +52,11 @@ static void test_split (void)
   }
 }
 
-static TzUnits *make_units (const char *const *lines, TzDiag *diag)
+static TzAliases *make_units (const char *const *lines, TzDiag *diag)
 {
-  TzUnits *units = tz_units_new ();
+  TzAliases *units = tz_aliases_new ("units");
   for (; lines[0]; lines += 2)
-    tz_units_add (units, lines[0], lines[1], NULL, diag);
+    tz_aliases_add (units, lines[0], lines[1], NULL, diag);
   return units;
 }
 
@@ -66,27 +66,27 @@ static const char *const lines[] = { "state-grid", "国网示例省电力公司;
 static void test_names (void)
 {
   TzDiag *diag = tz_diag_new ();
-  TzUnits *units = make_units (lines, diag);
-  g_assert_cmpstr (tz_units_name (units, "省电力公司"), ==, "国网示例省电力公司");
-  g_assert_cmpstr (tz_units_name (units, "省 电力公司"), ==, "国网示例省电力公司");
-  g_assert_cmpstr (tz_units_name (units, "能源局"), ==, "省能源局");
-  g_assert_cmpstr (tz_units_name (units, "省局"), ==, "省能源局");
-  g_assert_cmpstr (tz_units_name (units, "省公安厅"), ==, "省公安厅");
-  g_assert_cmpstr (tz_units_name (NULL, "省公安厅"), ==, "省公安厅");
-  g_assert_false (tz_units_knows (units, "省公安厅"));
+  TzAliases *units = make_units (lines, diag);
+  g_assert_cmpstr (tz_aliases_name (units, "省电力公司"), ==, "国网示例省电力公司");
+  g_assert_cmpstr (tz_aliases_name (units, "省 电力公司"), ==, "国网示例省电力公司");
+  g_assert_cmpstr (tz_aliases_name (units, "能源局"), ==, "省能源局");
+  g_assert_cmpstr (tz_aliases_name (units, "省局"), ==, "省能源局");
+  g_assert_cmpstr (tz_aliases_name (units, "省公安厅"), ==, "省公安厅");
+  g_assert_cmpstr (tz_aliases_name (NULL, "省公安厅"), ==, "省公安厅");
+  g_assert_false (tz_aliases_knows (units, "省公安厅"));
   assert_findings (diag, "");
-  tz_units_free (units);
+  tz_aliases_free (units);
   tz_diag_free (diag);
 }
 
 static void test_list (void)
 {
   TzDiag *diag = tz_diag_new ();
-  TzUnits *units = make_units (lines, diag);
+  TzAliases *units = make_units (lines, diag);
   g_auto (GStrv) names = tz_units_list (units, "省电力公司、能源局、示例省电力公司、省公安厅");
   g_autofree char *joined = g_strjoinv (" | ", names);
   g_assert_cmpstr (joined, ==, "国网示例省电力公司 | 省能源局 | 省公安厅");
-  tz_units_free (units);
+  tz_aliases_free (units);
   tz_diag_free (diag);
 }
 
@@ -94,16 +94,16 @@ static void test_twice (void)
 {
   static const char *const twice[] = { "a", "省能源局; 能源局", "b", "市能源局; 能源局", "c", " ; ", NULL };
   TzDiag *diag = tz_diag_new ();
-  TzUnits *units = make_units (twice, diag);
-  assert_findings (diag, "error unit-twice");
-  g_assert_cmpstr (tz_units_name (units, "能源局"), ==, "省能源局");
-  tz_units_free (units);
+  TzAliases *units = make_units (twice, diag);
+  assert_findings (diag, "error alias-twice");
+  g_assert_cmpstr (tz_aliases_name (units, "能源局"), ==, "省能源局");
+  tz_aliases_free (units);
   tz_diag_free (diag);
 }
 
 /* ── names that look alike ───────────────────────────────────────────────── */
 
-static void check_similar (const TzUnits *units, const char *a, const char *b, gboolean similar)
+static void check_similar (const TzAliases *units, const char *a, const char *b, gboolean similar)
 {
   TzDiag *diag = tz_diag_new ();
   TzUnitUse uses[] = { { a, { .line = 2 } }, { b, { .line = 3 } }, { b, { .line = 4 } }, { a, { .line = 5 } } };
@@ -140,10 +140,10 @@ static void test_settled (void)
 {
   static const char *const settled[] = { "a", "省能源局", "b", "能源局", "c", "县发改局; 县发展改革局", NULL };
   TzDiag *diag = tz_diag_new ();
-  TzUnits *units = make_units (settled, diag);
+  TzAliases *units = make_units (settled, diag);
   check_similar (units, "省能源局", "能源局", FALSE);
   check_similar (units, "县发改局", "县发展改革局", FALSE);
-  tz_units_free (units);
+  tz_aliases_free (units);
   tz_diag_free (diag);
 }
 
