@@ -133,7 +133,7 @@ static TzDoc *compose_csv (const TzBook *book, const TzBookDocument *document, c
   return doc;
 }
 
-static TzDoc *compose_rows (const TzBook *book, const TzBookDocument *document, TzDiag *diag)
+TzDoc *tz_book_compose_rows (const TzBook *book, const TzBookDocument *document, TzDiag *diag)
 {
   TzCsv *csv = tz_csv_load (document->data, document->data, NULL, diag);
   if (!csv)
@@ -148,7 +148,8 @@ static GPtrArray *compose_attached (const TzBook *book, const TzBookDocument *do
 {
   GPtrArray *docs = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_doc_free);
   for (guint i = 0; i < document->attached->len; i++) {
-    TzDoc *doc = compose_rows (book, get_document (book, g_array_index (document->attached, int, i)), diag);
+    TzDoc *doc =
+        tz_book_compose_rows (book, get_document (book, g_array_index (document->attached, int, i)), diag);
     if (doc)
       g_ptr_array_add (docs, doc);
   }
@@ -164,10 +165,13 @@ static TzDoc *compose_letter (const TzBook *book, const TzBookDocument *document
   if (!letters)
     return NULL;
   GPtrArray *attached = compose_attached (book, document, diag);
+  TzBookFigures *figures = tz_book_figures_new (book, diag);
   if (attached->len == document->attached->len)
-    doc = tz_letter_document (document->form, letters, document->name, files, attached, diag);
+    doc = tz_letter_document (document->form, letters, document->name, files, tz_book_figures_source (figures),
+                              attached, diag);
   else
     g_ptr_array_unref (attached);
+  tz_book_figures_free (figures);
   if (tz_diag_n_errors (diag) > errors)
     g_clear_pointer (&doc, tz_doc_free);
   g_ptr_array_unref (letters);
@@ -178,5 +182,5 @@ TzDoc *tz_book_compose (const TzBook *book, int i, TzDiag *diag)
 {
   const TzBookDocument *document = get_document (book, i);
   return document->form->kind == TZ_FORM_LETTER ? compose_letter (book, document, diag)
-                                                : compose_rows (book, document, diag);
+                                                : tz_book_compose_rows (book, document, diag);
 }

@@ -4,6 +4,7 @@
 
 #include "compose/book.h"
 #include "compose/form.h"
+#include "compose/letter.h"
 
 typedef struct {
   char *name;         /* file name without folder or extension */
@@ -32,6 +33,15 @@ char *tz_book_stem (const char *path);
 
 /* PATH of a file that BOOK names, relative to the book. g_free. */
 char *tz_book_path (const TzBook *book, const char *path);
+
+/* Reads, models and composes a document that is made from rows. NULL with findings. */
+TzDoc *tz_book_compose_rows (const TzBook *book, const TzBookDocument *document, TzDiag *diag);
+
+/* The tables of BOOK as figures of a text; what is wrong with them goes to DIAG. */
+typedef struct TzBookFigures TzBookFigures;
+TzBookFigures *tz_book_figures_new (const TzBook *book, TzDiag *diag);
+const TzFigureSource *tz_book_figures_source (const TzBookFigures *figures);
+void tz_book_figures_free (TzBookFigures *figures);
 
 /* Reads the sections of a book INI into BOOK->documents. */
 void tz_book_read_documents (TzBook *book, TzDiag *diag);

@@ -89,6 +89,7 @@ typedef enum {
   TZ_LETTER_LABEL,
   TZ_LETTER_IMPRINT,
   TZ_LETTER_DISCLOSURE,
+  TZ_LETTER_CAPTION, /* title of a table or chart in the text */
   TZ_N_LETTER_PARTS
 } TzLetterStyle;
 

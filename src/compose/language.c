@@ -282,13 +282,13 @@ static const char *const section_kinds[] = {
   "unit-line", "continued-line", "header",      "section",    "total",     "notes",     "rules",
   "table",     "column",         "variant",     "excel",      "fonts",     "frame",     "subtitle",
   "mark",      "number",         "copy-number", "secrecy",    "heading-1", "heading-2", "heading-3",
-  "heading-4", "signatory",      "imprint",     "disclosure", NULL
+  "heading-4", "signatory",      "imprint",     "disclosure", "caption",   NULL
 };
 
 /* Those of a table are known to it, too. */
 static const char *const letter_kinds[] = { "frame",     "subtitle",  "mark",       "copy-number", "secrecy",
                                             "number",    "signatory", "heading-1",  "heading-2",   "heading-3",
-                                            "heading-4", "imprint",   "disclosure", NULL };
+                                            "heading-4", "imprint",   "disclosure", "caption",     NULL };
 
 gboolean tz_form_is_letter_section (const char *kind)
 {

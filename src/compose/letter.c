@@ -3,6 +3,7 @@
 #include "base/intl.h"
 #include "compose/document.h"
 #include "compose/letter_data.h"
+#include "compose/letter_figure.h"
 
 #include <string.h>
 
@@ -11,7 +12,10 @@ typedef struct {
   TzOfficial *official;
   TzLen em, pitch, width; /* of the text; of the type area */
   TzLen height;           /* from the type area's top to the paper's edge */
-  gboolean begun;         /* something stands on the sheet */
+  const TzFigureSource *source;
+  const TzPlace *place; /* of the letter */
+  TzDiag *diag;
+  gboolean begun; /* something stands on the sheet */
 } Builder;
 
 static const TzTextStyle *style_of (const Builder *b, int part)
@@ -234,12 +238,26 @@ static gboolean add_people (Builder *b, const TzLetterPara *para, gboolean *list
   return found;
 }
 
+static void add_part_of_text (Builder *b, const TzLetterPara *para, TzLen before, gboolean *listed)
+{
+  TzPlace place = *b->place;
+  place.line = para->line;
+  place.column = para->column;
+  TzPiece *piece = NULL;
+  if (para->figure)
+    piece =
+        tz_letter_add_figure (b->official, para, &place, b->source, style_of (b, TZ_LETTER_CAPTION), b->diag);
+  else if (!add_people (b, para, listed))
+    piece = add_para (b, para);
+  if (piece)
+    piece->before = before;
+}
+
 static void add_paras (Builder *b, const TzLetterPart *part, TzLen first)
 {
   gboolean listed = FALSE;
   for (guint i = 0; i < part->paras->len; i++)
-    if (!add_people (b, part->paras->pdata[i], &listed))
-      add_para (b, part->paras->pdata[i])->before = i == 0 ? first : 0;
+    add_part_of_text (b, part->paras->pdata[i], i == 0 ? first : 0, &listed);
 }
 
 /* 7.3.4: turned lines stand under the first character of the name. */
@@ -461,6 +479,7 @@ static void add_letters (Builder *b, const GPtrArray *letters, TzDiag *diag)
     TzTemplate *own = letter->form ? own_form (letter, diag) : NULL;
     if (own)
       b->form = own;
+    b->place = &letter->place;
     add_letter (b, letter);
     if (i == 0)
       add_imprint (b, letter);
@@ -470,7 +489,8 @@ static void add_letters (Builder *b, const GPtrArray *letters, TzDiag *diag)
 }
 
 TzDoc *tz_letter_document (const TzTemplate *form, const GPtrArray *letters, const char *name,
-                           const char *const *files, GPtrArray *take_attached, TzDiag *diag)
+                           const char *const *files, const TzFigureSource *source, GPtrArray *take_attached,
+                           TzDiag *diag)
 {
   TzDoc *doc = tz_doc_new ();
   doc->date = tz_date_of_outputs (files);
@@ -487,9 +507,12 @@ TzDoc *tz_letter_document (const TzTemplate *form, const GPtrArray *letters, con
                 .em = text->size,
                 .pitch = text->pitch,
                 .width = page->papers[0].width - page->left - page->right,
-                .height = page->papers[0].height - page->top };
+                .height = page->papers[0].height - page->top,
+                .source = source,
+                .diag = diag };
   tz_letters_check (letters, take_attached, (double)b.width / (double)style_of (&b, TZ_LETTER_TITLE)->size,
                     diag);
   add_letters (&b, letters, diag);
+  tz_letter_number_figures (doc->official);
   return doc;
 }

@@ -4,13 +4,29 @@
 
 #include "compose/form.h"
 
+/* A line that is only {table NAME} or {chart NAME} asks for that figure. */
+typedef enum { TZ_FIGURE_NONE, TZ_FIGURE_TABLE, TZ_FIGURE_CHART } TzFigureKind;
+
+/* Where the figures that a text asks for come from. A name of the lists that gives
+ * NULL could not be made, and a finding says why; of any other name the caller makes
+ * a finding. */
+typedef struct {
+  gpointer self;
+  TzTable *(*table) (gpointer self, const char *name); /* the caller's; NULL: there is none */
+  TzChart *(*chart) (gpointer self, const char *name);
+  const char *const *tables, *const *charts; /* the names there are, NULL-ended; NULL: none */
+  const char *missing; /* where there are none: what the user must add, a sentence; NULL: nothing to say */
+} TzFigureSource;
+
 /* A paragraph of the text. */
 typedef struct {
   char *text;
-  int line;      /* of the file */
-  int level;     /* of official numbering, 1 … 4: 一、 （一） 1. （1）; 0: none */
-  int number;    /* in its level; 0: none */
-  gsize heading; /* bytes of the heading it begins with; 0: none, its length: wholly */
+  TzFigureKind figure; /* TEXT is its name */
+  int line;            /* of the file */
+  int column;          /* of the name; 0: a paragraph */
+  int level;           /* of official numbering, 1 … 4: 一、 （一） 1. （1）; 0: none */
+  int number;          /* in its level; 0: none */
+  gsize heading;       /* bytes of the heading it begins with; 0: none, its length: wholly */
 } TzLetterPara;
 
 /* An attachment that the text names: 附件：1.… */
@@ -71,8 +87,10 @@ int tz_letter_level (const char *text, int *number, const char **body);
 char *tz_letter_break_title (const char *title, double most);
 
 /* The letters with their form become a document. FILES as in tz_ledger_document;
+ * SOURCE has the tables and charts that the text asks for, NULL: there are none;
  * ATTACHED (of TzDoc) is taken, may be NULL. */
 TzDoc *tz_letter_document (const TzTemplate *form, const GPtrArray *letters, const char *name,
-                           const char *const *files, GPtrArray *take_attached, TzDiag *diag);
+                           const char *const *files, const TzFigureSource *source, GPtrArray *take_attached,
+                           TzDiag *diag);
 
 #endif

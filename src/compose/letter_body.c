@@ -3,6 +3,7 @@
 #include "base/intl.h"
 #include "base/utf8.h"
 #include "compose/letter_data.h"
+#include "compose/letter_figure.h"
 #include "model/numeral.h"
 
 #include <string.h>
@@ -57,9 +58,12 @@ static void add_para (const TzLetterReader *reader, TzLetterPart *part, const Tz
 {
   TzLetterPara *para = g_new0 (TzLetterPara, 1);
   const char *body = NULL;
-  para->text = g_strdup (line->text);
   para->line = line->line;
-  para->level = tz_letter_level (para->text, &para->number, &body);
+  para->figure = tz_letter_read_figure (line->text, &para->text, &para->column);
+  para->column += para->figure ? line->column : 0;
+  if (!para->figure)
+    para->text = g_strdup (line->text);
+  para->level = para->figure ? 0 : tz_letter_level (para->text, &para->number, &body);
   if (para->level > 0)
     para->heading = heading_length (para->text, body, reader->form->frame.heading_longest);
   g_ptr_array_add (part->paras, para);
@@ -128,7 +132,7 @@ static void take_signature (TzLetterReader *reader, TzLetterPart *part)
 {
   while (part->paras->len > 0) {
     TzLetterPara *last = part->paras->pdata[part->paras->len - 1];
-    if (last->level > 0 || !is_organ (last->text))
+    if (last->level > 0 || last->figure || !is_organ (last->text))
       return;
     if (!reader->has_signature)
       g_ptr_array_insert (reader->letter->signature, 0, g_strdup (last->text));
@@ -222,7 +226,7 @@ static gboolean take_print_line (TzLetterReader *reader, TzLetterPart *part)
   for (int i = 0; i < 3; i++)
     g_free (groups[i]);
   TzLetterPara *last = part->paras->len > 0 ? part->paras->pdata[part->paras->len - 1] : NULL;
-  if (last && is_organ (last->text) && !letter->printer) {
+  if (last && !last->figure && is_organ (last->text) && !letter->printer) {
     letter->printer = g_strdup (last->text);
     g_ptr_array_set_size (part->paras, (int)part->paras->len - 1);
   }
@@ -246,8 +250,8 @@ static void take_titles (TzLetterReader *reader, TzLetterPart *part)
   const TzLetterLine *line = tz_letter_peek (reader, 0);
   const char *body;
   int number;
-  if (!line || g_utf8_strlen (line->text, -1) > MAX_TITLE || g_str_has_suffix (line->text, "。") ||
-      tz_letter_level (line->text, &number, &body) > 0)
+  if (!line || g_utf8_strlen (line->text, -1) > MAX_TITLE || tz_letter_is_figure (line->text) ||
+      g_str_has_suffix (line->text, "。") || tz_letter_level (line->text, &number, &body) > 0)
     return;
   part->title = g_strdup (line->text);
   part->title_line = line->line;
@@ -288,7 +292,7 @@ static TzLetterPart *take_issued (TzLetterReader *reader)
   const TzLetterLine *line = tz_letter_peek (reader, 0);
   if (!reader->dated || reader->letter->parts->len > 1 || g_utf8_strlen (line->text, -1) > MAX_TITLE ||
       tz_letter_match ("[。；：，]$", line->text, NULL) || reader->next + 1 >= reader->lines->len ||
-      is_organ (line->text))
+      is_organ (line->text) || tz_letter_is_figure (line->text))
     return NULL;
   TzLetterPart *part = tz_letter_add_part (reader->letter, line->line);
   take_titles (reader, part);

@@ -7,7 +7,7 @@
 /* A line of the text, trimmed; blank ones are left out. */
 typedef struct {
   char *text;
-  int line;
+  int line, column; /* of its first character */
 } TzLetterLine;
 
 typedef struct {

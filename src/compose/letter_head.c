@@ -2,6 +2,7 @@
  * title, the addressees. */
 #include "base/intl.h"
 #include "compose/letter_data.h"
+#include "compose/letter_figure.h"
 
 #include <string.h>
 
@@ -162,7 +163,7 @@ static gboolean is_title_line (const char *text)
   static const char *const stops[] = { "。", "；", "！", "？", "：", ":", ";", NULL };
   const char *body;
   int number;
-  return !ends_with (text, stops) && g_utf8_strlen (text, -1) <= MAX_TITLE &&
+  return !ends_with (text, stops) && !tz_letter_is_figure (text) && g_utf8_strlen (text, -1) <= MAX_TITLE &&
          tz_letter_level (text, &number, &body) == 0;
 }
 

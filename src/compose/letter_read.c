@@ -116,6 +116,7 @@ static GPtrArray *split_lines (const char *text)
       TzLetterLine *line = g_new0 (TzLetterLine, 1);
       line->text = g_strdelimit (g_strndup (first, (gsize)(last - first)), "\t", ' ');
       line->line = number;
+      line->column = (int)g_utf8_pointer_to_offset (p, first) + 1;
       g_ptr_array_add (lines, line);
     }
     p = *end == '\0' ? end : end + 1;

@@ -25,6 +25,7 @@ static const struct {
   [TZ_LETTER_LABEL] = { "label", TZ_ROLE_HEI, TZ_ALIGN_LEFT, 0, 0 },
   [TZ_LETTER_IMPRINT] = { "imprint", TZ_ROLE_FANGSONG, TZ_ALIGN_JUSTIFY, 14, 0 },
   [TZ_LETTER_DISCLOSURE] = { "disclosure", TZ_ROLE_FANGSONG, TZ_ALIGN_LEFT, 0, 0 },
+  [TZ_LETTER_CAPTION] = { "caption", TZ_ROLE_HEI, TZ_ALIGN_CENTER, 14, 0 },
 };
 
 static void resolve_frame (const TzResolve *r, TzLen em)

@@ -1,0 +1,171 @@
+/* Tables and charts in the text of a letter: how a line asks for one, and the piece
+ * that it becomes. */
+#include "compose/letter_figure.h"
+
+#include "base/intl.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "compose/letter_data.h"
+
+#include <string.h>
+
+/* ── reading ─────────────────────────────────────────────────────────────── */
+
+TzFigureKind tz_letter_read_figure (const char *line, char **name, int *column)
+{
+  static const struct {
+    const char *pattern;
+    TzFigureKind kind;
+  } kinds[] = { { "^(\\{ *table +)([^{}]*?)[ 　]*\\}()$", TZ_FIGURE_TABLE },
+                { "^(\\{ *chart +)([^{}]*?)[ 　]*\\}()$", TZ_FIGURE_CHART } };
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    char *groups[3] = { NULL };
+    if (!tz_letter_match (kinds[i].pattern, line, groups))
+      continue;
+    *column = (int)strlen (groups[0]);
+    *name = g_steal_pointer (&groups[1]);
+    for (int g = 0; g < 3; g++)
+      g_free (groups[g]);
+    return kinds[i].kind;
+  }
+  return TZ_FIGURE_NONE;
+}
+
+gboolean tz_letter_is_figure (const char *line)
+{
+  char *name = NULL;
+  int column;
+  gboolean figure = tz_letter_read_figure (line, &name, &column) != TZ_FIGURE_NONE;
+  g_free (name);
+  return figure;
+}
+
+/* ── what is wrong ───────────────────────────────────────────────────────── */
+
+static const char *const *names_of (const TzFigureSource *source, TzFigureKind kind)
+{
+  static const char *const none[] = { NULL };
+  const char *const *names = !source ? NULL : kind == TZ_FIGURE_TABLE ? source->tables : source->charts;
+  return names ? names : none;
+}
+
+static void report_unknown (const TzLetterPara *para, const TzPlace *place, const TzFigureSource *source,
+                            TzDiag *diag)
+{
+  const char *const *names = names_of (source, para->figure);
+  gboolean table = para->figure == TZ_FIGURE_TABLE;
+  const char *near = tz_suggest (para->text, names);
+  char *shown = tz_utf8_excerpt (para->text, 40), *all = g_strjoinv (", ", (char **)names);
+  if (near)
+    tz_diag_add (diag, TZ_ERROR, place, "unknown-figure",
+                 table ? _ ("there is no table “%s”; did you mean {table %s}?")
+                       : _ ("there is no chart “%s”; did you mean {chart %s}?"),
+                 shown, near);
+  else if (*names)
+    tz_diag_add (diag, TZ_ERROR, place, "unknown-figure",
+                 table ? _ ("there is no table “%s”; choose from: %s")
+                       : _ ("there is no chart “%s”; choose from: %s"),
+                 shown, all);
+  else
+    tz_diag_add (diag, TZ_ERROR, place, "unknown-figure",
+                 table ? _ ("there is no table “%s”, for there are none here; %s")
+                       : _ ("there is no chart “%s”, for there are none here; %s"),
+                 shown, source && source->missing ? source->missing : _ ("delete this line"));
+  g_free (shown);
+  g_free (all);
+}
+
+/* ── making ──────────────────────────────────────────────────────────────── */
+
+/* The paragraph that is the table's title, -1 if it has none. */
+static int title_index (const TzTable *table)
+{
+  for (guint i = 0; i < table->above->len; i++)
+    if (((const TzPara *)table->above->pdata[i])->outline > 0)
+      return (int)i;
+  return -1;
+}
+
+/* In a text a table has no label (附表2), and its title the text's own type; neither
+ * is repeated on later pages. */
+static void settle_table (TzTable *table, const TzTextStyle *caption)
+{
+  int title = title_index (table);
+  if (title > 0)
+    g_ptr_array_remove_range (table->above, 0, (guint)title);
+  for (guint i = 0; i < table->above->len; i++)
+    ((TzPara *)table->above->pdata[i])->repeat = FALSE;
+  if (title < 0)
+    return;
+  TzPara *para = table->above->pdata[0];
+  para->style = *caption;
+  para->space_before = para->space_after = 0;
+  para->outline = TZ_FIGURE_OUTLINE;
+}
+
+TzPiece *tz_letter_add_figure (TzOfficial *official, const TzLetterPara *para, const TzPlace *place,
+                               const TzFigureSource *source, const TzTextStyle *caption, TzDiag *diag)
+{
+  gboolean known = g_strv_contains (names_of (source, para->figure), para->text);
+  TzTable *table = known && para->figure == TZ_FIGURE_TABLE ? source->table (source->self, para->text) : NULL;
+  TzChart *chart = known && para->figure == TZ_FIGURE_CHART ? source->chart (source->self, para->text) : NULL;
+  if (!known)
+    report_unknown (para, place, source, diag);
+  if (!table && !chart)
+    return NULL;
+  TzPiece *piece = tz_official_add (official, table ? TZ_PIECE_TABLE : TZ_PIECE_CHART, NULL, caption);
+  piece->table = table;
+  piece->chart = chart;
+  piece->body = TRUE;
+  if (table)
+    settle_table (table, caption);
+  else
+    chart->title_style = *caption;
+  return piece;
+}
+
+/* ── numbering ───────────────────────────────────────────────────────────── */
+
+static void number_table (TzTable *table, const TzTextStyle *caption, const char *number)
+{
+  if (title_index (table) < 0) {
+    TzPara *para = tz_para_new (number, caption);
+    para->outline = TZ_FIGURE_OUTLINE;
+    g_ptr_array_insert (table->above, 0, para);
+    return;
+  }
+  TzPara *para = table->above->pdata[0];
+  char *titled = g_strconcat (number, "　", para->text, NULL);
+  g_free (para->text);
+  para->text = titled;
+}
+
+static void number_chart (TzChart *chart, const char *number)
+{
+  char *titled = chart->title && *chart->title != '\0' ? g_strconcat (number, "　", chart->title, NULL)
+                                                       : g_strdup (number);
+  g_free (chart->title);
+  chart->title = titled;
+}
+
+void tz_letter_number_figures (TzOfficial *official)
+{
+  int n[2] = { 0 }, next[2] = { 0 };
+  for (guint i = 0; i < official->pieces->len; i++) {
+    const TzPiece *piece = official->pieces->pdata[i];
+    n[0] += piece->table != NULL;
+    n[1] += piece->chart != NULL;
+  }
+  for (guint i = 0; i < official->pieces->len; i++) {
+    const TzPiece *piece = official->pieces->pdata[i];
+    int kind = piece->chart != NULL;
+    if ((!piece->table && !piece->chart) || n[kind] < 2)
+      continue;
+    char *number = g_strdup_printf ("%s%d", kind ? "图" : "表", ++next[kind]);
+    if (piece->table)
+      number_table (piece->table, &piece->style, number);
+    else
+      number_chart (piece->chart, number);
+    g_free (number);
+  }
+}

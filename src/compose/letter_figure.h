@@ -1,0 +1,24 @@
+/* Tables and charts in the text of a letter. */
+#ifndef TZ_COMPOSE_LETTER_FIGURE_H
+#define TZ_COMPOSE_LETTER_FIGURE_H
+
+#include "compose/letter.h"
+
+/* Below the headings of both levels that an outline shows. */
+enum { TZ_FIGURE_OUTLINE = 4 };
+
+/* What LINE asks for: *NAME (g_free) that begins *COLUMN characters behind its
+ * first. TZ_FIGURE_NONE: nothing, it is text. */
+TzFigureKind tz_letter_read_figure (const char *line, char **name, int *column);
+gboolean tz_letter_is_figure (const char *line);
+
+/* Adds the figure that PARA asks for, its title set as CAPTION. Lent; NULL with a
+ * finding at PLACE when there is none. */
+TzPiece *tz_letter_add_figure (TzOfficial *official, const TzLetterPara *para, const TzPlace *place,
+                               const TzFigureSource *source, const TzTextStyle *caption, TzDiag *diag);
+
+/* 表1, 表2 … and 图1, 图2 … before the titles in the order of their use, where there
+ * are several. */
+void tz_letter_number_figures (TzOfficial *official);
+
+#endif
