@@ -47,6 +47,7 @@ typedef struct {
   const char *papers; /* "A4, A3 landscape" */
   gboolean landscape;
   TzLen margin[4]; /* top, bottom, left, right */
+  gboolean tagged; /* the PDF tells what its texts are */
   TzNumberPlace number;
   const char *number_form;
   TzRole number_font;

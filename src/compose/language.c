@@ -137,6 +137,7 @@ const TzSetting tz_settings_page[] = { OTHER ("margin"),
                                        LENGTH ("number-size", TzFormPage, number_size, 4, 40),
                                        LENGTH ("number-gap", TzFormPage, number_gap, 0, 100),
                                        LENGTH ("number-inset", TzFormPage, number_inset, 0, 100),
+                                       WORD ("tagged", TzFormPage, tagged, tz_words_yes_no),
                                        END };
 
 /* One setting for all four margins, ahead of the single ones. */

@@ -173,7 +173,7 @@ static TzPiece *add_title (Builder *b, const TzLetterPart *part)
   const TzTextStyle *style = style_of (b, TZ_LETTER_TITLE);
   char *lines = tz_letter_break_title (part->title, (double)b->width / (double)style->size);
   TzPiece *title = add (b, TZ_PIECE_TEXT, lines, TZ_LETTER_TITLE);
-  title->outline = 1;
+  title->outline = title->heading = 1;
   title->outline_text = one_line (part->title);
   title->keep = 100;
   g_free (lines);
@@ -200,6 +200,8 @@ static TzPiece *add_para (Builder *b, const TzLetterPara *para)
     piece->outline = para->level + 1;
     piece->outline_text = heading_text (para);
   }
+  if (whole)
+    piece->heading = para->level + 1;
   if (whole && b->form->frame.keep_headings)
     piece->keep = 100;
   if (headed && !whole) {
@@ -268,6 +270,7 @@ static void add_items (Builder *b, const TzLetterPart *part)
     TzPiece *piece = add (b, TZ_PIECE_TEXT, item->name, TZ_LETTER_TEXT);
     piece->style.first_indent = piece->label_style.first_indent = 0;
     piece->left = (i == 0 ? 2 : 5) * b->em;
+    piece->item = item->number > 0;
     piece->label = item->number > 0 ? g_strdup_printf ("%s%d.", i == 0 ? "附件：" : "", item->number)
                                     : g_strdup (i == 0 ? "附件：" : "");
     piece->before = i == 0 ? b->pitch : 0;
@@ -333,7 +336,7 @@ static void add_part (Builder *b, const TzLetterPart *part)
     TzPiece *label = add (b, TZ_PIECE_TEXT, part->label, TZ_LETTER_LABEL);
     label->keep = 100;
     if (!part->title) {
-      label->outline = 1;
+      label->outline = label->heading = 1;
       label->outline_text = g_strdup (part->label);
     }
   }
@@ -456,6 +459,7 @@ static void adopt (TzDoc *doc, GPtrArray *attached)
     page->number_place = doc->page.number_place;
     page->number_style = doc->page.number_style;
     page->number_inset = doc->page.number_inset;
+    page->tagged = doc->page.tagged;
     page->number_gap = MIN (doc->page.number_gap, MAX (page->bottom - doc->page.number_style.size / 2, 0));
     doc->date = MAX (doc->date, bound->date);
   }

@@ -33,6 +33,7 @@ typedef struct {
   int n_papers; /* one, or several to choose from: the first that serves */
   TzPaper papers[4];
   TzLen top, bottom, left, right; /* margins */
+  gboolean tagged;                /* pages tell what their texts are */
   TzNumberPlace number_place;
   char *number_form; /* "第 {page} 页 共 {pages} 页" */
   TzTextStyle number_style;

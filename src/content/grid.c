@@ -211,14 +211,16 @@ static int panel_col (const gboolean *kept, int col)
   return n;
 }
 
-static void copy_cell (TzGrid *panel, const TzCell *from, const gboolean *kept)
+static void copy_cell (TzGrid *panel, const TzGrid *grid, int i, const gboolean *kept)
 {
+  const TzCell *from = tz_grid_cell (grid, i);
   int col = panel_col (kept, from->col), span = panel_col (kept, from->col + from->col_span) - col;
   if (span == 0)
     return;
   TzCell *cell = tz_grid_put (panel, from->row, col, from->row_span, span, from->style, from->text);
   cell->source = from->source;
   cell->label = from->label;
+  cell->origin = i;
   if (from->corner)
     cell->corner = tz_grid_keep (panel, from->corner);
 }
@@ -233,8 +235,8 @@ TzGrid *tz_grid_panel (const TzGrid *grid, const gboolean *kept)
   for (guint r = 0; r < grid->rows->len; r++)
     tz_grid_add_row (panel, g_array_index (grid->rows, TzGridRow, r).flags,
                      g_array_index (grid->rows, TzGridRow, r).min_height);
-  for (guint i = 0; i < grid->cells->len; i++)
-    copy_cell (panel, &g_array_index (grid->cells, TzCell, i), kept);
+  for (int i = 0; i < tz_grid_n_cells (grid); i++)
+    copy_cell (panel, grid, i, kept);
   panel->continued = grid->continued;
   panel->rules = grid->rules;
   panel->repeat_head = grid->repeat_head;

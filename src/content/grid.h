@@ -14,6 +14,7 @@ typedef struct {
   const char *corner;     /* diagonal head cell: its upper right text (TEXT is lower left), else NULL */
   gboolean label; /* names its row (number, task name): said again where the row goes on on a new page */
   TzPlace source; /* where the text comes from */
+  int origin;     /* of a panel's cell: its index in the whole table's grid */
 } TzCell;
 
 enum {

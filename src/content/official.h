@@ -37,6 +37,8 @@ typedef struct {
   gboolean pinned;      /* RULE: on the first page at TOP, outside the flow */
   gboolean thin_first;  /* RULE: the thin rule is the upper one */
   int outline;          /* level in the PDF outline; 0: none */
+  int heading;          /* TEXT: level of a piece that is a heading and nothing else; 0: none */
+  gboolean item;        /* TEXT: of a list; LABEL is its number */
   char *outline_text;
   TzTable *table; /* TABLE: owned; its paragraphs above and below stand with it */
   TzChart *chart; /* CHART: owned; its title stands below it */

@@ -6,6 +6,7 @@
 #include "layout/official.h"
 #include "layout/panel.h"
 #include "layout/paper.h"
+#include "layout/structure.h"
 
 typedef struct {
   TzLayout *layout;
@@ -15,7 +16,63 @@ typedef struct {
   TzLen width, height; /* of the type area */
   TzPage *page;        /* the page being filled */
   TzLen y;             /* from the type area's top; only ever as high as what stands there */
+  const TzGrid *whole; /* of the table, also where it goes on sideways */
+  guint32 table;       /* its node, once there is one */
+  guint32 *cells;      /* the nodes of WHOLE's cells, those that are set already cleared; NULL: none yet */
 } Flow;
+
+/* ---- structure ---- */
+
+static guint32 add_node (const Flow *flow, const TzPara *para, TzNodeKind kind, guint32 parent)
+{
+  TzPages *pages = flow->layout->pages;
+  return para->outline > 0 ? tz_structure_add_heading (pages, para->outline, parent)
+                           : tz_structure_add (pages, kind, parent);
+}
+
+static gboolean is_titled (const TzTable *table)
+{
+  for (guint i = 0; i < table->above->len; i++)
+    if (((const TzPara *)table->above->pdata[i])->outline > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static guint32 add_table_node (Flow *flow)
+{
+  if (flow->table == TZ_NODE_NONE)
+    flow->table = tz_structure_add (flow->layout->pages, TZ_NODE_TABLE, TZ_NODE_ROOT);
+  return flow->table;
+}
+
+/* What stands above a table with a title of its own comes before it, otherwise it
+ * is the table's caption. On further panels it was said before. */
+static guint32 add_above_node (Flow *flow, const TzTable *table, const TzPara *para)
+{
+  if (flow->cells)
+    return TZ_NODE_NONE;
+  return is_titled (table) ? add_node (flow, para, TZ_NODE_PARA, TZ_NODE_ROOT)
+                           : add_node (flow, para, TZ_NODE_CAPTION, add_table_node (flow));
+}
+
+/* The cells of a table, or of one of its panels: texts that an earlier panel has set
+ * are left out. */
+static void name_cells (Flow *flow, TzSized *sized)
+{
+  gboolean panel = sized->grid != flow->whole;
+  int n = tz_grid_n_cells (sized->grid);
+  add_table_node (flow);
+  if (!flow->cells)
+    flow->cells = tz_structure_add_rows (flow->layout->pages, flow->whole, flow->table);
+  if (!flow->cells)
+    return;
+  sized->nodes = g_new0 (guint32, MAX (n, 1));
+  for (int i = 0; i < n; i++) {
+    guint32 *node = &flow->cells[panel ? tz_grid_cell (sized->grid, i)->origin : i];
+    sized->nodes[i] = *node;
+    *node = TZ_NODE_NONE;
+  }
+}
 
 /* ---- paragraphs ---- */
 
@@ -41,21 +98,23 @@ static int page_number (const Flow *flow)
   return (int)flow->layout->pages->pages->len - 1;
 }
 
-static void draw_para (Flow *flow, const TzPara *para, gboolean first_time)
+static void draw_para (Flow *flow, const TzPara *para, gboolean first_time, guint32 node)
 {
   const TzLines *lines = set_para (flow, para);
   if (para->outline > 0 && first_time)
     tz_pages_add_outline (flow->layout->pages, para->outline, para->text, page_number (flow),
                           flow->doc->page.top + flow->y);
   flow->y += para->space_before;
+  flow->page->node = node;
   tz_page_add_text (flow->page, lines, 0, lines->n_lines, flow->doc->page.left,
                     flow->doc->page.top + flow->y + (lines->pitch - lines->size) / 2);
+  flow->page->node = TZ_NODE_NONE;
   flow->y += lines->n_lines * lines->pitch + para->space_after;
 }
 
 /* A paragraph in the flow: broken between lines where the page ends, with two
  * lines at least on either side if it has four. */
-static void flow_para (Flow *flow, const TzPara *para)
+static void flow_para (Flow *flow, const TzPara *para, guint32 node)
 {
   const TzLines *lines = set_para (flow, para);
   TzLen shift = (lines->pitch - lines->size) / 2;
@@ -74,8 +133,10 @@ static void flow_para (Flow *flow, const TzPara *para)
       continue;
     }
     fit = MAX (fit, 1);
+    flow->page->node = node;
     tz_page_add_text (flow->page, lines, done, fit, flow->doc->page.left,
                       flow->doc->page.top + flow->y + shift);
+    flow->page->node = TZ_NODE_NONE;
     flow->y += fit * lines->pitch;
     done += fit;
   }
@@ -144,19 +205,17 @@ static void draw_above (Flow *flow, const TzTable *table, gboolean first)
   for (guint i = 0; i < table->above->len; i++) {
     const TzPara *para = table->above->pdata[i];
     if (first || para->repeat)
-      draw_para (flow, para, first);
+      draw_para (flow, para, first, first ? add_above_node (flow, table, para) : TZ_NODE_NONE);
   }
   if (!first && table->continued)
-    draw_para (flow, table->continued, FALSE);
+    draw_para (flow, table->continued, FALSE, TZ_NODE_NONE);
 }
 
 /* Section rows into the outline, at the place where they stand. */
 static void outline_sections (Flow *flow, const TzSized *sized, const TzCuts *cuts, int number, TzLen y)
 {
   const TzSlice *slice = &g_array_index (cuts->slices, TzSlice, number);
-  gboolean titled = FALSE;
-  for (guint i = 0; i < sized->table->above->len; i++)
-    titled |= ((const TzPara *)sized->table->above->pdata[i])->outline > 0;
+  gboolean titled = is_titled (sized->table);
   for (int i = 0; i < slice->n; i++) {
     const TzPart *part = &g_array_index (cuts->parts, TzPart, slice->first + i);
     int index = tz_grid_index_at (sized->grid, part->row, 0);
@@ -167,13 +226,15 @@ static void outline_sections (Flow *flow, const TzSized *sized, const TzCuts *cu
   }
 }
 
-static void draw_slice (Flow *flow, const TzSized *sized, const TzCuts *cuts, int number, const Frame *frame,
+static void draw_slice (Flow *flow, TzSized *sized, const TzCuts *cuts, int number, const Frame *frame,
                         gboolean above)
 {
   gboolean first = number == 0, head = first || frame->repeat_head;
   TzLen x = flow->doc->page.left + MAX (flow->width - sized->x[sized->n_cols], 0) / 2;
   if (above)
     draw_above (flow, sized->table, first);
+  if (first)
+    name_cells (flow, sized);
   TzLen y = flow->doc->page.top + flow->y;
   if (sized->table->section_outline)
     outline_sections (flow, sized, cuts, number, y + (head ? frame->head : 0));
@@ -189,7 +250,7 @@ static void report_too_small (const Flow *flow)
                flow->doc->name ? flow->doc->name : "", flow->layout->paper.name);
 }
 
-static gboolean flow_table (Flow *flow, const TzSized *sized)
+static gboolean flow_table (Flow *flow, TzSized *sized)
 {
   Frame frame;
   if (!make_frame (flow, sized, &frame)) {
@@ -207,7 +268,8 @@ static gboolean flow_table (Flow *flow, const TzSized *sized)
   gboolean loose = room.first < least;
   if (loose) {
     for (guint i = 0; i < sized->table->above->len; i++)
-      flow_para (flow, sized->table->above->pdata[i]);
+      flow_para (flow, sized->table->above->pdata[i],
+                 add_above_node (flow, sized->table, sized->table->above->pdata[i]));
     if (flow->height - flow->y - frame.head < least)
       new_page (flow);
     room.first = flow->height - flow->y - frame.head;
@@ -222,10 +284,12 @@ static gboolean flow_table (Flow *flow, const TzSized *sized)
   }
   tz_cuts_free (cuts);
   for (guint i = 0; i < sized->table->below->len; i++) {
-    if (notes_follow || flow->y + para_height (flow, sized->table->below->pdata[i]) > flow->height)
-      flow_para (flow, sized->table->below->pdata[i]);
+    const TzPara *para = sized->table->below->pdata[i];
+    guint32 node = add_node (flow, para, TZ_NODE_NOTE, TZ_NODE_ROOT);
+    if (notes_follow || flow->y + para_height (flow, para) > flow->height)
+      flow_para (flow, para, node);
     else
-      draw_para (flow, sized->table->below->pdata[i], TRUE);
+      draw_para (flow, para, TRUE, node);
   }
   return TRUE;
 }
@@ -331,6 +395,13 @@ static gboolean flow_panels (Flow *flow, const GPtrArray *panels)
   return TRUE;
 }
 
+static void start_table (Flow *flow, const TzGrid *whole)
+{
+  flow->whole = whole;
+  flow->table = TZ_NODE_NONE;
+  g_clear_pointer (&flow->cells, g_free);
+}
+
 static gboolean flow_blocks (Flow *flow)
 {
   guint n = 0;
@@ -338,13 +409,14 @@ static gboolean flow_blocks (Flow *flow)
   for (guint i = 0; i < flow->doc->blocks->len; i++) {
     const TzBlock *block = flow->doc->blocks->pdata[i];
     if (block->kind == TZ_BLOCK_PARA) {
-      flow_para (flow, block->para);
+      flow_para (flow, block->para, add_node (flow, block->para, TZ_NODE_PARA, TZ_NODE_ROOT));
       continue;
     }
     const GPtrArray *panels = flow->layout->panels->pdata[n];
-    if (!(panels ? flow_panels (flow, panels) : flow_table (flow, flow->layout->tables->pdata[n])))
+    TzSized *sized = flow->layout->tables->pdata[n++];
+    start_table (flow, sized->grid);
+    if (!(panels ? flow_panels (flow, panels) : flow_table (flow, sized)))
       return FALSE;
-    n++;
   }
   return TRUE;
 }
@@ -367,6 +439,8 @@ static TzLayout *layout_start (const TzDoc *doc)
   layout->pages->subject = doc->subject;
   layout->pages->lang = doc->lang;
   layout->pages->date = doc->date;
+  if (doc->page.tagged)
+    tz_structure_begin (layout->pages);
   return layout;
 }
 
@@ -383,6 +457,7 @@ TzLayout *tz_layout_unnumbered (const TzDoc *doc, const TzMeasure *measure, TzDi
     flow.height = layout->paper.height - doc->page.top - doc->page.bottom;
     size_tables (&flow, tables, demands);
     done = flow_blocks (&flow);
+    g_free (flow.cells);
   }
   g_ptr_array_unref (tables);
   g_ptr_array_unref (demands);

@@ -4,6 +4,7 @@
 #include "layout/missing.h"
 #include "layout/number.h"
 #include "layout/official_row.h"
+#include "layout/structure.h"
 
 /* Rounding of a grid's lines adds up to less. */
 #define TOLERANCE (TZ_PT / 4)
@@ -14,8 +15,11 @@ typedef struct {
   const TzOfficial *official;
   TzOfficialFrame frame;
   TzDiag *diag;
-  GArray *numbers; /* of const TzPageSetup *, by page; NULL: none */
-  TzLen end;       /* of what stands on the last page of the text */
+  GArray *numbers;     /* of const TzPageSetup *, by page; NULL: none */
+  TzLen end;           /* of what stands on the last page of the text */
+  guint32 part;        /* node of the document that is being set */
+  guint32 list;        /* of a list that may go on; TZ_NODE_NONE: none */
+  guint32 label, text; /* of the piece that is being set */
 } Sheets;
 
 static TzPage *add_page (Sheets *sheets, gboolean numbered)
@@ -28,6 +32,65 @@ static TzPage *add_page (Sheets *sheets, gboolean numbered)
 static int n_pages (const Sheets *sheets)
 {
   return (int)sheets->layout->pages->pages->len;
+}
+
+/* ---- structure ---- */
+
+/* Several documents in one are a part each. */
+static gboolean has_parts (const Sheets *sheets)
+{
+  gboolean parts = sheets->doc->attached && sheets->doc->attached->len > 0;
+  for (guint i = 0; i < sheets->official->pieces->len; i++)
+    parts |= ((const TzPiece *)sheets->official->pieces->pdata[i])->kind == TZ_PIECE_SHEET;
+  return parts;
+}
+
+static void begin_part (Sheets *sheets)
+{
+  sheets->part =
+      has_parts (sheets) ? tz_structure_add (sheets->layout->pages, TZ_NODE_PART, TZ_NODE_ROOT) : TZ_NODE_ROOT;
+  sheets->list = TZ_NODE_NONE;
+}
+
+static void begin_item (Sheets *sheets)
+{
+  TzPages *pages = sheets->layout->pages;
+  if (sheets->list == TZ_NODE_NONE)
+    sheets->list = tz_structure_add (pages, TZ_NODE_LIST, sheets->part);
+  guint32 item = tz_structure_add (pages, TZ_NODE_ITEM, sheets->list);
+  sheets->label = tz_structure_add (pages, TZ_NODE_LABEL, item);
+  sheets->text = tz_structure_add (pages, TZ_NODE_BODY, item);
+}
+
+/* Names of a mark and of a signature are paragraphs of their own. */
+static gboolean has_names (const TzPiece *piece)
+{
+  return piece->kind == TZ_PIECE_MARK || piece->kind == TZ_PIECE_SIGN;
+}
+
+static void begin_piece (Sheets *sheets, const TzPiece *piece)
+{
+  TzPages *pages = sheets->layout->pages;
+  if (!piece->item)
+    sheets->list = TZ_NODE_NONE;
+  if (piece->item) {
+    begin_item (sheets);
+    return;
+  }
+  sheets->text = TZ_NODE_NONE;
+  if (piece->heading > 0)
+    sheets->text = tz_structure_add_heading (pages, piece->heading, sheets->part);
+  else if (piece->kind == TZ_PIECE_TEXT)
+    sheets->text = tz_structure_add (pages, TZ_NODE_PARA, sheets->part);
+  sheets->label = sheets->text;
+}
+
+/* The node of text I of ROW. */
+static guint32 node_of (const Sheets *sheets, const TzOfficialRow *row, guint i)
+{
+  if (has_names (row->piece))
+    return tz_structure_add (sheets->layout->pages, TZ_NODE_PARA, sheets->part);
+  return row->first && i == 0 && row->piece->label ? sheets->label : sheets->text;
 }
 
 /* ---- rows to pages ---- */
@@ -91,16 +154,19 @@ static void draw_row (const Sheets *sheets, TzPage *page, const TzOfficialRow *r
     draw_rule (sheets, page, row->piece, doc->page.top + y);
   for (guint i = 0; i < row->placed->len; i++) {
     const TzPlaced *placed = &g_array_index (row->placed, TzPlaced, i);
+    page->node = node_of (sheets, row, i);
     tz_page_add_text (page, placed->lines, placed->first, placed->n, doc->page.left + placed->x,
                       doc->page.top + y + placed->y);
     if (placed->first == 0)
       tz_missing_report (placed->lines, NULL, sheets->diag);
   }
+  page->node = TZ_NODE_NONE;
 }
 
 static void fill_pages (Sheets *sheets, const GPtrArray *rows)
 {
   guint first = 0;
+  begin_part (sheets);
   do {
     guint end = page_end (sheets, rows, first);
     TzPage *page = add_page (sheets, TRUE);
@@ -109,6 +175,10 @@ static void fill_pages (Sheets *sheets, const GPtrArray *rows)
     for (guint i = first; i < end; i++) {
       const TzOfficialRow *row = rows->pdata[i];
       TzLen y = row_y (rows, first, i, &last, &next);
+      if (row->sheet)
+        begin_part (sheets);
+      if (row->first)
+        begin_piece (sheets, row->piece);
       draw_row (sheets, page, row, y);
       if (!row->pinned)
         sheets->end = MAX (sheets->end, y + row->ink);
@@ -133,6 +203,7 @@ static gboolean bind (Sheets *sheets, const TzDoc *attached)
   if (!layout)
     return FALSE;
   take_outline (sheets, layout->pages, n_pages (sheets));
+  tz_structure_take (sheets->layout->pages, TZ_NODE_ROOT, layout->pages);
   while (layout->pages->pages->len > 0) {
     const TzPageSetup *setup = &attached->page;
     g_ptr_array_add (sheets->layout->pages->pages, g_ptr_array_steal_index (layout->pages->pages, 0));
@@ -190,11 +261,13 @@ static void draw_imprint_row (const Sheets *sheets, TzPage *page, const TzImprin
   const TzTextStyle *style = &sheets->official->imprint_style;
   TzLen x = sheets->doc->page.left + sheets->official->imprint_inset,
         top = y + (style->pitch - style->size) / 2;
+  page->node = tz_structure_add (sheets->layout->pages, TZ_NODE_PARA, TZ_NODE_ROOT);
   if (set.label)
     tz_page_add_text (page, set.label, 0, 1, x, top);
   tz_page_add_text (page, set.text, 0, set.text->n_lines, x + set.text_x, top);
   if (set.right)
     tz_page_add_text (page, set.right, 0, 1, x, top + (set.text->n_lines - 1) * style->pitch);
+  page->node = TZ_NODE_NONE;
   tz_missing_report (set.text, NULL, sheets->diag);
 }
 

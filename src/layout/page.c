@@ -28,6 +28,8 @@ void tz_pages_free (TzPages *pages)
     return;
   g_ptr_array_unref (pages->pages);
   g_array_unref (pages->outline);
+  if (pages->nodes)
+    g_array_unref (pages->nodes);
   g_free (pages);
 }
 
@@ -45,7 +47,7 @@ TzPage *tz_pages_add (TzPages *pages, TzLen width, TzLen height)
 
 void tz_page_add_text (TzPage *page, const TzLines *lines, int first, int n, TzLen x, TzLen y)
 {
-  TzPageText text = { .lines = lines, .first = first, .n = n, .x = x, .y = y };
+  TzPageText text = { .lines = lines, .first = first, .n = n, .node = page->node, .x = x, .y = y };
   if (n > 0)
     g_array_append_val (page->texts, text);
 }

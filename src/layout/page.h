@@ -9,6 +9,7 @@
 typedef struct {
   const TzLines *lines;
   int first, n;
+  guint32 node; /* of the structure; TZ_NODE_NONE: an artifact */
   TzLen x, y;
 } TzPageText;
 
@@ -28,6 +29,7 @@ typedef struct {
   GArray *texts; /* TzPageText */
   GArray *rules; /* TzPageRule */
   GArray *fills; /* TzPageFill, under everything else */
+  guint32 node;  /* what texts added from now on are; set by those who add them, and set back */
 } TzPage;
 
 typedef struct {
@@ -40,6 +42,7 @@ typedef struct {
 typedef struct {
   GPtrArray *pages;                            /* of TzPage */
   GArray *outline;                             /* of TzOutlineEntry */
+  GArray *nodes;                               /* of TzNode (layout/structure.h); NULL: no structure */
   const char *title, *author, *subject, *lang; /* lent by the document */
   gint64 date;
 } TzPages;

@@ -132,6 +132,7 @@ void tz_sized_free (TzSized *sized)
   g_free (sized->lines);
   g_free (sized->corner);
   g_free (sized->anchor);
+  g_free (sized->nodes);
   g_free (sized);
 }
 

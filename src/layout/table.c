@@ -3,6 +3,7 @@
 
 #include "base/intl.h"
 #include "layout/rule.h"
+#include "layout/structure.h"
 
 typedef struct {
   const TzSized *sized;
@@ -23,6 +24,7 @@ typedef struct {
   const TzLines *lines;
   int first, n;
   gboolean continued; /* part of a text that goes on from or to another page */
+  gboolean again;     /* a text that was set before */
 } Box;
 
 static void draw_lines (const Drawing *d, const Box *box)
@@ -66,14 +68,17 @@ static void draw_diagonal (const Drawing *d, const Box *box)
 static void draw_box (const Drawing *d, const Box *box)
 {
   const TzCellStyle *style = tz_grid_style (d->sized->grid, box->cell->style);
+  const guint32 *nodes = d->sized->nodes;
   TzLen left = d->x + d->sized->x[box->cell->col],
         right = d->x + d->sized->x[box->cell->col + box->cell->col_span];
   if (style->background != 0xFFFFFF)
     tz_page_add_fill (d->page, left, box->top, right - left, box->bottom - box->top, style->background);
+  d->page->node = nodes && !box->again ? nodes[box->index] : TZ_NODE_NONE;
   if (d->sized->corner && d->sized->corner[box->index])
     draw_diagonal (d, box);
   else
     draw_lines (d, box);
+  d->page->node = TZ_NODE_NONE;
 }
 
 /* What a later part of a repeated cell says: the text with （续） behind it, if the
@@ -107,6 +112,7 @@ static void choose_lines (const Drawing *d, Box *box, int first_row, int last_ro
                      (cell->row + cell->row_span - 1 == last->row && last->cut_below);
   box->n = box->lines->n_lines;
   if (tz_cell_repeats (d->sized, cell)) {
+    box->again = began;
     if (began && *cell->text && tz_grid_continued (d->sized->grid) == TZ_CONTINUED_MARK) {
       box->lines = marked_lines (d, box);
       box->n = box->lines->n_lines;
@@ -120,6 +126,7 @@ static void choose_lines (const Drawing *d, Box *box, int first_row, int last_ro
     box->first = 0;
     box->n = box->lines->n_lines;
     box->continued = FALSE;
+    box->again = TRUE;
   }
 }
 
@@ -142,7 +149,7 @@ static void draw_body (const Drawing *d, int n_head)
     }
 }
 
-static void draw_head (const Drawing *d, int n_head)
+static void draw_head (const Drawing *d, int n_head, gboolean again)
 {
   const TzRuleRow *rows = &g_array_index (d->rows, TzRuleRow, 0);
   for (int r = 0; r < n_head; r++)
@@ -156,7 +163,8 @@ static void draw_head (const Drawing *d, int n_head)
                   .top = rows[r].y,
                   .bottom = rows[MIN (r + cell->row_span, n_head)].y,
                   .lines = d->sized->lines[index],
-                  .n = d->sized->lines[index]->n_lines };
+                  .n = d->sized->lines[index]->n_lines,
+                  .again = again };
       draw_box (d, &box);
     }
 }
@@ -183,7 +191,7 @@ TzLen tz_table_draw (const TzSized *sized, const TzCuts *cuts, int number, gbool
     add_row (&d, d.parts[i].row, &bottom, d.parts[i].height);
   add_row (&d, -1, &bottom, 0);
   if (n_head)
-    draw_head (&d, n_head);
+    draw_head (&d, n_head, number > 0);
   if (d.slice->n)
     draw_body (&d, n_head);
   tz_rules_draw (sized, &g_array_index (d.rows, TzRuleRow, 0), n_head + d.slice->n, x, page);

@@ -17,6 +17,7 @@ typedef struct {
   const TzLines **lines;  /* one per cell of the grid */
   const TzLines **corner; /* one per cell, NULL but for diagonal heads; the array is NULL if there are none */
   TzLen *anchor;          /* n_cols: where decimal points stand, from the column's left edge; -1: nowhere */
+  guint32 *nodes;         /* one per cell, of the pages' structure; NULL: none */
 } TzSized;
 
 /* Breaks every text for the column EDGES (taken) and finds the rows' heights. */
