@@ -258,7 +258,7 @@ static void draw_line (TzDraw *draw, cairo_t *cr, const TzLines *lines, int numb
   }
 }
 
-static void draw_text (TzDraw *draw, cairo_t *cr, const TzPageText *text)
+void tz_draw_text (TzDraw *draw, cairo_t *cr, const TzPageText *text)
 {
   set_colour (cr, text->lines->colour);
   /* Baselines come from the em box (0.88 above, 0.12 below), never from a font's
@@ -299,11 +299,16 @@ static void draw_fill (cairo_t *cr, const TzPageFill *fill)
   cairo_fill (cr);
 }
 
-void tz_draw_page (TzDraw *draw, cairo_t *cr, const TzPage *page)
+void tz_draw_ground (cairo_t *cr, const TzPage *page)
 {
   for (guint i = 0; i < page->fills->len; i++)
     draw_fill (cr, &g_array_index (page->fills, TzPageFill, i));
   draw_rules (cr, page->rules);
+}
+
+void tz_draw_page (TzDraw *draw, cairo_t *cr, const TzPage *page)
+{
+  tz_draw_ground (cr, page);
   for (guint i = 0; i < page->texts->len; i++)
-    draw_text (draw, cr, &g_array_index (page->texts, TzPageText, i));
+    tz_draw_text (draw, cr, &g_array_index (page->texts, TzPageText, i));
 }

@@ -18,4 +18,8 @@ void tz_draw_free (TzDraw *draw);
  * searched and copied from. */
 void tz_draw_page (TzDraw *draw, cairo_t *cr, const TzPage *page);
 
+/* The same in parts: all but the texts, and one text. */
+void tz_draw_ground (cairo_t *cr, const TzPage *page);
+void tz_draw_text (TzDraw *draw, cairo_t *cr, const TzPageText *text);
+
 #endif

@@ -2,7 +2,7 @@
 #include "output/backends.h"
 
 #include "output/draw.h"
-#include "output/pdf_lang.h"
+#include "output/pdf_patch.h"
 
 #include <cairo-pdf.h>
 #include <errno.h>
@@ -79,6 +79,30 @@ static cairo_status_t draw_pages (FILE *file, const TzPages *pages, TzFonts *fon
   return status;
 }
 
+/* The document's language, which Cairo 1.16 cannot write. */
+static void add_language (TzPdfPatch *patch, const TzPages *pages)
+{
+  int root = tz_pdf_patch_root (patch);
+  g_autofree char *catalogue = tz_pdf_patch_dictionary (patch, root);
+  if (!catalogue)
+    return;
+  GString *text = tz_pdf_patch_begin (patch, root);
+  g_string_append_printf (text, "%s /Lang (%s)\n>>", catalogue, pages->lang ? pages->lang : "zh-CN");
+  tz_pdf_patch_end (patch);
+}
+
+/* Adds to FILE what Cairo left out. A file that is not as expected stays as it is. */
+static gboolean complete (FILE *file, const TzPages *pages)
+{
+  TzPdfPatch *patch = tz_pdf_patch_new (file);
+  if (!patch)
+    return !ferror (file);
+  add_language (patch, pages);
+  gboolean done = tz_pdf_patch_append (patch);
+  tz_pdf_patch_free (patch);
+  return done;
+}
+
 static gboolean write_pdf (const TzLayout *layout, TzFonts *fonts, const char *path, int page G_GNUC_UNUSED,
                            TzDiag *diag G_GNUC_UNUSED, GError **error)
 {
@@ -90,8 +114,7 @@ static gboolean write_pdf (const TzLayout *layout, TzFonts *fonts, const char *p
   }
   errno = 0;
   cairo_status_t status = draw_pages (file, layout->pages, fonts);
-  gboolean done = status == CAIRO_STATUS_SUCCESS &&
-                  tz_pdf_add_lang (file, layout->pages->lang ? layout->pages->lang : "zh-CN");
+  gboolean done = status == CAIRO_STATUS_SUCCESS && complete (file, layout->pages);
   done = fflush (file) == 0 && done;
   int code = errno;
   done = fclose (file) == 0 && done;
