@@ -7,6 +7,7 @@
 #include "layout/panel.h"
 #include "layout/paper.h"
 #include "layout/structure.h"
+#include "layout/table_frame.h"
 
 typedef struct {
   TzLayout *layout;
@@ -81,12 +82,6 @@ static const TzLines *set_para (const Flow *flow, const TzPara *para)
   return flow->measure->set (flow->measure->self, para->text, &para->style, flow->width);
 }
 
-static TzLen para_height (const Flow *flow, const TzPara *para)
-{
-  const TzLines *lines = set_para (flow, para);
-  return para->space_before + lines->n_lines * lines->pitch + para->space_after;
-}
-
 static void new_page (Flow *flow)
 {
   flow->page = tz_pages_add (flow->layout->pages, flow->layout->paper.width, flow->layout->paper.height);
@@ -145,59 +140,9 @@ static void flow_para (Flow *flow, const TzPara *para, guint32 node)
 
 /* ---- tables ---- */
 
-typedef struct {
-  TzLen above_first, above_later, below;
-  TzLen head;
-  gboolean repeat_above, repeat_head;
-} Frame;
-
-static TzLen paras_height (const Flow *flow, const GPtrArray *paras)
+static gboolean make_frame (const Flow *flow, const TzSized *sized, TzTableFrame *frame)
 {
-  TzLen height = 0;
-  for (guint i = 0; i < paras->len; i++)
-    height += para_height (flow, paras->pdata[i]);
-  return height;
-}
-
-/* What stands above the parts on later pages: what repeats, and the 续表 line. */
-static TzLen later_height (const Flow *flow, const TzTable *table)
-{
-  TzLen height = table->continued ? para_height (flow, table->continued) : 0;
-  for (guint i = 0; i < table->above->len; i++)
-    if (((const TzPara *)table->above->pdata[i])->repeat)
-      height += para_height (flow, table->above->pdata[i]);
-  return height;
-}
-
-/* A page must hold this much of any row: its tallest single line, or short merged
- * cell. */
-static TzLen least_room (const TzSized *sized)
-{
-  TzLen least = 0;
-  for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
-    const TzCell *cell = tz_grid_cell (sized->grid, i);
-    if (!(tz_grid_row (sized->grid, cell->row)->flags & TZ_ROW_HEAD))
-      least = MAX (least, tz_sized_height_of (sized, cell, tz_cell_least_lines (sized, cell)));
-  }
-  return MAX (least, 6 * TZ_PT);
-}
-
-/* What stands around the rows. Where the repeated parts would leave too little
- * room for rows, first the title and then the head is no longer repeated. */
-static gboolean make_frame (Flow *flow, const TzSized *sized, Frame *frame)
-{
-  const TzTable *table = sized->table;
-  TzLen least = least_room (sized);
-  frame->head = tz_sized_head_height (sized);
-  frame->above_first = paras_height (flow, table->above);
-  frame->above_later = later_height (flow, table);
-  frame->below = paras_height (flow, table->below);
-  frame->repeat_above = flow->height - frame->above_later - frame->head >= MAX (least, flow->height / 4);
-  if (!frame->repeat_above)
-    frame->above_later = 0;
-  frame->repeat_head = tz_grid_repeat_head (sized->grid) &&
-                       flow->height - frame->above_later - frame->head >= MAX (least, flow->height / 5);
-  return flow->height - frame->head >= least;
+  return tz_table_frame (sized, flow->measure, flow->width, flow->height, frame);
 }
 
 static void draw_above (Flow *flow, const TzTable *table, gboolean first)
@@ -226,7 +171,7 @@ static void outline_sections (Flow *flow, const TzSized *sized, const TzCuts *cu
   }
 }
 
-static void draw_slice (Flow *flow, TzSized *sized, const TzCuts *cuts, int number, const Frame *frame,
+static void draw_slice (Flow *flow, TzSized *sized, const TzCuts *cuts, int number, const TzTableFrame *frame,
                         gboolean above)
 {
   gboolean first = number == 0, head = first || frame->repeat_head;
@@ -252,12 +197,12 @@ static void report_too_small (const Flow *flow)
 
 static gboolean flow_table (Flow *flow, TzSized *sized)
 {
-  Frame frame;
+  TzTableFrame frame;
   if (!make_frame (flow, sized, &frame)) {
     report_too_small (flow);
     return FALSE;
   }
-  TzLen least = least_room (sized);
+  TzLen least = tz_sized_least_room (sized);
   TzLen top = frame.above_first + frame.head;
   if (flow->y > 0 && flow->height - flow->y - top < MAX (least, flow->height / 5))
     new_page (flow);
@@ -286,7 +231,7 @@ static gboolean flow_table (Flow *flow, TzSized *sized)
   for (guint i = 0; i < sized->table->below->len; i++) {
     const TzPara *para = sized->table->below->pdata[i];
     guint32 node = add_node (flow, para, TZ_NODE_NOTE, TZ_NODE_ROOT);
-    if (notes_follow || flow->y + para_height (flow, para) > flow->height)
+    if (notes_follow || flow->y + tz_para_height (para, flow->measure, flow->width) > flow->height)
       flow_para (flow, para, node);
     else
       draw_para (flow, para, TRUE, node);
@@ -312,13 +257,13 @@ static void report_missing (const TzSized *sized, TzDiag *diag)
  * its height alone; both 0 if it does not fit the paper. */
 static guint count_pages (Flow *flow, const TzSized *sized, guint *least)
 {
-  Frame frame;
+  TzTableFrame frame;
   *least = 0;
   if (!make_frame (flow, sized, &frame))
     return 0;
   TzRoom room = { .first = flow->height - frame.above_first - frame.head,
                   .later = flow->height - frame.above_later - (frame.repeat_head ? frame.head : 0) };
-  if (room.first < least_room (sized) || frame.below > MIN (room.first, room.later) / 2)
+  if (room.first < tz_sized_least_room (sized) || frame.below > MIN (room.first, room.later) / 2)
     return 0;
   room.notes = frame.below;
   TzLen height = frame.below - room.first;
