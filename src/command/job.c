@@ -71,11 +71,23 @@ static void compose (Job *job)
   }
 }
 
+/* A check looks at everything. */
+static gboolean is_drawn (const TzJobOptions *options)
+{
+  gboolean drawn = options->dump || !options->write;
+  for (char **format = options->formats; *format; format++)
+    drawn |= tz_backend_lookup (*format)->draws;
+  return drawn;
+}
+
 static void lay_out (Job *job)
 {
   TzMeasure measure = tz_measure_typeset (job->setter);
+  gboolean drawn = is_drawn (job->options);
   for (guint i = 0; i < job->docs->len; i++) {
-    TzLayout *layout = tz_layout_new (job->docs->pdata[i], &measure, job->outcome->diag);
+    const TzDoc *doc = job->docs->pdata[i];
+    TzLayout *layout = drawn ? tz_layout_new (doc, &measure, job->outcome->diag)
+                             : tz_layout_undrawn (doc, &measure, job->outcome->diag);
     if (layout)
       g_ptr_array_add (job->layouts, layout);
   }

@@ -14,6 +14,7 @@ typedef struct {
   const TzDoc *doc;
   const TzMeasure *measure;
   TzDiag *diag;
+  gboolean drawn;
   TzLen width, height; /* of the type area */
   TzPage *page;        /* the page being filled */
   TzLen y;             /* from the type area's top; only ever as high as what stands there */
@@ -247,6 +248,22 @@ static void report_missing (const TzSized *sized, TzDiag *diag)
     tz_missing_report (sized->lines[i], &tz_grid_cell (sized->grid, i)->source, diag);
 }
 
+/* The same for a table of which no text was broken. */
+static void look_for_missing (const Flow *flow, const TzGrid *grid)
+{
+  GPtrArray *by_style = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_missing_free);
+  for (int i = 0; i < tz_grid_n_cells (grid); i++) {
+    const TzCell *cell = tz_grid_cell (grid, i);
+    if (cell->style >= (int)by_style->len)
+      g_ptr_array_set_size (by_style, cell->style + 1);
+    gpointer *missing = &by_style->pdata[cell->style];
+    if (!*missing)
+      *missing = tz_missing_new (flow->measure, &tz_grid_style (grid, cell->style)->text);
+    tz_missing_look (*missing, cell->text, &cell->source, flow->diag);
+  }
+  g_ptr_array_unref (by_style);
+}
+
 /* ---- the document ---- */
 
 /* Tables of more rows are long: a page more or less does not show. */
@@ -317,13 +334,20 @@ static void size_tables (Flow *flow, const GPtrArray *tables, const GPtrArray *d
     const TzDemand *demand = demands->pdata[i];
     TzSized *sized;
     GPtrArray *panels = NULL;
-    if (tz_paper_needs_panels (table, demand, flow->width)) {
+    gboolean sideways = tz_paper_needs_panels (table, demand, flow->width);
+    if (!flow->drawn) {
+      TzLen room = sideways ? tz_demand_floors (demand) : flow->width;
+      sized = tz_sized_new_undrawn (table, tz_demand_solve (demand, room), flow->measure);
+    } else if (sideways) {
       panels = tz_panels_new (table, demand, flow->width, flow->measure);
       sized = tz_sized_new (table, tz_demand_solve (demand, tz_demand_floors (demand)), flow->measure);
     } else {
       sized = size_table (flow, table, demand);
     }
-    report_missing (sized, flow->diag);
+    if (flow->drawn)
+      report_missing (sized, flow->diag);
+    else
+      look_for_missing (flow, table->grid);
     g_ptr_array_add (flow->layout->tables, sized);
     g_ptr_array_add (flow->layout->panels, panels);
   }
@@ -389,7 +413,7 @@ static TzLayout *layout_start (const TzDoc *doc)
   return layout;
 }
 
-TzLayout *tz_layout_unnumbered (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
+static TzLayout *lay_out (const TzDoc *doc, const TzMeasure *measure, gboolean drawn, TzDiag *diag)
 {
   TzLayout *layout = layout_start (doc);
   GPtrArray *tables = g_ptr_array_new ();
@@ -397,11 +421,11 @@ TzLayout *tz_layout_unnumbered (const TzDoc *doc, const TzMeasure *measure, TzDi
   gather_tables (doc, measure, tables, demands);
   gboolean done = tz_paper_choose (doc, tables, demands, &layout->paper, diag);
   if (done) {
-    Flow flow = { .layout = layout, .doc = doc, .measure = measure, .diag = diag };
+    Flow flow = { .layout = layout, .doc = doc, .measure = measure, .diag = diag, .drawn = drawn };
     flow.width = tz_paper_room (doc, &layout->paper);
     flow.height = layout->paper.height - doc->page.top - doc->page.bottom;
     size_tables (&flow, tables, demands);
-    done = flow_blocks (&flow);
+    done = !drawn || flow_blocks (&flow);
     g_free (flow.cells);
   }
   g_ptr_array_unref (tables);
@@ -409,6 +433,21 @@ TzLayout *tz_layout_unnumbered (const TzDoc *doc, const TzMeasure *measure, TzDi
   if (!done)
     g_clear_pointer (&layout, tz_layout_free);
   return layout;
+}
+
+TzLayout *tz_layout_unnumbered (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
+{
+  return lay_out (doc, measure, TRUE, diag);
+}
+
+TzLayout *tz_layout_undrawn (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
+{
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const TzBlock *block = doc->blocks->pdata[i];
+    if (block->kind == TZ_BLOCK_TABLE && tz_grid_n_rows (block->table->grid) > TZ_LONG_TABLE)
+      return lay_out (doc, measure, FALSE, diag);
+  }
+  return tz_layout_new (doc, measure, diag);
 }
 
 TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)

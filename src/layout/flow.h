@@ -18,6 +18,11 @@ typedef struct {
 TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag);
 /* The same for a document of blocks, page numbers still missing. */
 TzLayout *tz_layout_unnumbered (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag);
+/* The same where nobody draws: of a document with a table of more than TZ_LONG_TABLE
+ * rows, for which a workbook does not ask how many pages it takes, only the column
+ * edges are found. No text is broken, no page filled, so the time and memory that it
+ * takes do not grow with the texts. */
+TzLayout *tz_layout_undrawn (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag);
 void tz_layout_free (TzLayout *layout);
 
 #endif

@@ -1,6 +1,7 @@
 #include "layout/missing.h"
 
 #include "base/intl.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -28,4 +29,54 @@ void tz_missing_report (const TzLines *lines, const TzPlace *place, TzDiag *diag
   tz_diag_add (diag, TZ_WARNING, place, "missing-glyph",
                _ ("no font on this machine has %s: a box is printed instead; install a font that has it"),
                names->str);
+}
+
+struct TzMissing {
+  const TzMeasure *measure;
+  TzTextStyle style;
+  guint32 known[0x10000 / 32]; /* bit by character: some font has it */
+};
+
+TzMissing *tz_missing_new (const TzMeasure *measure, const TzTextStyle *style)
+{
+  TzMissing *missing = g_new0 (TzMissing, 1);
+  missing->measure = measure;
+  missing->style = *style;
+  return missing;
+}
+
+void tz_missing_free (TzMissing *missing)
+{
+  g_free (missing);
+}
+
+/* What looks the same whatever stands beside it, so that one look is enough. */
+static gboolean stands_alone (gunichar c)
+{
+  return tz_char_is_common_han (c) || (c >= ' ' && c < 0x7F) || (c >= 0x2010 && c <= 0x2027) ||
+         (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF5E);
+}
+
+static gboolean knows (const TzMissing *missing, const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p)) {
+    gunichar c = tz_utf8_get (p);
+    if (c != '\n' && (c > 0xFFFF || !(missing->known[c / 32] & 1u << c % 32)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+void tz_missing_look (TzMissing *missing, const char *text, const TzPlace *place, TzDiag *diag)
+{
+  if (knows (missing, text))
+    return;
+  const TzLines *lines =
+      missing->measure->set (missing->measure->self, text, &missing->style, 40 * missing->style.size);
+  tz_missing_report (lines, place, diag);
+  for (const char *p = text; *p && lines->n_missing == 0; p = g_utf8_next_char (p)) {
+    gunichar c = tz_utf8_get (p);
+    if (stands_alone (c))
+      missing->known[c / 32] |= 1u << c % 32;
+  }
 }

@@ -90,22 +90,41 @@ static void raise_merged_rows (TzSized *sized)
   }
 }
 
+static const TzLines *break_text (const TzSized *sized, const TzCell *cell, const char *text,
+                                  const TzMeasure *measure)
+{
+  const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
+  TzLen width = sized->x[cell->col + cell->col_span] - sized->x[cell->col] - 2 * style->pad_x;
+  return measure->set (measure->self, text, &style->text, width);
+}
+
 static void break_texts (TzSized *sized, const TzMeasure *measure)
 {
+  sized->lines = g_new0 (const TzLines *, tz_grid_n_cells (sized->grid) + 1);
   for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
     const TzCell *cell = tz_grid_cell (sized->grid, i);
-    const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
-    TzLen width = sized->x[cell->col + cell->col_span] - sized->x[cell->col] - 2 * style->pad_x;
-    sized->lines[i] = measure->set (measure->self, cell->text, &style->text, width);
+    sized->lines[i] = break_text (sized, cell, cell->text, measure);
     if (!cell->corner)
       continue;
     if (!sized->corner)
       sized->corner = g_new0 (const TzLines *, tz_grid_n_cells (sized->grid));
-    sized->corner[i] = measure->set (measure->self, cell->corner, &style->text, width);
+    sized->corner[i] = break_text (sized, cell, cell->corner, measure);
   }
 }
 
-TzSized *tz_sized_new (const TzTable *table, TzLen *take_edges, const TzMeasure *measure)
+static void break_shrinking_texts (TzSized *sized, const TzMeasure *measure)
+{
+  for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
+    const TzCell *cell = tz_grid_cell (sized->grid, i);
+    if (tz_grid_style (sized->grid, cell->style)->text.shrink_floor <= 0)
+      continue;
+    if (!sized->lines)
+      sized->lines = g_new0 (const TzLines *, tz_grid_n_cells (sized->grid) + 1);
+    sized->lines[i] = break_text (sized, cell, cell->text, measure);
+  }
+}
+
+static TzSized *sized_start (const TzTable *table, TzLen *take_edges)
 {
   TzSized *sized = g_new0 (TzSized, 1);
   sized->table = table;
@@ -113,8 +132,20 @@ TzSized *tz_sized_new (const TzTable *table, TzLen *take_edges, const TzMeasure 
   sized->n_cols = tz_grid_n_cols (sized->grid);
   sized->n_rows = tz_grid_n_rows (sized->grid);
   sized->x = take_edges;
+  return sized;
+}
+
+TzSized *tz_sized_new_undrawn (const TzTable *table, TzLen *take_edges, const TzMeasure *measure)
+{
+  TzSized *sized = sized_start (table, take_edges);
+  break_shrinking_texts (sized, measure);
+  return sized;
+}
+
+TzSized *tz_sized_new (const TzTable *table, TzLen *take_edges, const TzMeasure *measure)
+{
+  TzSized *sized = sized_start (table, take_edges);
   sized->height = g_new0 (TzLen, sized->n_rows + 1);
-  sized->lines = g_new0 (const TzLines *, tz_grid_n_cells (sized->grid) + 1);
   sized->anchor = g_new0 (TzLen, sized->n_cols);
   break_texts (sized, measure);
   find_anchors (sized);

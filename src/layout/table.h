@@ -8,13 +8,15 @@
 #include "layout/measure.h"
 #include "layout/page.h"
 
+#define TZ_LONG_TABLE 2000 /* rows: a page more or less does not show any more */
+
 typedef struct {
   const TzTable *table;
   const TzGrid *grid;
   int n_cols, n_rows;
   TzLen *x;               /* n_cols + 1 column edges from 0; x[n_cols] is the table's width */
-  TzLen *height;          /* n_rows */
-  const TzLines **lines;  /* one per cell of the grid */
+  TzLen *height;          /* n_rows; NULL if the table will not be drawn */
+  const TzLines **lines;  /* one per cell of the grid; if it will not be drawn, of those that shrink */
   const TzLines **corner; /* one per cell, NULL but for diagonal heads; the array is NULL if there are none */
   TzLen *anchor;          /* n_cols: where decimal points stand, from the column's left edge; -1: nowhere */
   guint32 *nodes;         /* one per cell, of the pages' structure; NULL: none */
@@ -22,6 +24,9 @@ typedef struct {
 
 /* Breaks every text for the column EDGES (taken) and finds the rows' heights. */
 TzSized *tz_sized_new (const TzTable *table, TzLen *take_edges, const TzMeasure *measure);
+/* The same for a table that will not be drawn: edges, and the size of texts that
+ * shrink to fit them. */
+TzSized *tz_sized_new_undrawn (const TzTable *table, TzLen *take_edges, const TzMeasure *measure);
 void tz_sized_free (TzSized *sized);
 
 /* Height of N lines of CELL with its padding. */

@@ -193,13 +193,33 @@ char *tz_text_clean (const char *text, guint what)
  * All are rare in real text; two in one cell are proof enough. */
 static gboolean is_mojibake_sign (gunichar c)
 {
-  static const gunichar signs[] = { 0x951B /* 锛 */, 0x9286 /* 銆 */, 0x9428 /* 鐨 */, 0x9225 /* 鈥 */,
-                                    0x93C0 /* 鏀 */, 0x9354 /* 鍔 */, 0x93CD /* 鏍 */, 0x93C8 /* 鏈 */,
-                                    0x9422 /* 鐢 */, 0x9366 /* 鍦 */, 0x6434 /* 搴 */, 0x7490 /* 璐 */ };
-  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (signs[i] == c)
-      return TRUE;
-  return FALSE;
+  switch (c) {
+  case 0x951B: /* 锛 */
+  case 0x9286: /* 銆 */
+  case 0x9428: /* 鐨 */
+  case 0x9225: /* 鈥 */
+  case 0x93C0: /* 鏀 */
+  case 0x9354: /* 鍔 */
+  case 0x93CD: /* 鏍 */
+  case 0x93C8: /* 鏈 */
+  case 0x9422: /* 鐢 */
+  case 0x9366: /* 鍦 */
+  case 0x6434: /* 搴 */
+  case 0x7490: /* 璐 */
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+/* Nearly every character: neither blank nor invisible, and no part of a tag. */
+static gboolean is_plain (gunichar c)
+{
+  if (tz_char_is_common_han (c))
+    return TRUE;
+  if (c < 0x7F)
+    return c > ' ' && c != '<';
+  return (c >= 0x3001 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF5E);
 }
 
 static guint char_flaws (gunichar c)
@@ -219,9 +239,11 @@ guint tz_text_flaws (const char *text)
   guint flaws = 0;
   int signs = 0;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    flaws |= char_flaws (c);
+    gunichar c = tz_utf8_get (p);
     signs += is_mojibake_sign (c);
+    if (is_plain (c))
+      continue;
+    flaws |= char_flaws (c);
     if (c == '<' && tag_end (p))
       flaws |= TZ_CLEAN_TAGS;
     if (c == ' ' && p[1] == ' ')

@@ -126,4 +126,4 @@ static gboolean write_pdf (const TzLayout *layout, TzFonts *fonts, const char *p
   return FALSE;
 }
 
-const TzBackend tz_backend_pdf = { .name = "pdf", .extension = "pdf", .write = write_pdf };
+const TzBackend tz_backend_pdf = { .name = "pdf", .extension = "pdf", .write = write_pdf, .draws = TRUE };

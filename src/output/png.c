@@ -56,4 +56,6 @@ static gboolean write_png (const TzLayout *layout, TzFonts *fonts, const char *p
   return FALSE;
 }
 
-const TzBackend tz_backend_png = { .name = "png", .extension = "png", .write = write_png, .per_page = TRUE };
+const TzBackend tz_backend_png = {
+  .name = "png", .extension = "png", .write = write_png, .draws = TRUE, .per_page = TRUE
+};

@@ -19,8 +19,10 @@ struct TzXlsxCells {
   const GArray *breaks;
   struct Open {
     TzXlsxArea area;
-    int cell;    /* of the grid, or -1: none was put there */
-    char *made;  /* a text made for this cell alone */
+    int cell;        /* of the grid, or -1: none was put there */
+    char *made;      /* a text made for this cell alone */
+    TzXlsxLook look; /* of the cell before, mostly that of the next one, too */
+    lxw_format *format;
   } * open;      /* n_cols, by first column */
   int table_row; /* that the next sheet row belongs to */
 };
@@ -31,13 +33,15 @@ static void write_text (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *ar
 {
   lxw_row_t row = (lxw_row_t)area->row0;
   lxw_col_t col = (lxw_col_t)area->col0;
-  char *text = g_strndup (area->text, area->n), *escaped = tz_xlsx_escape (text);
+  char *piece = area->text[area->n] ? g_strndup (area->text, area->n) : NULL;
+  const char *text = piece ? piece : area->text;
+  char *escaped = tz_xlsx_escape (text);
   const char *string = escaped ? escaped : text;
   lxw_error code = *string ? worksheet_write_string (sheet, row, col, string, area->format)
                            : worksheet_write_blank (sheet, row, col, area->format);
   tz_xlsx_note (xlsx, code, sheet, area->row0, area->col0);
   g_free (escaped);
-  g_free (text);
+  g_free (piece);
 }
 
 static void write_content (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *area)
@@ -173,6 +177,15 @@ static char *corner_text (const TzXlsxPlan *plan, const TzCell *cell, TzLen em)
 
 /* ---- opening cells ---- */
 
+static lxw_format *format_for (const TzXlsxCells *c, struct Open *o, const TzXlsxLook *look)
+{
+  if (!o->format || memcmp (&o->look, look, sizeof *look) != 0) {
+    o->format = tz_xlsx_format (c->xlsx, look);
+    memcpy (&o->look, look, sizeof *look); /* with its padding */
+  }
+  return o->format;
+}
+
 static void open_gap (TzXlsxCells *c, struct Open *o, int col)
 {
   TzTextStyle plain = { .role = TZ_ROLE_SONG, .size = 10 * TZ_PT };
@@ -184,7 +197,7 @@ static void open_gap (TzXlsxCells *c, struct Open *o, int col)
                           .col0 = col,
                           .row1 = c->top + c->plan->first[c->table_row + 1] - 1,
                           .col1 = col,
-                          .format = tz_xlsx_format (c->xlsx, &look),
+                          .format = format_for (c, o, &look),
                           .text = "" };
 }
 
@@ -239,7 +252,7 @@ static void open_cell (TzXlsxCells *c, struct Open *o, int i)
     look.single = TRUE; /* Excel shows a number that is too wide as ##### */
   else
     open_text (c, o, &look);
-  o->area.format = tz_xlsx_format (c->xlsx, &look);
+  o->area.format = format_for (c, o, &look);
 }
 
 /* The next piece of a cell, if the one before ended on the last row. */

@@ -97,7 +97,7 @@ static double corner_height (const TzCell *cell, TzLen size, int pixels)
 TzLen tz_xlsx_size (const TzXlsxPlan *plan, int i)
 {
   const TzCell *cell = tz_grid_cell (plan->sized->grid, i);
-  const TzLines *lines = plan->sized->lines[i];
+  const TzLines *lines = plan->sized->lines ? plan->sized->lines[i] : NULL;
   TzLen size = lines ? lines->size : tz_grid_style (plan->sized->grid, cell->style)->text.size;
   if (plan->space.tall != TZ_TALL_SHRINK || cell->row_span > 1)
     return size;

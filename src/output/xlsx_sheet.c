@@ -206,14 +206,13 @@ static const struct {
 } attempts[] = {
   { 1, 0 }, { 0.97, 0 }, { 0.94, 0 }, { 1, 1 }, { 0.97, 1 }, { 0.94, 1 }, { 0.91, 1 }, { 0.88, 1 },
 };
-#define LEAST_SHRINKING 0.5  /* for tall = widen */
-#define LONG_TABLE      2000 /* rows: planned once */
+#define LEAST_SHRINKING 0.5 /* for tall = widen */
 
 static gboolean is_good (const Sheet *s, guint more)
 {
   const GPtrArray *pages = s->xlsx->layout->pages->pages;
-  if (!s->sized || s->sized->n_rows > LONG_TABLE)
-    return TRUE;
+  if (!s->sized || s->sized->n_rows > TZ_LONG_TABLE)
+    return TRUE; /* planned once */
   if (s->plan->n_torn > 0 || (s->plan->space.tall == TZ_TALL_WIDEN && s->plan->n_tall > 0))
     return FALSE;
   return s->xlsx->layout->tables->len > 1 || s->breaks->len + 1 <= pages->len + more;

@@ -13,11 +13,16 @@ static gboolean is_escape_like (const char *p)
   return p[6] == '_';
 }
 
+/* Looks closely only where a byte may begin an escape or a character that XML cannot
+ * hold: below a blank, DEL, C1 (C2 …), U+FDD0 and U+FFFE (EF …), other planes (F0 …). */
 static gboolean needs_escape (const char *text)
 {
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (is_escape_like (p) || !tz_char_is_printable (g_utf8_get_char (p)))
+  for (const guint8 *p = (const guint8 *)text; *p; p++) {
+    if (*p >= ' ' && *p != '_' && *p != 0x7F && *p != 0xC2 && *p < 0xED)
+      continue;
+    if (is_escape_like ((const char *)p) || !tz_char_is_printable (tz_utf8_get ((const char *)p)))
       return TRUE;
+  }
   return FALSE;
 }
 
@@ -36,8 +41,20 @@ char *tz_xlsx_escape (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* Line feeds in TEXT, at most MOST. */
+static int count_feeds (const char *text, int most)
+{
+  int n = 0;
+  for (; n < most && (text = strchr (text, '\n')) != NULL; text++)
+    n++;
+  return n;
+}
+
 gsize tz_xlsx_head_bytes (const char *text)
 {
+  gsize whole = strlen (text); /* no fewer bytes than UTF-16 units */
+  if (whole <= TZ_XLSX_MAX_CHARS && count_feeds (text, TZ_XLSX_MAX_FEEDS + 1) <= TZ_XLSX_MAX_FEEDS)
+    return whole;
   gsize end = 0, after_feed = 0;
   int units = 0, feeds = 0;
   while (text[end]) {
@@ -55,17 +72,11 @@ gsize tz_xlsx_head_bytes (const char *text)
 
 /* ---- lines ---- */
 
-/* Most of every text; known without a search in Unicode's tables. */
-static gboolean is_common_hanzi (gunichar c)
-{
-  return c >= 0x4E00 && c <= 0x9FFF;
-}
-
 /* Excel keeps closing marks off a line's start and opening marks off its end by
  * taking the neighbour along, and never squeezes marks. */
 static gboolean is_opening (gunichar c)
 {
-  if (is_common_hanzi (c))
+  if (tz_char_is_common_han (c))
     return FALSE;
   GUnicodeType type = g_unichar_type (c);
   return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
@@ -73,7 +84,7 @@ static gboolean is_opening (gunichar c)
 
 static gboolean is_closing (gunichar c)
 {
-  if (is_common_hanzi (c))
+  if (tz_char_is_common_han (c))
     return FALSE;
   GUnicodeType type = g_unichar_type (c);
   return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
@@ -82,14 +93,14 @@ static gboolean is_closing (gunichar c)
 
 static gboolean is_wide (gunichar c)
 {
-  return c >= 0x80 && (is_common_hanzi (c) || g_unichar_iswide_cjk (c));
+  return c >= 0x80 && (tz_char_is_common_han (c) || g_unichar_iswide_cjk (c));
 }
 
 /* Full-width characters are one em. Letters and digits are half an em in 宋体,
  * 仿宋_GB2312 and 楷体_GB2312, up to 0.64 em where a viewer puts another font in their place. */
 static TzLen char_width (gunichar c, TzLen em)
 {
-  if (is_common_hanzi (c))
+  if (tz_char_is_common_han (c))
     return em;
   return g_unichar_iszerowidth (c) ? 0 : is_wide (c) ? em : em * 64 / 100;
 }
@@ -100,9 +111,14 @@ static const char *next_piece (const char *p, const char *end, TzLen em, TzLen *
 {
   enum { OPENING, WORD, CLOSING } state = OPENING;
   gboolean word = FALSE;
+  if (tz_char_is_common_han (tz_utf8_get (p)) &&
+      (end - p == 3 || tz_char_is_common_han (tz_utf8_get (p + 3)))) {
+    *width = em; /* nearly every piece */
+    return p + 3;
+  }
   *width = 0;
   for (; p < end && *p != '\n'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
+    gunichar c = tz_utf8_get (p);
     gboolean letter = !is_wide (c) && c != ' ';
     if (state == OPENING && !is_opening (c)) {
       state = is_closing (c) && !letter ? CLOSING : WORD;
@@ -130,7 +146,7 @@ static void cut_piece (Filling *fill, const char *p, const char *end)
 {
   TzLen used = 0;
   for (; p < end && !fill->stop; p = g_utf8_next_char (p)) {
-    TzLen width = char_width (g_utf8_get_char (p), fill->em);
+    TzLen width = char_width (tz_utf8_get (p), fill->em);
     if (used > 0 && used + width > fill->width) {
       if (fill->lines == fill->most)
         fill->stop = p;

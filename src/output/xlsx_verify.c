@@ -42,26 +42,39 @@ typedef struct {
   guint8 first, last; /* bytes of the tag: after "<", and the latest */
 } TagScan;
 
+static void end_tag (TagScan *scan)
+{
+  scan->in_tag = FALSE;
+  if (scan->first == '/')
+    scan->depth--;
+  else if (scan->first != '?' && scan->last != '/')
+    scan->depth++;
+}
+
+/* A piece of a part, which may begin and end anywhere. */
 static gboolean scan_tags (TagScan *scan, const guint8 *p, gsize n)
 {
-  for (const guint8 *end = p + n; p < end; p++) {
+  for (const guint8 *end = p + n; p < end;) {
     if (!scan->in_tag) {
-      if (*p == '<')
-        *scan = (TagScan){ .depth = scan->depth, .in_tag = TRUE, .seen = TRUE };
+      const guint8 *open = memchr (p, '<', (gsize)(end - p));
+      if (!open)
+        break;
+      *scan = (TagScan){ .depth = scan->depth, .in_tag = TRUE, .seen = TRUE };
+      p = open + 1;
       continue;
     }
-    if (scan->first == 0)
-      scan->first = *p;
-    if (*p == '<')
+    const guint8 *close = memchr (p, '>', (gsize)(end - p)), *stop = close ? close : end;
+    if (memchr (p, '<', (gsize)(stop - p)))
       return FALSE;
-    if (*p == '>') {
-      scan->in_tag = FALSE;
-      if (scan->first == '/')
-        scan->depth--;
-      else if (scan->first != '?' && scan->last != '/')
-        scan->depth++;
+    if (stop > p) {
+      scan->first = scan->first ? scan->first : *p;
+      scan->last = stop[-1];
     }
-    scan->last = *p;
+    p = stop;
+    if (close) {
+      end_tag (scan);
+      p++;
+    }
   }
   return scan->depth >= 0;
 }

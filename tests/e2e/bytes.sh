@@ -64,6 +64,28 @@ cat first/* >one
 cat epoch/* >two
 fails "another date, other bytes" cmp -s one two
 
+# ---- long ledgers ----
+
+# Of a long table alone as a workbook nothing is drawn; beside a PDF all of it is.
+# A character that no font has is told in either case.
+"$python" - <<'END'
+import csv
+with open("long.csv", "w", encoding="utf-8", newline="") as file:
+    to = csv.writer(file, lineterminator="\n")
+    to.writerow(["序号", "分类", "工作目标任务", "责任单位", "完成时间"])
+    for i in range(1, 2301):
+        text = "压减办电时间，逐户销号" + "。公布收费目录" * (i % 37) + ("" if i % 500 else "\U000f0000")
+        to.writerow([i, f"第{i}类" if i % 9 == 1 else "", text, f"第{i % 40}供电所、示例省能源局", "长期"])
+END
+touch -d $day long.csv
+"$TAIZHANG" build long.csv -t linqu -f xlsx -o undrawn >"$out" 2>"$err"
+is "a long ledger is written" $? 0
+mv "$err" undrawn.txt
+"$TAIZHANG" build long.csv -t linqu -f xlsx,pdf -o drawn >"$out" 2>"$err"
+same "with a PDF or without: same workbook" undrawn/long.xlsx drawn/long.xlsx
+same "with a PDF or without: same findings" undrawn.txt "$err"
+is "the missing character is among them" "$(grep -c missing-glyph undrawn.txt)" 4
+
 # ---- the date inside ----
 
 pdf_day () {
