@@ -25,11 +25,29 @@ typedef struct {
 } TzPageFill;
 
 typedef struct {
+  TzLen x, y;
+} TzPagePoint;
+
+#define TZ_NO_COLOUR 0xFF000000u
+
+/* A polygon or a line through several points. */
+typedef struct {
+  guint32 fill, stroke; /* TZ_NO_COLOUR: not filled, no line */
+  TzLen thickness;
+  TzLen dash; /* strokes and gaps so long; 0: a whole line */
+  gboolean closed;
+  guint32 first, n; /* points of the page */
+} TzPageShape;
+
+/* Drawn in this order: fills, rules, shapes, texts; each kind as added. */
+typedef struct {
   TzLen width, height;
-  GArray *texts; /* TzPageText */
-  GArray *rules; /* TzPageRule */
-  GArray *fills; /* TzPageFill, under everything else */
-  guint32 node;  /* what texts added from now on are; set by those who add them, and set back */
+  GArray *texts;  /* TzPageText */
+  GArray *rules;  /* TzPageRule */
+  GArray *fills;  /* TzPageFill */
+  GArray *shapes; /* TzPageShape */
+  GArray *points; /* TzPagePoint, of the shapes */
+  guint32 node;   /* what texts added from now on are; set by those who add them, and set back */
 } TzPage;
 
 typedef struct {
@@ -47,12 +65,20 @@ typedef struct {
   gint64 date;
 } TzPages;
 
+/* A page that is part of no document: a drawing to be put on others. */
+TzPage *tz_page_new (TzLen width, TzLen height);
+void tz_page_free (TzPage *page); /* NULL is allowed */
+
 TzPages *tz_pages_new (void);
 void tz_pages_free (TzPages *pages);
 TzPage *tz_pages_add (TzPages *pages, TzLen width, TzLen height);
 void tz_page_add_text (TzPage *page, const TzLines *lines, int first, int n, TzLen x, TzLen y);
 void tz_page_add_rule (TzPage *page, TzLen x0, TzLen y0, TzLen x1, TzLen y1, TzLen thickness, guint32 colour);
 void tz_page_add_fill (TzPage *page, TzLen x, TzLen y, TzLen width, TzLen height, guint32 colour);
+/* Through N points; LOOK's first and n are not read. */
+void tz_page_add_shape (TzPage *page, const TzPagePoint *points, int n, const TzPageShape *look);
+/* All that stands on DRAWING, its upper left corner at X, Y. */
+void tz_page_add_drawing (TzPage *page, const TzPage *drawing, TzLen x, TzLen y);
 void tz_pages_add_outline (TzPages *pages, int level, const char *title, int page, TzLen y);
 
 #endif

@@ -299,11 +299,40 @@ static void draw_fill (cairo_t *cr, const TzPageFill *fill)
   cairo_fill (cr);
 }
 
+static void trace (cairo_t *cr, const TzPage *page, const TzPageShape *shape)
+{
+  const TzPagePoint *points = &g_array_index (page->points, TzPagePoint, shape->first);
+  for (guint32 i = 0; i < shape->n; i++)
+    cairo_line_to (cr, tz_len_to_pt (points[i].x), tz_len_to_pt (points[i].y));
+  if (shape->closed)
+    cairo_close_path (cr);
+}
+
+static void draw_shape (cairo_t *cr, const TzPage *page, const TzPageShape *shape)
+{
+  double dash = tz_len_to_pt (shape->dash);
+  trace (cr, page, shape);
+  if (shape->fill != TZ_NO_COLOUR) {
+    set_colour (cr, shape->fill);
+    cairo_fill_preserve (cr);
+  }
+  if (shape->stroke != TZ_NO_COLOUR) {
+    set_colour (cr, shape->stroke);
+    cairo_set_line_width (cr, tz_len_to_pt (shape->thickness));
+    cairo_set_dash (cr, &dash, dash > 0, 0);
+    cairo_stroke_preserve (cr);
+    cairo_set_dash (cr, NULL, 0, 0);
+  }
+  cairo_new_path (cr);
+}
+
 void tz_draw_ground (cairo_t *cr, const TzPage *page)
 {
   for (guint i = 0; i < page->fills->len; i++)
     draw_fill (cr, &g_array_index (page->fills, TzPageFill, i));
   draw_rules (cr, page->rules);
+  for (guint i = 0; i < page->shapes->len; i++)
+    draw_shape (cr, page, &g_array_index (page->shapes, TzPageShape, i));
 }
 
 void tz_draw_page (TzDraw *draw, cairo_t *cr, const TzPage *page)

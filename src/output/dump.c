@@ -331,6 +331,26 @@ static void add_rule (GString *out, const TzPageRule *rule)
   g_string_append_c (out, '\n');
 }
 
+static void add_shape (GString *out, const TzPage *page, const TzPageShape *shape)
+{
+  g_string_append (out, shape->closed ? "  polygon" : "  line");
+  if (shape->fill != TZ_NO_COLOUR)
+    g_string_append_printf (out, " #%06X", shape->fill);
+  if (shape->stroke != TZ_NO_COLOUR) {
+    add_named_len (out, "thick", shape->thickness);
+    g_string_append_printf (out, " #%06X", shape->stroke);
+  }
+  if (shape->dash)
+    add_named_len (out, "dash", shape->dash);
+  for (guint32 i = 0; i < shape->n; i++) {
+    const TzPagePoint *point = &g_array_index (page->points, TzPagePoint, shape->first + i);
+    add_named_len (out, i == 0 ? "from" : "to", point->x);
+    g_string_append_c (out, ' ');
+    add_len (out, point->y);
+  }
+  g_string_append_c (out, '\n');
+}
+
 static void add_page_text (GString *out, const TzPageText *text)
 {
   const TzLines *lines = text->lines;
@@ -361,6 +381,8 @@ static void add_page (GString *out, const TzPage *page, guint number)
     add_fill (out, &g_array_index (page->fills, TzPageFill, i));
   for (guint i = 0; i < page->rules->len; i++)
     add_rule (out, &g_array_index (page->rules, TzPageRule, i));
+  for (guint i = 0; i < page->shapes->len; i++)
+    add_shape (out, page, &g_array_index (page->shapes, TzPageShape, i));
   for (guint i = 0; i < page->texts->len; i++)
     add_page_text (out, &g_array_index (page->texts, TzPageText, i));
 }
