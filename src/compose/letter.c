@@ -251,15 +251,22 @@ static void add_part_of_text (Builder *b, const TzLetterPara *para, TzLen before
         tz_letter_add_figure (b->official, para, &place, b->source, style_of (b, TZ_LETTER_CAPTION), b->diag);
   else if (!add_people (b, para, listed))
     piece = add_para (b, para);
-  if (piece)
-    piece->before = before;
+  if (!piece)
+    return;
+  piece->before = before;
+  b->begun = TRUE;
 }
 
 static void add_paras (Builder *b, const TzLetterPart *part, TzLen first)
 {
   gboolean listed = FALSE;
-  for (guint i = 0; i < part->paras->len; i++)
-    add_part_of_text (b, part->paras->pdata[i], i == 0 ? first : 0, &listed);
+  for (guint i = 0; i < part->paras->len; i++) {
+    const TzLetterPara *para = part->paras->pdata[i], *before = i > 0 ? part->paras->pdata[i - 1] : NULL;
+    /* A heading goes with its table. */
+    if (para->figure && before && before->level > 0 && before->text[before->heading] == '\0')
+      ((TzPiece *)b->official->pieces->pdata[b->official->pieces->len - 1])->keep = 100;
+    add_part_of_text (b, para, i == 0 ? first : 0, &listed);
+  }
 }
 
 /* 7.3.4: turned lines stand under the first character of the name. */

@@ -89,6 +89,8 @@ static void resolve_part (const TzResolve *r, int i)
     style->text.pitch = style->text.size * 13 / 10;
   if (i == TZ_LETTER_IMPRINT)
     style->text.pitch = style->text.size * 15 / 8;
+  if (i == TZ_LETTER_CAPTION)
+    style->text.pitch = style->text.size * 3 / 2;
   style->text.role = parts[i].role;
   style->text.align = parts[i].align;
   style->text.colour = parts[i].colour;
@@ -98,7 +100,7 @@ static void resolve_part (const TzResolve *r, int i)
   TzLen pitch = style->text.pitch;
   tz_resolve_style (r, section, style);
   /* Larger type stays on the grid of lines, unless the form says. */
-  if (i != TZ_LETTER_MARK && i != TZ_LETTER_IMPRINT && !tz_section_lookup (section, "pitch"))
+  if (i != TZ_LETTER_MARK && i != TZ_LETTER_IMPRINT && i != TZ_LETTER_CAPTION && !tz_section_lookup (section, "pitch"))
     style->text.pitch = pitch;
 }
 

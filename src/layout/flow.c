@@ -61,19 +61,10 @@ static guint32 add_above_node (Flow *flow, const TzTable *table, const TzPara *p
  * are left out. */
 static void name_cells (Flow *flow, TzSized *sized)
 {
-  gboolean panel = sized->grid != flow->whole;
-  int n = tz_grid_n_cells (sized->grid);
   add_table_node (flow);
   if (!flow->cells)
     flow->cells = tz_structure_add_rows (flow->layout->pages, flow->whole, flow->table);
-  if (!flow->cells)
-    return;
-  sized->nodes = g_new0 (guint32, MAX (n, 1));
-  for (int i = 0; i < n; i++) {
-    guint32 *node = &flow->cells[panel ? tz_grid_cell (sized->grid, i)->origin : i];
-    sized->nodes[i] = *node;
-    *node = TZ_NODE_NONE;
-  }
+  tz_sized_take_nodes (sized, flow->whole, flow->cells);
 }
 
 /* ---- paragraphs ---- */

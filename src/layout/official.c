@@ -3,7 +3,7 @@
 #include "base/intl.h"
 #include "layout/missing.h"
 #include "layout/number.h"
-#include "layout/official_row.h"
+#include "layout/official_figure.h"
 #include "layout/structure.h"
 
 /* Rounding of a grid's lines adds up to less. */
@@ -62,10 +62,10 @@ static void begin_item (Sheets *sheets)
   sheets->text = tz_structure_add (pages, TZ_NODE_BODY, item);
 }
 
-/* Names of a mark and of a signature are paragraphs of their own. */
+/* Names of a mark and of a signature, and what stands loose around a table, are paragraphs of their own. */
 static gboolean has_names (const TzPiece *piece)
 {
-  return piece->kind == TZ_PIECE_MARK || piece->kind == TZ_PIECE_SIGN;
+  return piece->kind == TZ_PIECE_MARK || piece->kind == TZ_PIECE_SIGN || piece->kind == TZ_PIECE_TABLE;
 }
 
 static void begin_piece (Sheets *sheets, const TzPiece *piece)
@@ -111,16 +111,18 @@ static TzLen row_y (const GPtrArray *rows, guint first, guint i, TzLen *last, Tz
   return y;
 }
 
-/* The row that begins the next page. */
-static guint page_end (const Sheets *sheets, const GPtrArray *rows, guint first)
+/* The row that begins the next page. Tables that reach its end are cut. */
+static guint page_end (const Sheets *sheets, GPtrArray *rows, guint first)
 {
   TzLen last = 0, next = 0;
   guint i;
   for (i = first; i < rows->len; i++) {
     const TzOfficialRow *row = rows->pdata[i];
     TzLen y = row_y (rows, first, i, &last, &next);
-    if (i > first && row->sheet)
+    if (i > first && (row->sheet || row->page))
       return i;
+    if (row->figure)
+      tz_official_cut_figure (&sheets->frame, rows, i, y, i == first);
     if (i > first && !row->pinned && y + row->ink > sheets->frame.height + TOLERANCE)
       break;
   }
@@ -146,6 +148,9 @@ static void draw_rule (const Sheets *sheets, TzPage *page, const TzPiece *piece,
 static void draw_row (const Sheets *sheets, TzPage *page, const TzOfficialRow *row, TzLen y)
 {
   const TzDoc *doc = sheets->doc;
+  if (row->figure)
+    tz_official_draw_figure (&sheets->frame, row, sheets->layout->pages, sheets->part, doc->page.left,
+                             doc->page.top + y, sheets->diag);
   if (row->first && row->piece->outline > 0)
     tz_pages_add_outline (sheets->layout->pages, row->piece->outline,
                           row->piece->outline_text ? row->piece->outline_text : row->piece->text,
@@ -163,7 +168,7 @@ static void draw_row (const Sheets *sheets, TzPage *page, const TzOfficialRow *r
   page->node = TZ_NODE_NONE;
 }
 
-static void fill_pages (Sheets *sheets, const GPtrArray *rows)
+static void fill_pages (Sheets *sheets, GPtrArray *rows)
 {
   guint first = 0;
   begin_part (sheets);
@@ -175,6 +180,8 @@ static void fill_pages (Sheets *sheets, const GPtrArray *rows)
     for (guint i = first; i < end; i++) {
       const TzOfficialRow *row = rows->pdata[i];
       TzLen y = row_y (rows, first, i, &last, &next);
+      if (row->figure)
+        y += tz_official_figure_lead (&sheets->frame, row, y);
       if (row->sheet)
         begin_part (sheets);
       if (row->first)
@@ -331,17 +338,21 @@ gboolean tz_official_lay_out (TzLayout *layout, const TzMeasure *measure, TzDiag
 {
   const TzPageSetup *page = &layout->doc->page;
   Sheets sheets = { .layout = layout, .doc = layout->doc, .official = layout->doc->official, .diag = diag };
-  sheets.frame = (TzOfficialFrame){ .official = sheets.official,
-                                    .measure = measure,
-                                    .width = layout->paper.width - page->left - page->right,
-                                    .height = layout->paper.height - page->top - page->bottom };
+  sheets.frame =
+      (TzOfficialFrame){ .official = sheets.official,
+                         .measure = measure,
+                         .width = layout->paper.width - page->left - page->right,
+                         .height = layout->paper.height - page->top - page->bottom,
+                         .figures = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_official_figure_free) };
   sheets.numbers = g_array_new (FALSE, FALSE, sizeof (const TzPageSetup *));
-  GPtrArray *rows = tz_official_rows (&sheets.frame);
+  guint errors = tz_diag_n_errors (diag);
+  GPtrArray *rows = tz_official_rows (&sheets.frame, diag);
   fill_pages (&sheets, rows);
-  gboolean done = bind_all (&sheets);
+  gboolean done = bind_all (&sheets) && tz_diag_n_errors (diag) == errors;
   done &= add_imprint (&sheets);
   add_numbers (&sheets);
   g_ptr_array_unref (rows);
+  g_ptr_array_unref (sheets.frame.figures);
   g_array_unref (sheets.numbers);
   return done;
 }

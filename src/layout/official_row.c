@@ -1,4 +1,4 @@
-#include "layout/official_row.h"
+#include "layout/official_figure.h"
 
 void tz_official_row_free (TzOfficialRow *row)
 {
@@ -110,7 +110,7 @@ static TzLen depth_of_text (const TzOfficialFrame *frame, const GPtrArray *rows,
     if (row->top != TZ_LEN_UNSET)
       y = MAX (y, row->top);
     if (row->piece->body)
-      return y + row->ink;
+      return row->figure ? y : y + row->ink; /* a table may go on */
     y += row->advance;
   }
   return frame->height;
@@ -134,7 +134,7 @@ static void fit_marks (const TzOfficialFrame *frame, GPtrArray *rows)
   }
 }
 
-GPtrArray *tz_official_rows (const TzOfficialFrame *frame)
+GPtrArray *tz_official_rows (const TzOfficialFrame *frame, TzDiag *diag)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_official_row_free);
   gboolean sheet = FALSE;
@@ -159,11 +159,12 @@ GPtrArray *tz_official_rows (const TzOfficialFrame *frame)
       continue;
     case TZ_PIECE_TABLE:
     case TZ_PIECE_CHART:
-      continue; /* no document has any yet */
+      tz_official_add_figure (frame, piece, rows, diag);
+      break;
     }
-    if (sheet)
+    if (sheet && rows->len > first)
       ((TzOfficialRow *)rows->pdata[first])->sheet = TRUE;
-    sheet = FALSE;
+    sheet &= rows->len == first;
   }
   fit_marks (frame, rows);
   return rows;

@@ -3,6 +3,7 @@
 #ifndef TZ_LAYOUT_OFFICIAL_ROW_H
 #define TZ_LAYOUT_OFFICIAL_ROW_H
 
+#include "base/diag.h"
 #include "content/block.h"
 #include "layout/measure.h"
 #include "layout/page.h"
@@ -14,6 +15,8 @@ typedef struct {
   TzLen x, y;
 } TzPlaced;
 
+typedef struct TzOfficialFigure TzOfficialFigure;
+
 typedef struct {
   const TzPiece *piece;
   TzLen before;  /* room above, unless the row begins a page */
@@ -21,18 +24,23 @@ typedef struct {
   TzLen ink;     /* what must fit on the page */
   TzLen advance; /* to the top of a row that follows without room between */
   gboolean sheet, keep, beside, pinned, first;
-  GArray *placed; /* of TzPlaced */
+  gboolean page;            /* begins a page */
+  TzOfficialFigure *figure; /* a table or a chart, lent; NULL: none */
+  int slice;                /* of its cuts; -1: it is whole */
+  GArray *placed;           /* of TzPlaced */
 } TzOfficialRow;
 
 typedef struct {
   const TzOfficial *official;
   const TzMeasure *measure;
   TzLen width, height; /* of the type area */
+  GPtrArray *figures;  /* of TzOfficialFigure: those of the rows */
 } TzOfficialFrame;
 
 /* All rows of the pieces, with marks made so low that their first pages show a line
- * of the text. Of TzOfficialRow; g_ptr_array_unref. */
-GPtrArray *tz_official_rows (const TzOfficialFrame *frame);
+ * of the text. Of TzOfficialRow; g_ptr_array_unref. Findings where a piece does not fit
+ * a page. */
+GPtrArray *tz_official_rows (const TzOfficialFrame *frame, TzDiag *diag);
 
 /* A row's own parts, for the files that make them. */
 TzOfficialRow *tz_official_row_new (const TzPiece *piece);

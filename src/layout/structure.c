@@ -52,6 +52,20 @@ static guint32 add_cell (TzPages *pages, const TzCell *cell, gboolean head, guin
   return append (pages, node);
 }
 
+void tz_sized_take_nodes (TzSized *sized, const TzGrid *whole, guint32 *cells)
+{
+  int n = tz_grid_n_cells (sized->grid);
+  if (!cells)
+    return;
+  g_free (sized->nodes);
+  sized->nodes = g_new0 (guint32, MAX (n, 1));
+  for (int i = 0; i < n; i++) {
+    guint32 *node = &cells[sized->grid != whole ? tz_grid_cell (sized->grid, i)->origin : i];
+    sized->nodes[i] = *node;
+    *node = TZ_NODE_NONE;
+  }
+}
+
 guint32 *tz_structure_add_rows (TzPages *pages, const TzGrid *grid, guint32 table)
 {
   if (!pages->nodes)

@@ -1,0 +1,125 @@
+#include "sheet.h"
+
+#include "command/fontset.h"
+
+#include "findings.h"
+
+#include <math.h>
+#include <string.h>
+
+static TzTypesetter *setter;
+
+void sheet_begin (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  GError *error = NULL;
+  TzFonts *fonts = tz_fontset_open (NULL, diag, &error);
+  g_assert_no_error (error);
+  setter = tz_typesetter_new (fonts);
+  tz_diag_free (diag);
+}
+
+void sheet_end (void)
+{
+  tz_typesetter_free (setter);
+}
+
+Sheet sheet_of_book (Office *take_office, const char *book, const char *findings)
+{
+  Sheet sheet = { take_office, NULL, NULL };
+  TzMeasure measure = tz_measure_typeset (setter);
+  office_write (sheet.office, "book.ini", book);
+  sheet.doc = office_compose (sheet.office, "book.ini", 0, NULL, NULL);
+  if (sheet.doc)
+    sheet.layout = tz_layout_new (sheet.doc, &measure, sheet.office->diag);
+  assert_findings (sheet.office->diag, findings);
+  return sheet;
+}
+
+Sheet sheet_new (const char *keys, const char *text)
+{
+  Office *office = office_new ();
+  char *book = g_strdup_printf ("[document notice]\nkind = letter\ntext = notice.txt\n%s", keys);
+  office_write (office, "notice.txt", text);
+  Sheet sheet = sheet_of_book (office, book, "");
+  g_free (book);
+  return sheet;
+}
+
+void sheet_free (Sheet *sheet)
+{
+  tz_layout_free (sheet->layout);
+  tz_doc_free (sheet->doc);
+  office_free (sheet->office);
+}
+
+const TzPage *sheet_page (const Sheet *sheet, guint i)
+{
+  g_assert_cmpuint (i, <, sheet->layout->pages->pages->len);
+  return sheet->layout->pages->pages->pdata[i];
+}
+
+guint sheet_n_pages (const Sheet *sheet)
+{
+  return sheet->layout->pages->pages->len;
+}
+
+void assert_mm (TzLen len, double mm)
+{
+  if (fabs (tz_len_to_mm (len) - mm) > .3)
+    g_error ("%.2f mm, not %.2f mm", tz_len_to_mm (len), mm);
+}
+
+static void line_clear (gpointer line)
+{
+  g_free (((Line *)line)->text);
+}
+
+static int line_order (gconstpointer a, gconstpointer b)
+{
+  const Line *p = a, *q = b;
+  return p->top != q->top ? (p->top > q->top) - (p->top < q->top) : (p->left > q->left) - (p->left < q->left);
+}
+
+GArray *sheet_lines (const Sheet *sheet, guint i)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  const TzPage *page = sheet_page (sheet, i);
+  g_array_set_clear_func (lines, line_clear);
+  for (guint t = 0; t < page->texts->len; t++) {
+    const TzPageText *text = &g_array_index (page->texts, TzPageText, t);
+    for (int k = 0; k < text->n; k++) {
+      const TzLine *from = &text->lines->lines[text->first + k];
+      Line line = { .text = g_strndup (text->lines->text + from->start, from->end - from->start) };
+      line.left = text->x + (from->n_glyphs > 0 ? text->lines->glyphs[from->glyph].x : 0);
+      line.right = text->x + from->width;
+      line.top = text->y + k * text->lines->pitch;
+      line.size = text->lines->size;
+      line.bottom = line.top + line.size;
+      line.colour = text->lines->colour;
+      g_array_append_val (lines, line);
+    }
+  }
+  g_array_sort (lines, line_order);
+  return lines;
+}
+
+Line sheet_find (const Sheet *sheet, guint i, const char *text)
+{
+  GArray *lines = sheet_lines (sheet, i);
+  Line found = { NULL };
+  for (guint k = 0; k < lines->len && !found.size; k++)
+    if (g_str_has_prefix (g_array_index (lines, Line, k).text, text))
+      found = g_array_index (lines, Line, k);
+  g_array_unref (lines);
+  if (!found.size)
+    g_error ("page %u has no line %s", i + 1, text);
+  found.text = NULL;
+  return found;
+}
+
+const TzPageRule *sheet_rule (const Sheet *sheet, guint page, guint i)
+{
+  g_assert_cmpuint (i, <, sheet_page (sheet, page)->rules->len);
+  return &g_array_index (sheet_page (sheet, page)->rules, TzPageRule, i);
+}

@@ -1,0 +1,50 @@
+/* An official document laid out, and where its lines stand, for tests. */
+#ifndef TEST_SHEET_H
+#define TEST_SHEET_H
+
+#include "layout/flow.h"
+
+#include "office.h"
+
+/* The grid of GB/T 9704-2012 in millimetres. */
+#define EM    (156.0 / 28)
+#define PITCH ((225 - EM) / 21)
+
+typedef struct {
+  Office *office;
+  TzDoc *doc;
+  TzLayout *layout;
+} Sheet;
+
+/* Before the first sheet and after the last. */
+void sheet_begin (void);
+void sheet_end (void);
+
+/* What BOOK (its text) makes of its first document with the files of OFFICE, which is
+ * taken; FINDINGS (as for assert_findings) come up. Without a layout where one is an error. */
+Sheet sheet_of_book (Office *take_office, const char *book, const char *findings);
+/* The letter TEXT; KEYS (may be "") are added to its document. */
+Sheet sheet_new (const char *keys, const char *text);
+void sheet_free (Sheet *sheet);
+
+const TzPage *sheet_page (const Sheet *sheet, guint i);
+guint sheet_n_pages (const Sheet *sheet);
+
+/* Within 0.3 mm. */
+void assert_mm (TzLen len, double mm);
+
+/* A line of a page's texts. */
+typedef struct {
+  char *text;
+  TzLen left, right, top, bottom, size;
+  guint32 colour;
+} Line;
+
+/* All lines of page I (of Line), from above. g_array_unref. */
+GArray *sheet_lines (const Sheet *sheet, guint i);
+/* The line of page I that begins with TEXT; its text is NULL. Without one the test fails. */
+Line sheet_find (const Sheet *sheet, guint i, const char *text);
+
+const TzPageRule *sheet_rule (const Sheet *sheet, guint page, guint i);
+
+#endif

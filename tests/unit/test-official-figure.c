@@ -1,0 +1,278 @@
+/* Tables and charts in the text of an official document: where they stand, and how the
+ * text goes on below them. */
+#include "layout/official_figure.h"
+
+#include "findings.h"
+#include "sheet.h"
+
+#include <math.h>
+#include <string.h>
+
+#define HEAD "示例市能源局\n示能〔2021〕9号\n关于供电服务情况的报告\n市政府：\n"
+
+/* A book of one letter and the table "limits" of N rows. */
+static Sheet sheet_with_table (const char *text, const char *keys, int n, const char *findings)
+{
+  Office *office = office_new ();
+  GString *rows = g_string_new ("序号,任务名称,责任单位\n");
+  for (int i = 1; i <= n; i++)
+    g_string_append_printf (rows, "%d,第%d项任务,示例市供电公司\n", i, i);
+  char *book =
+      g_strdup_printf ("[document notice]\nkind = letter\ntext = notice.txt\n[document limits]\nkind = table\n"
+                       "data = limits.csv\ntemplate = ledger\nlabel = 附表2\nunit-line = 单位：项\n"
+                       "%s%s",
+                       keys, strstr (keys, "notes = ") ? "" : "title = 任务表\nnotes = 注：此为注释。\n");
+  char *whole = g_strconcat (HEAD, text, NULL);
+  office_write (office, "notice.txt", whole);
+  office_write (office, "limits.csv", rows->str);
+  Sheet sheet = sheet_of_book (office, book, findings);
+  g_string_free (rows, TRUE);
+  g_free (book);
+  g_free (whole);
+  return sheet;
+}
+
+static char *paragraphs (int n, const char *rest)
+{
+  GString *text = g_string_new (NULL);
+  for (int i = 0; i < n; i++)
+    g_string_append (text, "一段正文。\n");
+  g_string_append (text, rest);
+  return g_string_free (text, FALSE);
+}
+
+/* How many lines of page I begin with TEXT. */
+static int count_lines (const Sheet *sheet, guint i, const char *text)
+{
+  GArray *lines = sheet_lines (sheet, i);
+  int n = 0;
+  for (guint k = 0; k < lines->len; k++)
+    n += g_str_has_prefix (g_array_index (lines, Line, k).text, text);
+  g_array_unref (lines);
+  return n;
+}
+
+/* On the grid that begins at TOP: a whole number of lines below it. */
+static void assert_on_grid (TzLen at, double top)
+{
+  double lines = (tz_len_to_mm (at) - top) / PITCH;
+  if (fabs (lines - round (lines)) * PITCH > .3)
+    g_error ("%.2f mm is %.2f lines below %.2f mm", tz_len_to_mm (at), lines, top);
+}
+
+static double lowest_rule (const Sheet *sheet, guint page)
+{
+  double lowest = 0;
+  for (guint i = 0; i < sheet_page (sheet, page)->rules->len; i++)
+    lowest = MAX (lowest, tz_len_to_mm (sheet_rule (sheet, page, i)->y1));
+  return lowest;
+}
+
+/* As wide as the type area, between the texts, which keep to their grid of lines. */
+static void test_in_text (void)
+{
+  Sheet sheet = sheet_with_table ("前文。\n{table limits}\n后文。\n", "", 3, "");
+  Line before = sheet_find (&sheet, 0, "前文"), after = sheet_find (&sheet, 0, "后文"),
+       title = sheet_find (&sheet, 0, "任务表"), unit = sheet_find (&sheet, 0, "单位：项"),
+       note = sheet_find (&sheet, 0, "注：");
+  g_assert_cmpint (before.bottom, <, title.top);
+  g_assert_cmpint (title.bottom, <, unit.top);
+  g_assert_cmpint (note.bottom, <, after.top);
+  assert_on_grid (after.top, tz_len_to_mm (before.top));
+  double left = 300, right = 0;
+  for (guint i = 1; i < sheet_page (&sheet, 0)->rules->len; i++) { /* the first is the red one */
+    left = MIN (left, tz_len_to_mm (sheet_rule (&sheet, 0, i)->x0));
+    right = MAX (right, tz_len_to_mm (sheet_rule (&sheet, 0, i)->x1));
+  }
+  g_assert_cmpfloat (fabs (left - 28), <, .3);
+  g_assert_cmpfloat (fabs (right - 184), <, .3);
+  g_assert_cmpint (count_lines (&sheet, 0, "附表2"), ==, 0); /* the label is for a table on its own */
+  sheet_free (&sheet);
+}
+
+/* A short table is not cut: it moves on, and stands at the page's top. */
+static void test_short_is_whole (void)
+{
+  char *text = paragraphs (6, "{table limits}\n后文。\n");
+  Sheet sheet = sheet_with_table (text, "", 5, "");
+  g_assert_cmpint (count_lines (&sheet, 0, "任务表"), ==, 0);
+  Line title = sheet_find (&sheet, 1, "任务表");
+  g_assert_cmpfloat (tz_len_to_mm (title.top), <, 37 + 2);
+  assert_on_grid (sheet_find (&sheet, 1, "后文").top, 37);
+  sheet_free (&sheet);
+  g_free (text);
+}
+
+/* A long one begins where the text ends and goes on over pages, each with the head;
+ * facing pages have their lines at the same height. */
+static void test_goes_on (void)
+{
+  Sheet sheet = sheet_with_table ("前文。\n{table limits}\n后文。\n后文。\n", "", 60, "");
+  guint n = sheet_n_pages (&sheet);
+  g_assert_cmpuint (n, ==, 3);
+  for (guint i = 0; i < n; i++) {
+    g_assert_cmpint (count_lines (&sheet, i, "责任单位"), ==, 1);
+    g_assert_cmpfloat (lowest_rule (&sheet, i), <=, 262.3);
+  }
+  g_assert_cmpint (count_lines (&sheet, 1, "任务表"), ==, 0);
+  g_assert_cmpint (count_lines (&sheet, 1, "注："), ==, 0);
+  g_assert_cmpfloat (tz_len_to_mm (sheet_find (&sheet, 1, "责任单位").top), <, 37 + 6);
+  assert_on_grid (sheet_find (&sheet, n - 1, "后文").top, 37);
+  for (int row = 1, page = 0; row <= 60; row++) {
+    char *name = g_strdup_printf ("第%d项任务", row);
+    while (page < (int)n && count_lines (&sheet, (guint)page, name) == 0)
+      page++;
+    g_assert_cmpint (page, <, (int)n);
+    g_free (name);
+  }
+  sheet_find (&sheet, 1, "— 2 —");
+  sheet_free (&sheet);
+}
+
+/* A page never ends with the head alone. */
+static void test_head_with_rows (void)
+{
+  for (int n = 0; n < 22; n++) {
+    char *text = paragraphs (n, "{table limits}\n后文。\n");
+    Sheet sheet = sheet_with_table (text, "", 60, "");
+    for (guint i = 0; i < sheet_n_pages (&sheet); i++) {
+      g_assert_cmpint (count_lines (&sheet, i, "责任单位") > 0, ==,
+                       count_lines (&sheet, i, "示例市供电公司") > 0);
+      g_assert_cmpfloat (lowest_rule (&sheet, i), <=, 262.3);
+    }
+    sheet_free (&sheet);
+    g_free (text);
+  }
+}
+
+/* A signature stands on a page with text or a part of the table. */
+static void test_signature_after_table (void)
+{
+  for (int n = 1; n < 45; n++) {
+    Sheet sheet = sheet_with_table ("前文。\n{table limits}\n示例市能源局\n2021年4月9日\n", "", n, "");
+    guint last = sheet_n_pages (&sheet) - 1;
+    sheet_find (&sheet, last, "2021年4月9日");
+    g_assert_cmpint (count_lines (&sheet, last, "示例市供电公司"), >, 0);
+    sheet_free (&sheet);
+  }
+}
+
+/* Several are numbered in the order of their use. */
+static void test_numbers (void)
+{
+  Sheet sheet = sheet_with_table ("{table limits}\n甲。\n{table limits}\n", "", 2, "");
+  Line first = sheet_find (&sheet, 0, "表1　任务表"), second = sheet_find (&sheet, 1, "表2　任务表");
+  g_assert_cmpint (first.size, ==, second.size);
+  sheet_free (&sheet);
+}
+
+/* Too many columns: panels that repeat the key columns, one below the other. */
+static void test_sideways (void)
+{
+  const char *keys =
+      "table.sideways = yes\ntable.columns = number, name, owner, a, b, c\n"
+      "column owner.width = 60mm\ncolumn a.titles = 甲列\ncolumn a.width = 60mm\n"
+      "column b.titles = 乙列\ncolumn b.width = 60mm\ncolumn c.titles = 丙列\ncolumn c.width = 60mm\n"
+      "column a.need = blank\ncolumn b.need = blank\ncolumn c.need = blank\n";
+  Sheet sheet = sheet_with_table ("前文。\n{table limits}\n后文。\n", keys, 2, "");
+  Line left = sheet_find (&sheet, 0, "责任单位"), right = sheet_find (&sheet, 0, "丙列");
+  g_assert_cmpint (left.bottom, <, right.top);
+  g_assert_cmpint (count_lines (&sheet, 0, "序号"), >, 1);
+  g_assert_cmpint (count_lines (&sheet, 0, "任务表"), ==, 1);
+  g_assert_cmpint (count_lines (&sheet, 0, "注："), ==, 1);
+  sheet_free (&sheet);
+}
+
+/* So many that not even two characters of each have room. */
+static void test_too_wide (void)
+{
+  GString *keys = g_string_new ("table.columns = number, name, owner");
+  for (int i = 0; i < 40; i++)
+    g_string_append_printf (keys, ", x%d", i);
+  for (int i = 0; i < 40; i++)
+    g_string_append_printf (keys, "\ncolumn x%d.titles = 列%d\ncolumn x%d.need = blank", i, i, i);
+  g_string_append_c (keys, '\n');
+  Sheet sheet = sheet_with_table ("{table limits}\n", keys->str, 2, "error table-too-wide");
+  g_assert_null (sheet.layout);
+  sheet_free (&sheet);
+  g_string_free (keys, TRUE);
+}
+
+/* A title and notes longer than a page do not push the table off the paper. */
+static void test_long_paragraphs (void)
+{
+  GString *keys = g_string_new ("title = ");
+  for (int i = 0; i < 400; i++)
+    g_string_append (keys, "长标题一二三");
+  g_string_append (keys, "\nnotes = ");
+  for (int i = 0; i < 900; i++)
+    g_string_append (keys, "长注释一二三");
+  g_string_append_c (keys, '\n');
+  char *text = g_strdup ("前文。\n{table limits}\n后文。\n");
+  Sheet sheet = sheet_with_table (text, keys->str, 3, "");
+  int found = 0;
+  for (guint i = 0; i < sheet_n_pages (&sheet); i++) {
+    GArray *lines = sheet_lines (&sheet, i);
+    for (guint k = 0; k < lines->len; k++)
+      if (!g_str_has_prefix (g_array_index (lines, Line, k).text, "—"))
+        g_assert_cmpfloat (tz_len_to_mm (g_array_index (lines, Line, k).bottom), <=, 262.3);
+    g_array_unref (lines);
+    found += count_lines (&sheet, i, "第3项任务");
+  }
+  g_assert_cmpint (found, ==, 1);
+  sheet_free (&sheet);
+  g_string_free (keys, TRUE);
+  g_free (text);
+}
+
+/* ── what is asked for ───────────────────────────────────────────────────── */
+
+static void test_unknown_table (void)
+{
+  Sheet sheet = sheet_with_table ("前文。\n  {table limit}\n", "", 2, "error unknown-figure 6:10");
+  g_assert_null (sheet.doc);
+  g_assert_nonnull (strstr (tz_diag_get (sheet.office->diag, 0)->message, "limits"));
+  sheet_free (&sheet);
+}
+
+static void test_chart_without_progress (void)
+{
+  Sheet sheet = sheet_with_table ("{chart states}\n", "", 2, "error unknown-figure 5:8");
+  g_assert_nonnull (strstr (tz_diag_get (sheet.office->diag, 0)->message, "progress"));
+  sheet_free (&sheet);
+}
+
+static void test_broken_table (void)
+{
+  Office *office = office_new ();
+  office_write (office, "notice.txt", HEAD "{table limits}\n");
+  office_write (office, "limits.csv", "序号,任务名称\n1,\"甲\n");
+  Sheet sheet =
+      sheet_of_book (office,
+                     "[document notice]\nkind = letter\ntext = notice.txt\n[document limits]\nkind = table\n"
+                     "data = limits.csv\ntemplate = ledger\n",
+                     "error unclosed-quote 2:3 B2");
+  g_assert_null (sheet.doc);
+  sheet_free (&sheet);
+}
+
+int main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  sheet_begin ();
+  g_test_add_func ("/official-figure/in-text", test_in_text);
+  g_test_add_func ("/official-figure/short-is-whole", test_short_is_whole);
+  g_test_add_func ("/official-figure/goes-on", test_goes_on);
+  g_test_add_func ("/official-figure/head-with-rows", test_head_with_rows);
+  g_test_add_func ("/official-figure/signature-after-table", test_signature_after_table);
+  g_test_add_func ("/official-figure/numbers", test_numbers);
+  g_test_add_func ("/official-figure/sideways", test_sideways);
+  g_test_add_func ("/official-figure/too-wide", test_too_wide);
+  g_test_add_func ("/official-figure/long-paragraphs", test_long_paragraphs);
+  g_test_add_func ("/official-figure/unknown-table", test_unknown_table);
+  g_test_add_func ("/official-figure/chart-without-progress", test_chart_without_progress);
+  g_test_add_func ("/official-figure/broken-table", test_broken_table);
+  int status = g_test_run ();
+  sheet_end ();
+  return status;
+}
