@@ -241,16 +241,25 @@ static void size_table (const TzOfficialFrame *frame, const TzPiece *piece, GPtr
   tz_demand_free (demand);
 }
 
+/* A chart too high for a page comes in parts. */
+static void add_chart (const TzOfficialFrame *frame, const TzPiece *piece, GPtrArray *rows)
+{
+  GPtrArray *parts = tz_sized_chart_parts (piece->chart, frame->width, frame->height, frame->measure);
+  while (parts->len > 0) {
+    TzOfficialFigure *figure = add_new (frame);
+    figure->chart = g_ptr_array_steal_index (parts, 0);
+    add_row (frame, piece, figure, rows);
+  }
+  g_ptr_array_unref (parts);
+}
+
 void tz_official_add_figure (const TzOfficialFrame *frame, const TzPiece *piece, GPtrArray *rows, TzDiag *diag)
 {
   guint start = rows->len;
-  if (piece->table) {
+  if (piece->table)
     size_table (frame, piece, rows, diag);
-  } else {
-    TzOfficialFigure *figure = add_new (frame);
-    figure->chart = tz_sized_chart_new (piece->chart, frame->width, frame->measure);
-    add_row (frame, piece, figure, rows);
-  }
+  else
+    add_chart (frame, piece, rows);
   for (guint i = start; i < rows->len; i++) {
     TzOfficialRow *row = rows->pdata[i];
     row->first = i == start;

@@ -405,6 +405,96 @@ static void test_wild (void)
   g_rand_free (rand);
 }
 
+/* ── tables and charts ───────────────────────────────────────────────────── */
+
+static void test_figures (void)
+{
+  Read read = read_text (HEAD "正文。\n {table limits}\n{ chart by-region }\n见{table limits}。\n");
+  const TzLetterPara *table = para (part (&read, 0), 1), *chart = para (part (&read, 0), 2);
+  g_assert_cmpint (table->figure, ==, TZ_FIGURE_TABLE);
+  g_assert_cmpstr (table->text, ==, "limits");
+  g_assert_cmpint (table->line, ==, 6);
+  g_assert_cmpint (table->column, ==, 9);
+  g_assert_cmpint (chart->figure, ==, TZ_FIGURE_CHART);
+  g_assert_cmpstr (chart->text, ==, "by-region");
+  g_assert_cmpint (para (part (&read, 0), 3)->figure, ==, TZ_FIGURE_NONE);
+  read_free (&read);
+}
+
+/* Such a line is no title, neither the document's nor an attachment's, and no organ
+ * above a date. */
+static void test_figure_is_no_title (void)
+{
+  Read read =
+      read_text ("示例市能源局文件\n示能〔2021〕9号\n关于某事的通知\n{table a}\n各县：\n正文。\n附件：表\n"
+                 "{chart 某某局}\n2021年4月9日\n附件\n{table b}\n");
+  g_assert_cmpstr (part (&read, 0)->title, ==, "关于某事的通知");
+  g_assert_cmpint (para (part (&read, 0), 0)->figure, ==, TZ_FIGURE_TABLE);
+  g_assert_cmpuint (letter (&read, 0)->signature->len, ==, 0);
+  g_assert_null (part (&read, 1)->title);
+  g_assert_cmpint (para (part (&read, 1), 0)->figure, ==, TZ_FIGURE_TABLE);
+  read_free (&read);
+}
+
+/* ── what a letter's figures become ──────────────────────────────────────── */
+
+static TzTable *make_table (gpointer self, const char *name)
+{
+  static const TzTextStyle style = { .size = TZ_PT, .pitch = TZ_PT };
+  TzTable *table = tz_table_new (tz_grid_new (1));
+  tz_table_add_above (table, "附表1", &style);
+  tz_table_add_above (table, name, &style)->outline = 1;
+  ++*(int *)self;
+  return table;
+}
+
+static TzChart *make_chart (gpointer self, const char *name)
+{
+  ++*(int *)self;
+  return tz_chart_new (TZ_CHART_BARS, name, name, "项");
+}
+
+static void test_figure_pieces (void)
+{
+  static const char *const tables[] = { "a", "b", NULL }, *const charts[] = { "c", NULL },
+                           *const files[] = { NULL };
+  int made = 0;
+  TzFigureSource source = {
+    .self = &made, .table = make_table, .chart = make_chart, .tables = tables, .charts = charts
+  };
+  Read read = read_text (HEAD "正文。\n{table b}\n{chart c}\n{table a}\n");
+  TzDoc *doc = tz_letter_document (read.form, read.letters, "notice", files, &source, NULL, read.diag);
+  const TzPiece *piece[2] = { NULL };
+  int n = 0;
+  assert_findings (read.diag, "");
+  for (guint i = 0; i < doc->official->pieces->len; i++) {
+    const TzPiece *each = doc->official->pieces->pdata[i];
+    if (each->table && n < 2)
+      piece[n++] = each;
+    if (each->chart)
+      g_assert_cmpstr (each->chart->title, ==, "c"); /* the only one needs no number */
+  }
+  g_assert_cmpint (made, ==, 3);
+  g_assert_cmpint (n, ==, 2);
+  g_assert_cmpuint (piece[0]->table->above->len, ==, 1); /* without its label */
+  g_assert_cmpstr (((const TzPara *)piece[0]->table->above->pdata[0])->text, ==, "表1　b");
+  g_assert_cmpstr (((const TzPara *)piece[1]->table->above->pdata[0])->text, ==, "表2　a");
+  tz_doc_free (doc);
+  read_free (&read);
+}
+
+static void test_unknown_figures (void)
+{
+  static const char *const charts[] = { "states", NULL }, *const files[] = { NULL };
+  TzFigureSource source = { .charts = charts };
+  Read read = read_text (HEAD "{chart state}\n{table x}\n");
+  TzDoc *doc = tz_letter_document (read.form, read.letters, "notice", files, &source, NULL, read.diag);
+  assert_findings (read.diag, "error unknown-figure 5:8; error unknown-figure 6:8");
+  g_assert_nonnull (strstr (tz_diag_get (read.diag, 0)->message, "states"));
+  tz_doc_free (doc);
+  read_free (&read);
+}
+
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
@@ -434,5 +524,9 @@ int main (int argc, char **argv)
   g_test_add_func ("/letter/titles", test_titles);
   g_test_add_func ("/letter/title-marks", test_title_marks);
   g_test_add_func ("/letter/wild", test_wild);
+  g_test_add_func ("/letter/figures", test_figures);
+  g_test_add_func ("/letter/figure-is-no-title", test_figure_is_no_title);
+  g_test_add_func ("/letter/figure-pieces", test_figure_pieces);
+  g_test_add_func ("/letter/unknown-figures", test_unknown_figures);
   return g_test_run ();
 }
