@@ -219,11 +219,21 @@ const TzTaskState *tz_stats_task_before (const TzStats *stats, int task)
   return &stats->before.tasks[task];
 }
 
-const TzTaskState *tz_stats_region_task (const TzStats *stats, int task, int region)
+static const TzTaskState *region_task (const TzStats *stats, const TzSnapshot *snapshot, int task, int region)
 {
   g_return_val_if_fail (task >= 0 && task < stats->n_tasks && region >= 0 && region < stats->n_regions, NULL);
-  const TzTaskState *state = &stats->now.regions[(gsize)task * (gsize)stats->n_regions + (gsize)region];
+  const TzTaskState *state = &snapshot->regions[(gsize)task * (gsize)stats->n_regions + (gsize)region];
   return state->task >= 0 ? state : NULL;
+}
+
+const TzTaskState *tz_stats_region_task (const TzStats *stats, int task, int region)
+{
+  return region_task (stats, &stats->now, task, region);
+}
+
+const TzTaskState *tz_stats_region_task_before (const TzStats *stats, int task, int region)
+{
+  return region_task (stats, &stats->before, task, region);
 }
 
 const TzTally *tz_stats_total (const TzStats *stats)

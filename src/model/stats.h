@@ -73,6 +73,7 @@ const TzTaskState *tz_stats_task (const TzStats *stats, int task);
 const TzTaskState *tz_stats_task_before (const TzStats *stats, int task);
 /* NULL if nothing was reported about TASK from REGION. */
 const TzTaskState *tz_stats_region_task (const TzStats *stats, int task, int region);
+const TzTaskState *tz_stats_region_task_before (const TzStats *stats, int task, int region);
 
 /* ── counts ──────────────────────────────────────────────────────────────── */
 
