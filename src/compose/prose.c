@@ -42,7 +42,7 @@ static void go_back (TzProseRun *run, Mark mark)
 
 static gboolean starts_with_mark (const char *text)
 {
-  static const char marks[] = "，。；：、！？）";
+  static const char marks[] = "，。；：、！？）（";
   return *text != '\0' && g_utf8_strchr (marks, -1, g_utf8_get_char (text)) != NULL;
 }
 

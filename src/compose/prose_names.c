@@ -233,6 +233,21 @@ static const char *prefixed (const TzProseReader *reader, const char *word, int 
   return NULL;
 }
 
+/* A count that there is not by period must not be the whole's by chance. */
+static gboolean check_period (TzProseReader *reader, const TzProseToken *token, const TzProseName *name)
+{
+  gboolean passed = FALSE;
+  for (int i = 0; i < name->up; i++)
+    passed |= reader->nest[reader->n_nest - 1 - i] == TZ_OF_PERIOD;
+  if (!passed || !tz_prose_counts_tasks (name->entry))
+    return TRUE;
+  TzPlace place = tz_prose_place (reader, token->at);
+  tz_diag_add (reader->diag, TZ_ERROR, &place, "misplaced-insertion",
+               _ ("{%s} is not known of single periods; write {all.%s} for the period of the report"),
+               token->text, token->text);
+  return FALSE;
+}
+
 gboolean tz_prose_resolve (TzProseReader *reader, const TzProseToken *token, TzProseName *name)
 {
   *name = (TzProseName){ 0 };
@@ -245,7 +260,7 @@ gboolean tz_prose_resolve (TzProseReader *reader, const TzProseToken *token, TzP
     return TRUE;
   for (name->up = 0; name->up < reader->n_nest; name->up++)
     if (take_entry (reader->nest[reader->n_nest - 1 - name->up], token->text, name))
-      return TRUE;
+      return check_period (reader, token, name);
   name->up = 0;
   if (take_column (reader, token->text, name) || take_book (reader, token->text, name))
     return TRUE;

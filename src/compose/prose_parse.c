@@ -55,28 +55,15 @@ static gboolean is_done (TzProseReader *reader)
   return FALSE;
 }
 
-static gboolean is_line_end (const TzProsePiece *piece)
+/* Whether nothing but blanks stands beside PIECE's braces on their line. */
+static gboolean is_alone (const TzProseReader *reader, const TzProsePiece *piece)
 {
-  return !piece || piece->kind == TZ_CUT_LINE_END;
-}
-
-static gboolean is_blank (const TzProsePiece *piece)
-{
-  const char *end = piece->kind == TZ_CUT_PLAIN ? piece->text + strlen (piece->text) : NULL;
-  return end && tz_utf8_skip_blanks (piece->text, end) == end;
-}
-
-/* Nothing but blanks may stand beside a figure, the piece taken last. */
-static gboolean is_alone (const TzProseReader *reader)
-{
-  guint from = reader->next - 1, to = reader->next;
-  while (from > 0 && !is_line_end (reader->pieces->pdata[from - 1]))
-    if (!is_blank (reader->pieces->pdata[--from]))
-      return FALSE;
-  while (to < reader->pieces->len && !is_line_end (reader->pieces->pdata[to]))
-    if (!is_blank (reader->pieces->pdata[to++]))
-      return FALSE;
-  return TRUE;
+  const char *open = reader->text + piece->at - 1, *close = reader->text + piece->at + strlen (piece->text) + 1;
+  const char *start = open;
+  while (start > reader->text && start[-1] != '\n')
+    start--;
+  const char *end = strchrnul (close, '\n');
+  return tz_utf8_skip_blanks (start, open) == open && tz_utf8_skip_blanks (close, end) == end;
 }
 
 static void check_figure (TzProseReader *reader, gboolean chart, const TzProseToken *name)
@@ -103,7 +90,7 @@ static void check_figure (TzProseReader *reader, gboolean chart, const TzProseTo
 static void parse_figure (TzProseReader *reader, GPtrArray *block, const TzProsePiece *piece, gboolean chart)
 {
   TzPlace place = tz_prose_place (reader, piece->at);
-  if (!is_alone (reader))
+  if (!is_alone (reader, piece))
     tz_diag_add (reader->diag, TZ_ERROR, &place, "figure-not-alone",
                  _ ("a table or chart needs a line of its own; move what stands beside it to another line"));
   const TzProseToken *name = tz_prose_take (reader);
@@ -143,10 +130,11 @@ static void report_no_end (TzProseReader *reader, const TzProseNode *node)
                                         : _ ("this {for …} has no {end}; add it where the repetition ends"));
 }
 
-/* The piece that ended a block: its key; the words behind it are the tokens. */
-static TzProseKey take_end (TzProseReader *reader, const TzProseNode *node)
+/* The piece that ended a block: its key, and where it stands; the words behind it are the tokens. */
+static TzProseKey take_end (TzProseReader *reader, const TzProseNode *node, gsize *at)
 {
   const TzProsePiece *piece = peek (reader);
+  *at = piece ? piece->at : node->at;
   if (!piece) {
     if (!reader->stopped)
       report_no_end (reader, node);
@@ -160,10 +148,9 @@ static TzProseKey take_end (TzProseReader *reader, const TzProseNode *node)
   return key;
 }
 
-static void report_second (TzProseReader *reader, TzProseKey key)
+static void report_second (TzProseReader *reader, TzProseKey key, gsize at)
 {
-  const TzProsePiece *piece = reader->pieces->pdata[reader->next - 1];
-  TzPlace place = tz_prose_place (reader, piece->at);
+  TzPlace place = tz_prose_place (reader, at);
   tz_diag_add (reader->diag, TZ_ERROR, &place, "misplaced-word",
                _ ("{%s} does not belong here; it stands once, between its {for …} or {if …} and {end}"),
                tz_prose_key_word (key));
@@ -177,7 +164,8 @@ static void parse_if (TzProseReader *reader, GPtrArray *block, const TzProsePiec
     is_done (reader);
   node->cond = cond;
   node->body = parse_block (reader, node);
-  TzProseKey key = take_end (reader, node);
+  gsize at;
+  TzProseKey key = take_end (reader, node, &at);
   if (key == TZ_KEY_ELSE_IF) {
     /* What follows is the {if …} of its own that stands in the {else}. */
     node->other = block_new ();
@@ -190,18 +178,15 @@ static void parse_if (TzProseReader *reader, GPtrArray *block, const TzProsePiec
     reader->depth--;
     return;
   }
-  while (key == TZ_KEY_ELSE) {
+  for (; key != TZ_KEY_END; key = take_end (reader, node, &at)) {
     GPtrArray *other = parse_block (reader, node);
-    if (node->other) {
-      report_second (reader, key);
-      g_ptr_array_unref (other);
-    } else {
+    if (key == TZ_KEY_ELSE && !node->other) {
       node->other = other;
+      continue;
     }
-    key = take_end (reader, node);
+    report_second (reader, key, at);
+    g_ptr_array_unref (other);
   }
-  if (key != TZ_KEY_END)
-    report_second (reader, key);
 }
 
 /* first 5, highest rate: in any order behind the list. */
@@ -263,7 +248,8 @@ static void parse_for (TzProseReader *reader, GPtrArray *block, const TzProsePie
     is_done (reader);
   node->body = parse_block (reader, node);
   gboolean inside = TRUE;
-  for (TzProseKey key; (key = take_end (reader, node)) != TZ_KEY_END;) {
+  gsize at;
+  for (TzProseKey key; (key = take_end (reader, node, &at)) != TZ_KEY_END;) {
     GPtrArray **part = key == TZ_KEY_BETWEEN ? &node->between : &node->other;
     /* Where there is no item its names are not known. */
     if (key == TZ_KEY_ELSE && inside) {
@@ -272,7 +258,7 @@ static void parse_for (TzProseReader *reader, GPtrArray *block, const TzProsePie
     }
     GPtrArray *parts = parse_block (reader, node);
     if (key == TZ_KEY_ELSE_IF || *part || !inside != (key == TZ_KEY_ELSE)) {
-      report_second (reader, key);
+      report_second (reader, key, at);
       g_ptr_array_unref (parts);
     } else {
       *part = parts;
