@@ -138,20 +138,34 @@ static gboolean has_text (const TzProgressRecord *record, int field)
   return field == TZ_FIELD_ANY || *tz_prose_record_text (record, field) != '\0';
 }
 
+/* The tasks are in ascending order. */
+static gboolean is_member (const TzProseScope *scope, int task)
+{
+  guint low = 0, high = scope->members->len;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    int other = g_array_index (scope->members, int, middle);
+    if (other == task)
+      return TRUE;
+    if (other < task)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return FALSE;
+}
+
 GPtrArray *tz_prose_records (const TzProseScope *scope, int field)
 {
   const TzProseSource *source = scope->run->source;
   const TzPeriod *period = tz_stats_period (source->stats);
   GPtrArray *records = g_ptr_array_new ();
   int n = source->progress ? tz_progress_n_records (source->progress) : 0;
-  if (!tz_prose_step (scope->run, n + tz_ledger_n_tasks (source->ledger)))
+  if (!tz_prose_step (scope->run, n))
     return records;
-  g_autofree gboolean *is_member = g_new0 (gboolean, (gsize)tz_ledger_n_tasks (source->ledger) + 1);
-  for (guint i = 0; i < scope->members->len; i++)
-    is_member[g_array_index (scope->members, int, i)] = TRUE;
   for (int i = 0; i < n; i++) {
     const TzProgressRecord *record = tz_progress_record (source->progress, i);
-    if (is_member[record->task] && (scope->region < 0 || record->region == scope->region) &&
+    if (is_member (scope, record->task) && (scope->region < 0 || record->region == scope->region) &&
         tz_period_compare (&record->period, period) == 0 && has_text (record, field))
       g_ptr_array_add (records, (gpointer)record);
   }

@@ -337,7 +337,7 @@ static void parse_piece (TzProseReader *reader, GPtrArray *block, TzProsePiece *
 static GPtrArray *parse_block (TzProseReader *reader, const TzProseNode *owner)
 {
   GPtrArray *block = block_new ();
-  if (reader->depth >= MAX_DEPTH) {
+  if (owner && reader->depth >= MAX_DEPTH) {
     report_depth (reader, owner->at);
     reader->stopped = TRUE;
     reader->next = reader->pieces->len;

@@ -39,8 +39,8 @@ static gboolean is_same_series (const TzProgressRecord *a, const TzProgressRecor
 static GPtrArray *latest_records (const TzStats *stats, const TzPeriod *period)
 {
   const TzProgress *progress = stats->question.progress;
-  GPtrArray *latest = g_ptr_array_new ();
   int n = progress ? tz_progress_n_records (progress) : 0;
+  GPtrArray *latest = g_ptr_array_sized_new ((guint)n + 1); /* also of no records there is a first */
   for (int i = 0; i < n; i++) {
     const TzProgressRecord *record = tz_progress_record (progress, stats->order[i]);
     if (tz_period_compare (&record->period, period) > 0)
