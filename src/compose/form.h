@@ -3,6 +3,7 @@
 #ifndef TZ_COMPOSE_FORM_H
 #define TZ_COMPOSE_FORM_H
 
+#include "compose/emphasis.h"
 #include "compose/template.h"
 #include "read/csv.h"
 
@@ -27,6 +28,7 @@ typedef struct {
   guint32 background;
   gboolean repeat;     /* on every page of the table */
   TzLen before, after; /* paragraphs: room above and below */
+  TzEmphasis emphasis; /* cells of columns, and section rows */
 } TzFormStyle;
 
 typedef struct {

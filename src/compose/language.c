@@ -60,6 +60,9 @@ static const TzWord fills[] = { { "no", TZ_FILL_NONE },
 static const TzWord talls[] = {
   { "split", TZ_TALL_SPLIT }, { "shrink", TZ_TALL_SHRINK }, { "widen", TZ_TALL_WIDEN }, { NULL, 0 }
 };
+static const TzWord emphases[] = {
+  { "no", TZ_EMPHASIS_NONE }, { "marks", TZ_EMPHASIS_MARKS }, { "lead", TZ_EMPHASIS_LEAD }, { NULL, 0 }
+};
 static const TzWord protects[] = {
   { "auto", TZ_PROTECT_AUTO }, { "yes", TZ_PROTECT_YES }, { "no", TZ_PROTECT_NO }, { NULL, 0 }
 };
@@ -166,6 +169,8 @@ const TzSetting tz_settings_part[] = { { .key = "size",
                                        LENGTH ("space-before", TzFormStyle, before, 0, 400),
                                        LENGTH ("space-after", TzFormStyle, after, 0, 400),
                                        END };
+
+const TzSetting tz_settings_emphasis[] = { WORD ("emphasis", TzFormStyle, emphasis, emphases), END };
 
 #define LINES(key_, field)                                                                                     \
   {                                                                                                            \

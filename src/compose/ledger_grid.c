@@ -153,10 +153,28 @@ static void set_bands (Compose *c)
   }
 }
 
-static void put (const Compose *c, int row, int col, int cols, int style, const TzLedgerCell *from)
+/* TEXT as it is printed, with its bold parts. */
+static TzCell *put_text (const Compose *c, int row, int col, int cols, int style, TzEmphasis how,
+                         const char *text)
+{
+  if (how == TZ_EMPHASIS_NONE || *text == '\0')
+    return tz_grid_put (c->grid, row, col, 1, cols, style, text);
+  TzTextStyle look = tz_grid_style (c->grid, style)->text;
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (TzTextRun));
+  char *plain = tz_emphasis_apply (how, text, &look, runs);
+  TzCell *cell = tz_grid_put (c->grid, row, col, 1, cols, style, plain);
+  tz_grid_set_runs (c->grid, tz_grid_n_cells (c->grid) - 1, (const TzTextRun *)(const void *)runs->data,
+                    (int)runs->len);
+  g_free (plain);
+  g_array_unref (runs);
+  return cell;
+}
+
+static void put (const Compose *c, int row, int col, int cols, int style, TzEmphasis how,
+                 const TzLedgerCell *from)
 {
   const TzSchemaColumn *column = tz_ledger_column (c->ledger, col);
-  TzCell *cell = tz_grid_put (c->grid, row, col, 1, cols, style, from->text);
+  TzCell *cell = put_text (c, row, col, cols, style, how, from->text);
   cell->source = from->place;
   cell->label = column->means == TZ_MEANS_NUMBER || column->means == TZ_MEANS_NAME ||
                 (column->merge & TZ_MERGE_DOWN && column->means != TZ_MEANS_CONTENT);
@@ -179,7 +197,8 @@ static void put_cells (const Compose *c, int row, const TzRecord *record, int fi
     if (record->cells[col].join & TZ_JOIN_UP)
       tz_grid_extend_down (c->grid, row, col);
     else
-      put (c, row, col, cols, styles[col], &record->cells[col]);
+      put (c, row, col, cols, styles[col],
+           styles == c->total_styles ? TZ_EMPHASIS_NONE : c->columns[col]->style.emphasis, &record->cells[col]);
     col += cols;
   }
 }
@@ -199,7 +218,7 @@ static void put_total (const Compose *c, int row, const TzRecord *record)
   while (last < c->n_cols && is_open (c, record, last))
     last++;
   put_cells (c, row, record, 0, first, c->body_styles);
-  put (c, row, first, last - first, c->label_style, &record->cells[record->label]);
+  put (c, row, first, last - first, c->label_style, TZ_EMPHASIS_NONE, &record->cells[record->label]);
   put_cells (c, row, record, last, c->n_cols, c->total_styles);
 }
 
@@ -230,7 +249,7 @@ static void put_record (Compose *c, int i)
   int row = tz_grid_add_row (c->grid, row_flags (c, i), section ? 0 : c->form->table.min_height);
   tz_grid_set_row_id (c->grid, row, record->id);
   if (section)
-    put (c, row, 0, c->n_cols, c->section_style, &record->cells[0]);
+    put (c, row, 0, c->n_cols, c->section_style, c->form->parts[TZ_PART_SECTION].emphasis, &record->cells[0]);
   else if (record->kind == TZ_RECORD_TOTAL)
     put_total (c, row, record);
   else

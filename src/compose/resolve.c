@@ -102,8 +102,9 @@ void tz_resolve_style (const TzResolve *r, const TzIniSection *section, TzFormSt
 
 static void resolve_parts (const TzResolve *r)
 {
-  const TzSetting *const lists[] = { tz_settings_part, NULL };
   for (int i = 0; i < TZ_N_PARTS; i++) {
+    gboolean cells = i == TZ_PART_TEXT || i == TZ_PART_SECTION;
+    const TzSetting *const lists[] = { tz_settings_part, cells ? tz_settings_emphasis : NULL, NULL };
     const TzIniSection *section = tz_ini_lookup_section (r->form->ini, part_defaults[i].kind, "");
     TzFormStyle *style = &r->form->parts[i];
     *style = i == TZ_PART_TEXT ? first_style : r->form->parts[TZ_PART_TEXT];
@@ -112,6 +113,10 @@ static void resolve_parts (const TzResolve *r)
     style->repeat = part_defaults[i].repeat;
     tz_resolve_check (r, section, lists);
     tz_resolve_style (r, section, style);
+    if (i != TZ_PART_TEXT)
+      style->emphasis = TZ_EMPHASIS_NONE;
+    if (cells)
+      tz_resolve_keys (r, section, tz_settings_emphasis, FALSE, 0, style);
   }
 }
 

@@ -116,7 +116,8 @@ static gboolean is_number_type (TzType type)
 static void resolve_column (const TzResolve *r, const TzIniSection *section, TzFormColumn *column,
                             TzSchemaColumn *schema)
 {
-  static const TzSetting *const lists[] = { tz_settings_schema, tz_settings_column, tz_settings_part, NULL };
+  static const TzSetting *const lists[] = { tz_settings_schema, tz_settings_column, tz_settings_part,
+                                            tz_settings_emphasis, NULL };
   tz_resolve_check (r, section, lists);
   column->key = g_string_chunk_insert_const (r->form->strings, section->name);
   column->policy = TZ_WIDTH_AUTO;
@@ -127,6 +128,7 @@ static void resolve_column (const TzResolve *r, const TzIniSection *section, TzF
   if (is_number_type (schema->type))
     column->style.text.align = TZ_ALIGN_CENTER;
   tz_resolve_style (r, section, &column->style);
+  tz_resolve_keys (r, section, tz_settings_emphasis, FALSE, 0, &column->style);
   tz_resolve_keys (r, section, tz_settings_column, FALSE, column->style.text.size, column);
   if (column->prompt) {
     const TzIniKey *key = tz_section_lookup (section, "prompt");

@@ -1,5 +1,12 @@
 #include "content/grid.h"
 
+/* The runs of one cell, of the grid's. */
+typedef struct {
+  int cell;
+  guint first;
+  int n;
+} CellRuns;
+
 struct TzGrid {
   int n_cols;
   TzGridColumn *columns;
@@ -8,6 +15,8 @@ struct TzGrid {
   GArray *styles;  /* TzCellStyle */
   GArray *covered; /* gint32 per (row, col): index of the covering cell, -1 if none */
   GStringChunk *texts;
+  GArray *runs;      /* TzTextRun */
+  GArray *cell_runs; /* CellRuns, cells ascending: few cells have any */
   TzContinued continued;
   TzRules rules;
   gboolean repeat_head;
@@ -28,6 +37,8 @@ TzGrid *tz_grid_new (int n_cols)
   grid->styles = g_array_new (FALSE, FALSE, sizeof (TzCellStyle));
   grid->covered = g_array_new (FALSE, FALSE, sizeof (gint32));
   grid->texts = g_string_chunk_new (4096);
+  grid->runs = g_array_new (FALSE, FALSE, sizeof (TzTextRun));
+  grid->cell_runs = g_array_new (FALSE, FALSE, sizeof (CellRuns));
   grid->rules = (TzRules){ .outer = TZ_PT, .inner = TZ_PT / 2 };
   grid->repeat_head = TRUE;
   return grid;
@@ -43,6 +54,8 @@ void tz_grid_free (TzGrid *grid)
   g_array_unref (grid->styles);
   g_array_unref (grid->covered);
   g_string_chunk_free (grid->texts);
+  g_array_unref (grid->runs);
+  g_array_unref (grid->cell_runs);
   g_free (grid);
 }
 
@@ -128,6 +141,41 @@ const char *tz_grid_keep (TzGrid *grid, const char *text)
 {
   return text && *text ? g_string_chunk_insert (grid->texts, text) : "";
 }
+
+/* ---- runs ---- */
+
+void tz_grid_set_runs (TzGrid *grid, int i, const TzTextRun *runs, int n)
+{
+  CellRuns of = { .cell = i, .first = grid->runs->len, .n = n };
+  guint len = grid->cell_runs->len;
+  g_assert (i >= 0 && i < (int)grid->cells->len);
+  g_assert (len == 0 || g_array_index (grid->cell_runs, CellRuns, len - 1).cell < i);
+  if (n == 0)
+    return;
+  g_array_append_vals (grid->runs, runs, (guint)n);
+  g_array_append_val (grid->cell_runs, of);
+}
+
+const TzTextRun *tz_grid_runs (const TzGrid *grid, int i, int *n)
+{
+  guint low = 0, high = grid->cell_runs->len;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    const CellRuns *of = &g_array_index (grid->cell_runs, CellRuns, middle);
+    if (of->cell == i) {
+      *n = of->n;
+      return &g_array_index (grid->runs, TzTextRun, of->first);
+    }
+    if (of->cell < i)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  *n = 0;
+  return NULL;
+}
+
+/* ---- what there is ---- */
 
 int tz_grid_n_rows (const TzGrid *grid)
 {
@@ -223,6 +271,9 @@ static void copy_cell (TzGrid *panel, const TzGrid *grid, int i, const gboolean 
   cell->origin = i;
   if (from->corner)
     cell->corner = tz_grid_keep (panel, from->corner);
+  int n;
+  const TzTextRun *runs = tz_grid_runs (grid, i, &n);
+  tz_grid_set_runs (panel, tz_grid_n_cells (panel) - 1, runs, n);
 }
 
 TzGrid *tz_grid_panel (const TzGrid *grid, const gboolean *kept)

@@ -89,6 +89,12 @@ void tz_grid_extend_down (TzGrid *grid, int row, int col);
 /* A copy of TEXT that lives as long as the grid. */
 const char *tz_grid_keep (TzGrid *grid, const char *text);
 
+/* Gives cell I, which must stand behind all that have some, bold parts; the N RUNS are
+ * copied, in order of the text. */
+void tz_grid_set_runs (TzGrid *grid, int i, const TzTextRun *runs, int n);
+/* Those of cell I, lent; NULL, and *N 0, if it has none. */
+const TzTextRun *tz_grid_runs (const TzGrid *grid, int i, int *n);
+
 /* A grid of the columns for which KEPT says TRUE (one gboolean a column, at least
  * one TRUE), with the same rows: a part of a table that is too wide for a page. A
  * cell over kept and other columns spans those that are kept. */

@@ -98,12 +98,24 @@ static const TzLines *break_text (const TzSized *sized, const TzCell *cell, cons
   return measure->set (measure->self, text, &style->text, width);
 }
 
+static const TzLines *break_cell (const TzSized *sized, int i, const TzMeasure *measure)
+{
+  const TzCell *cell = tz_grid_cell (sized->grid, i);
+  const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
+  TzLen width = sized->x[cell->col + cell->col_span] - sized->x[cell->col] - 2 * style->pad_x;
+  int n;
+  const TzTextRun *runs = tz_grid_runs (sized->grid, i, &n);
+  if (n > 0 && measure->set_runs)
+    return measure->set_runs (measure->self, cell->text, runs, n, &style->text, width);
+  return break_text (sized, cell, cell->text, measure);
+}
+
 static void break_texts (TzSized *sized, const TzMeasure *measure)
 {
   sized->lines = g_new0 (const TzLines *, tz_grid_n_cells (sized->grid) + 1);
   for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
     const TzCell *cell = tz_grid_cell (sized->grid, i);
-    sized->lines[i] = break_text (sized, cell, cell->text, measure);
+    sized->lines[i] = break_cell (sized, i, measure);
     if (!cell->corner)
       continue;
     if (!sized->corner)
@@ -120,7 +132,7 @@ static void break_shrinking_texts (TzSized *sized, const TzMeasure *measure)
       continue;
     if (!sized->lines)
       sized->lines = g_new0 (const TzLines *, tz_grid_n_cells (sized->grid) + 1);
-    sized->lines[i] = break_text (sized, cell, cell->text, measure);
+    sized->lines[i] = break_cell (sized, i, measure);
   }
 }
 

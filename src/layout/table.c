@@ -89,7 +89,11 @@ static const TzLines *marked_lines (const Drawing *d, const Box *box)
   TzLen width =
       d->sized->x[box->cell->col + box->cell->col_span] - d->sized->x[box->cell->col] - 2 * style->pad_x;
   g_autofree char *text = g_strconcat (box->cell->text, "（续）", NULL);
-  const TzLines *lines = d->measure->set (d->measure->self, text, &style->text, width);
+  int n;
+  const TzTextRun *runs = tz_grid_runs (d->sized->grid, box->index, &n);
+  const TzLines *lines = n > 0 && d->measure->set_runs
+                             ? d->measure->set_runs (d->measure->self, text, runs, n, &style->text, width)
+                             : d->measure->set (d->measure->self, text, &style->text, width);
   return lines->n_lines * lines->pitch + 2 * style->pad_y <= box->bottom - box->top ? lines : box->lines;
 }
 

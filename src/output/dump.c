@@ -166,8 +166,9 @@ static void add_cell_area (GString *out, const TzCell *cell)
   add_address (out, cell->row + cell->row_span - 1, cell->col + cell->col_span - 1);
 }
 
-static void add_grid_cell (GString *out, const TzCell *cell)
+static void add_grid_cell (GString *out, const TzGrid *grid, int index)
 {
+  const TzCell *cell = tz_grid_cell (grid, index);
   g_string_append (out, "  ");
   add_cell_area (out, cell);
   g_string_append_printf (out, " s%d ", cell->style);
@@ -176,6 +177,10 @@ static void add_grid_cell (GString *out, const TzCell *cell)
     g_string_append (out, " corner ");
     add_string (out, cell->corner);
   }
+  int n;
+  const TzTextRun *runs = tz_grid_runs (grid, index, &n);
+  for (int i = 0; i < n; i++)
+    g_string_append_printf (out, " bold %u-%u", runs[i].start, runs[i].end);
   g_string_append_c (out, '\n');
 }
 
@@ -193,7 +198,7 @@ static void visit_row (GString *out, const TzGrid *grid, int row, CellVisit visi
 
 static void visit_grid_cell (GString *out, int index, gconstpointer grid)
 {
-  add_grid_cell (out, tz_grid_cell (grid, index));
+  add_grid_cell (out, grid, index);
 }
 
 /* Styles are numbered as interned; the highest one in use ends the list. */

@@ -68,6 +68,12 @@ guint8 tz_xlsx_border (TzLen thickness);
 
 /* ---- xlsx_text.c ---- */
 
+/* Of a text as far as its lines depend on it. */
+typedef struct {
+  TzLen em;
+  gboolean bold; /* some of it: letters and digits are wider then */
+} TzXlsxType;
+
 /* TEXT as a string cell must hold it: "_x0041_" would be read as "A", so its
  * first underscore is written as "_x005F_" (ECMA-376 part 1, 22.9.2.19 ST_Xstring);
  * what XML cannot hold becomes U+FFFD. NULL if TEXT is right as it is; g_free. */
@@ -78,11 +84,10 @@ char *tz_xlsx_escape (const char *text);
 gsize tz_xlsx_head_bytes (const char *text);
 
 /* Bytes of TEXT that stand on its first MOST lines there, within tz_xlsx_head_bytes. */
-gsize tz_xlsx_first_lines (const char *text, TzLen em, TzLen width, int most);
+gsize tz_xlsx_first_lines (const char *text, TzXlsxType type, TzLen width, int most);
 
-/* Lines that TEXT needs in a cell of WIDTH (the text's own room) with a font of
- * size EM when Excel breaks them. */
-int tz_xlsx_count_lines (const char *text, gsize n_bytes, TzLen em, TzLen width);
+/* Lines that TEXT needs in a cell of WIDTH (the text's own room) when Excel breaks them. */
+int tz_xlsx_count_lines (const char *text, gsize n_bytes, TzXlsxType type, TzLen width);
 
 /* WANTED as a legal sheet name that no element of USED (folded names) equals;
  * its folded form is added to USED. g_free. */
@@ -123,15 +128,15 @@ typedef struct {
 TzXlsxPlan *tz_xlsx_plan_new (const TzSized *sized, const TzXlsxSpace *space);
 void tz_xlsx_plan_free (TzXlsxPlan *plan); /* NULL: nothing */
 int tz_xlsx_area_pixels (const TzXlsxPlan *plan, const TzCell *cell);
-/* The size of the text of cell I. */
-TzLen tz_xlsx_size (const TzXlsxPlan *plan, int i);
+/* Size and weight of the text of cell I. */
+TzXlsxType tz_xlsx_type (const TzXlsxPlan *plan, int i);
 /* Whether the text of cell I goes on in cells below; bytes of the next piece of TEXT. */
 gboolean tz_xlsx_is_cut (const TzXlsxPlan *plan, int i);
-gsize tz_xlsx_piece (const TzXlsxPlan *plan, const char *text, TzLen size, int pixels);
+gsize tz_xlsx_piece (const TzXlsxPlan *plan, const char *text, TzXlsxType type, int pixels);
 /* Sheet rows that HEIGHT takes. */
 int tz_xlsx_rows_for (double height);
 /* Points that N_BYTES of TEXT need in a cell of PIXELS. */
-double tz_xlsx_text_height (const char *text, gsize n_bytes, TzLen size, int pixels);
+double tz_xlsx_text_height (const char *text, gsize n_bytes, TzXlsxType type, int pixels);
 /* HEIGHT as a row can have it: whole pixels, never Excel's default (15 pt means
  * "not set" and would be fitted anew), never above 409 pt. */
 double tz_xlsx_row_height (double height);
@@ -156,6 +161,10 @@ typedef struct {
   lxw_format *format;
   const char *text; /* N bytes of it; ignored if IS_VALUE */
   gsize n;
+  const TzTextRun *runs; /* bold parts of the text of which TEXT begins at byte SKIP */
+  int n_runs;
+  gsize skip;
+  const TzXlsxLook *look; /* of FORMAT; may be NULL if there are no runs */
   gboolean is_value;
   double value;
 } TzXlsxArea;

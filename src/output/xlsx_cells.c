@@ -29,8 +29,77 @@ struct TzXlsxCells {
 
 /* ---- areas ---- */
 
+/* Bytes FROM to END of AREA's text as they are, or in bold. */
+static void add_fragment (TzXlsx *xlsx, const TzXlsxArea *area, gsize from, gsize end, gboolean bold,
+                          GPtrArray *fragments)
+{
+  if (end <= from)
+    return;
+  lxw_rich_string_tuple *fragment = g_new0 (lxw_rich_string_tuple, 1);
+  TzXlsxLook look;
+  memcpy (&look, area->look, sizeof look); /* with its padding */
+  look.bold = bold != FALSE;
+  fragment->format = tz_xlsx_format (xlsx, &look);
+  fragment->string = g_strndup (area->text + from, end - from);
+  char *escaped = tz_xlsx_escape (fragment->string);
+  if (escaped) {
+    g_free (fragment->string);
+    fragment->string = escaped;
+  }
+  g_ptr_array_add (fragments, fragment);
+}
+
+static void fragment_free (gpointer data)
+{
+  if (data) /* the last one marks the end */
+    g_free (((lxw_rich_string_tuple *)data)->string);
+  g_free (data);
+}
+
+/* AREA's text cut at its runs. g_ptr_array_unref. */
+static GPtrArray *cut_fragments (TzXlsx *xlsx, const TzXlsxArea *area)
+{
+  GPtrArray *fragments = g_ptr_array_new_with_free_func (fragment_free);
+  gsize at = 0;
+  for (int i = 0; i < area->n_runs; i++) {
+    const TzTextRun *run = &area->runs[i];
+    gsize from = MAX (run->start, area->skip) - area->skip, end = MAX (run->end, area->skip) - area->skip;
+    from = CLAMP (from, at, area->n);
+    end = CLAMP (end, from, area->n);
+    add_fragment (xlsx, area, at, from, area->look->bold, fragments);
+    add_fragment (xlsx, area, from, end, run->bold, fragments);
+    at = end;
+  }
+  add_fragment (xlsx, area, at, area->n, area->look->bold, fragments);
+  return fragments;
+}
+
+/* A text partly in bold. Every part says its font: programs differ in what a part that
+ * says nothing looks like. */
+static void write_rich (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *area)
+{
+  lxw_row_t row = (lxw_row_t)area->row0;
+  lxw_col_t col = (lxw_col_t)area->col0;
+  GPtrArray *fragments = cut_fragments (xlsx, area);
+  lxw_error code;
+  if (fragments->len == 1) { /* the library wants two */
+    const lxw_rich_string_tuple *only = g_ptr_array_index (fragments, 0);
+    code = worksheet_write_string (sheet, row, col, only->string, only->format);
+  } else {
+    g_ptr_array_add (fragments, NULL);
+    code =
+        worksheet_write_rich_string (sheet, row, col, (lxw_rich_string_tuple **)fragments->pdata, area->format);
+  }
+  tz_xlsx_note (xlsx, code, sheet, area->row0, area->col0);
+  g_ptr_array_unref (fragments);
+}
+
 static void write_text (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *area)
 {
+  if (area->n_runs > 0 && area->n > 0) {
+    write_rich (xlsx, sheet, area);
+    return;
+  }
   lxw_row_t row = (lxw_row_t)area->row0;
   lxw_col_t col = (lxw_col_t)area->col0;
   char *piece = area->text[area->n] ? g_strndup (area->text, area->n) : NULL;
@@ -145,7 +214,7 @@ static TzXlsxLook cell_look (const TzXlsxCells *c, int i)
   const int *first = c->plan->first;
   TzXlsxLook look = tz_xlsx_look_of (&style->text, style->valign);
   look.background = style->background;
-  look.size = tz_xlsx_size (c->plan, i);
+  look.size = tz_xlsx_type (c->plan, i).em;
   if (style->fill != TZ_FILL_NONE) {
     look.unlocked = TRUE;
     look.num_format = tz_xlsx_fill_format (style->fill);
@@ -216,7 +285,7 @@ static void warn_cut (const TzXlsxCells *c, const TzCell *cell)
 static void set_piece (const TzXlsxCells *c, struct Open *o, int end)
 {
   const TzCell *cell = tz_grid_cell (c->grid, o->cell);
-  o->area.n = tz_xlsx_piece (c->plan, o->area.text, tz_xlsx_size (c->plan, o->cell),
+  o->area.n = tz_xlsx_piece (c->plan, o->area.text, tz_xlsx_type (c->plan, o->cell),
                              tz_xlsx_area_pixels (c->plan, cell));
   o->area.row1 = o->area.text[o->area.n] ? MAX (o->area.row0, c->top + c->plan->first[end - 1]) : //
                      c->top + c->plan->first[end] - 1;
@@ -230,6 +299,8 @@ static void open_text (TzXlsxCells *c, struct Open *o, TzXlsxLook *look)
   else
     o->area.text = cell->text;
   o->area.n = strlen (o->area.text);
+  if (!cell->corner)
+    o->area.runs = tz_grid_runs (c->grid, o->cell, &o->area.n_runs);
   if (!tz_xlsx_is_cut (c->plan, o->cell))
     return;
   look->valign = LXW_ALIGN_VERTICAL_TOP;
@@ -253,6 +324,7 @@ static void open_cell (TzXlsxCells *c, struct Open *o, int i)
   else
     open_text (c, o, &look);
   o->area.format = format_for (c, o, &look);
+  o->area.look = &o->look;
 }
 
 /* The next piece of a cell, if the one before ended on the last row. */
@@ -262,6 +334,7 @@ static gboolean open_rest (const TzXlsxCells *c, struct Open *o)
   if (!cell || o->area.is_value || cell->row + cell->row_span <= c->table_row)
     return FALSE;
   o->area.text += o->area.n;
+  o->area.skip += o->area.n;
   o->area.row0 = o->area.row1 + 1;
   o->area.row1 = o->area.row0;
   set_piece (c, o, cell->row + cell->row_span);

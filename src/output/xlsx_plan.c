@@ -54,11 +54,11 @@ static double line_height (TzLen size)
   return tz_len_to_pt (size) * LINE_FACTOR;
 }
 
-double tz_xlsx_text_height (const char *text, gsize n_bytes, TzLen size, int pixels)
+double tz_xlsx_text_height (const char *text, gsize n_bytes, TzXlsxType type, int pixels)
 {
   if (n_bytes == 0)
     return 0;
-  return tz_xlsx_count_lines (text, n_bytes, size, text_room (pixels)) * line_height (size) + ROW_PADDING;
+  return tz_xlsx_count_lines (text, n_bytes, type, text_room (pixels)) * line_height (type.em) + ROW_PADDING;
 }
 
 int tz_xlsx_area_pixels (const TzXlsxPlan *plan, const TzCell *cell)
@@ -89,44 +89,48 @@ static gboolean is_value (const TzGrid *grid, const TzCell *cell)
   return tz_xlsx_value (cell->text, tz_grid_style (grid, cell->style)->type, &value, &num_format);
 }
 
-static double corner_height (const TzCell *cell, TzLen size, int pixels)
+static double corner_height (const TzCell *cell, TzXlsxType type, int pixels)
 {
-  return cell->corner ? tz_xlsx_text_height (cell->corner, strlen (cell->corner), size, pixels) : 0;
+  return cell->corner ? tz_xlsx_text_height (cell->corner, strlen (cell->corner), type, pixels) : 0;
 }
 
-TzLen tz_xlsx_size (const TzXlsxPlan *plan, int i)
+TzXlsxType tz_xlsx_type (const TzXlsxPlan *plan, int i)
 {
   const TzCell *cell = tz_grid_cell (plan->sized->grid, i);
   const TzLines *lines = plan->sized->lines ? plan->sized->lines[i] : NULL;
-  TzLen size = lines ? lines->size : tz_grid_style (plan->sized->grid, cell->style)->text.size;
+  const TzTextStyle *style = &tz_grid_style (plan->sized->grid, cell->style)->text;
+  int n_runs;
+  TzXlsxType type = { lines ? lines->size : style->size, style->bold };
+  type.bold |= tz_grid_runs (plan->sized->grid, i, &n_runs) != NULL;
   if (plan->space.tall != TZ_TALL_SHRINK || cell->row_span > 1)
-    return size;
+    return type;
   int pixels = tz_xlsx_area_pixels (plan, cell);
-  while (size > SMALLEST && tz_xlsx_text_height (cell->text, strlen (cell->text), size, pixels) > plan->limit)
-    size -= TZ_PT / 2;
-  return size;
+  while (type.em > SMALLEST &&
+         tz_xlsx_text_height (cell->text, strlen (cell->text), type, pixels) > plan->limit)
+    type.em -= TZ_PT / 2;
+  return type;
 }
 
 static double need_of (const TzXlsxPlan *plan, int i)
 {
   const TzGrid *grid = plan->sized->grid;
   const TzCell *cell = tz_grid_cell (grid, i);
-  TzLen size = tz_xlsx_size (plan, i);
+  TzXlsxType type = tz_xlsx_type (plan, i);
   int pixels = tz_xlsx_area_pixels (plan, cell);
   double lines = tz_grid_style (grid, cell->style)->fill != TZ_FILL_NONE ? plan->space.fill_lines : 1;
-  double least = lines * line_height (size) + ROW_PADDING;
+  double least = lines * line_height (type.em) + ROW_PADDING;
   if (is_value (grid, cell))
     return least;
-  return MAX (least, tz_xlsx_text_height (cell->text, strlen (cell->text), size, pixels) +
-                         corner_height (cell, size, pixels));
+  return MAX (least, tz_xlsx_text_height (cell->text, strlen (cell->text), type, pixels) +
+                         corner_height (cell, type, pixels));
 }
 
 /* ---- cutting ---- */
 
-gsize tz_xlsx_piece (const TzXlsxPlan *plan, const char *text, TzLen size, int pixels)
+gsize tz_xlsx_piece (const TzXlsxPlan *plan, const char *text, TzXlsxType type, int pixels)
 {
-  int most = (int)floor ((plan->limit - ROW_PADDING) / line_height (size));
-  return tz_xlsx_first_lines (text, size, text_room (pixels), most);
+  int most = (int)floor ((plan->limit - ROW_PADDING) / line_height (type.em));
+  return tz_xlsx_first_lines (text, type, text_room (pixels), most);
 }
 
 static gboolean fits_a_cell (const TzCell *cell)
@@ -142,7 +146,7 @@ gboolean tz_xlsx_is_cut (const TzXlsxPlan *plan, int i)
   if (!fits_a_cell (cell))
     return TRUE;
   return cell->row_span == 1 && plan->torn[cell->row] &&
-         tz_xlsx_piece (plan, cell->text, tz_xlsx_size (plan, i), tz_xlsx_area_pixels (plan, cell)) <
+         tz_xlsx_piece (plan, cell->text, tz_xlsx_type (plan, i), tz_xlsx_area_pixels (plan, cell)) <
              strlen (cell->text);
 }
 
@@ -158,12 +162,12 @@ static void add_height (GArray *heights, guint at, double height)
 static void add_pieces (const TzXlsxPlan *plan, GArray *heights, guint first, int i)
 {
   const TzCell *cell = tz_grid_cell (plan->sized->grid, i);
-  TzLen size = tz_xlsx_size (plan, i);
+  TzXlsxType type = tz_xlsx_type (plan, i);
   int pixels = tz_xlsx_area_pixels (plan, cell);
   guint at = first;
   for (const char *p = cell->text; *p; at++) {
-    gsize n = tz_xlsx_piece (plan, p, size, pixels);
-    add_height (heights, at, tz_xlsx_row_height (tz_xlsx_text_height (p, n, size, pixels)));
+    gsize n = tz_xlsx_piece (plan, p, type, pixels);
+    add_height (heights, at, tz_xlsx_row_height (tz_xlsx_text_height (p, n, type, pixels)));
     p += n;
   }
 }

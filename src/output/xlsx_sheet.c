@@ -50,7 +50,8 @@ static void add_para (Sheet *s, const TzPara *para, gboolean keep_next)
   double gaps = tz_len_to_pt (para->space_before + para->space_after);
   for (const char *p = para->text; *p;) {
     gsize n = tz_xlsx_head_bytes (p);
-    double height = tz_xlsx_text_height (p, n, para->style.size, s->pixels) + gaps;
+    TzXlsxType type = { para->style.size, para->style.bold };
+    double height = tz_xlsx_text_height (p, n, type, s->pixels) + gaps;
     int rows = tz_xlsx_rows_for (height);
     Strip strip = { para, p, n, next_row (s), rows };
     g_array_append_val (s->strips, strip);
@@ -107,7 +108,7 @@ static void keep_text (Sheet *s, int i)
 {
   const TzCell *cell = tz_grid_cell (s->sized->grid, i);
   const int *first = s->plan->first;
-  double height = tz_xlsx_text_height (cell->text, strlen (cell->text), tz_xlsx_size (s->plan, i),
+  double height = tz_xlsx_text_height (cell->text, strlen (cell->text), tz_xlsx_type (s->plan, i),
                                        tz_xlsx_area_pixels (s->plan, cell));
   int end = first[cell->row + cell->row_span] - 1;
   for (int row = first[cell->row]; row < end && height > 0; row++) {

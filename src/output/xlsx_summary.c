@@ -98,7 +98,7 @@ static void put_wide (Summary *s, const char *text, lxw_format *format, TzLen si
   TzXlsxArea area = { .row0 = s->row, .row1 = s->row, .col1 = last_col (s), .format = format, .text = text };
   area.n = strlen (text);
   int pixels = s->label_pixels + s->count_pixels * last_col (s);
-  set_height (s, tz_xlsx_text_height (text, area.n, size, pixels));
+  set_height (s, tz_xlsx_text_height (text, area.n, (TzXlsxType){ size, FALSE }, pixels));
   tz_xlsx_write_area (s->xlsx, s->sheet, &area, s->row);
   s->row++;
 }
@@ -112,7 +112,8 @@ static void put_formula (const Summary *s, int col, const char *formula, double 
 
 static void start_row (Summary *s, const char *label)
 {
-  set_height (s, MAX (ROW_HEIGHT, tz_xlsx_text_height (label, strlen (label), 10 * TZ_PT, s->label_pixels)));
+  TzXlsxType type = { 10 * TZ_PT, FALSE };
+  set_height (s, MAX (ROW_HEIGHT, tz_xlsx_text_height (label, strlen (label), type, s->label_pixels)));
 }
 
 static void skip_row (Summary *s)

@@ -97,23 +97,24 @@ static gboolean is_wide (gunichar c)
 }
 
 /* Full-width characters are one em. Letters and digits are half an em in 宋体,
- * 仿宋_GB2312 and 楷体_GB2312, up to 0.64 em where a viewer puts another font in their place. */
-static TzLen char_width (gunichar c, TzLen em)
+ * 仿宋_GB2312 and 楷体_GB2312, up to 0.64 em (bold: 0.7) where a viewer puts another font in
+ * their place. */
+static TzLen char_width (gunichar c, TzXlsxType type)
 {
   if (tz_char_is_common_han (c))
-    return em;
-  return g_unichar_iszerowidth (c) ? 0 : is_wide (c) ? em : em * 64 / 100;
+    return type.em;
+  return g_unichar_iszerowidth (c) ? 0 : is_wide (c) ? type.em : type.em * (type.bold ? 70 : 64) / 100;
 }
 
 /* The next piece that no line may cut: opening marks, a character or a word,
  * closing marks. */
-static const char *next_piece (const char *p, const char *end, TzLen em, TzLen *width)
+static const char *next_piece (const char *p, const char *end, TzXlsxType type, TzLen *width)
 {
   enum { OPENING, WORD, CLOSING } state = OPENING;
   gboolean word = FALSE;
   if (tz_char_is_common_han (tz_utf8_get (p)) &&
       (end - p == 3 || tz_char_is_common_han (tz_utf8_get (p + 3)))) {
-    *width = em; /* nearly every piece */
+    *width = type.em; /* nearly every piece */
     return p + 3;
   }
   *width = 0;
@@ -129,14 +130,15 @@ static const char *next_piece (const char *p, const char *end, TzLen em, TzLen *
                !(state == CLOSING && is_closing (c))) {
       return p;
     }
-    *width += char_width (c, em);
+    *width += char_width (c, type);
   }
   return p;
 }
 
 /* Lines as Excel fills them, at most MOST of them. */
 typedef struct {
-  TzLen em, width;
+  TzXlsxType type;
+  TzLen width;
   int lines, most;
   const char *stop; /* where line MOST + 1 begins; NULL: there is none */
 } Filling;
@@ -146,7 +148,7 @@ static void cut_piece (Filling *fill, const char *p, const char *end)
 {
   TzLen used = 0;
   for (; p < end && !fill->stop; p = g_utf8_next_char (p)) {
-    TzLen width = char_width (tz_utf8_get (p), fill->em);
+    TzLen width = char_width (tz_utf8_get (p), fill->type);
     if (used > 0 && used + width > fill->width) {
       if (fill->lines == fill->most)
         fill->stop = p;
@@ -168,7 +170,7 @@ static void fill_paragraph (Filling *fill, const char *p, const char *end)
   fill->lines++;
   while (p < end && !fill->stop) {
     TzLen piece = 0;
-    const char *next = next_piece (p, end, fill->em, &piece);
+    const char *next = next_piece (p, end, fill->type, &piece);
     if (used > 0 && used + piece > fill->width) {
       if (fill->lines == fill->most) {
         fill->stop = p;
@@ -184,9 +186,9 @@ static void fill_paragraph (Filling *fill, const char *p, const char *end)
   }
 }
 
-static Filling fill_lines (const char *text, gsize n_bytes, TzLen em, TzLen width, int most)
+static Filling fill_lines (const char *text, gsize n_bytes, TzXlsxType type, TzLen width, int most)
 {
-  Filling fill = { .em = em, .width = MAX (width, em), .most = most };
+  Filling fill = { .type = type, .width = MAX (width, type.em), .most = most };
   const char *end = text + n_bytes;
   if (n_bytes > 0 && end[-1] == '\n')
     end--;
@@ -200,15 +202,15 @@ static Filling fill_lines (const char *text, gsize n_bytes, TzLen em, TzLen widt
   return fill;
 }
 
-int tz_xlsx_count_lines (const char *text, gsize n_bytes, TzLen em, TzLen width)
+int tz_xlsx_count_lines (const char *text, gsize n_bytes, TzXlsxType type, TzLen width)
 {
-  return fill_lines (text, n_bytes, em, width, G_MAXINT).lines;
+  return fill_lines (text, n_bytes, type, width, G_MAXINT).lines;
 }
 
-gsize tz_xlsx_first_lines (const char *text, TzLen em, TzLen width, int most)
+gsize tz_xlsx_first_lines (const char *text, TzXlsxType type, TzLen width, int most)
 {
   gsize n_bytes = tz_xlsx_head_bytes (text);
-  Filling fill = fill_lines (text, n_bytes, em, width, MAX (most, 1));
+  Filling fill = fill_lines (text, n_bytes, type, width, MAX (most, 1));
   return fill.stop ? (gsize)(fill.stop - text) : n_bytes;
 }
 

@@ -45,6 +45,53 @@ run "$TAIZHANG" build "$tmp/odd.csv" -f xlsx -o "$tmp/odd"
 is "odd texts are written" $status 0
 ok "as texts, unchanged" check "$tmp/odd/odd.xlsx" "$tmp/odd.csv"
 
+# ---- texts partly in bold ----
+
+# bold BOOK: the cells of the first sheet that have bold parts, these in [ ].
+bold () {
+  "$python" - "$1" <<'END'
+import sys, zipfile
+from xml.etree import ElementTree
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+book = zipfile.ZipFile(sys.argv[1])
+shared = "xl/sharedStrings.xml" in book.namelist() and ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
+for cell in ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml")).iter(S + "c"):
+    text = shared[int(cell.findtext(S + "v"))] if cell.get("t") == "s" else cell.find(S + "is")
+    if text is not None and text.find(S + "r") is not None:
+        parts = [(run.find(f"{S}rPr/{S}b") is not None, run.findtext(S + "t")) for run in text.findall(S + "r")]
+        print(cell.get("r"), "".join(f"[{part}]" if is_bold else part for is_bold, part in parts).replace("\n", "/"))
+END
+}
+
+cat >"$tmp/bold.csv" <<'END'
+序号,任务,工作内容
+1,**压减时间**,"一是**压减**时间。
+二是_x0041_**公布**流程。"
+2,无标记,目标：30天
+END
+sed 's/\*\*//g' "$tmp/bold.csv" >"$tmp/plain.csv"
+run "$TAIZHANG" build "$tmp/bold.csv" -t ledger -f xlsx,pdf -o "$tmp/bold" -s text.emphasis=marks
+is "marked texts are written" $status 0
+is "what is between the marks in bold" "$(bold "$tmp/bold/bold.xlsx")" "C3 一是[压减]时间。/二是_x005F_x0041_[公布]流程。"
+ok "all texts without the marks" check "$tmp/bold/bold.xlsx" "$tmp/plain.csv"
+ok "in the PDF, too" "$python" "$root/tests/pdf_text_check.py" "$tmp/bold/bold.pdf" "$tmp/plain.csv" \
+  --unprinted 任务,工作内容
+run "$TAIZHANG" build "$tmp/plain.csv" -t ledger -f xlsx -o "$tmp/lead" -s "column content.emphasis=lead"
+is "a lead-in is bold" "$(bold "$tmp/lead/plain.xlsx")" "C4 [目标：]30天"
+run "$TAIZHANG" build "$tmp/bold.csv" -t ledger -f xlsx -o "$tmp/kept"
+is "unless asked for, nothing is" "$(bold "$tmp/kept/bold.xlsx")" ""
+ok "and marks are text" check "$tmp/kept/bold.xlsx" "$tmp/bold.csv"
+run "$TAIZHANG" build "$tmp/bold.csv" -t ledger -f xlsx -o "$tmp/none" -s notes.emphasis=lead
+is "notes have none" $status 1
+"$python" - "$tmp/rows.csv" <<'END'
+import sys
+with open(sys.argv[1], "w") as f:
+    f.write("序号,任务,工作内容\n" + "".join(f"{i},任务{i},甲**乙{i}**\n" for i in range(1, 17001)))
+END
+run "$TAIZHANG" build "$tmp/rows.csv" -t ledger -f xlsx -o "$tmp/rows" -s text.emphasis=marks
+bold "$tmp/rows/rows.xlsx" >"$tmp/rows.txt"
+is "in a long table, too" "$(wc -l <"$tmp/rows.txt") $(tail -n 1 "$tmp/rows.txt")" "17000 C17002 甲[乙17000]"
+
 # ---- rows and texts beyond Excel's limits ----
 
 for size in tall:60 torn:250 long:2500; do

@@ -57,6 +57,25 @@ static void test_texts_are_copied (void)
   tz_grid_free (grid);
 }
 
+static void test_runs_belong_to_their_cells (void)
+{
+  TzGrid *grid = grid_of (". 甲甲|乙|丙\n. 丁|戊戊|己\n");
+  TzTextRun first = { .start = 0, .end = 3, .bold = TRUE }, second = { .start = 3, .end = 6, .bold = TRUE };
+  gboolean kept[] = { FALSE, TRUE, TRUE };
+  int n;
+  tz_grid_set_runs (grid, 0, &first, 1);
+  tz_grid_set_runs (grid, 4, &second, 1);
+  g_assert_cmpuint (tz_grid_runs (grid, 0, &n)->end, ==, 3);
+  g_assert_null (tz_grid_runs (grid, 3, &n));
+  g_assert_cmpint (n, ==, 0);
+  g_assert_cmpuint (tz_grid_runs (grid, 4, &n)->start, ==, 3);
+  TzGrid *panel = tz_grid_panel (grid, kept);
+  g_assert_null (tz_grid_runs (panel, 0, &n));
+  g_assert_cmpuint (tz_grid_runs (panel, tz_grid_index_at (panel, 1, 0), &n)->start, ==, 3);
+  tz_grid_free (panel);
+  tz_grid_free (grid);
+}
+
 static void test_panel_keeps_columns (void)
 {
   TzGrid *grid = grid_of ("h 序号|指标|<|<\nh ^|甲|乙|丙\n. 1|2|3|4\n. 5|6|<|-\n");
@@ -112,5 +131,6 @@ int main (int argc, char *argv[])
   g_test_add_func ("/grid/panel-keeps-columns", test_panel_keeps_columns);
   g_test_add_func ("/paper/known", test_papers);
   g_test_add_func ("/paper/unknown", test_no_papers);
+  g_test_add_func ("/grid/runs", test_runs_belong_to_their_cells);
   return g_test_run ();
 }

@@ -116,7 +116,8 @@ static void test_head_bytes (void)
 
 static int count (const char *text, double ems)
 {
-  return tz_xlsx_count_lines (text, strlen (text), 10 * TZ_PT, (TzLen)(ems * 10 * TZ_PT));
+  return tz_xlsx_count_lines (text, strlen (text), (TzXlsxType){ 10 * TZ_PT, FALSE },
+                              (TzLen)(ems * 10 * TZ_PT));
 }
 
 static void test_count_lines (void)
