@@ -47,6 +47,22 @@ gboolean tz_char_is_blank (gunichar c)
   return is_in (blanks, G_N_ELEMENTS (blanks), c);
 }
 
+gunichar tz_char_narrow (gunichar c)
+{
+  return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+}
+
+char *tz_utf8_squeeze (const char *text, const char *drop)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = tz_char_narrow (g_utf8_get_char (p));
+    if (!tz_char_is_blank (c) && !g_utf8_strchr (drop, -1, c))
+      g_string_append_unichar (out, c);
+  }
+  return g_string_free (out, FALSE);
+}
+
 /* Bytes of the blank character at P, or 0. All blanks beyond ASCII begin with one of three bytes. */
 static gsize blank_at (const char *p, const char *end)
 {

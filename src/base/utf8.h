@@ -35,6 +35,13 @@ gboolean tz_char_is_printable (gunichar c);
  * U+3000, zero-width and BOM. */
 gboolean tz_char_is_blank (gunichar c);
 
+/* Full-width forms of ASCII (０ Ａ －) in half width; any other character as it is. */
+gunichar tz_char_narrow (gunichar c);
+
+/* TEXT without blanks and without the characters of DROP, full-width ASCII in half width: as what
+ * offices type is compared. g_free. */
+char *tz_utf8_squeeze (const char *text, const char *drop);
+
 /* The text from START to END without blanks at its beginning or its end. END may be
  * in the middle of anything: bytes that are no UTF-8 count as text. */
 const char *tz_utf8_skip_blanks (const char *start, const char *end);

@@ -1,4 +1,4 @@
-/* The words of deadlines as a table, and the matcher that reads them. Only for deadline.c. */
+/* The words of deadlines as a table, and the matcher that reads them. Only for the files of deadline_data.h. */
 #ifndef TZ_MODEL_DEADLINE_RULE_H
 #define TZ_MODEL_DEADLINE_RULE_H
 

@@ -24,20 +24,6 @@ static const struct {
   { TZ_PERIOD_MONTH, 0, "年#月份" },
 };
 
-/* TEXT without blanks, ASCII in half width and capitals. */
-static char *squeeze (const char *text)
-{
-  GString *out = g_string_new (NULL);
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    if (c >= 0xFF01 && c <= 0xFF5E)
-      c -= 0xFEE0;
-    if (!tz_char_is_blank (c))
-      g_string_append_unichar (out, c < 0x80 ? (gunichar)g_ascii_toupper ((char)c) : c);
-  }
-  return g_string_free (out, FALSE);
-}
-
 static gboolean match_form (const char *text, const char *form, int *number)
 {
   for (; *form != '\0'; form++) {
@@ -54,7 +40,7 @@ static gboolean match_form (const char *text, const char *form, int *number)
 
 gboolean tz_period_parse (const char *text, TzPeriod *period)
 {
-  g_autofree char *words = squeeze (text);
+  g_autofree char *narrow = tz_utf8_squeeze (text, ""), *words = g_ascii_strup (narrow, -1);
   const char *p = words;
   int year = tz_numeral_read (&p);
   if (year < FIRST_YEAR || year > LAST_YEAR)

@@ -25,11 +25,9 @@ int tz_schema_find_column (const TzSchema *schema, const char *key)
   return -1;
 }
 
-/* Marks that offices type in either width, beyond the FF01–FF5E block. */
+/* Marks that offices type in either width, those of full-width ASCII included. */
 static gunichar fold_char (gunichar c)
 {
-  if (c >= 0xFF01 && c <= 0xFF5E)
-    return g_unichar_tolower (c - 0xFEE0);
   switch (c) {
   case 0x201C: /* “ */
   case 0x201D: /* ” */
@@ -38,7 +36,7 @@ static gunichar fold_char (gunichar c)
   case 0x2019: /* ’ */
     return '\'';
   default:
-    return g_unichar_tolower (c);
+    return g_unichar_tolower (tz_char_narrow (c));
   }
 }
 

@@ -267,44 +267,108 @@ static gboolean is_deadline_title (const char *title)
   return strstr (title, "完成时间") || strstr (title, "完成时限") || strstr (title, "时间节点");
 }
 
-static int check_ledger (const char *path)
+/* What can be a deadline within a text: days, months, quarters and years with 前, 底 …, terms, and the usual
+ * words. */
+static const char phrase_form[] =
+    "(?:每|次|今|明|当)?(?:20[0-9]{2})?年?(?:[0-9]{1,2}月)?(?:、[0-9]{1,2}月)*(?:[0-9]{1,2}日)?(?:[上下]半年)?"
+    "(?:底|末|初)?(?:之前|以前|前)"
+    "|20[0-9]{2}年、20[0-9]{2}年底前|20[0-9]{2}年(?:[0-9]{1,2}月)?(?:底|末)"
+    "|每(?:年度?|季度|月|半年)末?|[0-9]{4}-[0-9]{4}年"
+    "|(?<![0-9月])[0-9]+(?:个工作日|日|天)(?:以内|之内|内)?|持续推进|长期坚持|立行立改|即日起";
+
+/* Each phrase is told once, with its result, and counted: text -> 1 + the number of times. */
+typedef struct {
+  GHashTable *seen;
+  int n_unknown;
+} Told;
+
+static void tell (Told *told, const char *text)
+{
+  int n = GPOINTER_TO_INT (g_hash_table_lookup (told->seen, text));
+  TzDeadline deadline;
+  g_hash_table_insert (told->seen, g_strdup (text), GINT_TO_POINTER (n + 1));
+  if (n > 0)
+    return;
+  tz_deadline_parse (text, YEAR, &deadline);
+  g_autofree char *result = tz_deadline_to_string (&deadline);
+  g_test_message ("%s -> %s [%s]", text, result, deadline.rule);
+  told->n_unknown += deadline.kind == TZ_DEADLINE_UNKNOWN;
+}
+
+static void tell_cells (Told *told, const char *path)
 {
   TzDiag *diag = tz_diag_new ();
   TzCsv *csv = tz_csv_load (path, path, NULL, diag);
-  int n = 0;
   g_assert_nonnull (csv);
   for (int col = 0; col < tz_csv_n_columns (csv); col++)
     for (int i = 0; is_deadline_title (tz_csv_header (csv)->fields[col].text) && i < tz_csv_n_records (csv);
-         i++) {
-      const char *text = tz_csv_record (csv, i)->fields[col].text;
-      TzDeadline deadline;
-      tz_deadline_parse (text, YEAR, &deadline);
-      g_autofree char *result = tz_deadline_to_string (&deadline);
-      g_test_message ("%s -> %s [%s]", text, result, deadline.rule);
-      g_assert_cmpint (deadline.kind, !=, TZ_DEADLINE_UNKNOWN);
-      n += deadline.kind != TZ_DEADLINE_NONE;
-    }
+         i++)
+      tell (told, tz_csv_record (csv, i)->fields[col].text);
   tz_csv_free (csv);
   tz_diag_free (diag);
-  return n;
 }
 
-static void test_ledgers (void)
+static void tell_phrases (Told *told, const char *path)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GRegex) form = g_regex_new (phrase_form, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_assert_nonnull (form);
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return;
+  for (g_regex_match (form, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL)) {
+    g_autofree char *phrase = g_match_info_fetch (match, 0);
+    if (g_utf8_strlen (phrase, -1) > 2)
+      tell (told, phrase);
+  }
+}
+
+/* All files called NAME of the five ledgers. */
+static void tell_ledgers (Told *told, const char *name, void (*tell_file) (Told *, const char *))
 {
   const char *folder = g_getenv ("TAIZHANG_LEDGERS");
-  GDir *dir = folder ? g_dir_open (folder, 0, NULL) : NULL;
-  int n = 0;
-  if (!dir) {
-    g_test_skip ("TAIZHANG_LEDGERS does not name the folder of the real ledgers");
-    return;
-  }
-  for (const char *name; (name = g_dir_read_name (dir));) {
-    g_autofree char *path = g_build_filename (folder, name, "tasks.csv", NULL);
+  GDir *dir = g_dir_open (folder, 0, NULL);
+  g_assert_nonnull (dir);
+  for (const char *ledger; (ledger = g_dir_read_name (dir));) {
+    g_autofree char *path = g_build_filename (folder, ledger, name, NULL);
     if (g_file_test (path, G_FILE_TEST_EXISTS))
-      n += check_ledger (path);
+      tell_file (told, path);
   }
   g_dir_close (dir);
-  g_assert_cmpint (n, >, 0);
+}
+
+static gboolean has_ledgers (void)
+{
+  const char *folder = g_getenv ("TAIZHANG_LEDGERS");
+  if (folder && g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  g_test_skip ("TAIZHANG_LEDGERS does not name the folder of the real ledgers");
+  return FALSE;
+}
+
+/* Every cell of a deadline column is understood. */
+static void test_columns (void)
+{
+  Told told = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), 0 };
+  if (has_ledgers ()) {
+    tell_ledgers (&told, "tasks.csv", tell_cells);
+    g_assert_cmpuint (g_hash_table_size (told.seen), >=, 13);
+    g_assert_cmpint (told.n_unknown, ==, 0);
+  }
+  g_hash_table_destroy (told.seen);
+}
+
+/* And every deadline that stands within the texts, of tasks, notices and plans. */
+static void test_texts (void)
+{
+  Told told = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), 0 };
+  if (has_ledgers ()) {
+    tell_ledgers (&told, "tasks.csv", tell_phrases);
+    tell_ledgers (&told, "body.txt", tell_phrases);
+    g_assert_cmpuint (g_hash_table_size (told.seen), >=, 30);
+    g_assert_cmpint (told.n_unknown, ==, 0);
+  }
+  g_hash_table_destroy (told.seen);
 }
 
 int main (int argc, char **argv)
@@ -317,6 +381,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/deadline/next", test_next);
   g_test_add_func ("/deadline/late", test_late);
   g_test_add_func ("/deadline/many-dates", test_many);
-  g_test_add_func ("/deadline/real-ledgers", test_ledgers);
+  g_test_add_func ("/deadline/real-columns", test_columns);
+  g_test_add_func ("/deadline/real-texts", test_texts);
   return g_test_run ();
 }

@@ -85,6 +85,20 @@ static void test_excerpt_is_one_line (void)
   assert_excerpt ("一\n二\t三", 9, "一 二 三");
 }
 
+static void assert_squeezed (const char *text, const char *drop, const char *expected)
+{
+  g_autofree char *squeezed = tz_utf8_squeeze (text, drop);
+  g_assert_cmpstr (squeezed, ==, expected);
+}
+
+static void test_squeeze (void)
+{
+  assert_squeezed ("２０２１ 年　６月", "", "2021年6月");
+  assert_squeezed ("Ｑ２（一）～", "", "Q2(一)~");
+  assert_squeezed ("“十四五” '期间'", "“”'", "十四五期间");
+  assert_squeezed ("\n", "", "");
+}
+
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
@@ -97,5 +111,6 @@ int main (int argc, char **argv)
   g_test_add_func ("/utf8/columns", test_columns);
   g_test_add_func ("/utf8/excerpt", test_excerpt);
   g_test_add_func ("/utf8/excerpt-one-line", test_excerpt_is_one_line);
+  g_test_add_func ("/utf8/squeeze", test_squeeze);
   return g_test_run ();
 }
