@@ -191,6 +191,16 @@ gboolean tz_decimal_equal (const TzDecimal *a, const TzDecimal *b)
   return a->negative == b->negative && compare_magnitudes (a, b, MAX (a->scale, b->scale)) == 0;
 }
 
+gboolean tz_decimal_get (const TzDecimal *decimal, gint64 *number, int *scale)
+{
+  g_autofree char *text = tz_decimal_to_string (decimal);
+  char *point = strchr (text, '.');
+  *scale = point ? (int)strlen (point + 1) : 0;
+  if (point)
+    memmove (point, point + 1, strlen (point));
+  return g_ascii_string_to_signed (text, 10, -99999999999999999, 99999999999999999, number, NULL);
+}
+
 char *tz_decimal_to_string (const TzDecimal *decimal)
 {
   GString *text = g_string_new (decimal->negative ? "-" : "");

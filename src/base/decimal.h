@@ -21,6 +21,9 @@ void tz_decimal_add (TzDecimal *sum, const TzDecimal *term);
 
 gboolean tz_decimal_equal (const TzDecimal *a, const TzDecimal *b);
 
+/* DECIMAL as NUMBER × 10^-SCALE, without superfluous zeros. FALSE if it has more than 17 digits. */
+gboolean tz_decimal_get (const TzDecimal *decimal, gint64 *number, int *scale);
+
 /* Plain digits without superfluous zeros: "1234.5". Free with g_free. */
 char *tz_decimal_to_string (const TzDecimal *decimal);
 

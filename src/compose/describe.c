@@ -35,14 +35,18 @@ static void add_notes (GString *text, const TzFormColumn *column, const TzSchema
   g_string_append_c (text, '\n');
 }
 
-static void add_column (GString *text, const TzFormColumn *column, const TzSchemaColumn *schema)
+static void add_column (GString *text, const TzIni *ini, const TzFormColumn *column,
+                        const TzSchemaColumn *schema)
 {
+  const TzIniKey *compute = tz_ini_lookup (ini, "column", column->key, "compute");
   char *titles = g_strjoinv (" | ", schema->titles), *path = g_strjoinv (" / ", column->path);
   g_strdelimit (path, "\n", ' ');
   g_string_append_printf (text, "  %s: %s\n", column->key, titles);
   if (!g_str_equal (schema->titles[0], path))
     g_string_append_printf (text, _ ("    header: %s\n"), path);
   add_notes (text, column, schema);
+  if (compute && schema->formula)
+    g_string_append_printf (text, _ ("    computed where empty, checked where given: %s\n"), compute->value);
   g_free (titles);
   g_free (path);
 }
@@ -84,7 +88,7 @@ char *tz_template_describe (const TzTemplate *form)
   if (form->table.infer)
     g_string_append (text, _ ("  as the first line of the data says\n"));
   for (int c = 0; c < form->n_columns; c++)
-    add_column (text, &form->columns[c], &form->schema.columns[c]);
+    add_column (text, form->ini, &form->columns[c], &form->schema.columns[c]);
   add_variants (text, form->ini);
   return g_string_free (text, FALSE);
 }

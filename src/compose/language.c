@@ -247,6 +247,8 @@ const TzSetting tz_settings_schema[] = { WORD ("need", TzSchemaColumn, need, nee
                                          WORD ("merge", TzSchemaColumn, merge, merges),
                                          WORD ("type", TzSchemaColumn, type, types),
                                          COUNT ("position", TzSchemaColumn, position, 0, 16384),
+                                         OTHER ("compute"),
+                                         COUNT ("digits", TzSchemaColumn, digits, 0, TZ_RATIO_MAX_DIGITS),
                                          END };
 
 const TzSetting tz_settings_total[] = { OTHER ("labels"),

@@ -108,6 +108,19 @@ static void resolve_titles (const TzResolve *r, const TzIniSection *section, TzS
   schema->titles[0] = g_strdup (section->name);
 }
 
+static void resolve_formula (const TzResolve *r, const TzIniSection *section, TzSchemaColumn *schema)
+{
+  const TzIniKey *key = tz_section_lookup (section, "compute");
+  if (!key || *key->value == '\0')
+    return;
+  schema->formula = tz_formula_parse (key->value);
+  if (!schema->formula)
+    tz_setting_report (key,
+                       _ ("write keys of columns and numbers with + - * / and round brackets, such as a + b or "
+                          "(before - after) / before, with blanks on both sides of -"),
+                       r->diag);
+}
+
 static gboolean is_number_type (TzType type)
 {
   return type != TZ_TYPE_TEXT;
@@ -124,7 +137,9 @@ static void resolve_column (const TzResolve *r, const TzIniSection *section, TzF
   column->weight = 1;
   column->style = r->form->parts[TZ_PART_TEXT];
   schema->key = g_strdup (section->name);
+  schema->digits = -1;
   tz_resolve_keys (r, section, tz_settings_schema, FALSE, 0, schema);
+  resolve_formula (r, section, schema);
   if (is_number_type (schema->type))
     column->style.text.align = TZ_ALIGN_CENTER;
   tz_resolve_style (r, section, &column->style);
@@ -146,6 +161,32 @@ static void resolve_column (const TzResolve *r, const TzIniSection *section, TzF
         r->diag, TZ_ERROR, &section->place, "bad-value",
         _ ("the cap (greatest width) of column “%s” is less than its floor (least width); make it larger"),
         section->name);
+}
+
+/* A formula may name any column that has a section, printed or not. */
+static void check_formula (const TzResolve *r, const TzSchemaColumn *schema)
+{
+  const TzIniSection *section = tz_ini_lookup_section (r->form->ini, "column", schema->key);
+  const TzIniKey *key = tz_section_lookup (section, "compute");
+  for (int i = 0; schema->formula && i < tz_formula_n_names (schema->formula); i++) {
+    const char *name = tz_formula_name (schema->formula, i);
+    if (!tz_ini_lookup_section (r->form->ini, "column", name))
+      tz_diag_add (r->diag, TZ_ERROR, &key->value_place, "unknown-column",
+                   _ ("there is no [column %s]; write that section, or take its name out of compute"), name);
+  }
+}
+
+static void check_formulas (const TzResolve *r)
+{
+  const TzSchema *schema = &r->form->schema;
+  for (int c = 0; c < schema->n_columns; c++)
+    check_formula (r, &schema->columns[c]);
+  int c = tz_schema_find_circle (schema);
+  if (c < 0)
+    return;
+  const TzIniSection *section = tz_ini_lookup_section (r->form->ini, "column", schema->columns[c].key);
+  tz_setting_report (tz_section_lookup (section, "compute"),
+                     _ ("it would be computed from itself; name other columns"), r->diag);
 }
 
 /* Header texts wait for the titles of the data: {column} is the one that matched. */
@@ -288,6 +329,7 @@ void tz_resolve_columns (const TzResolve *r)
     form->n_columns = ++form->schema.n_columns;
   }
   g_ptr_array_unref (sections);
+  check_formulas (r);
   resolve_headers (r);
 }
 

@@ -24,6 +24,7 @@ struct TzLedger {
  * fills what its name says and reports what it finds. */
 void tz_ledger_mark_totals (TzLedger *ledger);
 void tz_ledger_mark_joins (TzLedger *ledger);
+void tz_ledger_compute (TzLedger *ledger, TzDiag *diag);
 void tz_ledger_mark_tasks (TzLedger *ledger, TzDiag *diag);
 void tz_ledger_check_totals (const TzLedger *ledger, TzDiag *diag);
 

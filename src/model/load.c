@@ -337,6 +337,7 @@ TzLedger *tz_ledger_load (const TzCsv *csv, const TzSchema *schema, TzDiag *diag
     load_records (&load);
     tz_ledger_mark_totals (load.ledger);
     tz_ledger_mark_joins (load.ledger);
+    tz_ledger_compute (load.ledger, diag);
     tz_ledger_mark_tasks (load.ledger, diag);
     tz_ledger_check_totals (load.ledger, diag);
   }

@@ -7,6 +7,7 @@ void tz_schema_clear (TzSchema *schema)
   for (int i = 0; i < schema->n_columns; i++) {
     g_free (schema->columns[i].key);
     g_strfreev (schema->columns[i].titles);
+    tz_formula_free (schema->columns[i].formula);
   }
   for (int i = 0; i < schema->n_totals; i++) {
     g_strfreev (schema->totals[i].labels);
@@ -22,6 +23,33 @@ int tz_schema_find_column (const TzSchema *schema, const char *key)
   for (int i = 0; i < schema->n_columns; i++)
     if (g_str_equal (schema->columns[i].key, key))
       return i;
+  return -1;
+}
+
+/* Whether what column C is computed from leads to TARGET. SEEN keeps every column from being asked twice. */
+static gboolean leads_to (const TzSchema *schema, int c, int target, gboolean *seen)
+{
+  const TzFormula *formula = schema->columns[c].formula;
+  for (int i = 0; formula && i < tz_formula_n_names (formula); i++) {
+    int next = tz_schema_find_column (schema, tz_formula_name (formula, i));
+    if (next == target)
+      return TRUE;
+    if (next < 0 || seen[next])
+      continue;
+    seen[next] = TRUE;
+    if (leads_to (schema, next, target, seen))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+int tz_schema_find_circle (const TzSchema *schema)
+{
+  for (int c = 0; c < schema->n_columns; c++) {
+    g_autofree gboolean *seen = g_new0 (gboolean, (gsize)schema->n_columns + 1);
+    if (schema->columns[c].formula && leads_to (schema, c, c, seen))
+      return c;
+  }
   return -1;
 }
 

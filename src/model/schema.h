@@ -2,7 +2,7 @@
 #ifndef TZ_MODEL_SCHEMA_H
 #define TZ_MODEL_SCHEMA_H
 
-#include <glib.h>
+#include "model/formula.h"
 
 typedef enum {
   TZ_NEED_REQUIRED, /* missing column: error */
@@ -39,7 +39,9 @@ typedef struct {
   guint merge; /* TZ_MERGE_ bits */
   TzType type;
   TzMeans means;
-  int position; /* from 1: this column of the CSV whatever it is called; 0: found by title */
+  int position;       /* from 1: this column of the CSV whatever it is called; 0: found by title */
+  TzFormula *formula; /* empty cells are computed, others checked; NULL: neither */
+  int digits;         /* behind the point of what is computed; -1: what it takes, at most two */
 } TzSchemaColumn;
 
 typedef enum { TZ_TOTAL_SECTION, TZ_TOTAL_GROUP, TZ_TOTAL_TABLE } TzTotalScope;
@@ -77,6 +79,9 @@ typedef struct {
 void tz_schema_clear (TzSchema *schema);
 /* Index of the column with KEY, or -1. */
 int tz_schema_find_column (const TzSchema *schema, const char *key);
+
+/* A column whose formula needs its own result, by whatever way; -1 if there is none. */
+int tz_schema_find_circle (const TzSchema *schema);
 
 /* Whether TITLE, as a CSV has it, is COLUMN's key or one of its titles. Blanks, line
  * feeds and the difference of full and half width do not count. */
