@@ -143,10 +143,10 @@ static gboolean check_terms (Compute *c)
 static TzAmount value_of (Compute *c, gboolean full)
 {
   TzAmount value;
-  for (int i = 0; i < c->n_terms; i++)
-    c->values[i] = c->terms[i].col < 0 ? (TzAmount){ .kind = TZ_AMOUNT_NOTHING }
-                   : full              ? c->terms[i].amount.full
-                                       : c->terms[i].amount.plain;
+  for (int i = 0; i < c->n_terms; i++) {
+    const Term *term = &c->terms[i];
+    c->values[i] = full ? term->amount.full : term->amount.plain; /* nothing where there is no such column */
+  }
   tz_formula_value (c->formula, c->values, &value);
   return value;
 }
@@ -270,7 +270,8 @@ static void compute_column (TzLedger *ledger, int col, gboolean *done, TzDiag *d
 
 void tz_ledger_compute (TzLedger *ledger, TzDiag *diag)
 {
-  g_autofree gboolean *done = g_new0 (gboolean, (gsize)ledger->n_cols + 1);
+  gboolean *done = g_new0 (gboolean, (gsize)ledger->n_cols + 1);
   for (int col = 0; col < ledger->n_cols; col++)
     compute_column (ledger, col, done, diag);
+  g_free (done);
 }

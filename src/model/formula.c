@@ -86,7 +86,9 @@ static const char *read_token (TzFormula *formula, const char *text)
 
 static char sign_at (const TzFormula *formula, guint i)
 {
-  return i < formula->tokens->len ? g_array_index (formula->tokens, Token, i).sign : '\0';
+  if (i >= formula->tokens->len)
+    return '\0';
+  return g_array_index (formula->tokens, Token, i).sign;
 }
 
 /* ── computing ───────────────────────────────────────────────────────────── */
@@ -234,8 +236,10 @@ gboolean tz_formula_is_sum (const TzFormula *formula)
 /* Whether token I is added and nothing else is done with it. */
 static gboolean is_addend (const TzFormula *formula, guint i)
 {
-  char before = i > 0 ? sign_at (formula, i - 1) : '(', after = sign_at (formula, i + 1);
-  return (before == '+' || before == '(') && (after == '+' || after == ')' || after == '\0');
+  char after = sign_at (formula, i + 1);
+  if (i > 0 && !strchr ("+(", sign_at (formula, i - 1)))
+    return FALSE;
+  return after == '+' || after == ')' || after == '\0';
 }
 
 /* What is added and has no text. Its sign goes with it: MARK below waits for an operand. */
@@ -245,32 +249,45 @@ static gboolean is_left_out (const TzFormula *formula, const char *const *texts,
   return token->sign == 'N' && !texts[token->name] && is_addend (formula, i);
 }
 
+/* As a report prints the sign of an operation; NULL for what is none. */
+static const char *sign_text (char sign)
+{
+  static const struct {
+    char sign;
+    const char *text;
+  } signs[] = { { '+', " + " }, { '-', " - " }, { '*', " × " }, { '/', " ÷ " } };
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (signs[i].sign == sign)
+      return signs[i].text;
+  return NULL;
+}
+
+static const char *operand_text (const Token *token, const char *const *texts)
+{
+  if (token->sign == '(')
+    return "(";
+  if (token->sign == '#')
+    return token->text;
+  return texts[token->name] ? texts[token->name] : "—";
+}
+
 char *tz_formula_show (const TzFormula *formula, const char *const *texts)
 {
   GString *all = g_string_new (NULL);
   const char *mark = ""; /* before the next operand */
   for (guint i = 0; i < formula->tokens->len; i++) {
     const Token *token = &g_array_index (formula->tokens, Token, i);
-    static const char *const signs[] = { ['+'] = " + ", ['-'] = " - ", ['*'] = " × ", ['/'] = " ÷ " };
+    const char *sign = sign_text (token->sign);
     if (is_left_out (formula, texts, i))
       continue;
-    if (token->sign == ')') {
+    if (sign) {
+      mark = all->len == 0 || g_str_has_suffix (all->str, "(") ? "" : sign;
+    } else if (token->sign == ')') {
       g_string_append_c (all, ')');
-      continue;
+    } else {
+      g_string_append_printf (all, "%s%s", mark, operand_text (token, texts));
+      mark = "";
     }
-    if (strchr ("+-*/", token->sign)) {
-      gboolean begins = all->len == 0 || g_str_has_suffix (all->str, "(");
-      mark = begins ? "" : signs[(guint8)token->sign];
-      continue;
-    }
-    g_string_append (all, mark);
-    mark = "";
-    if (token->sign == '(')
-      g_string_append_c (all, '(');
-    else if (token->sign == '#')
-      g_string_append (all, token->text);
-    else
-      g_string_append (all, texts[token->name] ? texts[token->name] : "—");
   }
   return g_string_free (all, FALSE);
 }

@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 void tz_schema_clear (TzSchema *schema)
 {
   for (int i = 0; i < schema->n_columns; i++) {
@@ -45,12 +47,16 @@ static gboolean leads_to (const TzSchema *schema, int c, int target, gboolean *s
 
 int tz_schema_find_circle (const TzSchema *schema)
 {
-  for (int c = 0; c < schema->n_columns; c++) {
-    g_autofree gboolean *seen = g_new0 (gboolean, (gsize)schema->n_columns + 1);
-    if (schema->columns[c].formula && leads_to (schema, c, c, seen))
-      return c;
+  gsize n = (gsize)schema->n_columns + 1;
+  gboolean *seen = g_new (gboolean, n);
+  int found = -1;
+  for (int c = 0; c < schema->n_columns && found < 0; c++) {
+    memset (seen, 0, n * sizeof *seen);
+    if (leads_to (schema, c, c, seen))
+      found = c;
   }
-  return -1;
+  g_free (seen);
+  return found;
 }
 
 /* Marks that offices type in either width, those of full-width ASCII included. */
