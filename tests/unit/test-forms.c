@@ -154,7 +154,7 @@ static void test_time_limits (void)
                 "oo<<<<<o\n^oooooo^\n", "2020年", 3, 2);
   check_limits ("type,accept,reply,review,midcheck,final,install,total,current,cut",
                 "甲,1,3,--,--,--,2,6,18,67%", "oo<<<<<ooo\n^oooooo^^^\n", "2020年", 3, 2);
-  check_limits ("type,accept,reply,review,midcheck,final-install,total", "甲,1,2,—,—,2,17(22*)",
+  check_limits ("type,accept,reply,review,midcheck,final-install,total", "甲,1,10,3*,2*,6,17(22*)",
                 "oo<<<<o\n^ooooo^\n", "2022年", 2, 3);
 }
 
