@@ -200,7 +200,8 @@ static TzPiece *add_para (Builder *b, const TzLetterPara *para)
     piece->outline = para->level + 1;
     piece->outline_text = heading_text (para);
   }
-  if (whole)
+  /* An item of the lower levels is a heading only if it is no sentence. */
+  if (whole && (para->level <= 2 || !g_str_has_suffix (para->text, "。")))
     piece->heading = para->level + 1;
   if (whole && b->form->frame.keep_headings)
     piece->keep = 100;

@@ -18,6 +18,7 @@ typedef struct {
   GArray *numbers;     /* of const TzPageSetup *, by page; NULL: none */
   TzLen end;           /* of what stands on the last page of the text */
   guint32 part;        /* node of the document that is being set */
+  int level;           /* of its last heading; 0: none yet */
   guint32 list;        /* of a list that may go on; TZ_NODE_NONE: none */
   guint32 label, text; /* of the piece that is being set */
 } Sheets;
@@ -50,6 +51,7 @@ static void begin_part (Sheets *sheets)
   sheets->part =
       has_parts (sheets) ? tz_structure_add (sheets->layout->pages, TZ_NODE_PART, TZ_NODE_ROOT) : TZ_NODE_ROOT;
   sheets->list = TZ_NODE_NONE;
+  sheets->level = 0;
 }
 
 static void begin_item (Sheets *sheets)
@@ -78,9 +80,10 @@ static void begin_piece (Sheets *sheets, const TzPiece *piece)
     return;
   }
   sheets->text = TZ_NODE_NONE;
-  if (piece->heading > 0)
-    sheets->text = tz_structure_add_heading (pages, piece->heading, sheets->part);
-  else if (piece->kind == TZ_PIECE_TEXT)
+  if (piece->heading > 0) {
+    sheets->level = MIN (piece->heading, sheets->level + 1); /* none is left out: ISO 14289-1, 7.4.2 */
+    sheets->text = tz_structure_add_heading (pages, sheets->level, sheets->part);
+  } else if (piece->kind == TZ_PIECE_TEXT)
     sheets->text = tz_structure_add (pages, TZ_NODE_PARA, sheets->part);
   sheets->label = sheets->text;
 }

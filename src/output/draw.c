@@ -10,6 +10,9 @@ struct TzDraw {
   int n_used;
   GArray *glyphs;   /* cairo_glyph_t of the run being drawn */
   GArray *clusters; /* cairo_text_cluster_t */
+  GString *spelt;   /* its text, where gaps are spelt as blanks */
+  TzDrawRun run;    /* NULL: nobody asks */
+  gpointer run_self;
 };
 
 /* A face at a size, as Cairo wants it; made once. */
@@ -32,7 +35,14 @@ TzDraw *tz_draw_new (TzFonts *fonts)
   draw->scaled = g_ptr_array_new_with_free_func ((GDestroyNotify)scaled_free);
   draw->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
   draw->clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
+  draw->spelt = g_string_new (NULL);
   return draw;
+}
+
+void tz_draw_ask (TzDraw *draw, TzDrawRun run, gpointer self)
+{
+  draw->run = run;
+  draw->run_self = self;
 }
 
 void tz_draw_free (TzDraw *draw)
@@ -48,6 +58,7 @@ void tz_draw_free (TzDraw *draw)
   g_ptr_array_unref (draw->scaled);
   g_array_unref (draw->glyphs);
   g_array_unref (draw->clusters);
+  g_string_free (draw->spelt, TRUE);
   g_free (draw);
 }
 
@@ -206,10 +217,57 @@ static int run_bytes (const Run *run)
   return bytes;
 }
 
+/* The same for a single cluster whose gaps are blanks of the text: somebody else says
+ * what it stands for. */
+static const char *spell_cluster (TzDraw *draw, const Run *run)
+{
+  const cairo_text_cluster_t blank = { .num_bytes = 1, .num_glyphs = 1 };
+  cairo_text_cluster_t *own = &g_array_index (draw->clusters, cairo_text_cluster_t, 0);
+  gboolean before = (run->glyphs[0].flags & TZ_GLYPH_GAP_BEFORE) != 0,
+           after = (run->glyphs[run->n - 1].flags & TZ_GLYPH_GAP_AFTER) != 0;
+  g_string_truncate (draw->spelt, 0);
+  g_string_append (draw->spelt, before ? " " : "");
+  g_string_append_len (draw->spelt, run->lines->text + run->glyphs[0].text, own->num_bytes);
+  g_string_append (draw->spelt, after ? " " : "");
+  own->num_glyphs -= before + after;
+  if (before)
+    g_array_prepend_val (draw->clusters, blank);
+  if (after)
+    g_array_append_val (draw->clusters, blank);
+  return draw->spelt->str;
+}
+
+/* Whether the cluster that begins at I of N glyphs has a gap beside it. */
+static gboolean is_gapped (const TzGlyph *glyphs, guint i, guint n)
+{
+  guint last = i;
+  while (last + 1 < n && glyphs[last + 1].n_bytes == 0)
+    last++;
+  return (glyphs[i].flags & TZ_GLYPH_GAP_BEFORE) || (glyphs[last].flags & TZ_GLYPH_GAP_AFTER);
+}
+
+static void show_run (TzDraw *draw, cairo_t *cr, const Run *run, gboolean spelt)
+{
+  const char *text = run->lines->text + run->glyphs[0].text;
+  int bytes = run_bytes (run);
+  if (spelt) {
+    text = spell_cluster (draw, run);
+    bytes = (int)draw->spelt->len;
+  }
+  cairo_show_text_glyphs (cr, text, bytes, &g_array_index (draw->glyphs, cairo_glyph_t, 0),
+                          (int)draw->glyphs->len, &g_array_index (draw->clusters, cairo_text_cluster_t, 0),
+                          (int)draw->clusters->len, 0);
+}
+
 static void draw_run (TzDraw *draw, cairo_t *cr, const Run *run)
 {
   TzFace face = run->glyphs[0].face;
   cairo_scaled_font_t *font = face == TZ_FACE_NONE ? NULL : scaled_get (draw, cr, face, run->lines->size);
+  gboolean spelt = draw->run && font && draw->used && tz_fonts_space (draw->fonts, face) &&
+                   is_gapped (run->glyphs, 0, run->n);
+  if (draw->run)
+    draw->run (draw->run_self, cr, spelt || !font ? run->lines->text + run->glyphs[0].text : NULL,
+               run_bytes (run));
   if (!font) {
     for (guint i = 0; i < run->n; i++)
       draw_box (cr, run->lines->size, run->x + tz_len_to_pt (run->glyphs[i].x), run->baseline);
@@ -218,9 +276,7 @@ static void draw_run (TzDraw *draw, cairo_t *cr, const Run *run)
   collect_run (draw, run);
   cairo_glyph_t *glyphs = &g_array_index (draw->glyphs, cairo_glyph_t, 0);
   cairo_set_scaled_font (cr, font);
-  cairo_show_text_glyphs (cr, run->lines->text + run->glyphs[0].text, run_bytes (run), glyphs,
-                          (int)draw->glyphs->len, &g_array_index (draw->clusters, cairo_text_cluster_t, 0),
-                          (int)draw->clusters->len, 0);
+  show_run (draw, cr, run, spelt);
   if ((run->glyphs[0].flags & TZ_GLYPH_BOLD) && tz_fonts_needs_thickening (draw->fonts, face)) {
     cairo_glyph_path (cr, glyphs, (int)draw->glyphs->len);
     cairo_set_line_width (cr, tz_len_to_pt (run->lines->size) * .03);
@@ -243,14 +299,23 @@ static gboolean go_together (const TzLines *lines, const TzGlyph *a, const TzGly
          (lines->n_runs == 0 || colour_of (lines, a) == colour_of (lines, b));
 }
 
+/* Clusters with a gap are runs of their own where somebody asks about runs. */
+static guint run_end (const TzDraw *draw, const TzLines *lines, const TzGlyph *glyphs, guint from, guint n)
+{
+  gboolean alone = draw->run && is_gapped (glyphs, from, n);
+  guint to = from + 1;
+  while (to < n && go_together (lines, &glyphs[from], &glyphs[to]) &&
+         (!draw->run || glyphs[to].n_bytes == 0 || (!alone && !is_gapped (glyphs, to, n))))
+    to++;
+  return to;
+}
+
 static void draw_line (TzDraw *draw, cairo_t *cr, const TzLines *lines, int number, double x, double baseline)
 {
   const TzLine *line = &lines->lines[number];
   const TzGlyph *glyphs = lines->glyphs + line->glyph;
   for (guint from = 0, to; from < line->n_glyphs; from = to) {
-    to = from + 1;
-    while (to < line->n_glyphs && go_together (lines, &glyphs[from], &glyphs[to]))
-      to++;
+    to = run_end (draw, lines, glyphs, from, line->n_glyphs);
     if (lines->n_runs > 0)
       set_colour (cr, colour_of (lines, &glyphs[from]));
     Run run = { .lines = lines, .glyphs = glyphs + from, .n = to - from, .x = x, .baseline = baseline };

@@ -14,6 +14,13 @@ TzDraw *tz_draw_new (TzFonts *fonts);
 void tz_draw_embed (TzDraw *draw, const TzPages *pages);
 void tz_draw_free (TzDraw *draw);
 
+/* Before a run of glyphs is drawn. ACTUAL: what it says (N bytes), which its glyphs do
+ * not: blanks among them fill gaps, or they are boxes for characters that no font has;
+ * NULL where they do. */
+typedef void (*TzDrawRun) (gpointer self, cairo_t *cr, const char *actual, int n);
+/* From now on. RUN is NULL for readers to be told by the drawn text itself. */
+void tz_draw_ask (TzDraw *draw, TzDrawRun run, gpointer self);
+
 /* CR's unit is the point. Texts carry their source text, so that a PDF can be
  * searched and copied from. */
 void tz_draw_page (TzDraw *draw, cairo_t *cr, const TzPage *page);

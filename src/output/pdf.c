@@ -3,11 +3,14 @@
 
 #include "output/draw.h"
 #include "output/pdf_patch.h"
+#include "output/pdf_tags.h"
 
 #include <cairo-pdf.h>
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 static cairo_status_t write_bytes (void *file, const unsigned char *data, unsigned int length)
 {
@@ -53,7 +56,8 @@ static void add_outline (cairo_surface_t *surface, const TzPages *pages)
   }
 }
 
-static cairo_status_t draw_pages (FILE *file, const TzPages *pages, TzFonts *fonts)
+/* TAGS: NULL for pages without a structure. */
+static cairo_status_t draw_pages (FILE *file, const TzPages *pages, TzFonts *fonts, TzPdfTags *tags)
 {
   const TzPage *first = pages->pages->pdata[0];
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
@@ -65,7 +69,10 @@ static cairo_status_t draw_pages (FILE *file, const TzPages *pages, TzFonts *fon
   for (guint i = 0; i < pages->pages->len; i++) {
     const TzPage *page = pages->pages->pdata[i];
     cairo_pdf_surface_set_size (surface, tz_len_to_pt (page->width), tz_len_to_pt (page->height));
-    tz_draw_page (draw, cr, page);
+    if (tags)
+      tz_pdf_tags_draw (tags, draw, cr, page);
+    else
+      tz_draw_page (draw, cr, page);
     cairo_show_page (cr);
   }
   add_outline (surface, pages);
@@ -79,26 +86,44 @@ static cairo_status_t draw_pages (FILE *file, const TzPages *pages, TzFonts *fon
   return status;
 }
 
-/* The document's language, which Cairo 1.16 cannot write. */
-static void add_language (TzPdfPatch *patch, const TzPages *pages)
+/* The document's language, which Cairo 1.16 cannot write, and MORE (NULL: no more). */
+static void add_to_catalogue (TzPdfPatch *patch, const TzPages *pages, const char *more)
 {
   int root = tz_pdf_patch_root (patch);
   g_autofree char *catalogue = tz_pdf_patch_dictionary (patch, root);
   if (!catalogue)
     return;
   GString *text = tz_pdf_patch_begin (patch, root);
-  g_string_append_printf (text, "%s /Lang (%s)\n>>", catalogue, pages->lang ? pages->lang : "zh-CN");
+  g_string_append_printf (text, "%s /Lang (%s)\n", catalogue, pages->lang ? pages->lang : "zh-CN");
+  if (more)
+    g_string_append_printf (text, "   %s\n", more);
+  g_string_append (text, ">>");
   tz_pdf_patch_end (patch);
 }
 
+/* FILE with its changes, in place of what it was. */
+static gboolean rewrite (FILE *file, TzPdfPatch *patch)
+{
+  char *bytes = NULL;
+  gsize size = 0;
+  FILE *memory = open_memstream (&bytes, &size);
+  gboolean done = memory && tz_pdf_patch_write (patch, memory);
+  done = memory && fclose (memory) == 0 && done;
+  done = done && fseek (file, 0, SEEK_SET) == 0 && fwrite (bytes, 1, size, file) == size &&
+         fflush (file) == 0 && ftruncate (fileno (file), (off_t)size) == 0;
+  free (bytes); /* the stream's, not GLib's */
+  return done;
+}
+
 /* Adds to FILE what Cairo left out. A file that is not as expected stays as it is. */
-static gboolean complete (FILE *file, const TzPages *pages)
+static gboolean complete (FILE *file, const TzPages *pages, const TzPdfTags *tags)
 {
   TzPdfPatch *patch = tz_pdf_patch_new (file);
   if (!patch)
     return !ferror (file);
-  add_language (patch, pages);
-  gboolean done = tz_pdf_patch_append (patch);
+  g_autofree char *more = tags ? tz_pdf_structure_write (pages, tz_pdf_tags_marks (tags), patch) : NULL;
+  add_to_catalogue (patch, pages, more);
+  gboolean done = more ? rewrite (file, patch) : tz_pdf_patch_append (patch);
   tz_pdf_patch_free (patch);
   return done;
 }
@@ -113,8 +138,10 @@ static gboolean write_pdf (const TzLayout *layout, TzFonts *fonts, const char *p
     return FALSE;
   }
   errno = 0;
-  cairo_status_t status = draw_pages (file, layout->pages, fonts);
-  gboolean done = status == CAIRO_STATUS_SUCCESS && complete (file, layout->pages);
+  TzPdfTags *tags = layout->pages->nodes ? tz_pdf_tags_new (layout->pages) : NULL;
+  cairo_status_t status = draw_pages (file, layout->pages, fonts, tags);
+  gboolean done = status == CAIRO_STATUS_SUCCESS && complete (file, layout->pages, tags);
+  tz_pdf_tags_free (tags);
   done = fflush (file) == 0 && done;
   int code = errno;
   done = fclose (file) == 0 && done;

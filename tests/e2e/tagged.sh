@@ -1,0 +1,213 @@
+#!/bin/sh
+# Tagged PDFs: what they say to readers that do not see them.
+. "$(dirname "$0")/../lib.sh"
+
+"$python" -c 'import fitz' 2>/dev/null || skip_all "fitz is not installed"
+
+SOURCE_DATE_EPOCH=1600000000
+export SOURCE_DATE_EPOCH
+
+structure () {
+  "$python" "$root/tests/structure_text.py" "$@"
+}
+
+# The records of a CSV as --rows prints them.
+records () {
+  "$python" - "$1" <<'END'
+import csv, sys
+for row in csv.reader(open(sys.argv[1], encoding="utf-8", newline="")):
+    print("|".join("/".join(cell.split("\n")) for cell in row))
+END
+}
+
+# The same with blanks left out, and the empty cells that others reach over: which cells
+# are merged is for other tests.
+bare () {
+  tr -d ' |'
+}
+
+# ---- a ledger ----
+
+book=$root/samples/yiban
+for table in "$book"/*.csv; do
+  name=$(basename "$table" .csv)
+  run "$TAIZHANG" build "$table" -f pdf -o "$tmp/plain" -s page.tagged=yes
+  is "$name: done" $status 0
+  run structure "$tmp/plain/$name.pdf" --rows
+  is "$name: nothing wrong with the structure" $status 0
+done
+
+# Thirty tasks in groups, with long texts, over several pages.
+"$python" - "$tmp/many.csv" <<'END'
+import csv, sys
+sentence = "完善用电报装服务，2021年6月底前压减10%以上；"
+with open(sys.argv[1], "w", encoding="utf-8", newline="") as file:
+    out = csv.writer(file)
+    out.writerow(["分类", "序号", "重点任务", "牵头单位"])
+    out.writerow(["一、优化服务", "", "", ""])
+    for i in range(1, 31):
+        text = "\n".join(f"{k}.第{i}项{sentence * (1 + (i * k) % 7)}" for k in range(1, 2 + i % 3))
+        out.writerow([f"第{i // 6}类" if i % 6 == 0 or i == 1 else "", str(i), text, "县发改局、县 供电公司" if i % 2 else "A局"])
+END
+run "$TAIZHANG" build "$tmp/many.csv" -f pdf -o "$tmp/many" -s page.tagged=yes -s page.paper=A5
+is "many: done" $status 0
+run structure "$tmp/many/many.pdf" --rows
+is "many: nothing wrong with the structure" $status 0
+records "$tmp/many.csv" | bare >"$tmp/wanted"
+bare <"$out" >"$tmp/got"
+same "many: every cell's text once, whole, in the order of the source" "$tmp/got" "$tmp/wanted"
+is "many: a row of the table for each record" "$(wc -l <"$out")" 32
+run structure "$tmp/many/many.pdf"
+is "many: one table" "$(grep -c '^  Table' "$out")" 1
+is "many: head cells in the head alone" "$(grep -n ' TH ' "$out" | sed 's/:.*//' | tr '\n' ' ')" "4 5 6 7 "
+has "many: what head cells are the head of" "$out" "TH Scope=Column: 重点任务"
+has "many: merged downwards" "$out" "TD RowSpan=5: 第0类"
+has "many: a section row reaches over all columns" "$out" "TD ColSpan=4: 一、优化服务"
+has "many: paragraphs of a cell" "$out" "        P: 1.第1项"
+pages=$("$python" -c 'import fitz, sys; print(fitz.open(sys.argv[1]).page_count)' "$tmp/many/many.pdf")
+ok "many: over pages" test "$pages" -gt 2
+run structure "$tmp/many/many.pdf" --artifacts
+is "many: heads on later pages are artifacts" "$(grep -c 重点任务 "$out")" $((pages - 1))
+is "many: page numbers are artifacts" "$(sed 's/.*|//' "$out" | tr -dc '0-9\n')" "$(seq -f "%g$pages" "$pages")"
+ok "many: a cell goes on over pages" grep -aq MCR "$tmp/many/many.pdf"
+sed 's/K\[3\]/K[2]/' "$tmp/many/many.pdf" >"$tmp/damaged.pdf"
+run structure "$tmp/damaged.pdf"
+has "seen: a mark with two owners" "$out" "mark 2 belongs to two elements"
+has "seen: a mark without one" "$out" "mark 3 belongs to nothing"
+
+# What the tools of Poppler see.
+if command -v pdfinfo >/dev/null; then
+  has "many: Poppler takes it for tagged" /dev/stdin "Tagged: yes" <<END
+$(pdfinfo "$tmp/many/many.pdf" | tr -s ' ')
+END
+  pdfinfo -struct-text "$tmp/many/many.pdf" | sed -n 's/^ *"\(.*\)"$/\1/p' | tr -d ' \n' >"$tmp/got"
+  tr -d '/\n' <"$tmp/wanted" >"$tmp/all"
+  same "many: Poppler reads the same text" "$tmp/got" "$tmp/all"
+fi
+
+# ---- off: no difference ----
+
+run "$TAIZHANG" build "$tmp/many.csv" -f pdf -o "$tmp/off"
+run "$TAIZHANG" build "$tmp/many.csv" -f pdf -o "$tmp/no" -s page.tagged=no
+same "not asked for: nothing changes" "$tmp/off/many.pdf" "$tmp/no/many.pdf"
+run structure "$tmp/off/many.pdf"
+has "not asked for: not tagged" "$err" "not tagged"
+run "$TAIZHANG" build "$tmp/many.csv" -f pdf -o "$tmp/on" -s page.tagged=yes -s page.paper=A5
+same "the same again" "$tmp/on/many.pdf" "$tmp/many/many.pdf"
+text_of () {
+  "$python" -c 'import fitz, sys; print("".join("".join(p.get_text().split()) for p in fitz.open(sys.argv[1])))' "$1"
+}
+run "$TAIZHANG" build "$tmp/many.csv" -f pdf -o "$tmp/off" -s page.paper=A5
+is "copied text is the same" "$(text_of "$tmp/many/many.pdf")" "$(text_of "$tmp/off/many.pdf")"
+
+# ---- sideways: one table, every text once ----
+
+"$python" - "$tmp/wide.csv" <<'END'
+import csv, sys
+with open(sys.argv[1], "w", encoding="utf-8", newline="") as file:
+    out = csv.writer(file)
+    out.writerow(["单位"] + [f"指标{chr(65 + i)}完成情况" for i in range(24)])
+    for r in range(8):
+        out.writerow([f"第{r}县"] + [f"第{r}县{chr(65 + i)}项已经完成" for i in range(24)])
+END
+run "$TAIZHANG" build "$tmp/wide.csv" -f pdf -o "$tmp/wide" -s page.tagged=yes -s table.sideways=yes -s page.paper=A5
+is "wide: done" $status 0
+run structure "$tmp/wide/wide.pdf" --rows
+is "wide: nothing wrong with the structure" $status 0
+records "$tmp/wide.csv" >"$tmp/wanted"
+same "wide: whole rows" "$out" "$tmp/wanted"
+
+# ---- official documents ----
+
+mkdir "$tmp/own"
+cat >"$tmp/own/notice.txt" <<'END'
+示例市能源局文件
+示能〔2021〕9号
+关于做好2021年供电服务工作的通知
+各县：
+为做好工作，现通知如下。
+一、总体要求
+（一）时间。6月底前完成。
+（二）范围
+1.城区。
+附件：1.任务分工
+2.报送要求
+示例市能源局
+2021年6月8日
+附件1
+任务分工
+各县分工如下。
+抄送：市政府。
+===
+示例县能源局文件
+示能〔2021〕3号
+关于转发的通知
+各镇：
+请执行。
+END
+printf '[page]\ntagged = yes\n[document notice]\nkind = letter\ntext = notice.txt\n' >"$tmp/own/book.ini"
+run "$TAIZHANG" build "$tmp/own/book.ini" -f pdf -o "$tmp/own"
+is "letter: done" $status 0
+run structure "$tmp/own/notice.pdf"
+is "letter: nothing wrong with the structure" $status 0
+cat >"$tmp/wanted" <<'END'
+Document
+  Part
+    P: 示例市能源局文件
+    P: 示能〔2021〕9号
+    H1: 关于做好2021年供电服务工作的通知
+    P: 各县：
+    P: 为做好工作，现通知如下。
+    H2: 一、总体要求
+    P: （一）时间。6月底前完成。
+    H3: （二）范围
+    P: 1.城区。
+    L ListNumbering=Decimal
+      LI
+        Lbl: 附件：1.
+        LBody: 任务分工
+      LI
+        Lbl: 2.
+        LBody: 报送要求
+    P: 示例市能源局
+    P: 2021年6月8日
+  Part
+    P: 附件1
+    H1: 任务分工
+    P: 各县分工如下。
+  Part
+    P: 示例县能源局文件
+    P: 示能〔2021〕3号
+    H1: 关于转发的通知
+    P: 各镇：
+    P: 请执行。
+  P: 抄送：市政府。
+END
+same "letter: its structure" "$out" "$tmp/wanted"
+
+run "$TAIZHANG" build "$root/samples/gongwen/book.ini" -f pdf -o "$tmp/gongwen" -s page.tagged=yes
+is "sample: done" $status 0
+for name in notice letter ledger limits; do
+  run structure "$tmp/gongwen/$name.pdf"
+  is "sample, $name: nothing wrong with the structure" $status 0
+done
+run structure "$tmp/gongwen/notice.pdf"
+is "sample: a part for the notice, its text and each attachment" "$(grep -c '^  Part' "$out")" 5
+is "sample: bound tables" "$(grep -c '^    Table' "$out")" 2
+run structure "$tmp/gongwen/notice.pdf" --artifacts
+has "sample: page numbers" "$out" "— 2 —"
+
+# ---- real ledgers ----
+
+[ -d "${TAIZHANG_LEDGERS:-}" ] || done_testing
+for province in shanxi tianjin guangdong linqu qiandongnan; do
+  run "$TAIZHANG" build "$TAIZHANG_LEDGERS/$province/tasks.csv" -f pdf -o "$tmp/real" -s page.tagged=yes
+  is "$province: done" $status 0
+  run structure "$tmp/real/tasks.pdf" --rows
+  is "$province: nothing wrong with the structure" $status 0
+  records "$TAIZHANG_LEDGERS/$province/tasks.csv" | bare >"$tmp/wanted"
+  bare <"$out" >"$tmp/got"
+  same "$province: every cell's text once, whole, in the order of the source" "$tmp/got" "$tmp/wanted"
+done
+
+done_testing
