@@ -319,23 +319,27 @@ static gboolean copy_objects (const TzPdfPatch *patch, FILE *to, long *offsets, 
   return done;
 }
 
-gboolean tz_pdf_patch_write (TzPdfPatch *patch, FILE *to)
+static void write_whole_xref (const TzPdfPatch *patch, FILE *to, const long *offsets)
 {
-  g_autofree long *offsets = g_new0 (long, patch->next);
-  long at = 0;
-  if (!copy_objects (patch, to, offsets, &at))
-    return FALSE;
-  for (guint i = 0; i < patch->placed->len; i++) {
-    const Placed *placed = &g_array_index (patch->placed, Placed, i);
-    offsets[placed->number] = at + (long)placed->offset;
-  }
-  fwrite (patch->text->str, 1, patch->text->len, to);
   fprintf (to, "xref\n0 %d\n0000000000 65535 f \n", patch->next);
   for (int i = 1; i < patch->next; i++)
     if (offsets[i] > 0)
       write_entry (to, offsets[i]);
     else
       fputs ("0000000000 00001 f \n", to);
+}
+
+gboolean tz_pdf_patch_write (TzPdfPatch *patch, FILE *to)
+{
+  long *offsets = g_new0 (long, patch->next), at = 0;
+  gboolean done = copy_objects (patch, to, offsets, &at);
+  for (guint i = 0; i < patch->placed->len; i++) {
+    const Placed *placed = &g_array_index (patch->placed, Placed, i);
+    offsets[placed->number] = at + (long)placed->offset;
+  }
+  fwrite (patch->text->str, 1, patch->text->len, to);
+  write_whole_xref (patch, to, offsets);
   write_trailer (patch, to, 0, at + (long)patch->text->len);
-  return !ferror (to);
+  g_free (offsets);
+  return done && !ferror (to);
 }

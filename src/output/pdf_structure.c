@@ -61,7 +61,7 @@ static void link_kids (Tree *tree)
 
 static void sort_marks (Tree *tree)
 {
-  g_autofree guint *filled = g_new0 (guint, tree->n);
+  guint *filled = g_new0 (guint, tree->n);
   tree->first = g_new0 (guint, tree->n + 1);
   tree->by_node = g_new (const TzPdfMark *, MAX (tree->marks->len, 1));
   for (guint i = 0; i < tree->marks->len; i++)
@@ -72,6 +72,7 @@ static void sort_marks (Tree *tree)
     guint32 node = mark_at (tree, i)->node;
     tree->by_node[tree->first[node] + filled[node]++] = mark_at (tree, i);
   }
+  g_free (filled);
 }
 
 /* ---- Cairo's objects, and their numbers ---- */
