@@ -101,6 +101,11 @@ static void dump (Job *job)
   }
 }
 
+static gboolean has_tables (const TzLayout *layout)
+{
+  return layout->tables->len > 0 || layout->figures->len > 0;
+}
+
 /* All files of the input, hidden yet; FALSE with the failure told. */
 static gboolean add_files (Job *job, TzOutput *output)
 {
@@ -110,7 +115,7 @@ static gboolean add_files (Job *job, TzOutput *output)
       const TzBackend *backend = tz_backend_lookup (*format);
       const TzLayout *layout = job->layouts->pdata[i];
       g_autoptr (GError) error = NULL;
-      if (backend->tables && layout->tables->len == 0)
+      if (backend->tables && !has_tables (layout))
         continue;
       if (tz_output_add (output, backend, layout, fonts, job->outcome->diag, &error))
         continue;
@@ -120,7 +125,7 @@ static gboolean add_files (Job *job, TzOutput *output)
   return TRUE;
 }
 
-/* Official documents have no workbook: nobody should look for one in vain. */
+/* Official documents without tables have no workbook: nobody should look for one in vain. */
 static void report_nothing (const Job *job)
 {
   gboolean tables_only = TRUE;
@@ -128,11 +133,12 @@ static void report_nothing (const Job *job)
     tables_only &= tz_backend_lookup (*format)->tables;
   for (guint i = 0; tables_only && i < job->layouts->len; i++) {
     const TzLayout *layout = job->layouts->pdata[i];
-    if (layout->tables->len == 0)
-      tz_diag_add (
-          job->outcome->diag, TZ_WARNING, NULL, "nothing-written",
-          _ ("%s: an official document cannot be a workbook, so nothing was written; use -f pdf or -f png"),
-          layout->doc->name);
+    if (!has_tables (layout))
+      tz_diag_add (job->outcome->diag, TZ_WARNING, NULL, "nothing-written",
+                   _ ("%s: an official document without tables cannot be a workbook, so nothing was written; "
+                      "use -f pdf or "
+                      "-f png"),
+                   layout->doc->name);
   }
 }
 

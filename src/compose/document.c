@@ -86,7 +86,7 @@ static void shape_para (TzPara *para, const TzFormStyle *style)
   para->repeat = style->repeat;
 }
 
-static void add_above (TzTable *table, const TzTemplate *form, const char *key, TzPart part, int outline,
+static void add_above (TzTable *table, const TzTemplate *form, const char *key, TzFormPart part, int outline,
                        TzDiag *diag)
 {
   char *text = tz_form_text (form, key, diag);

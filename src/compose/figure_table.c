@@ -2,6 +2,9 @@
 #include "compose/figures_data.h"
 #include "compose/ledger_grid.h"
 
+#define SHADE 0xD9D9D9
+#define TIGHT TZ_PT
+
 static TzCellStyle cell_style (const TzFormStyle *from, TzCellKind kind, TzLen size)
 {
   TzCellStyle style = { .text = from->text,
@@ -17,12 +20,14 @@ static TzCellStyle cell_style (const TzFormStyle *from, TzCellKind kind, TzLen s
   return style;
 }
 
-static int column_style (const TzFigureTable *t, const TzFigureColumn *column, TzPart part, TzCellKind kind,
+static int column_style (const TzFigureTable *t, const TzFigureColumn *column, TzFormPart part, TzCellKind kind,
                          TzLen size)
 {
   TzCellStyle style = cell_style (&t->figures->form->parts[part], kind, size);
   style.type = column->type;
-  style.text.align = column->type == TZ_VALUE_TEXT ? column->align : TZ_ALIGN_DECIMAL;
+  style.text.align = column->align;
+  if (column->tight)
+    style.pad_x = TIGHT;
   return tz_grid_add_style (t->table->grid, &style);
 }
 
@@ -34,6 +39,7 @@ static void set_columns (TzFigureTable *t, const TzFigureColumn *columns, TzLen 
     column->floor = (TzLen)(columns[c].floor * (double)em);
     column->cap = (TzLen)(columns[c].cap * (double)em);
     column->key = columns[c].key;
+    t->labels[c] = columns[c].label;
     t->body[c] = column_style (t, &columns[c], TZ_PART_TEXT, TZ_CELL_BODY, size);
     t->total[c] = column_style (t, &columns[c], TZ_PART_TOTAL, TZ_CELL_TOTAL, size);
   }
@@ -42,6 +48,8 @@ static void set_columns (TzFigureTable *t, const TzFigureColumn *columns, TzLen 
 static void put_head (TzFigureTable *t, const TzFigureColumn *columns, TzLen size)
 {
   TzCellStyle style = cell_style (&t->figures->form->parts[TZ_PART_HEADER], TZ_CELL_HEAD, size);
+  if (columns[t->n_cols - 1].tight)
+    style.pad_x = TIGHT;
   TzFormColumn *heads = g_new0 (TzFormColumn, t->n_cols);
   const TzFormColumn **list = g_new0 (const TzFormColumn *, t->n_cols);
   const char **paths = g_new0 (const char *, (gsize)t->n_cols * 3);
@@ -60,12 +68,13 @@ static void put_head (TzFigureTable *t, const TzFigureColumn *columns, TzLen siz
   g_free (heads);
 }
 
-static void add_above (TzFigureTable *t, const char *text, TzPart part)
+static void add_above (TzFigureTable *t, const char *text, TzFormPart part)
 {
   const TzFormStyle *style = &t->figures->form->parts[part];
   TzPara *para = tz_table_add_above (t->table, text, &style->text);
   para->space_before = style->before;
   para->space_after = style->after;
+  para->outline = part == TZ_PART_TITLE ? 1 : 0;
 }
 
 TzFigureTable *tz_figure_table_begin (const TzFigures *figures, const char *title, const char *unit,
@@ -77,6 +86,7 @@ TzFigureTable *tz_figure_table_begin (const TzFigures *figures, const char *titl
   t->table = tz_table_new (tz_grid_new (n_columns));
   t->body = g_new0 (int, n_columns);
   t->total = g_new0 (int, n_columns);
+  t->labels = g_new0 (gboolean, n_columns);
   TzCellStyle section = cell_style (&figures->form->parts[TZ_PART_SECTION], TZ_CELL_SECTION, size);
   t->section = tz_grid_add_style (t->table->grid, &section);
   add_above (t, title, TZ_PART_TITLE);
@@ -100,16 +110,34 @@ void tz_figure_row (TzFigureTable *t, guint flags)
   t->next = 0;
 }
 
+static int next_style (const TzFigureTable *t, guint flags)
+{
+  if (flags & TZ_ROW_SECTION)
+    return t->section;
+  return flags & TZ_ROW_TOTAL ? t->total[t->next] : t->body[t->next];
+}
+
+static void put (TzFigureTable *t, const char *text, int style)
+{
+  gboolean section = (tz_grid_row (t->table->grid, t->row)->flags & TZ_ROW_SECTION) != 0;
+  int cols = section ? t->n_cols : 1;
+  TzCell *cell = tz_grid_put (t->table->grid, t->row, t->next, 1, cols, style, text);
+  cell->label = t->labels[t->next];
+  t->next += cols;
+}
+
 void tz_figure_put (TzFigureTable *t, const char *text)
 {
-  guint flags = tz_grid_row (t->table->grid, t->row)->flags;
-  int cols = flags & TZ_ROW_SECTION ? t->n_cols : 1;
-  const int *styles = flags & TZ_ROW_TOTAL ? t->total : t->body;
   g_assert (t->next < t->n_cols);
-  TzCell *cell = tz_grid_put (t->table->grid, t->row, t->next, 1, cols,
-                              flags & TZ_ROW_SECTION ? t->section : styles[t->next], text);
-  cell->label = t->next == 0;
-  t->next += cols;
+  put (t, text, next_style (t, tz_grid_row (t->table->grid, t->row)->flags));
+}
+
+void tz_figure_put_shaded (TzFigureTable *t, const char *text)
+{
+  g_assert (t->next < t->n_cols);
+  TzCellStyle style = *tz_grid_style (t->table->grid, t->body[t->next]);
+  style.background = SHADE;
+  put (t, text, tz_grid_add_style (t->table->grid, &style));
 }
 
 void tz_figure_take (TzFigureTable *t, char *take_text)
@@ -136,6 +164,7 @@ TzTable *tz_figure_table_end (TzFigureTable *take_t)
   TzTable *table = take_t->table;
   g_free (take_t->body);
   g_free (take_t->total);
+  g_free (take_t->labels);
   g_free (take_t);
   return table;
 }

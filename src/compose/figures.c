@@ -36,6 +36,7 @@ static const struct {
   { "units", tz_figure_units, has_groups, TZ_BY_UNIT },
   { "regions", tz_figure_regions, has_groups, TZ_BY_REGION },
   { "matrix", tz_figure_matrix, has_groups, TZ_BY_REGION },
+  { "task-matrix", tz_figure_task_matrix, has_groups, TZ_BY_REGION },
   { "periods", tz_figure_periods, has_groups, TZ_BY_PERIOD },
   { "done", NULL, has_list, TZ_LIST_DONE },
   { "new-done", NULL, has_list, TZ_LIST_NEWLY_DONE },
@@ -151,66 +152,4 @@ gboolean tz_figures_has_chart (const TzFigures *figures, const char *name)
   TzChart *chart = tz_figures_chart (figures, name);
   tz_chart_free (chart);
   return chart != NULL;
-}
-
-/* ── tables of other documents ───────────────────────────────────────────── */
-
-static void dress_para (TzPara *para, const TzFormStyle *style)
-{
-  para->style = style->text;
-  para->space_before = style->before;
-  para->space_after = style->after;
-  para->repeat = FALSE;
-  para->outline = 0;
-}
-
-/* The title is what the outline has; what stands above it is a label, and below it a unit line. */
-static void dress_above (const TzTemplate *form, TzTable *table)
-{
-  guint title = 0;
-  while (title < table->above->len && ((const TzPara *)table->above->pdata[title])->outline == 0)
-    title++;
-  if (title > 0 && title < table->above->len)
-    g_ptr_array_remove_range (table->above, 0, title);
-  for (guint i = 0; i < table->above->len; i++) {
-    TzPara *para = table->above->pdata[i];
-    dress_para (para, &form->parts[i == 0 ? TZ_PART_TITLE : TZ_PART_UNIT_LINE]);
-    if (i == 0)
-      g_strdelimit (para->text, "\n", ' ');
-  }
-}
-
-TzTable *tz_figure_from_document (const TzTemplate *form, TzDoc *take_doc)
-{
-  TzTable *table = tz_doc_take_table (take_doc);
-  if (table)
-    dress_above (form, table);
-  for (guint i = 0; table && i < table->below->len; i++)
-    dress_para (table->below->pdata[i], &form->parts[TZ_PART_NOTES]);
-  if (table)
-    table->section_outline = FALSE;
-  tz_doc_free (take_doc);
-  return table;
-}
-
-/* ── numbers ─────────────────────────────────────────────────────────────── */
-
-static void set_text (char **text, char *take_with)
-{
-  g_free (*text);
-  *text = take_with;
-}
-
-void tz_figure_number_table (TzTable *table, int number)
-{
-  TzPara *title = table->above->len > 0 ? table->above->pdata[0] : NULL;
-  if (title)
-    set_text (&title->text, g_strdup_printf ("表%d　%s", number, title->text));
-  set_text (&table->sheet_name,
-            g_strdup_printf ("表%d %s", number, table->sheet_name ? table->sheet_name : ""));
-}
-
-void tz_figure_number_chart (TzChart *chart, int number)
-{
-  set_text (&chart->title, g_strdup_printf ("图%d　%s", number, chart->title ? chart->title : ""));
 }

@@ -26,17 +26,8 @@ gboolean tz_figures_has_table (const TzFigures *figures, const char *name);
 gboolean tz_figures_has_chart (const TzFigures *figures, const char *name);
 
 /* NULL where there is nothing to show. The title, without a number, is the first paragraph above the
- * table, or the chart's title. tz_table_free, tz_chart_free. */
+ * table, the only one with an outline level, or the chart's title. tz_table_free, tz_chart_free. */
 TzTable *tz_figures_table (const TzFigures *figures, const char *name);
 TzChart *tz_figures_chart (const TzFigures *figures, const char *name);
-
-/* The table of DOC, which is another document of the book and is ended with this, for use in a text: its
- * title, unit line and notes as FORM has them, its label left out. NULL if it has no table. */
-TzTable *tz_figure_from_document (const TzTemplate *form, TzDoc *take_doc);
-
-/* Numbers go by the order in which a text uses the figures, tables and charts apart: 表1, 图1. They stand
- * before the title and in the name of the worksheet. */
-void tz_figure_number_table (TzTable *table, int number);
-void tz_figure_number_chart (TzChart *chart, int number);
 
 #endif

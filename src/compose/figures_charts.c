@@ -12,9 +12,10 @@ TzTone tz_figure_tone (TzStatus status)
 }
 
 static TzChart *begin (const TzFigures *figures, TzChartKind kind, const char *name, const char *title,
-                       const char *unit)
+                       const char *unit, const char *axis)
 {
   TzChart *chart = tz_chart_new (kind, name, title, unit);
+  chart->axis = g_strdup (axis);
   chart->title_style = figures->form->parts[TZ_PART_TITLE].text;
   chart->label_style = figures->form->parts[TZ_PART_NOTES].text;
   chart->label_style.align = TZ_ALIGN_LEFT;
@@ -45,13 +46,13 @@ static void add_state (TzChart *chart, const TzFigures *figures, TzStatsBy by, T
 TzChart *tz_figure_bars (const TzFigures *figures, TzStatsBy by)
 {
   static const struct {
-    const char *name, *title;
+    const char *name, *title, *axis;
   } kinds[] = {
-    [TZ_BY_SECTION] = { "sections", "各部分任务状态" },
-    [TZ_BY_UNIT] = { "units", "各责任单位任务状态" },
-    [TZ_BY_REGION] = { "regions", "各地区任务状态" },
+    [TZ_BY_SECTION] = { "sections", "各部分任务状态", "部分" },
+    [TZ_BY_UNIT] = { "units", "各责任单位任务状态", "责任单位" },
+    [TZ_BY_REGION] = { "regions", "各地区任务状态", "地区" },
   };
-  TzChart *chart = begin (figures, TZ_CHART_BARS, kinds[by].name, kinds[by].title, "项");
+  TzChart *chart = begin (figures, TZ_CHART_BARS, kinds[by].name, kinds[by].title, "项", kinds[by].axis);
   for (int i = 0; i < tz_stats_n_groups (figures->stats, by); i++) {
     const TzStatsGroup *group = tz_stats_group (figures->stats, by, i);
     tz_chart_add_category (chart, *group->name ? group->name : "其他");
@@ -94,8 +95,8 @@ static int tenths (gint64 sum, int n)
 
 TzChart *tz_figure_progress (const TzFigures *figures)
 {
-  TzChart *chart =
-      begin (figures, TZ_CHART_PROGRESS, "progress", "各部分平均完成进度与时间进度（有完成时限的任务）", "%");
+  TzChart *chart = begin (figures, TZ_CHART_PROGRESS, "progress",
+                          "各部分平均完成进度与时间进度（有完成时限的任务）", "%", "部分");
   TzChartSeries *done = tz_chart_add_series (chart, "完成进度", TZ_TONE_DONE);
   TzChartSeries *time = tz_chart_add_series (chart, "时间进度", TZ_TONE_PLAN);
   for (int i = 0; i < tz_stats_n_groups (figures->stats, TZ_BY_SECTION); i++) {
@@ -112,7 +113,7 @@ TzChart *tz_figure_progress (const TzFigures *figures)
 
 TzChart *tz_figure_trend (const TzFigures *figures)
 {
-  TzChart *chart = begin (figures, TZ_CHART_TREND, "trend", "各报告期完成率和逾期率", "%");
+  TzChart *chart = begin (figures, TZ_CHART_TREND, "trend", "各报告期完成率和逾期率", "%", "报告期");
   TzChartSeries *done = tz_chart_add_series (chart, "完成率", TZ_TONE_DONE);
   TzChartSeries *late = tz_chart_add_series (chart, "逾期率", TZ_TONE_LATE);
   for (int i = 0; i < tz_stats_n_groups (figures->stats, TZ_BY_PERIOD); i++) {
@@ -191,9 +192,48 @@ static void set_span (Strip *strip)
   strip->n_days = g_date_days_between (&strip->first, &strip->last) + 1;
 }
 
+static gboolean is_last_of_month (const Strip *strip, int day)
+{
+  GDate next = strip->first;
+  g_date_add_days (&next, (guint)day + 1);
+  return g_date_get_day (&next) == 1;
+}
+
+/* The same by month, a series for each state that occurs. */
+static void count_months (TzChart *chart, const Strip *strip)
+{
+  TzChartSeries *series[TZ_N_TONES] = { NULL };
+  int counts[TZ_N_TONES] = { 0 };
+  gboolean one_year = g_date_get_year (&strip->first) == g_date_get_year (&strip->last);
+  for (guint i = 0; i < chart->days->len; i++)
+    counts[g_array_index (chart->days, TzChartDay, i).tone]++;
+  for (int i = 0; i < TZ_N_STATUSES; i++) {
+    TzTone tone = tz_figure_tone (tz_figure_states[i]);
+    if (counts[tone] > 0)
+      series[tone] = tz_chart_add_series (chart, tz_status_word (tz_figure_states[i]), tone);
+    counts[tone] = 0;
+  }
+  for (int day = 0; day < strip->n_days; day++) {
+    for (int tone = 0; tone < TZ_N_TONES; tone++)
+      counts[tone] += strip->days[day][tone];
+    if (!is_last_of_month (strip, day))
+      continue;
+    GDate date = strip->first;
+    g_date_add_days (&date, (guint)day);
+    g_autofree char *month = g_strdup_printf ("%d月", (int)g_date_get_month (&date));
+    g_autofree char *with_year = g_strdup_printf ("%d年%s", g_date_get_year (&date), month);
+    tz_chart_add_category (chart, one_year ? month : with_year);
+    for (int tone = 0; tone < TZ_N_TONES; tone++) {
+      if (series[tone])
+        add_value (series[tone], counts[tone]);
+      counts[tone] = 0;
+    }
+  }
+}
+
 TzChart *tz_figure_calendar (const TzFigures *figures)
 {
-  TzChart *chart = begin (figures, TZ_CHART_CALENDAR, "calendar", "任务完成时限分布", "项");
+  TzChart *chart = begin (figures, TZ_CHART_CALENDAR, "calendar", "任务完成时限分布", "项", "月份");
   Strip strip = { .figures = figures };
   GDate today;
   set_span (&strip);
@@ -208,6 +248,7 @@ TzChart *tz_figure_calendar (const TzFigures *figures)
     for (int tone = 0; tone < TZ_N_TONES; tone++)
       if (strip.days[day][tone] > 0)
         tz_chart_add_day (chart, chart->first_day + (guint32)day, strip.days[day][tone], (TzTone)tone);
+  count_months (chart, &strip);
   g_free (strip.days);
   return chart;
 }

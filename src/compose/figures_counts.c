@@ -7,15 +7,18 @@
   }
 #define COUNT(GROUP, HEAD)                                                                                     \
   {                                                                                                            \
-    .group = (GROUP), .head = (HEAD), .type = TZ_VALUE_NUMBER, .floor = 2.6, .cap = 6                          \
+    .group = (GROUP), .head = (HEAD), .type = TZ_VALUE_NUMBER, .align = TZ_ALIGN_DECIMAL, .floor = 2.6,        \
+    .cap = 6                                                                                                   \
   }
 #define RATE(GROUP, HEAD)                                                                                      \
   {                                                                                                            \
-    .group = (GROUP), .head = (HEAD), .type = TZ_VALUE_PERCENT, .floor = 3.6, .cap = 7                         \
+    .group = (GROUP), .head = (HEAD), .type = TZ_VALUE_PERCENT, .align = TZ_ALIGN_DECIMAL, .floor = 4.3,       \
+    .cap = 7                                                                                                   \
   }
 #define POINTS(GROUP, HEAD)                                                                                    \
   {                                                                                                            \
-    .group = (GROUP), .head = (HEAD), .type = TZ_VALUE_NUMBER, .floor = 3.8, .cap = 7                          \
+    .group = (GROUP), .head = (HEAD), .type = TZ_VALUE_NUMBER, .align = TZ_ALIGN_DECIMAL, .floor = 3.8,        \
+    .cap = 7                                                                                                   \
   }
 
 #define STATES  "任务状态"
@@ -57,10 +60,10 @@ TzTable *tz_figure_total (const TzFigures *figures)
 {
   static const TzFigureColumn columns[] = {
     { .head = "状态", .align = TZ_ALIGN_CENTER, .floor = 6, .label = TRUE },
-    { .head = "任务数", .type = TZ_VALUE_NUMBER, .floor = 4 },
-    { .head = "占比", .type = TZ_VALUE_PERCENT, .floor = 4 },
-    { .head = "上期任务数", .type = TZ_VALUE_NUMBER, .floor = 4 },
-    { .head = "较上期增减", .type = TZ_VALUE_NUMBER, .floor = 4 },
+    { .head = "任务数", .type = TZ_VALUE_NUMBER, .align = TZ_ALIGN_DECIMAL, .floor = 4 },
+    { .head = "占比", .type = TZ_VALUE_PERCENT, .align = TZ_ALIGN_DECIMAL, .floor = 4 },
+    { .head = "上期任务数", .type = TZ_VALUE_NUMBER, .align = TZ_ALIGN_DECIMAL, .floor = 4 },
+    { .head = "较上期增减", .type = TZ_VALUE_NUMBER, .align = TZ_ALIGN_DECIMAL, .floor = 4 },
   };
   const TzTally *now = tz_stats_total (figures->stats), *before = tz_stats_total_before (figures->stats);
   int n = tz_stats_has_before (figures->stats) ? (int)G_N_ELEMENTS (columns) : 3;

@@ -17,11 +17,12 @@ struct TzFigures {
 typedef struct {
   const char *group; /* upper head cell, shared by neighbours; NULL: HEAD reaches over both rows */
   const char *head;
-  TzValueType type;  /* numbers and percentages stand on their decimal points */
-  TzAlign align;     /* of texts */
+  TzValueType type;
+  TzAlign align;
   double floor, cap; /* em; cap 0: none */
   gboolean key;      /* repeated where the table goes on sideways */
   gboolean label;    /* names its row */
+  gboolean tight;    /* one of many: hardly any room beside its text */
 } TzFigureColumn;
 
 typedef struct {
@@ -30,7 +31,8 @@ typedef struct {
   int n_cols, row;
   int *body, *total; /* styles, one a column */
   int section;
-  int next; /* column */
+  gboolean *labels; /* one a column */
+  int next;         /* column */
 } TzFigureTable;
 
 /* TITLE stands above, at its right UNIT (may be NULL). SIZE: of the text; 0: the form's. */
@@ -40,6 +42,8 @@ TzFigureTable *tz_figure_table_begin (const TzFigures *figures, const char *titl
 void tz_figure_row (TzFigureTable *t, guint flags);
 /* The next cell of the row. */
 void tz_figure_put (TzFigureTable *t, const char *text);
+/* The same on grey. */
+void tz_figure_put_shaded (TzFigureTable *t, const char *text);
 void tz_figure_take (TzFigureTable *t, char *take_text);
 void tz_figure_put_number (TzFigureTable *t, int number);
 /* One more paragraph below. */
@@ -50,6 +54,9 @@ TzTable *tz_figure_table_end (TzFigureTable *take_t);
 char *tz_figure_change (int change);
 char *tz_figure_change_tenths (int tenths);
 
+/* "一-5 外线行政审批提速". g_free. */
+char *tz_figure_task_name (const TzFigures *figures, int task);
+
 /* ── makers ──────────────────────────────────────────────────────────────── */
 
 TzTable *tz_figure_total (const TzFigures *figures);
@@ -58,6 +65,7 @@ TzTable *tz_figure_units (const TzFigures *figures);
 TzTable *tz_figure_regions (const TzFigures *figures);
 TzTable *tz_figure_periods (const TzFigures *figures);
 TzTable *tz_figure_matrix (const TzFigures *figures);
+TzTable *tz_figure_task_matrix (const TzFigures *figures);
 TzTable *tz_figure_list (const TzFigures *figures, TzStatsList list);
 
 TzChart *tz_figure_bars (const TzFigures *figures, TzStatsBy by);

@@ -16,18 +16,33 @@ typedef enum {
   REPORT
 } What;
 
+#define SIZE (10 * TZ_PT)
+
 static const TzFigureColumn columns[] = {
-  [NUMBER] = { .head = "序号", .type = TZ_VALUE_NUMBER, .floor = 2.6, .cap = 3.2, .label = TRUE },
-  [NAME] = { .head = "任务", .align = TZ_ALIGN_LEFT, .floor = 8, .label = TRUE },
-  [UNITS] = { .head = "责任单位", .align = TZ_ALIGN_LEFT, .floor = 6 },
-  [DEADLINE] = { .head = "完成时限", .align = TZ_ALIGN_CENTER, .floor = 5, .cap = 9 },
+  [NUMBER] = { .head = "序号",
+               .type = TZ_VALUE_NUMBER,
+               .align = TZ_ALIGN_CENTER,
+               .floor = 2.4,
+               .cap = 3,
+               .label = TRUE },
+  [NAME] = { .head = "任务", .align = TZ_ALIGN_LEFT, .floor = 7, .label = TRUE },
+  [UNITS] = { .head = "责任单位", .align = TZ_ALIGN_LEFT, .floor = 5.5 },
+  [DEADLINE] = { .head = "完成时限", .align = TZ_ALIGN_CENTER, .floor = 7.8, .cap = 9 },
   [STATUS] = { .head = "状态", .align = TZ_ALIGN_CENTER, .floor = 3.8, .cap = 4.2 },
-  [PERCENT] = { .head = "完成进度", .type = TZ_VALUE_PERCENT, .floor = 3.8, .cap = 4.4 },
-  [EXPECTED] = { .head = "时间进度", .type = TZ_VALUE_PERCENT, .floor = 3.8, .cap = 4.4 },
-  [DAYS_LATE] = { .head = "逾期天数", .type = TZ_VALUE_NUMBER, .floor = 2.8, .cap = 3.4 },
-  [PROBLEMS] = { .head = "存在问题", .align = TZ_ALIGN_LEFT, .floor = 8 },
-  [DUE] = { .head = "到期日", .align = TZ_ALIGN_CENTER, .floor = 5.8, .cap = 6.4, .type = TZ_VALUE_TEXT },
-  [REPORT] = { .head = "完成情况", .align = TZ_ALIGN_LEFT, .floor = 8 },
+  [PERCENT] = { .head = "完成进度", .type = TZ_VALUE_PERCENT, .align = TZ_ALIGN_DECIMAL, .floor = 4, .cap = 5 },
+  [EXPECTED] = { .head = "时间进度",
+                 .type = TZ_VALUE_PERCENT,
+                 .align = TZ_ALIGN_DECIMAL,
+                 .floor = 4,
+                 .cap = 5 },
+  [DAYS_LATE] = { .head = "逾期天数",
+                  .type = TZ_VALUE_NUMBER,
+                  .align = TZ_ALIGN_DECIMAL,
+                  .floor = 2.6,
+                  .cap = 5 },
+  [PROBLEMS] = { .head = "存在问题", .align = TZ_ALIGN_LEFT, .floor = 9.5 },
+  [DUE] = { .head = "到期日", .type = TZ_VALUE_DATE, .align = TZ_ALIGN_CENTER, .floor = 6.2, .cap = 7.5 },
+  [REPORT] = { .head = "完成情况", .align = TZ_ALIGN_LEFT, .floor = 9.5 },
 };
 
 enum { MOST_COLUMNS = 8 };
@@ -50,7 +65,7 @@ static const struct {
 /* ── texts of a task ─────────────────────────────────────────────────────── */
 
 /* "一-5 外线行政审批提速": the name, or whatever says what is to be done. */
-static char *name_of (const TzFigures *figures, int task)
+char *tz_figure_task_name (const TzFigures *figures, int task)
 {
   static const TzMeans means[] = { TZ_MEANS_NAME, TZ_MEANS_CONTENT };
   int col = -1;
@@ -82,19 +97,49 @@ static gboolean is_reason (const TzTaskState *state, TzStatsList list)
   return list == TZ_LIST_LATE ? state->status == TZ_STATUS_LATE : state->pace == TZ_PACE_BEHIND;
 }
 
-/* 松坪市：施工通道协调难度大。云岭州。 The regions that hold the task up, and why if they say so. */
+/* The regions that hold TASK up, from FIRST on, whose reason is WHY: 松坪市、云岭州. NULL if there is none. */
+static char *regions_with (const TzFigures *figures, int task, TzStatsList list, int first, const char *why)
+{
+  GString *names = g_string_new (NULL);
+  for (int region = first; region < figures->n_regions; region++) {
+    const TzTaskState *state = tz_stats_region_task (figures->stats, task, region);
+    if (state && is_reason (state, list) && g_str_equal (said (state, SAID_PROBLEMS), why))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "",
+                              tz_progress_region (figures->facts->progress, region));
+  }
+  return g_string_free (names, names->len == 0);
+}
+
+static void add_reason (GString *text, char *take_names, const char *why)
+{
+  if (take_names)
+    g_string_append_printf (text, "%s%s：%s%s", text->len > 0 ? "\n" : "", take_names, why,
+                            g_str_has_suffix (why, "。") ? "" : "。");
+  g_free (take_names);
+}
+
+/* Whether a region before REGION has the same reason, so that both were named together. */
+static gboolean is_told (const TzFigures *figures, int task, TzStatsList list, int region, const char *why)
+{
+  for (int i = 0; i < region; i++) {
+    const TzTaskState *state = tz_stats_region_task (figures->stats, task, i);
+    if (state && is_reason (state, list) && g_str_equal (said (state, SAID_PROBLEMS), why))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* 松坪市、云岭州：施工通道协调难度大。 A line for each reason, last the regions that give none. */
 static char *problems_of (const TzFigures *figures, int task, TzStatsList list)
 {
   GString *text = g_string_new (said (tz_stats_task (figures->stats, task), SAID_PROBLEMS));
   for (int region = 0; region < figures->n_regions; region++) {
     const TzTaskState *state = tz_stats_region_task (figures->stats, task, region);
-    if (!state || !is_reason (state, list))
-      continue;
     const char *why = said (state, SAID_PROBLEMS);
-    g_string_append_printf (text, "%s%s%s%s%s", text->len > 0 ? "\n" : "",
-                            tz_progress_region (figures->facts->progress, region), *why ? "：" : "", why,
-                            *why && g_str_has_suffix (why, "。") ? "" : "。");
+    if (state && is_reason (state, list) && *why && !is_told (figures, task, list, region, why))
+      add_reason (text, regions_with (figures, task, list, region, why), why);
   }
+  add_reason (text, regions_with (figures, task, list, 0, ""), "未说明原因");
   return g_string_free (text, FALSE);
 }
 
@@ -117,7 +162,7 @@ static char *text_of (const TzFigures *figures, TzStatsList list, int task, What
   case NUMBER:
     return g_strdup_printf ("%d", number);
   case NAME:
-    return name_of (figures, task);
+    return tz_figure_task_name (figures, task);
   case UNITS:
     return g_strjoinv ("、", (char **)tz_stats_task_units (figures->stats, task));
   case DEADLINE:
@@ -140,18 +185,36 @@ static char *text_of (const TzFigures *figures, TzStatsList list, int task, What
   return g_strdup ("");
 }
 
+/* A column that has nothing to say about any task is left out. */
+static gboolean is_blank (const TzFigures *figures, TzStatsList list, What what)
+{
+  int n = 0;
+  const int *tasks = tz_stats_list (figures->stats, list, &n);
+  for (int i = 0; i < n; i++) {
+    g_autofree char *text = text_of (figures, list, tasks[i], what, i + 1);
+    if (*text != '\0' && !g_str_equal (text, "—"))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 TzTable *tz_figure_list (const TzFigures *figures, TzStatsList list)
 {
   TzFigureColumn chosen[MOST_COLUMNS];
-  int n_tasks = 0, n = lists[list].n;
+  What what[MOST_COLUMNS];
+  int n_tasks = 0, n = 0;
   const int *tasks = tz_stats_list (figures->stats, list, &n_tasks);
-  for (int i = 0; i < n; i++)
-    chosen[i] = columns[lists[list].what[i]];
-  TzFigureTable *t = tz_figure_table_begin (figures, lists[list].title, NULL, chosen, n, 0);
+  for (int i = 0; i < lists[list].n; i++) {
+    what[n] = lists[list].what[i];
+    chosen[n] = columns[what[n]];
+    if (what[n] == NAME || !is_blank (figures, list, what[n]))
+      n++;
+  }
+  TzFigureTable *t = tz_figure_table_begin (figures, lists[list].title, NULL, chosen, n, SIZE);
   for (int i = 0; i < n_tasks; i++) {
     tz_figure_row (t, 0);
     for (int c = 0; c < n; c++)
-      tz_figure_take (t, text_of (figures, list, tasks[i], lists[list].what[c], i + 1));
+      tz_figure_take (t, text_of (figures, list, tasks[i], what[c], i + 1));
   }
   return tz_figure_table_end (t);
 }

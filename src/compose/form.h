@@ -19,7 +19,7 @@ typedef enum {
   TZ_PART_TOTAL,
   TZ_PART_NOTES,
   TZ_N_PARTS
-} TzPart;
+} TzFormPart;
 
 typedef struct {
   TzTextStyle text;

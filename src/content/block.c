@@ -68,19 +68,6 @@ TzTable *tz_doc_add_table (TzDoc *doc, TzGrid *take_grid)
   return add_block (doc->blocks, TZ_BLOCK_TABLE)->table = tz_table_new (take_grid);
 }
 
-TzTable *tz_doc_take_table (TzDoc *doc)
-{
-  for (guint i = 0; i < doc->blocks->len; i++) {
-    TzBlock *block = doc->blocks->pdata[i];
-    if (block->kind != TZ_BLOCK_TABLE)
-      continue;
-    TzTable *table = g_steal_pointer (&block->table);
-    g_ptr_array_remove_index (doc->blocks, i);
-    return table;
-  }
-  return NULL;
-}
-
 static TzBlock *add_figure (TzDoc *doc, TzBlockKind kind)
 {
   if (!doc->figures)

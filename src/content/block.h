@@ -91,8 +91,6 @@ void tz_doc_free (TzDoc *doc);
 /* TEXT is copied. The paragraph is lent; the document or table owns it. */
 TzPara *tz_doc_add_para (TzDoc *doc, const char *text, const TzTextStyle *style);
 TzTable *tz_doc_add_table (TzDoc *doc, TzGrid *take_grid);
-/* DOC's first table, which is then no longer DOC's; NULL if it has none. tz_table_free. */
-TzTable *tz_doc_take_table (TzDoc *doc);
 /* The block is lent; DOC->figures owns it with what it is given. */
 TzBlock *tz_doc_add_figure_table (TzDoc *doc, TzTable *take_table);
 TzBlock *tz_doc_add_figure_chart (TzDoc *doc, TzChart *take_chart);

@@ -61,6 +61,7 @@ void tz_chart_free (TzChart *chart)
   g_free (chart->name);
   g_free (chart->title);
   g_free (chart->unit);
+  g_free (chart->axis);
   g_ptr_array_unref (chart->categories);
   g_ptr_array_unref (chart->series);
   g_array_unref (chart->days);

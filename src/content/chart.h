@@ -52,10 +52,11 @@ typedef struct {
   char *name;  /* the word by which a text asks for it; its worksheet's name is made from TITLE */
   char *title; /* below it: 图1 各部分任务完成情况 */
   char *unit;  /* of counts: 项; "%": values are tenths of a percent */
+  char *axis;  /* what its categories are: 责任单位; NULL: it goes without saying */
   TzTextStyle title_style, label_style;
   GPtrArray *categories; /* of char * */
   GPtrArray *series;     /* of TzChartSeries; every one has as many values as there are categories */
-  GArray *days;          /* CALENDAR: TzChartDay, ascending */
+  GArray *days; /* CALENDAR: TzChartDay, ascending; its categories and series count them by month and tone */
   guint32 first_day, last_day, today; /* CALENDAR; Julian; TODAY 0: not shown */
 } TzChart;
 

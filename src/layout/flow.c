@@ -1,6 +1,7 @@
 #include "layout/flow.h"
 
 #include "base/intl.h"
+#include "layout/figure.h"
 #include "layout/missing.h"
 #include "layout/number.h"
 #include "layout/official.h"
@@ -393,6 +394,7 @@ static TzLayout *layout_start (const TzDoc *doc)
   layout->doc = doc;
   layout->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_sized_free);
   layout->panels = g_ptr_array_new_with_free_func (panels_free);
+  layout->figures = tz_layout_figures_new ();
   layout->pages = tz_pages_new ();
   layout->pages->title = doc->title;
   layout->pages->author = doc->author;
@@ -448,6 +450,8 @@ TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *dia
     layout->paper = doc->page.papers[0];
     if (!tz_official_lay_out (layout, measure, diag))
       g_clear_pointer (&layout, tz_layout_free);
+    if (layout)
+      tz_layout_add_figures (layout, measure);
     return layout;
   }
   TzLayout *layout = tz_layout_unnumbered (doc, measure, diag);
@@ -462,6 +466,7 @@ void tz_layout_free (TzLayout *layout)
     return;
   g_ptr_array_unref (layout->tables);
   g_ptr_array_unref (layout->panels);
+  g_ptr_array_unref (layout->figures);
   tz_pages_free (layout->pages);
   g_free (layout);
 }

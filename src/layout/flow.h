@@ -4,11 +4,19 @@
 
 #include "layout/table.h"
 
+/* A table or chart of an official document, sized for a workbook. */
+typedef struct {
+  const TzChart *chart; /* NULL: a table */
+  TzTable *own;         /* of a chart: the table of its values; else NULL */
+  TzSized *sized;
+} TzFigure;
+
 typedef struct {
   const TzDoc *doc;
-  TzPaper paper;     /* the one chosen */
-  GPtrArray *tables; /* of TzSized, one per table block in order */
-  GPtrArray *panels; /* beside each of them: its panels if it goes on sideways, else NULL */
+  TzPaper paper;      /* the one chosen */
+  GPtrArray *tables;  /* of TzSized, one per table block in order */
+  GPtrArray *panels;  /* beside each of them: its panels if it goes on sideways, else NULL */
+  GPtrArray *figures; /* of TzFigure: of an official document, in order */
   TzPages *pages;
 } TzLayout;
 

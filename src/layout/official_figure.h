@@ -7,7 +7,8 @@
 #include "layout/official_row.h"
 
 /* Adds the rows of a piece that is a table or a chart: a row, or one a panel of a
- * table that goes on sideways, or a part of a chart higher than a page. Findings where it does not fit a page. */
+ * table that goes on sideways, or a part of a chart higher than a page. Findings where it does not fit a page.
+ */
 void tz_official_add_figure (const TzOfficialFrame *frame, const TzPiece *piece, GPtrArray *rows, TzDiag *diag);
 void tz_official_figure_free (TzOfficialFigure *figure);
 

@@ -48,7 +48,9 @@ static void add_sheets (TzXlsx *xlsx)
     tz_xlsx_add_sheet (xlsx, g_ptr_array_index (xlsx->layout->tables, next++), before, after);
     g_ptr_array_set_size (before, 0);
   }
-  if (n_tables == 0) {
+  for (guint i = 0; i < xlsx->layout->figures->len; i++)
+    tz_xlsx_add_figure (xlsx, g_ptr_array_index (xlsx->layout->figures, i));
+  if (n_tables == 0 && xlsx->layout->figures->len == 0) {
     for (guint i = 0; i < blocks->len; i++)
       g_ptr_array_add (before, ((const TzBlock *)g_ptr_array_index (blocks, i))->para);
     tz_xlsx_add_sheet (xlsx, NULL, before, after);
@@ -100,7 +102,7 @@ static void add_companions (TzXlsx *xlsx)
     tz_xlsx_add_summary (xlsx, g_ptr_array_index (xlsx->placed, i));
   if (excel->instructions)
     tz_xlsx_add_instructions (xlsx, excel->instructions);
-  if (xlsx->placed->len > 0)
+  if (xlsx->layout->tables->len > 0 && xlsx->placed->len > 0)
     tz_xlsx_add_identity (xlsx);
 }
 
@@ -131,6 +133,8 @@ static gboolean is_long (const TzLayout *layout)
   int n = 0;
   for (guint i = 0; i < layout->tables->len; i++)
     n = MAX (n, tz_grid_n_cells (((const TzSized *)g_ptr_array_index (layout->tables, i))->grid));
+  for (guint i = 0; i < layout->figures->len; i++)
+    n = MAX (n, tz_grid_n_cells (((const TzFigure *)g_ptr_array_index (layout->figures, i))->sized->grid));
   return n > LONG_BOOK;
 }
 
@@ -143,7 +147,12 @@ static gboolean write_book (const TzLayout *layout, TzFonts *fonts, const char *
   gboolean lean = is_long (layout);
   lxw_workbook_options options = { .tmpdir = folder, .constant_memory = lean ? LXW_TRUE : LXW_FALSE };
   TzXlsx xlsx = {
-    .layout = layout, .fonts = fonts, .diag = diag, .lean = lean, .book = workbook_new_opt (path, &options)
+    .layout = layout,
+    .paper = layout->paper,
+    .fonts = fonts,
+    .diag = diag,
+    .lean = lean,
+    .book = workbook_new_opt (path, &options),
   };
   gboolean ok = FALSE;
   if (xlsx.book) {

@@ -8,6 +8,7 @@
  *   xlsx_break.c     where printed pages begin
  *   xlsx_page.c      print set-up, panes, footer
  *   xlsx_fill.c      drop-downs, messages, colours and locks of a form
+ *   xlsx_chart.c     Excel's own charts
  *   xlsx_summary.c   the sheet that counts; xlsx_tally.c: what is counted
  *   xlsx_identity.c  the hidden sheet by which a workbook is known again
  *   xlsx_format.c    looks become cell formats
@@ -28,6 +29,8 @@
 typedef struct {
   lxw_workbook *book;
   const TzLayout *layout;
+  TzPaper paper;   /* of the sheet that is being made */
+  gboolean figure; /* it is of a figure: numbers with equal decimals stand in the middle */
   TzFonts *fonts;
   TzDiag *diag;
   /* The library keeps only the row being written: rows must ascend. */
@@ -191,6 +194,8 @@ typedef struct {
 
 /* SIZED may be NULL: paragraphs alone. BEFORE and AFTER are of TzPara. */
 void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzSized *sized, const GPtrArray *before, const GPtrArray *after);
+/* A table or chart of an official document. */
+void tz_xlsx_add_figure (TzXlsx *xlsx, const TzFigure *figure);
 /* A sheet with the instructions for filling in. */
 void tz_xlsx_add_instructions (TzXlsx *xlsx, const char *text);
 void tz_xlsx_placed_free (TzXlsxPlaced *placed);
@@ -226,6 +231,21 @@ void tz_xlsx_add_fills (TzXlsx *xlsx, const TzXlsxPlaced *placed);
 void tz_xlsx_protect (TzXlsx *xlsx, lxw_worksheet *sheet, gboolean form);
 /* The number format in which Excel takes what is typed into such a cell. Interned, or NULL. */
 const char *tz_xlsx_fill_format (TzFillKind fill);
+
+/* ---- xlsx_chart.c ---- */
+
+/* Sheet rows from 0 of the table of a chart's values: its head, its first and last row
+ * of values; and where the chart stands, WIDTH pixels and HEIGHT points large. */
+typedef struct {
+  lxw_worksheet *sheet;
+  int head, first, last;
+  int row, width;
+  double height;
+} TzXlsxChartPlace;
+
+/* Points; 0: too much or nothing to draw. */
+double tz_xlsx_chart_height (const TzChart *chart);
+void tz_xlsx_insert_chart (TzXlsx *xlsx, const TzChart *from, const TzXlsxChartPlace *place);
 
 /* ---- xlsx_tally.c ---- */
 

@@ -213,6 +213,8 @@ static TzXlsxLook cell_look (const TzXlsxCells *c, int i)
   const TzCellStyle *style = tz_grid_style (c->grid, cell->style);
   const int *first = c->plan->first;
   TzXlsxLook look = tz_xlsx_look_of (&style->text, style->valign);
+  if (c->xlsx->figure && style->text.align == TZ_ALIGN_DECIMAL)
+    look.align = LXW_ALIGN_CENTER;
   look.background = style->background;
   look.size = tz_xlsx_type (c->plan, i).em;
   if (style->fill != TZ_FILL_NONE) {

@@ -35,7 +35,7 @@ static guint8 paper_number (TzLen width, TzLen height, gboolean *same)
 
 static void set_paper (TzXlsx *xlsx, lxw_worksheet *sheet)
 {
-  const TzPaper *paper = &xlsx->layout->paper;
+  const TzPaper *paper = &xlsx->paper;
   gboolean same = FALSE;
   worksheet_set_paper (sheet, paper_number (paper->width, paper->height, &same));
   if (paper->width > paper->height)
@@ -131,7 +131,7 @@ double tz_xlsx_page_room (const TzXlsx *xlsx)
 {
   const TzPageSetup *page = &xlsx->layout->doc->page;
   /* A hundredth less, because printers' drivers round rows to their own dots. */
-  return tz_len_to_pt (xlsx->layout->paper.height - page->top - page->bottom) * 0.99;
+  return tz_len_to_pt (xlsx->paper.height - page->top - page->bottom) * 0.99;
 }
 
 /* Excel allows 1,026 page breaks, the library 1,023. A longer table is left to

@@ -1,6 +1,7 @@
 #include "output/xlsx.h"
 
 #include "base/intl.h"
+#include "layout/paper.h"
 
 #include <string.h>
 
@@ -16,6 +17,8 @@ typedef struct {
   TzXlsx *xlsx;
   lxw_worksheet *sheet;
   const TzSized *sized; /* NULL: paragraphs alone */
+  const TzChart *chart; /* of SIZED's values, below it; NULL: none */
+  int chart_row;        /* sheet row of its upper edge */
   double widen;
   TzXlsxPlan *plan;
   int n_cols;
@@ -141,8 +144,7 @@ static void add_table_rows (Sheet *s)
 
 static TzLen page_width (const Sheet *s)
 {
-  const TzPageSetup *page = &s->xlsx->layout->doc->page;
-  return s->xlsx->layout->paper.width - page->left - page->right;
+  return tz_paper_room (s->xlsx->layout->doc, &s->xlsx->paper);
 }
 
 /* Points of a page before it is printed smaller by as much as the columns are wider. */
@@ -171,6 +173,20 @@ static void plan_table (Sheet *s)
   keep_texts (s);
 }
 
+/* Rows for the chart to stand on, a blank one above, on one page if a page holds them. */
+#define CHART_ROW 18.0 /* points */
+
+static void add_chart_rows (Sheet *s)
+{
+  double height = s->chart ? tz_xlsx_chart_height (s->chart) : 0;
+  if (height <= 0)
+    return;
+  add_row (s, CHART_ROW, TRUE);
+  s->chart_row = next_row (s);
+  for (; height > 0; height -= CHART_ROW)
+    add_row (s, CHART_ROW, height > CHART_ROW);
+}
+
 /* ---- how much wider than printed ---- */
 
 static void clear_plan (Sheet *s)
@@ -195,6 +211,7 @@ static void plan_sheet (Sheet *s, double widen, const GPtrArray *before, const G
     add_paras_below (s, s->sized->table->below);
   }
   add_paras (s, after);
+  add_chart_rows (s);
   s->breaks = tz_xlsx_breaks (s->rows, page_room (s), s->extent.repeat_first, s->extent.repeat_last);
 }
 
@@ -216,7 +233,7 @@ static gboolean is_good (const Sheet *s, guint more)
     return TRUE; /* planned once */
   if (s->plan->n_torn > 0 || (s->plan->space.tall == TZ_TALL_WIDEN && s->plan->n_tall > 0))
     return FALSE;
-  return s->xlsx->layout->tables->len > 1 || s->breaks->len + 1 <= pages->len + more;
+  return s->xlsx->layout->tables->len != 1 || s->breaks->len + 1 <= pages->len + more;
 }
 
 /* Columns may not pass Excel's 255 digits. */
@@ -297,6 +314,23 @@ static void write_rows (const Sheet *s)
   if (s->plan)
     write_table (s);
   write_strips (s, below, next_row (s));
+}
+
+static void write_chart (const Sheet *s)
+{
+  if (s->chart_row == 0)
+    return;
+  int first = s->top + s->plan->first[tz_grid_n_head (s->sized->grid)];
+  TzXlsxChartPlace place = { .sheet = s->sheet,
+                             .head = first - 1,
+                             .first = first,
+                             .last = s->top + s->plan->n_sheet_rows - 1,
+                             .row = s->chart_row,
+                             .width = s->pixels,
+                             .height = tz_xlsx_chart_height (s->chart) };
+  for (int row = s->chart_row - 1; row < next_row (s); row++)
+    note (s, worksheet_set_row (s->sheet, (lxw_row_t)row, CHART_ROW, NULL), row, 0);
+  tz_xlsx_insert_chart (s->xlsx, s->chart, &place);
 }
 
 /* ---- the sheet as a whole ---- */
@@ -391,24 +425,70 @@ static void finish_sheet (Sheet *s)
     finish_table (s);
 }
 
-void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzSized *sized, const GPtrArray *before, const GPtrArray *after)
+static void make_sheet (Sheet *s, const char *name, const GPtrArray *before, const GPtrArray *after)
 {
-  const char *wanted = sized ? sized->table->sheet_name : NULL;
-  Sheet s = { .xlsx = xlsx, .sized = sized };
-  s.sheet = tz_xlsx_new_sheet (xlsx, wanted && *wanted ? wanted : xlsx->layout->doc->title);
-  if (!s.sheet || (sized && sized->n_cols > LXW_COL_MAX)) {
-    tz_xlsx_note (xlsx, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, s.sheet, 0, LXW_COL_MAX);
+  s->sheet = tz_xlsx_new_sheet (s->xlsx, name && *name ? name : s->xlsx->layout->doc->title);
+  if (!s->sheet || (s->sized && s->sized->n_cols > LXW_COL_MAX)) {
+    tz_xlsx_note (s->xlsx, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, s->sheet, 0, LXW_COL_MAX);
     return;
   }
-  s.rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
-  s.strips = g_array_new (FALSE, FALSE, sizeof (Strip));
-  find_plan (&s, before, after);
-  set_columns (&s);
-  write_rows (&s);
-  finish_sheet (&s);
-  clear_plan (&s);
-  g_array_unref (s.rows);
-  g_array_unref (s.strips);
+  s->rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
+  s->strips = g_array_new (FALSE, FALSE, sizeof (Strip));
+  find_plan (s, before, after);
+  set_columns (s);
+  write_rows (s);
+  write_chart (s);
+  finish_sheet (s);
+  clear_plan (s);
+  g_array_unref (s->rows);
+  g_array_unref (s->strips);
+}
+
+void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzSized *sized, const GPtrArray *before, const GPtrArray *after)
+{
+  Sheet s = { .xlsx = xlsx, .sized = sized };
+  make_sheet (&s, sized ? sized->table->sheet_name : NULL, before, after);
+}
+
+/* ---- figures ---- */
+
+/* The document's own paper, else the first of these that holds a wide table; wider
+ * ones are printed smaller. */
+static void choose_paper (TzXlsx *xlsx, TzLen width)
+{
+  static const struct {
+    const char *name;
+    gboolean landscape;
+  } wider[] = { { "A4", TRUE }, { "A3", TRUE } };
+  xlsx->paper = xlsx->layout->paper;
+  for (guint i = 0; i < G_N_ELEMENTS (wider) && tz_paper_room (xlsx->layout->doc, &xlsx->paper) < width; i++)
+    tz_paper_parse (wider[i].name, wider[i].landscape, &xlsx->paper);
+}
+
+/* By the title, with the number that it has in the text: 表1 各部分任务完成情况. g_free. */
+static char *figure_name (const TzTable *table)
+{
+  for (guint i = 0; i < table->above->len; i++) {
+    const TzPara *para = table->above->pdata[i];
+    if (para->outline > 0)
+      return g_strdelimit (g_strdup (para->text), "\n", ' ');
+  }
+  return g_strdup (table->sheet_name);
+}
+
+void tz_xlsx_add_figure (TzXlsx *xlsx, const TzFigure *figure)
+{
+  const TzSized *sized = figure->sized;
+  Sheet s = { .xlsx = xlsx, .sized = sized, .chart = figure->chart };
+  GPtrArray *none = g_ptr_array_new ();
+  char *name = figure->chart ? g_strdup (sized->table->sheet_name) : figure_name (sized->table);
+  choose_paper (xlsx, sized->x[sized->n_cols]);
+  xlsx->figure = TRUE;
+  make_sheet (&s, name, none, none);
+  xlsx->figure = FALSE;
+  xlsx->paper = xlsx->layout->paper;
+  g_free (name);
+  g_ptr_array_unref (none);
 }
 
 /* ---- instructions ---- */

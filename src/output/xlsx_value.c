@@ -44,7 +44,7 @@ static gboolean scan_fraction (const char **text, Number *number)
   return number->n_fraction > 0;
 }
 
-/* "-1,234.50"; no plus sign, no needless zero in front, no minus before zero:
+/* "-1,234.50"; no needless zero in front, no minus before zero:
  * Excel would not show those again. REST is what follows. */
 static gboolean scan_number (const char *text, Number *number, const char **rest)
 {
@@ -82,14 +82,29 @@ static double parse_hundredth (const char *plain)
   return value;
 }
 
+/* "+1.5": a change, whose plus sign is the format's. */
+static const char *signed_format (const char *format)
+{
+  char *with_signs = g_strdup_printf ("+%s;-%s;%s", format, format, format);
+  const char *interned = g_intern_string (with_signs);
+  g_free (with_signs);
+  return interned;
+}
+
 static gboolean number_value (const char *text, gboolean percent, double *value, const char **num_format)
 {
+  gboolean plus = *text == '+';
+  if (plus && (text[1] == '-' || strspn (text + 1, "0.,%") == strlen (text + 1)))
+    return FALSE;
+  text += plus;
   Number number = { .plain = g_string_new (NULL) };
   const char *rest = NULL;
   gboolean ok = scan_number (text, &number, &rest) && g_str_equal (rest, percent ? "%" : "");
   if (ok) {
     *value = percent ? parse_hundredth (number.plain->str) : g_ascii_strtod (number.plain->str, NULL);
     *num_format = number_format (&number, percent ? "%" : "");
+    if (plus)
+      *num_format = signed_format (*num_format);
   }
   g_string_free (number.plain, TRUE);
   return ok;

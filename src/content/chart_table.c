@@ -1,0 +1,87 @@
+#include "content/chart_table.h"
+
+#define PAD_X (3 * TZ_PT)
+#define PAD_Y (2 * TZ_PT)
+
+static gboolean is_percent (const TzChart *chart)
+{
+  return g_strcmp0 (chart->unit, "%") == 0;
+}
+
+static int add_style (TzGrid *grid, const TzChart *chart, TzCellKind kind, TzAlign align, TzValueType type)
+{
+  TzCellStyle style = { .text = chart->label_style,
+                        .valign = TZ_VALIGN_MIDDLE,
+                        .pad_x = PAD_X,
+                        .pad_y = PAD_Y,
+                        .kind = kind,
+                        .type = type,
+                        .background = 0xFFFFFF };
+  style.text.align = align;
+  if (kind == TZ_CELL_HEAD)
+    style.text.role = TZ_ROLE_HEI;
+  return tz_grid_add_style (grid, &style);
+}
+
+static void set_columns (TzGrid *grid, TzLen em)
+{
+  for (int c = 0; c < tz_grid_n_cols (grid); c++) {
+    TzGridColumn *column = tz_grid_column (grid, c);
+    column->floor = (c == 0 ? 8 : 4) * em;
+    column->cap = c == 0 ? 0 : 10 * em;
+  }
+}
+
+static void put_head (TzGrid *grid, const TzChart *chart)
+{
+  int style = add_style (grid, chart, TZ_CELL_HEAD, TZ_ALIGN_CENTER, TZ_VALUE_TEXT);
+  int row = tz_grid_add_row (grid, TZ_ROW_HEAD | TZ_ROW_KEEP_NEXT, 0);
+  tz_grid_put (grid, row, 0, 1, 1, style, chart->axis ? chart->axis : "");
+  for (guint s = 0; s < chart->series->len; s++)
+    tz_grid_put (grid, row, (int)s + 1, 1, 1, style, ((const TzChartSeries *)chart->series->pdata[s])->name);
+}
+
+static char *value_text (const TzChart *chart, int value)
+{
+  if (value == TZ_CHART_UNKNOWN)
+    return g_strdup ("");
+  return is_percent (chart) ? g_strdup_printf ("%d.%d%%", value / 10, value % 10)
+                            : g_strdup_printf ("%d", value);
+}
+
+static void put_rows (TzGrid *grid, const TzChart *chart)
+{
+  TzValueType type = is_percent (chart) ? TZ_VALUE_PERCENT : TZ_VALUE_NUMBER;
+  int label = add_style (grid, chart, TZ_CELL_BODY, TZ_ALIGN_LEFT, TZ_VALUE_TEXT);
+  int number = add_style (grid, chart, TZ_CELL_BODY, TZ_ALIGN_CENTER, type);
+  for (guint i = 0; i < chart->categories->len; i++) {
+    int row = tz_grid_add_row (grid, TZ_ROW_WHOLE, 0);
+    tz_grid_put (grid, row, 0, 1, 1, label, chart->categories->pdata[i]);
+    for (guint s = 0; s < chart->series->len; s++) {
+      const TzChartSeries *series = chart->series->pdata[s];
+      char *text = value_text (chart, g_array_index (series->values, int, i));
+      tz_grid_put (grid, row, (int)s + 1, 1, 1, number, text);
+      g_free (text);
+    }
+  }
+}
+
+TzTable *tz_chart_table (const TzChart *chart)
+{
+  TzGrid *grid = tz_grid_new ((int)chart->series->len + 1);
+  TzTable *table = tz_table_new (grid);
+  tz_table_add_above (table, chart->title ? chart->title : "", &chart->title_style)->space_after = 3 * TZ_PT;
+  if (chart->unit) {
+    char *unit = g_strconcat ("单位：", chart->unit, NULL);
+    TzTextStyle style = chart->label_style;
+    style.align = TZ_ALIGN_RIGHT;
+    tz_table_add_above (table, unit, &style);
+    g_free (unit);
+  }
+  set_columns (grid, chart->label_style.size);
+  put_head (grid, chart);
+  put_rows (grid, chart);
+  table->sheet_name = g_strdup (chart->title);
+  table->freeze = TRUE;
+  return table;
+}

@@ -1,0 +1,12 @@
+/* What a chart shows, as a table: for outputs whose charts stand beside their numbers. */
+#ifndef TZ_CONTENT_CHART_TABLE_H
+#define TZ_CONTENT_CHART_TABLE_H
+
+#include "content/chart.h"
+#include "content/table.h"
+
+/* A row for each category, a column for each series, CHART's title above; a value that nobody reported
+ * is an empty cell. tz_table_free. */
+TzTable *tz_chart_table (const TzChart *chart);
+
+#endif
