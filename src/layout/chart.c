@@ -10,8 +10,8 @@ typedef void (*Draw) (TzBoard *board);
 
 static const Draw kinds[] = {
   [TZ_CHART_BARS] = tz_chart_draw_bars,
-  [TZ_CHART_PROGRESS] = tz_chart_draw_bars,
-  [TZ_CHART_TREND] = tz_chart_draw_bars,
+  [TZ_CHART_PROGRESS] = tz_chart_draw_progress,
+  [TZ_CHART_TREND] = tz_chart_draw_trend,
   [TZ_CHART_CALENDAR] = tz_chart_draw_bars,
 };
 

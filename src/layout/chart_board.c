@@ -85,9 +85,10 @@ char *tz_board_number (const TzBoard *board, gint64 value)
 {
   if (!board->percent)
     return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+  const char *sign = board->bare ? "" : "%";
   if (!board->tenths)
-    return g_strdup_printf ("%" G_GINT64_FORMAT "%%", value / 10);
-  return g_strdup_printf ("%" G_GINT64_FORMAT ".%d%%", value / 10, (int)(value % 10));
+    return g_strdup_printf ("%" G_GINT64_FORMAT "%s", value / 10, sign);
+  return g_strdup_printf ("%" G_GINT64_FORMAT ".%d%s", value / 10, (int)(value % 10), sign);
 }
 
 /* ---- data ---- */
@@ -208,7 +209,7 @@ static TzLen measure_keys (const TzBoard *board, const TzKey *keys, guint n)
 void tz_board_legend (TzBoard *board, const TzKey *keys, guint n, TzLen left, gboolean with_unit)
 {
   const TzChart *chart = board->chart;
-  with_unit = with_unit && chart->unit && *chart->unit && !board->percent;
+  with_unit = with_unit && chart->unit && *chart->unit && (board->bare || !board->percent);
   if (n == 0 && !with_unit)
     return;
   TzLabel unit = { 0 };

@@ -18,6 +18,7 @@ typedef struct {
   TzLen y;                         /* lower end of what stands so far */
   TzTextStyle title, label, value; /* VALUE: of numbers in and at the data, a little smaller */
   gboolean percent, tenths;        /* values are tenths of a percent; some are no whole percents */
+  gboolean bare;                   /* numbers go without a percent sign: the unit is told above them */
   guint first, n;                  /* categories shown: a part of a chart too high for a page */
 } TzBoard;
 
@@ -28,6 +29,7 @@ TzBoard tz_board_begin (const TzChart *chart, TzLen width, const TzMeasure *meas
  * calendar without days, is drawn by none of them. */
 void tz_chart_draw_bars (TzBoard *board);
 void tz_chart_draw_progress (TzBoard *board);
+void tz_chart_draw_trend (TzBoard *board);
 
 /* ---- labels ---- */
 

@@ -82,14 +82,91 @@ static TzChart *bars_many (void)
   return chart;
 }
 
+static TzChart *progress_chart (const char *title)
+{
+  TzChart *chart = tz_chart_new (TZ_CHART_PROGRESS, "progress", title, "%");
+  tz_chart_add_series (chart, "完成率", TZ_TONE_DONE);
+  tz_chart_add_series (chart, "时间进度", TZ_TONE_PLAN);
+  return chart;
+}
+
+static TzChart *progress (void)
+{
+  TzChart *chart = progress_chart ("图6 各部分任务完成率");
+  add_rows (chart, ROWS ("一、优化审批服务 455 500", "二、规范市场秩序 645 500", "三、降低经营成本 172 500",
+                         "四、加强要素保障 1000 500", "五、强化法治保障 - 500", "六、组织实施 0 500"));
+  return chart;
+}
+
+static TzChart *progress_own (void)
+{
+  TzChart *chart = progress_chart ("图7 重大项目年度投资完成率");
+  add_rows (chart, ROWS ("滨河大道北延工程 620 500", "市第三污水处理厂扩建及配套管网工程 180 750",
+                         "城东产业园标准厂房 1130 1000", "农村公路改造 250 -"));
+  return chart;
+}
+
+static TzChart *trend (void)
+{
+  TzChart *chart = tz_chart_new (TZ_CHART_TREND, "trend", "图8 任务完成数变化", "项");
+  tz_chart_add_series (chart, "已完成", TZ_TONE_DONE);
+  tz_chart_add_series (chart, "应完成", TZ_TONE_PLAN);
+  tz_chart_add_series (chart, "逾期", TZ_TONE_LATE);
+  add_rows (chart, ROWS ("1月 0 2 0", "2月 3 3 0", "3月 9 12 3", "4月 14 15 4", "5月 22 21 4", "6月 31 31 1"));
+  return chart;
+}
+
+static TzChart *trend_year (void)
+{
+  TzChart *chart = tz_chart_new (TZ_CHART_TREND, "trend", "图9 全省重点任务月度完成率", "%");
+  tz_chart_add_series (chart, "营商环境", TZ_TONE_DONE);
+  tz_chart_add_series (chart, "污染防治攻坚", TZ_TONE_CLOSED);
+  tz_chart_add_series (chart, "乡村振兴", TZ_TONE_ONGOING);
+  tz_chart_add_series (chart, "时间进度", TZ_TONE_PLAN);
+  for (int i = 0; i < 12; i++) {
+    char *row = g_strdup_printf ("2021年%d月 %d %d %d %d", i + 1, i * i * 7, i == 4 ? -1 : 60 + i * 70,
+                                 i < 9 ? i * 95 : -1, (i + 1) * 1000 / 12);
+    add_row (chart, row);
+    g_free (row);
+  }
+  return chart;
+}
+
+static TzChart *trend_two (void)
+{
+  TzChart *chart = tz_chart_new (TZ_CHART_TREND, "trend", "图10 逾期任务", "项");
+  tz_chart_add_series (chart, "逾期", TZ_TONE_LATE);
+  add_rows (chart, ROWS ("2021年第一季度 12", "2021年第二季度 7"));
+  return chart;
+}
+
+static TzChart *trend_one (void)
+{
+  TzChart *chart = tz_chart_new (TZ_CHART_TREND, "trend", "图11 首次通报", "项");
+  tz_chart_add_series (chart, "已完成", TZ_TONE_DONE);
+  tz_chart_add_series (chart, "应完成", TZ_TONE_PLAN);
+  add_rows (chart, ROWS ("2021年6月 12 12"));
+  return chart;
+}
+
 static TzChart *nothing (void)
 {
   return states ("图6 各部分任务完成情况");
 }
 
 const Specimen specimens[] = {
-  { "bars", bars },         { "bars-long", bars_long }, { "bars-single", bars_single },
-  { "bars-one", bars_one }, { "bars-many", bars_many }, { "nothing", nothing },
+  { "bars", bars },
+  { "bars-long", bars_long },
+  { "bars-single", bars_single },
+  { "bars-one", bars_one },
+  { "bars-many", bars_many },
+  { "progress", progress },
+  { "progress-own", progress_own },
+  { "trend", trend },
+  { "trend-year", trend_year },
+  { "trend-two", trend_two },
+  { "trend-one", trend_one },
+  { "nothing", nothing },
   { NULL, NULL },
 };
 
