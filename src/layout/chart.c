@@ -12,11 +12,13 @@ static const Draw kinds[] = {
   [TZ_CHART_BARS] = tz_chart_draw_bars,
   [TZ_CHART_PROGRESS] = tz_chart_draw_progress,
   [TZ_CHART_TREND] = tz_chart_draw_trend,
-  [TZ_CHART_CALENDAR] = tz_chart_draw_bars,
+  [TZ_CHART_CALENDAR] = tz_chart_draw_calendar,
 };
 
 static gboolean is_empty (const TzChart *chart)
 {
+  if (chart->kind == TZ_CHART_CALENDAR)
+    return chart->days->len == 0;
   return chart->categories->len == 0 || chart->series->len == 0;
 }
 

@@ -152,7 +152,7 @@ void tz_board_bar (TzBoard *board, TzTone tone, TzLen x, TzLen y, TzLen width, T
   tz_page_add_fill (board->page, x, y, width, height, colour);
   if (is_pale (colour) && width > 2 * TZ_CHART_HAIR)
     outline (board, x, y, width, height, tz_tone_line (tone));
-  if (!tz_tone_is_hatched (tone))
+  if (!tz_tone_is_hatched (tone) || MIN (width, height) < HATCH_STEP)
     return;
   if (free_end <= free) {
     hatch (board, x, y, width, height);

@@ -30,6 +30,7 @@ TzBoard tz_board_begin (const TzChart *chart, TzLen width, const TzMeasure *meas
 void tz_chart_draw_bars (TzBoard *board);
 void tz_chart_draw_progress (TzBoard *board);
 void tz_chart_draw_trend (TzBoard *board);
+void tz_chart_draw_calendar (TzBoard *board);
 
 /* ---- labels ---- */
 

@@ -8,24 +8,28 @@ void tz_trend_mark (TzTrend *t, guint series, TzPagePoint middle)
 {
   static const struct {
     int n;
-    TzPagePoint corners[8]; /* in hundredths of its half */
+    TzPagePoint corners[12]; /* in hundredths of its half */
   } forms[] = {
-    { 8,
-      { { 92, 38 },
-        { 38, 92 },
-        { -38, 92 },
-        { -92, 38 },
-        { -92, -38 },
-        { -38, -92 },
-        { 38, -92 },
-        { 92, -38 } } },
+    { 12,
+      { { 100, 0 },
+        { 87, 50 },
+        { 50, 87 },
+        { 0, 100 },
+        { -50, 87 },
+        { -87, 50 },
+        { -100, 0 },
+        { -87, -50 },
+        { -50, -87 },
+        { 0, -100 },
+        { 50, -87 },
+        { 87, -50 } } },
     { 4, { { 85, 85 }, { -85, 85 }, { -85, -85 }, { 85, -85 } } },
     { 3, { { 0, -110 }, { 110, 80 }, { -110, 80 } } },
     { 4, { { 0, -120 }, { 120, 0 }, { 0, 120 }, { -120, 0 } } },
   };
   guint form = series % G_N_ELEMENTS (forms);
   gboolean hollow = (series % 2 == 1) ^ (series / G_N_ELEMENTS (forms) % 2 == 1);
-  TzPagePoint corners[8];
+  TzPagePoint corners[12];
   for (int i = 0; i < forms[form].n; i++)
     corners[i] = (TzPagePoint){ middle.x + forms[form].corners[i].x * TZ_MARKER / 100,
                                 middle.y + forms[form].corners[i].y * TZ_MARKER / 100 };

@@ -149,6 +149,64 @@ static TzChart *trend_one (void)
   return chart;
 }
 
+static guint32 day_of (int year, int month, int day)
+{
+  GDate date;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  return g_date_get_julian (&date);
+}
+
+static TzChart *calendar_chart (const char *title, int first, int last)
+{
+  TzChart *chart = tz_chart_new (TZ_CHART_CALENDAR, "calendar", title, "项");
+  tz_chart_add_series (chart, "已完成", TZ_TONE_DONE);
+  tz_chart_add_series (chart, "推进中", TZ_TONE_ONGOING);
+  tz_chart_add_series (chart, "逾期", TZ_TONE_LATE);
+  chart->first_day = day_of (first / 100, first % 100, 1);
+  chart->last_day = day_of (last / 100, last % 100, 28);
+  return chart;
+}
+
+static TzChart *calendar (void)
+{
+  TzChart *chart = calendar_chart ("图12 完成时限分布", 202101, 202112);
+  chart->last_day = day_of (2021, 12, 31);
+  chart->today = day_of (2021, 6, 29);
+  tz_chart_add_day (chart, day_of (2021, 3, 31), 4, TZ_TONE_DONE);
+  tz_chart_add_day (chart, day_of (2021, 5, 15), 1, TZ_TONE_DONE);
+  tz_chart_add_day (chart, day_of (2021, 6, 21), 3, TZ_TONE_DONE);
+  tz_chart_add_day (chart, day_of (2021, 6, 21), 2, TZ_TONE_LATE);
+  tz_chart_add_day (chart, day_of (2021, 6, 25), 1, TZ_TONE_LATE);
+  tz_chart_add_day (chart, day_of (2021, 6, 30), 12, TZ_TONE_ONGOING);
+  tz_chart_add_day (chart, day_of (2021, 7, 5), 1, TZ_TONE_ONGOING);
+  tz_chart_add_day (chart, day_of (2021, 9, 30), 7, TZ_TONE_ONGOING);
+  tz_chart_add_day (chart, day_of (2021, 10, 31), 5, TZ_TONE_ONGOING);
+  tz_chart_add_day (chart, day_of (2021, 11, 30), 2, TZ_TONE_ONGOING);
+  tz_chart_add_day (chart, day_of (2021, 12, 20), 2, TZ_TONE_ONGOING);
+  tz_chart_add_day (chart, day_of (2021, 12, 31), 21, TZ_TONE_ONGOING);
+  return chart;
+}
+
+static TzChart *calendar_years (void)
+{
+  TzChart *chart = calendar_chart ("图13 三年行动完成时限分布", 202107, 202406);
+  chart->today = day_of (2022, 3, 1);
+  for (int i = 0; i < 24; i++)
+    tz_chart_add_day (chart, chart->first_day + (guint32)(i * 43 + i % 5 * 3), 1 + i % 6,
+                      i < 6 ? TZ_TONE_DONE : TZ_TONE_ONGOING);
+  return chart;
+}
+
+static TzChart *calendar_crowded (void)
+{
+  TzChart *chart = calendar_chart ("图14 三季度完成时限分布", 202107, 202109);
+  chart->today = day_of (2021, 9, 27);
+  for (int i = 0; i < 75; i++)
+    tz_chart_add_day (chart, chart->first_day + (guint32)i + 3, 1 + i * i % 7, TZ_TONE_ONGOING);
+  return chart;
+}
+
 static TzChart *nothing (void)
 {
   return states ("图6 各部分任务完成情况");
@@ -166,6 +224,9 @@ const Specimen specimens[] = {
   { "trend-year", trend_year },
   { "trend-two", trend_two },
   { "trend-one", trend_one },
+  { "calendar", calendar },
+  { "calendar-years", calendar_years },
+  { "calendar-crowded", calendar_crowded },
   { "nothing", nothing },
   { NULL, NULL },
 };

@@ -1,0 +1,208 @@
+#include "layout/chart_calendar.h"
+
+#define MOST_STICK  (TZ_PT * 28)
+#define LEAST_STICK (TZ_PT * 2)
+#define ELBOW       (TZ_PT * 6) /* height in which leaders go aside */
+#define LABEL_GAP   (TZ_PT * 3 / 2)
+
+TzLen tz_strip_x (const TzStrip *strip, guint32 day)
+{
+  gint64 days = (gint64)strip->last - strip->first + 1;
+  return (TzLen)((double)strip->board->width * (double)((gint64)day - strip->first) / (double)days);
+}
+
+/* ---- the days ---- */
+
+static const TzChartDay *day_at (const TzStrip *strip, guint i)
+{
+  return &g_array_index (strip->board->chart->days, TzChartDay, i);
+}
+
+/* No day is left out for being outside of what was asked for. */
+static void find_range (TzStrip *strip)
+{
+  const TzChart *chart = strip->board->chart;
+  strip->first = MAX (MIN (chart->first_day, day_at (strip, 0)->day), 1);
+  strip->last = MAX (MAX (chart->last_day, day_at (strip, chart->days->len - 1)->day), strip->first);
+}
+
+static void collect_dues (TzStrip *strip)
+{
+  const GArray *days = strip->board->chart->days;
+  strip->dues = g_new0 (TzDue, days->len);
+  for (guint i = 0; i < days->len; i++) {
+    const TzChartDay *day = day_at (strip, i);
+    TzDue *due = strip->n > 0 ? &strip->dues[strip->n - 1] : NULL;
+    if (!due || due->day != day->day) {
+      due = &strip->dues[strip->n++];
+      *due = (TzDue){ .day = day->day, .first = i };
+      due->x = (tz_strip_x (strip, day->day) + tz_strip_x (strip, day->day + 1)) / 2;
+    }
+    due->n++;
+    due->tasks += MAX (day->n, 0);
+  }
+}
+
+/* "3", or "3＋2" of several tones. */
+static char *counts_of (const TzStrip *strip, const TzDue *due)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = due->first; i < due->first + due->n; i++)
+    g_string_append_printf (text, "%s%d", i > due->first ? "+" : "", MAX (day_at (strip, i)->n, 0));
+  if (strip->board->chart->unit)
+    g_string_append (text, strip->board->chart->unit);
+  return g_string_free (text, FALSE);
+}
+
+static void set_labels (TzStrip *strip)
+{
+  for (guint i = 0; i < strip->n; i++) {
+    TzDue *due = &strip->dues[i];
+    GDate date;
+    g_date_clear (&date, 1);
+    g_date_set_julian (&date, due->day);
+    g_autofree char *counts = counts_of (strip, due);
+    g_autofree char *text =
+        g_strdup_printf ("%d月%d日 %s", g_date_get_month (&date), g_date_get_day (&date), counts);
+    due->label = tz_board_label (strip->board, text, &strip->board->value, 0, strip->board->width);
+  }
+}
+
+/* ---- marks ---- */
+
+/* As wide as the nearest days leave room for. */
+static TzLen stick_width (const TzStrip *strip)
+{
+  TzLen room = TZ_PT * 4;
+  for (guint i = 1; i < strip->n; i++)
+    room = MIN (room, (strip->dues[i].x - strip->dues[i - 1].x) * 4 / 5);
+  return MAX (room, TZ_PT);
+}
+
+static void size_sticks (TzStrip *strip)
+{
+  gint64 most = 1;
+  for (guint i = 0; i < strip->n; i++)
+    most = MAX (most, strip->dues[i].tasks);
+  for (guint i = 0; i < strip->n; i++)
+    strip->dues[i].stick =
+        MAX ((TzLen)((double)MOST_STICK * (double)strip->dues[i].tasks / (double)most), LEAST_STICK);
+}
+
+/* Upwards from BASE, a piece for each tone. */
+static void draw_stick (TzStrip *strip, const TzDue *due, TzLen base)
+{
+  TzLen width = stick_width (strip), x = CLAMP (due->x - width / 2, 0, MAX (strip->board->width - width, 0));
+  gint64 before = 0, all = MAX (due->tasks, 1);
+  for (guint i = due->first; i < due->first + due->n; i++) {
+    const TzChartDay *day = day_at (strip, i);
+    gint64 n = due->tasks > 0 ? MAX (day->n, 0) : 1;
+    TzLen from = due->stick * MIN (before, all) / all, to = due->stick * MIN (before + n, all) / all;
+    if (to > from)
+      tz_board_bar (strip->board, day->tone, x, base - to, width, to - from, 0, 0);
+    before += n;
+  }
+}
+
+/* ---- labels ---- */
+
+static TzLen level_height (const TzStrip *strip)
+{
+  return strip->board->value.size * 6 / 5;
+}
+
+/* Straight up from the mark, aside in the elbow's zone, and up along the label. */
+static void draw_leader (TzStrip *strip, const TzDue *due, TzLen base, TzLen label_y)
+{
+  TzBoard *board = strip->board;
+  TzLen from = base - due->stick, elbow = base - MOST_STICK - LABEL_GAP, upper = elbow - strip->elbow;
+  TzLen end = due->centred ? label_y + due->label.height : label_y + board->value.size / 5;
+  if (due->channel == due->x) {
+    tz_board_rule (board, due->x, from, due->x, end, TZ_CHART_HAIR, TZ_CHART_GREY);
+    return;
+  }
+  tz_board_rule (board, due->x, from, due->x, elbow, TZ_CHART_HAIR, TZ_CHART_GREY);
+  tz_board_rule (board, due->x, elbow, due->channel, upper, TZ_CHART_HAIR, TZ_CHART_GREY);
+  tz_board_rule (board, due->channel, upper, due->channel, end, TZ_CHART_HAIR, TZ_CHART_GREY);
+}
+
+static void draw_labels (TzStrip *strip, TzLen base)
+{
+  TzLen lowest = base - MOST_STICK - LABEL_GAP - strip->elbow - strip->board->value.size;
+  for (guint i = 0; i < strip->n; i++) {
+    const TzDue *due = &strip->dues[i];
+    TzLen y = lowest - due->level * level_height (strip);
+    draw_leader (strip, due, base, y);
+    tz_board_put (strip->board, &due->label, due->label_x, y);
+  }
+}
+
+/* A paragraph a month, in place of labels that have no room: "6月：10日3项、30日1项". */
+static void draw_list (TzStrip *strip)
+{
+  TzBoard *board = strip->board;
+  GString *text = g_string_new (NULL);
+  int month = 0, year = 0;
+  for (guint i = 0; i < strip->n; i++) {
+    GDate date;
+    g_date_clear (&date, 1);
+    g_date_set_julian (&date, strip->dues[i].day);
+    gboolean same = g_date_get_month (&date) == (GDateMonth)month && g_date_get_year (&date) == year;
+    if (!same)
+      g_string_append_printf (text, "%s%d年%d月：", text->len ? "\n" : "", g_date_get_year (&date),
+                              g_date_get_month (&date));
+    g_autofree char *counts = counts_of (strip, &strip->dues[i]);
+    g_string_append_printf (text, "%s%d日 %s", same ? "、" : "", g_date_get_day (&date), counts);
+    month = (int)g_date_get_month (&date);
+    year = g_date_get_year (&date);
+  }
+  TzLabel list = tz_board_label (board, text->str, &board->value, 0, board->width);
+  g_string_free (text, TRUE);
+  board->y += board->value.size / 2;
+  tz_board_put (board, &list, 0, board->y);
+  board->y += list.height;
+}
+
+/* ---- the whole ---- */
+
+/* The tones that series name. */
+static void draw_legend (TzStrip *strip)
+{
+  TzBoard *board = strip->board;
+  TzKey *keys = g_new0 (TzKey, tz_board_n_series (board) + 1);
+  guint n = 0;
+  for (guint i = 0; i < tz_board_n_series (board); i++) {
+    const TzChartSeries *series = tz_board_series (board, i);
+    gboolean there = FALSE;
+    for (guint k = 0; k < board->chart->days->len; k++)
+      there |= day_at (strip, k)->tone == series->tone;
+    if (there)
+      keys[n++] = (TzKey){ .kind = TZ_KEY_BAR, .tone = series->tone, .name = series->name };
+  }
+  tz_board_legend (board, keys, n, 0, FALSE);
+  g_free (keys);
+}
+
+void tz_chart_draw_calendar (TzBoard *board)
+{
+  TzStrip strip = { .board = board };
+  find_range (&strip);
+  collect_dues (&strip);
+  set_labels (&strip);
+  size_sticks (&strip);
+  if (!tz_strip_place_flags (&strip) && tz_strip_place_stacks (&strip))
+    strip.elbow = ELBOW;
+  draw_legend (&strip);
+  if (strip.n_levels > 0)
+    board->y += strip.n_levels * level_height (&strip) + strip.elbow;
+  TzLen base = board->y + MOST_STICK + LABEL_GAP;
+  for (guint i = 0; i < strip.n; i++)
+    draw_stick (&strip, &strip.dues[i], base);
+  if (strip.n_levels > 0)
+    draw_labels (&strip, base);
+  board->y = base;
+  tz_strip_draw_months (&strip);
+  if (strip.n_levels == 0)
+    draw_list (&strip);
+  g_free (strip.dues);
+}
