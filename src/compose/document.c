@@ -48,6 +48,7 @@ void tz_form_set_page (TzDoc *doc, const TzTemplate *form, TzDiag *diag)
   page->number_style.first_indent = 0;
   page->number_gap = from->number_gap;
   page->number_inset = from->number_inset;
+  page->binding = from->binding;
   page->tagged = from->tagged;
 }
 

@@ -54,6 +54,7 @@ typedef struct {
   const char *number_form;
   TzRole number_font;
   TzLen number_size, number_gap, number_inset;
+  TzBinding binding;
 } TzFormPage;
 
 typedef struct {

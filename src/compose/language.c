@@ -57,6 +57,9 @@ static const TzWord fills[] = { { "no", TZ_FILL_NONE },
                                 { "percent", TZ_FILL_PERCENT },
                                 { "date", TZ_FILL_DATE },
                                 { NULL, 0 } };
+static const TzWord bindings[] = { { "screen", TZ_BINDING_SCREEN },
+                                   { "print", TZ_BINDING_PRINT },
+                                   { NULL, 0 } };
 static const TzWord talls[] = {
   { "split", TZ_TALL_SPLIT }, { "shrink", TZ_TALL_SHRINK }, { "widen", TZ_TALL_WIDEN }, { NULL, 0 }
 };
@@ -140,6 +143,7 @@ const TzSetting tz_settings_page[] = { OTHER ("margin"),
                                        LENGTH ("number-size", TzFormPage, number_size, 4, 40),
                                        LENGTH ("number-gap", TzFormPage, number_gap, 0, 100),
                                        LENGTH ("number-inset", TzFormPage, number_inset, 0, 100),
+                                       WORD ("binding", TzFormPage, binding, bindings),
                                        WORD ("tagged", TzFormPage, tagged, tz_words_yes_no),
                                        END };
 

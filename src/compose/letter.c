@@ -455,6 +455,22 @@ static void describe (TzDoc *doc, const TzTemplate *form, const GPtrArray *lette
   doc->lang = g_strdup ("zh-CN");
 }
 
+/* Bound into a document, a landscape page has the text's type area, turned: its left
+ * side will be the sheet's foot, its top the binding side. */
+static void turn_margins (const TzPageSetup *text, TzPageSetup *page)
+{
+  const TzPaper *sheet = &text->papers[0];
+  gboolean turned = FALSE;
+  for (int i = 0; i < page->n_papers; i++)
+    turned |= page->papers[i].width == sheet->height && page->papers[i].height == sheet->width;
+  if (!turned)
+    return;
+  page->top = text->left;
+  page->bottom = text->right;
+  page->left = text->bottom;
+  page->right = text->top;
+}
+
 /* Pages bound behind the text go on with its numbers, in its type. */
 static void adopt (TzDoc *doc, GPtrArray *attached)
 {
@@ -468,6 +484,9 @@ static void adopt (TzDoc *doc, GPtrArray *attached)
     page->number_style = doc->page.number_style;
     page->number_inset = doc->page.number_inset;
     page->tagged = doc->page.tagged;
+    page->binding = doc->page.binding;
+    if (page->binding == TZ_BINDING_PRINT)
+      turn_margins (&doc->page, page);
     page->number_gap = MIN (doc->page.number_gap, MAX (page->bottom - doc->page.number_style.size / 2, 0));
     doc->date = MAX (doc->date, bound->date);
   }

@@ -29,6 +29,12 @@ typedef enum {
   TZ_NUMBER_OUTER
 } TzNumberPlace;
 
+/* What landscape pages are made for. */
+typedef enum {
+  TZ_BINDING_SCREEN, /* to be read: they lie */
+  TZ_BINDING_PRINT   /* to be bound: up to A4 they are turned (GB/T 9704-2012, clause 8) */
+} TzBinding;
+
 typedef struct {
   int n_papers; /* one, or several to choose from: the first that serves */
   TzPaper papers[4];
@@ -37,7 +43,8 @@ typedef struct {
   TzNumberPlace number_place;
   char *number_form; /* "第 {page} 页 共 {pages} 页" */
   TzTextStyle number_style;
-  TzLen number_gap;   /* from the bottom of the type area to the number's baseline */
+  TzLen number_gap; /* from the bottom of the type area to the number's baseline */
+  TzBinding binding;
   TzLen number_inset; /* between the number and the side of the type area it stands at */
 } TzPageSetup;
 

@@ -77,7 +77,9 @@ static const TzLines *set_para (const Flow *flow, const TzPara *para)
 
 static void new_page (Flow *flow)
 {
-  flow->page = tz_pages_add (flow->layout->pages, flow->layout->paper.width, flow->layout->paper.height);
+  const TzPaper *paper = &flow->layout->paper;
+  flow->page = tz_pages_add (flow->layout->pages, paper->width, paper->height);
+  flow->page->turned = tz_page_is_turned (&flow->doc->page, paper->width, paper->height);
   flow->y = 0;
 }
 

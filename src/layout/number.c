@@ -29,18 +29,40 @@ static TzAlign align_of_number (TzNumberPlace place, int page)
   }
 }
 
+gboolean tz_page_is_turned (const TzPageSetup *setup, TzLen width, TzLen height)
+{
+  return setup->binding == TZ_BINDING_PRINT && width > height && height <= tz_len_from_mm (211);
+}
+
+/* The sheet that a page is printed on, with the margins as they are there. */
+typedef struct {
+  TzLen width, height, bottom, left, right;
+} Sheet;
+
+static Sheet sheet_of (const TzPageSetup *setup, const TzPage *page)
+{
+  if (page->turned)
+    return (Sheet){ page->height, page->width, setup->left, setup->top, setup->bottom };
+  return (Sheet){ page->width, page->height, setup->bottom, setup->left, setup->right };
+}
+
 void tz_number_add (const TzPageSetup *setup, const TzMeasure *measure, TzPage *page, int number, int pages)
 {
   if (setup->number_place == TZ_NUMBER_NONE || !setup->number_form)
     return;
   g_autofree char *text = number_text (setup->number_form, number, pages);
+  Sheet sheet = sheet_of (setup, page);
   TzTextStyle style = setup->number_style;
   style.align = align_of_number (setup->number_place, number);
-  TzLen width = page->width - setup->left - setup->right - 2 * setup->number_inset;
+  TzLen width = sheet.width - sheet.left - sheet.right - 2 * setup->number_inset;
   const TzLines *lines = measure->set (measure->self, text, &style, width);
-  TzLen baseline = page->height - setup->bottom + setup->number_gap;
   /* The em box ends 0.12 em under the baseline. */
-  tz_page_add_text (page, lines, 0, 1, setup->left + setup->number_inset, baseline - style.size * 88 / 100);
+  TzLen y = sheet.height - sheet.bottom + setup->number_gap - style.size * 88 / 100;
+  TzLen x = sheet.left + setup->number_inset;
+  if (page->turned)
+    tz_page_add_turned (page, lines, 0, 1, page->width - y, x);
+  else
+    tz_page_add_text (page, lines, 0, 1, x, y);
 }
 
 void tz_numbers_add (const TzPageSetup *setup, const TzMeasure *measure, TzPages *to)

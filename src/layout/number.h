@@ -6,8 +6,14 @@
 #include "layout/measure.h"
 #include "layout/page.h"
 
-/* Writes SETUP's number form with the number of one page, of PAGES in all. */
+/* Writes SETUP's number form with the number of one page, of PAGES in all. On a page
+ * that is printed turned it stands where upright pages have it (GB/T 9704-2012, clause
+ * 8): under the type area of the sheet. */
 void tz_number_add (const TzPageSetup *setup, const TzMeasure *measure, TzPage *page, int number, int pages);
+
+/* Whether a page of this size is printed turned: one that lies, up to A4. A larger
+ * sheet is folded in as it lies. */
+gboolean tz_page_is_turned (const TzPageSetup *setup, TzLen width, TzLen height);
 
 /* Writes SETUP's number form under the type area of every page. */
 void tz_numbers_add (const TzPageSetup *setup, const TzMeasure *measure, TzPages *pages);

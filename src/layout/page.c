@@ -64,6 +64,14 @@ void tz_page_add_text (TzPage *page, const TzLines *lines, int first, int n, TzL
     g_array_append_val (page->texts, text);
 }
 
+void tz_page_add_turned (TzPage *page, const TzLines *lines, int first, int n, TzLen x, TzLen y)
+{
+  guint before = page->texts->len;
+  tz_page_add_text (page, lines, first, n, x, y);
+  for (guint i = before; i < page->texts->len; i++)
+    g_array_index (page->texts, TzPageText, i).turned = TRUE;
+}
+
 void tz_page_add_rule (TzPage *page, TzLen x0, TzLen y0, TzLen x1, TzLen y1, TzLen thickness, guint32 colour)
 {
   TzPageRule rule = { .x0 = x0, .y0 = y0, .x1 = x1, .y1 = y1, .thickness = thickness, .colour = colour };

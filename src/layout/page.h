@@ -9,7 +9,8 @@
 typedef struct {
   const TzLines *lines;
   int first, n;
-  guint32 node; /* of the structure; TZ_NODE_NONE: an artifact */
+  guint32 node;    /* of the structure; TZ_NODE_NONE: an artifact */
+  gboolean turned; /* drawn a quarter turn to the right around X, Y */
   TzLen x, y;
 } TzPageText;
 
@@ -39,9 +40,21 @@ typedef struct {
   guint32 first, n; /* points of the page */
 } TzPageShape;
 
-/* Drawn in this order: fills, rules, shapes, texts; each kind as added. */
+/* As it is read. TURNED: printed a quarter turn to the left, on a sheet that stands
+ * upright; what stands upright on that sheet is a turned text here.
+ *
+ *      as read          the sheet
+ *     +-------+          +-----+
+ *     | head  |          |h    |
+ *     | rows  |          |e r  |
+ *     +-------+          |a o  |   its head at the sheet's left
+ *                        |d w  |
+ *                        +-----+
+ *
+ * Drawn in this order: fills, rules, shapes, texts; each kind as added. */
 typedef struct {
   TzLen width, height;
+  gboolean turned;
   GArray *texts;  /* TzPageText */
   GArray *rules;  /* TzPageRule */
   GArray *fills;  /* TzPageFill */
@@ -73,6 +86,8 @@ TzPages *tz_pages_new (void);
 void tz_pages_free (TzPages *pages);
 TzPage *tz_pages_add (TzPages *pages, TzLen width, TzLen height);
 void tz_page_add_text (TzPage *page, const TzLines *lines, int first, int n, TzLen x, TzLen y);
+/* The same, a quarter turn to the right around X, Y. */
+void tz_page_add_turned (TzPage *page, const TzLines *lines, int first, int n, TzLen x, TzLen y);
 void tz_page_add_rule (TzPage *page, TzLen x0, TzLen y0, TzLen x1, TzLen y1, TzLen thickness, guint32 colour);
 void tz_page_add_fill (TzPage *page, TzLen x, TzLen y, TzLen width, TzLen height, guint32 colour);
 /* Through N points; LOOK's first and n are not read. */

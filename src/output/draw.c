@@ -15,10 +15,11 @@ struct TzDraw {
   gpointer run_self;
 };
 
-/* A face at a size, as Cairo wants it; made once. */
+/* A face at a size, as Cairo wants it; made once for each way that text runs. */
 typedef struct {
   TzFace face;
   TzLen size;
+  cairo_matrix_t ctm;
   cairo_scaled_font_t *font;
 } Scaled;
 
@@ -130,17 +131,25 @@ static cairo_scaled_font_t *make_scaled (TzDraw *draw, cairo_t *cr, TzFace face,
   return font;
 }
 
+static gboolean same_way (const cairo_matrix_t *a, const cairo_matrix_t *b)
+{
+  return (a->xx > 0) == (b->xx > 0) && (a->yx > 0) == (b->yx > 0) && (a->yx < 0) == (b->yx < 0);
+}
+
 /* NULL when FreeType cannot read the file. */
 static cairo_scaled_font_t *scaled_get (TzDraw *draw, cairo_t *cr, TzFace face, TzLen size)
 {
+  cairo_matrix_t ctm;
+  cairo_get_matrix (cr, &ctm);
   for (guint i = 0; i < draw->scaled->len; i++) {
     const Scaled *known = draw->scaled->pdata[i];
-    if (known->face == face && known->size == size)
+    if (known->face == face && known->size == size && same_way (&known->ctm, &ctm))
       return known->font;
   }
   Scaled *scaled = g_new0 (Scaled, 1);
   scaled->face = face;
   scaled->size = size;
+  scaled->ctm = ctm;
   scaled->font = make_scaled (draw, cr, face, size);
   g_ptr_array_add (draw->scaled, scaled);
   return scaled->font;
@@ -323,15 +332,29 @@ static void draw_line (TzDraw *draw, cairo_t *cr, const TzLines *lines, int numb
   }
 }
 
+static void draw_lines (TzDraw *draw, cairo_t *cr, const TzPageText *text, TzLen x, TzLen y)
+{
+  /* Baselines come from the em box (0.88 above, 0.12 below), never from a font's
+   * own line height: those differ wildly between hanzi fonts. */
+  TzLen baseline = y + text->lines->size * 88 / 100;
+  for (int i = 0; i < text->n; i++)
+    draw_line (draw, cr, text->lines, text->first + i, tz_len_to_pt (x),
+               tz_len_to_pt (baseline + i * text->lines->pitch));
+}
+
 void tz_draw_text (TzDraw *draw, cairo_t *cr, const TzPageText *text)
 {
   set_colour (cr, text->lines->colour);
-  /* Baselines come from the em box (0.88 above, 0.12 below), never from a font's
-   * own line height: those differ wildly between hanzi fonts. */
-  TzLen baseline = text->y + text->lines->size * 88 / 100;
-  for (int i = 0; i < text->n; i++)
-    draw_line (draw, cr, text->lines, text->first + i, tz_len_to_pt (text->x),
-               tz_len_to_pt (baseline + i * text->lines->pitch));
+  if (!text->turned) {
+    draw_lines (draw, cr, text, text->x, text->y);
+    return;
+  }
+  cairo_matrix_t turn;
+  cairo_matrix_init (&turn, 0, 1, -1, 0, tz_len_to_pt (text->x), tz_len_to_pt (text->y));
+  cairo_save (cr);
+  cairo_transform (cr, &turn);
+  draw_lines (draw, cr, text, 0, 0);
+  cairo_restore (cr);
 }
 
 static gboolean looks_alike (const TzPageRule *a, const TzPageRule *b)

@@ -21,7 +21,8 @@ typedef void (*TzDrawRun) (gpointer self, cairo_t *cr, const char *actual, int n
 /* From now on. RUN is NULL for readers to be told by the drawn text itself. */
 void tz_draw_ask (TzDraw *draw, TzDrawRun run, gpointer self);
 
-/* CR's unit is the point. Texts carry their source text, so that a PDF can be
+/* CR's unit is the point. The page is drawn as it is read, also one that is printed
+ * turned. Texts carry their source text, so that a PDF can be
  * searched and copied from. */
 void tz_draw_page (TzDraw *draw, cairo_t *cr, const TzPage *page);
 

@@ -367,6 +367,8 @@ static void add_page_text (GString *out, const TzPageText *text)
     add_len (out, text->y + i * lines->pitch);
     add_named_len (out, "size", lines->size);
     add_named_len (out, "width", line->width);
+    if (text->turned)
+      g_string_append (out, " turned");
     if (lines->colour)
       g_string_append_printf (out, " #%06X", lines->colour);
     g_string_append_c (out, ' ');
@@ -381,7 +383,7 @@ static void add_page (GString *out, const TzPage *page, guint number)
   add_len (out, page->width);
   g_string_append_c (out, 'x');
   add_len (out, page->height);
-  g_string_append_c (out, '\n');
+  g_string_append (out, page->turned ? " turned\n" : "\n");
   for (guint i = 0; i < page->fills->len; i++)
     add_fill (out, &g_array_index (page->fills, TzPageFill, i));
   for (guint i = 0; i < page->rules->len; i++)

@@ -48,12 +48,31 @@ static void add_outline (cairo_surface_t *surface, const TzPages *pages)
     const TzOutlineEntry *entry = &g_array_index (pages->outline, TzOutlineEntry, i);
     int level = CLAMP (entry->level, 1, 7);
     g_autofree char *title = one_line (entry->title);
-    g_autofree char *link = g_strdup_printf ("page=%d pos=[0 %.2f]", entry->page + 1, tz_len_to_pt (entry->y));
+    const TzPage *page = pages->pages->pdata[entry->page];
+    /* The left end of the line at Y, as the page is printed. */
+    TzLen x = page->turned ? entry->y : 0, y = page->turned ? page->width : entry->y;
+    g_autofree char *link =
+        g_strdup_printf ("page=%d pos=[%.2f %.2f]", entry->page + 1, tz_len_to_pt (x), tz_len_to_pt (y));
     int id =
         cairo_pdf_surface_add_outline (surface, parents[level - 1], title, link, CAIRO_PDF_OUTLINE_FLAG_OPEN);
     for (int below = level; below < 8; below++)
       parents[below] = id;
   }
+}
+
+/* The sheet that PAGE is printed on; what is drawn as it is read will stand on it. */
+static void begin_page (cairo_surface_t *surface, cairo_t *cr, const TzPage *page)
+{
+  double width = tz_len_to_pt (page->width), height = tz_len_to_pt (page->height);
+  cairo_matrix_t turn;
+  cairo_identity_matrix (cr);
+  if (!page->turned) {
+    cairo_pdf_surface_set_size (surface, width, height);
+    return;
+  }
+  cairo_pdf_surface_set_size (surface, height, width);
+  cairo_matrix_init (&turn, 0, -1, 1, 0, 0, width);
+  cairo_transform (cr, &turn);
 }
 
 /* TAGS: NULL for pages without a structure. */
@@ -68,7 +87,7 @@ static cairo_status_t draw_pages (FILE *file, const TzPages *pages, TzFonts *fon
   tz_draw_embed (draw, pages);
   for (guint i = 0; i < pages->pages->len; i++) {
     const TzPage *page = pages->pages->pdata[i];
-    cairo_pdf_surface_set_size (surface, tz_len_to_pt (page->width), tz_len_to_pt (page->height));
+    begin_page (surface, cr, page);
     if (tags)
       tz_pdf_tags_draw (tags, draw, cr, page);
     else
@@ -115,6 +134,22 @@ static gboolean rewrite (FILE *file, TzPdfPatch *patch)
   return done;
 }
 
+/* On the screen a page that is printed turned is turned back (ISO 32000-1, 7.7.3.3). */
+static void turn_pages (TzPdfPatch *patch, const TzPages *pages)
+{
+  GArray *numbers = tz_pdf_patch_pages (patch);
+  for (guint i = 0; i < numbers->len && i < pages->pages->len; i++) {
+    int number = g_array_index (numbers, int, i);
+    g_autofree char *dictionary =
+        ((const TzPage *)pages->pages->pdata[i])->turned ? tz_pdf_patch_dictionary (patch, number) : NULL;
+    if (!dictionary)
+      continue;
+    g_string_append_printf (tz_pdf_patch_begin (patch, number), "%s /Rotate 90\n>>", dictionary);
+    tz_pdf_patch_end (patch);
+  }
+  g_array_unref (numbers);
+}
+
 /* Adds to FILE what Cairo left out. A file that is not as expected stays as it is. */
 static gboolean complete (FILE *file, const TzPages *pages, const TzPdfTags *tags)
 {
@@ -123,6 +158,7 @@ static gboolean complete (FILE *file, const TzPages *pages, const TzPdfTags *tag
     return !ferror (file);
   g_autofree char *more = tags ? tz_pdf_structure_write (pages, tz_pdf_tags_marks (tags), patch) : NULL;
   add_to_catalogue (patch, pages, more);
+  turn_pages (patch, pages);
   gboolean done = more ? rewrite (file, patch) : tz_pdf_patch_append (patch);
   tz_pdf_patch_free (patch);
   return done;
