@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures an official document's PDF: what GB/T 9704-2012 says against what is there.
 
-    official_check.py FILE.pdf [--page N] [--head] [--joint] [--even] [--imprint] [--numbers LIST]
+    official_check.py FILE.pdf [--head] [--joint] [--full N] [--imprint N] [--numbers LIST] [--turned N] …
 
 Every line printed is "ok" or "BAD", what was measured, the value wanted and the value
 found in millimetres. A glyph's box is taken from its baseline: 0.88 em above, 0.12 em
@@ -17,6 +17,8 @@ EM = 156 / 28
 PITCH = (225 - EM) / 21
 TOLERANCE = 0.3
 bad = 0
+turns = []  # of the pages, as the file says
+
 
 
 def say(what, wanted, found, tolerance=TOLERANCE):
@@ -27,20 +29,27 @@ def say(what, wanted, found, tolerance=TOLERANCE):
           f"{'nothing' if found is None else format(found, '.2f')}")
 
 
-def glyphs(page):
-    """(character, size, x0, x1, top, bottom, font, colour), in mm, down the page."""
+def glyphs(page, way=(1, 0)):
+    """(character, size, x0, x1, top, bottom, font, colour), in mm, down the page: those of
+    the lines that run this way."""
     found = []
     for block in page.get_text("rawdict", flags=fitz.TEXT_PRESERVE_WHITESPACE)["blocks"]:
         for line in block.get("lines", []):
+            if any(abs(a - b) > .01 for a, b in zip(line["dir"], way)):
+                continue
             for span in line["spans"]:
                 size = span["size"]
                 for c in span["chars"]:
                     if not c["c"].strip():
                         continue
                     x, y = c["origin"]
-                    found.append(dict(c=c["c"], size=size / MM, x0=c["bbox"][0] / MM, x1=c["bbox"][2] / MM,
-                                      top=(y - .88 * size) / MM, bottom=(y + .12 * size) / MM,
+                    box = ((c["bbox"][0], y - .88 * size, c["bbox"][2], y + .12 * size) if way == (1, 0) else
+                           (x - .88 * size, c["bbox"][1], x + .12 * size, c["bbox"][3]))
+                    found.append(dict(c=c["c"], size=size / MM, x0=box[0] / MM, top=box[1] / MM,
+                                      x1=box[2] / MM, bottom=box[3] / MM,
                                       font=span["font"], colour=span["color"]))
+    if way != (1, 0):
+        return found
     return sorted(found, key=lambda g: (round(g["top"], 1), g["x0"]))
 
 
@@ -178,6 +187,42 @@ def check_imprint(page):
     say("imprint: a character from the left", 28 + 14 / MM, text[0][0]["x0"])
 
 
+def check_turned(page, number, word):
+    """A lying page of A4 on an upright sheet (clause 8): turned a quarter to the left, so
+    that its head, which has this word, stands at the sheet's left; on the screen it is
+    turned back."""
+    global bad
+    say(f"page {number}: turned on the screen", 90, turns[number - 1], 0)
+    say(f"page {number}: width of the sheet", 210, page.rect.width / MM, .1)
+    say(f"page {number}: height of the sheet", 297, page.rect.height / MM, .1)
+    upwards = glyphs(page, (0, -1))
+    all_glyphs = [c["c"] for b in page.get_text("rawdict")["blocks"] for l in b.get("lines", [])
+                  for s in l["spans"] for c in s["chars"] if c["c"].strip()]
+    say(f"page {number}: glyphs that run upwards, all but the number's", len(all_glyphs) - len(f"—{number}—"),
+        len(upwards), 0)
+    across = sorted((item[1].x / MM, min(item[1].y, item[2].y) / MM, max(item[1].y, item[2].y) / MM)
+                    for d in page.get_drawings() for item in d["items"]
+                    if item[0] == "l" and abs(item[1].x - item[2].x) < .5
+                    and abs(item[1].y - item[2].y) > 224 * MM)
+    if len(across) < 3 or not upwards:
+        bad += 1
+        print(f"BAD page {number}: no table as long as the type area")
+        return
+    say(f"page {number}: the table begins at the type area's lower end", 262, across[0][2])
+    say(f"page {number}: and ends at its upper end", 37, across[0][1])
+    first = min(g["x0"] for g in upwards)
+    if first < across[0][0]:  # a label, in a line of its own pitch
+        say(f"page {number}: the first line stands at the left", 28, first, 1.2)
+    else:
+        say(f"page {number}: the table stands at the left", 28, across[0][0])
+    head = "".join(g["c"] for g in upwards if across[0][0] < g["x0"] and g["x1"] < across[1][0])
+    bad += word not in head
+    print(f"{'BAD' if word not in head else 'ok '} page {number}: {word} in the band of the table next to the left: "
+          f"{head[:20]}")
+    say(f"page {number}: nothing over the type area's right side", 0,
+        max(0, across[-1][0] - 184, max(g["x1"] for g in upwards) - 184))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("pdf")
@@ -187,10 +232,15 @@ def main():
     parser.add_argument("--imprint", type=int, help="this page has the imprint")
     parser.add_argument("--numbers", default="", help="pages that are numbered: 1,2,3")
     parser.add_argument("--unnumbered", default="", help="pages that are not")
+    parser.add_argument("--turned", action="append", default=[], metavar="PAGE:WORD",
+                        help="this page lies on its sheet, with a table whose head has the word")
     parser.add_argument("--pages", type=int)
     parser.add_argument("--says", action="append", default=[], metavar="PAGE:TEXT")
     args = parser.parse_args()
     doc = fitz.open(args.pdf)
+    turns.extend(page.rotation for page in doc)
+    for page in doc:
+        page.set_rotation(0)
     if args.pages:
         say("pages", args.pages, len(doc), 0)
     say("paper: width", 210, doc[0].rect.width / MM, .1)
@@ -204,6 +254,9 @@ def main():
     for page in filter(None, args.unnumbered.split(",")):
         below = [g for g in glyphs(doc[int(page) - 1]) if g["top"] > 262]
         say(f"page {page}: glyphs below the type area", 0, len(below), 0)
+    for turned in args.turned:
+        page, word = turned.split(":", 1)
+        check_turned(doc[int(page) - 1], int(page), word)
     if args.imprint:
         check_imprint(doc[args.imprint - 1])
     global bad

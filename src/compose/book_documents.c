@@ -1,7 +1,7 @@
 /* Which documents a book has, and what each takes from it:
  *
  *   [book] and the form sections    every document with the book's own template
- *   tagged of [page]                every document: it says nothing about a form
+ *   tagged, binding of [page]       every document: they say nothing about a form
  *   title, label, unit-line, notes  of [book]: not for tables beside a ledger
  *   [document NAME]                 that document; page.paper = A4 sets a form's key
  */
@@ -128,12 +128,17 @@ static gboolean has_own_template (const Reader *r)
   return own && !(common && g_str_equal (own->value, common->value));
 }
 
+/* What a book says of all its documents, whatever their forms. */
+static gboolean is_common (const TzIniSection *section, const char *key)
+{
+  return g_str_equal (section->kind, "page") && (g_str_equal (key, "tagged") || g_str_equal (key, "binding"));
+}
+
 static gboolean takes_key (const Reader *r, const TzIniSection *section, const char *key)
 {
   if (g_str_equal (section->kind, "book"))
     return !(r->section && (g_strcmp0 (r->kind, "table") == 0 || is_letter (r)) && tz_form_is_table_text (key));
-  return g_str_equal (section->kind, "values") || !has_own_template (r) ||
-         (g_str_equal (section->kind, "page") && g_str_equal (key, "tagged"));
+  return g_str_equal (section->kind, "values") || !has_own_template (r) || is_common (section, key);
 }
 
 static void take_section (const Reader *r, TzIni *over, const TzIniSection *section)

@@ -24,6 +24,26 @@ ok "sample: notice" measure "$tmp/sample/notice.pdf" --joint --full 4 --numbers 
   --says 7:—7— --says 10:抄送：市发展和改革委员会
 ok "sample: letter" measure "$tmp/sample/letter.pdf" --pages 2 --unnumbered 1 --numbers 2
 fails "seen: another page" measure "$tmp/sample/notice.pdf" --full 2
+
+# Clause 8: odd and even pages with a table across.
+run "$TAIZHANG" build "$root/samples/gongwen/book.ini" -f pdf,png -s page.binding=print -o "$tmp/print"
+built "sample to be bound"
+ok "bound: tables turned, numbers where upright pages have them" measure "$tmp/print/notice.pdf" --numbers 5,6,7,8 \
+  --turned 7:用户类型 --turned 8:序号 --turned 9:完成时间 --unnumbered 10 --pages 10
+ok "bound: a ledger of its own" "$python" -c '
+import fitz, sys
+for path in sys.argv[1:]:
+    for page in fitz.open(path):
+        assert page.rotation == 90 and page.mediabox.width < page.mediabox.height, path
+' "$tmp/print/ledger.pdf" "$tmp/print/limits.pdf"
+ok "bound: pictures show pages as they are read" "$python" -c '
+import fitz, sys
+picture = fitz.Pixmap(sys.argv[1])
+assert picture.width > picture.height
+' "$tmp/print/notice-08.png"
+fails "seen: tables that lie as on the screen" measure "$tmp/sample/notice.pdf" --turned 8:序号
+run "$TAIZHANG" build "$root/samples/gongwen/book.ini" -s page.binding=print --dump=pages
+has "the dump says what is turned" "$out" " turned"
 run "$TAIZHANG" build "$root/samples/gongwen/book.ini" -f png -o "$tmp/png"
 built "sample as pictures"
 ok "sample: a picture a page" test -s "$tmp/png/notice-10.png" -a -s "$tmp/png/letter-2.png"

@@ -2,6 +2,8 @@
  * 9704-2012 (clauses in brackets). */
 #include "sheet.h"
 
+#include <math.h>
+
 #define LINE "为进一步优化营商环境提高供电服务水平我们制定了行动计划现印发给你们请结合实际认真落实"
 
 static char *long_text (const char *head, int n)
@@ -299,6 +301,66 @@ static void test_bound (void)
   sheet_free (&sheet);
 }
 
+static Sheet bound_sheet (const char *paper)
+{
+  Office *office = office_new ();
+  office_write (office, "tasks.csv", "序号,任务名称\n1,甲\n");
+  office_write (office, "notice.txt", HEAD "正文。\n附件：1.台账\n2.台账二\n");
+  char *book = g_strdup_printf ("[page]\nbinding = print\n[document notice]\nkind = letter\ntext = notice.txt\n"
+                                "attachments = first, second\n[document first]\nkind = ledger\n"
+                                "template = ledger\ntitle = 台账\ndata = tasks.csv\npage.paper = %s\n[document "
+                                "second]\nkind = ledger\ntemplate = ledger\ntitle = 台账二\ndata = tasks.csv\n",
+                                paper);
+  Sheet sheet = sheet_of_book (office, book, "");
+  g_free (book);
+  return sheet;
+}
+
+/* Clause 8: on the sheet the table's head is at the left, within the type area, and the
+ * number where it always is. A page is described as it is read: its left side is the
+ * sheet's foot, its top the sheet's left. */
+static void test_turned (void)
+{
+  Sheet sheet = bound_sheet ("A4");
+  for (guint i = 1; i <= 2; i++) {
+    const TzPage *page = sheet_page (&sheet, i);
+    const TzPageText *number = &g_array_index (page->texts, TzPageText, page->texts->len - 1);
+    Line title = sheet_find (&sheet, i, "台账");
+    double foot = 300, head = 300;
+    g_assert_true (page->turned);
+    g_assert_true (number->turned);
+    for (guint r = 0; r < page->rules->len; r++) {
+      foot = MIN (foot, tz_len_to_mm (sheet_rule (&sheet, i, r)->x0));
+      head = MIN (head, tz_len_to_mm (sheet_rule (&sheet, i, r)->y0));
+    }
+    g_assert_cmpfloat (fabs (foot - 35), <, .3);
+    g_assert_cmpfloat (tz_len_to_mm (title.top), <, head);
+    g_assert_cmpfloat (tz_len_to_mm (title.top), >, 28);
+    /* From the sheet's upper edge: the dash is 7 mm below the type area. */
+    assert_mm (page->width - number->x, 262 + 8.6 - .88 * 14 * 25.4 / 72);
+    double left = tz_len_to_mm (number->y + number->lines->glyphs[0].x), inset = 14 * 25.4 / 72;
+    if (i == 2) /* page 3 */
+      g_assert_cmpfloat (fabs (left +
+                               tz_len_to_mm (number->lines->lines[0].width - number->lines->glyphs[0].x) -
+                               (184 - inset)),
+                         <, .3);
+    else
+      g_assert_cmpfloat (fabs (left - 28 - inset), <, .3);
+  }
+  g_assert_false (sheet_page (&sheet, 0)->turned);
+  sheet_free (&sheet);
+}
+
+/* A sheet of A3 is folded in as it lies. */
+static void test_large_is_not_turned (void)
+{
+  Sheet sheet = bound_sheet ("A3");
+  g_assert_false (sheet_page (&sheet, 1)->turned);
+  g_assert_cmpint (sheet_page (&sheet, 1)->width, >, sheet_page (&sheet, 1)->height);
+  g_assert_true (sheet_page (&sheet, 2)->turned);
+  sheet_free (&sheet);
+}
+
 /* ── the letter format (10.1) ────────────────────────────────────────────── */
 
 static void test_letter_format (void)
@@ -341,6 +403,8 @@ int main (int argc, char **argv)
   g_test_add_func ("/official/imprint", test_imprint);
   g_test_add_func ("/official/imprint-pages", test_imprint_pages);
   g_test_add_func ("/official/bound", test_bound);
+  g_test_add_func ("/official/turned", test_turned);
+  g_test_add_func ("/official/large-is-not-turned", test_large_is_not_turned);
   g_test_add_func ("/official/letter-format", test_letter_format);
   int status = g_test_run ();
   sheet_end ();
