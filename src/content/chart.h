@@ -67,5 +67,7 @@ void tz_chart_add_category (TzChart *chart, const char *name);
 /* Lent; its values are to be appended. */
 TzChartSeries *tz_chart_add_series (TzChart *chart, const char *name, TzTone tone);
 void tz_chart_add_day (TzChart *chart, guint32 day, int n, TzTone tone);
+/* Its title and what it shows as a sentence, for readers that do not see it. g_free. */
+char *tz_chart_words (const TzChart *chart);
 
 #endif

@@ -57,3 +57,11 @@ TzPara *tz_table_set_continued (TzTable *table, const char *text, const TzTextSt
   table->continued = tz_para_new (text, style);
   return table->continued;
 }
+
+gboolean tz_table_is_titled (const TzTable *table)
+{
+  for (guint i = 0; i < table->above->len; i++)
+    if (((const TzPara *)table->above->pdata[i])->outline > 0)
+      return TRUE;
+  return FALSE;
+}

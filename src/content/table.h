@@ -30,6 +30,8 @@ void tz_para_free (TzPara *para);
 
 TzTable *tz_table_new (TzGrid *take_grid);
 void tz_table_free (TzTable *table); /* NULL is allowed */
+/* Whether one of the paragraphs above it is a title: stands in the PDF outline. */
+gboolean tz_table_is_titled (const TzTable *table);
 /* TEXT is copied. The paragraph is lent; the table owns it. */
 TzPara *tz_table_add_above (TzTable *table, const char *text, const TzTextStyle *style);
 TzPara *tz_table_add_below (TzTable *table, const char *text, const TzTextStyle *style);

@@ -33,36 +33,23 @@ static guint32 add_node (const Flow *flow, const TzPara *para, TzNodeKind kind, 
                            : tz_structure_add (pages, kind, parent);
 }
 
-static gboolean is_titled (const TzTable *table)
-{
-  for (guint i = 0; i < table->above->len; i++)
-    if (((const TzPara *)table->above->pdata[i])->outline > 0)
-      return TRUE;
-  return FALSE;
-}
-
-static guint32 add_table_node (Flow *flow)
-{
-  if (flow->table == TZ_NODE_NONE)
-    flow->table = tz_structure_add (flow->layout->pages, TZ_NODE_TABLE, TZ_NODE_ROOT);
-  return flow->table;
-}
-
-/* What stands above a table with a title of its own comes before it, otherwise it
- * is the table's caption. On further panels it was said before. */
+/* What stands above a table with a title comes before it; without one it is the
+ * table's caption. On further panels it was said before. */
 static guint32 add_above_node (Flow *flow, const TzTable *table, const TzPara *para)
 {
   if (flow->cells)
     return TZ_NODE_NONE;
-  return is_titled (table) ? add_node (flow, para, TZ_NODE_PARA, TZ_NODE_ROOT)
-                           : add_node (flow, para, TZ_NODE_CAPTION, add_table_node (flow));
+  return tz_table_is_titled (table)
+             ? add_node (flow, para, TZ_NODE_PARA, TZ_NODE_ROOT)
+             : tz_structure_add_caption (flow->layout->pages, &flow->table, TZ_NODE_ROOT);
 }
 
 /* The cells of a table, or of one of its panels: texts that an earlier panel has set
  * are left out. */
 static void name_cells (Flow *flow, TzSized *sized)
 {
-  add_table_node (flow);
+  if (flow->table == TZ_NODE_NONE)
+    flow->table = tz_structure_add (flow->layout->pages, TZ_NODE_TABLE, TZ_NODE_ROOT);
   if (!flow->cells)
     flow->cells = tz_structure_add_rows (flow->layout->pages, flow->whole, flow->table);
   tz_sized_take_nodes (sized, flow->whole, flow->cells);
@@ -155,7 +142,7 @@ static void draw_above (Flow *flow, const TzTable *table, gboolean first)
 static void outline_sections (Flow *flow, const TzSized *sized, const TzCuts *cuts, int number, TzLen y)
 {
   const TzSlice *slice = &g_array_index (cuts->slices, TzSlice, number);
-  gboolean titled = is_titled (sized->table);
+  gboolean titled = tz_table_is_titled (sized->table);
   for (int i = 0; i < slice->n; i++) {
     const TzPart *part = &g_array_index (cuts->parts, TzPart, slice->first + i);
     int index = tz_grid_index_at (sized->grid, part->row, 0);

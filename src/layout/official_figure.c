@@ -14,7 +14,7 @@ struct TzOfficialFigure {
   TzSized *sized;
   GPtrArray *panels;      /* of TzSized, SIZED is the first: this one ends them */
   TzOfficialFigure *lead; /* the first panel's, which ends SIZED too; itself where there are none */
-  guint32 *cells;         /* the first panel's: nodes of the whole table's cells; NULL: no structure */
+  guint32 table, *cells;  /* the first panel's: nodes of the table and of all its cells; NULL: no structure */
   gboolean named;         /* CELLS are made */
   TzTableFrame frame;
   gboolean above,
@@ -356,14 +356,14 @@ static void draw_para (Drawing *d, const TzPara *para, guint32 node)
   tz_missing_report (lines, NULL, d->diag);
 }
 
-static void draw_above (Drawing *d, const TzOfficialFigure *figure, gboolean first)
+static void draw_above (Drawing *d, TzOfficialFigure *figure, gboolean first)
 {
   const TzTable *table = figure->sized->table;
   for (guint i = 0; first && figure->above && i < table->above->len; i++) {
     const TzPara *para = table->above->pdata[i];
     if (para->outline > 0)
       tz_pages_add_outline (d->pages, para->outline, para->text, (int)d->pages->pages->len - 1, d->y);
-    draw_para (d, para, tz_structure_add (d->pages, TZ_NODE_PARA, d->parent));
+    draw_para (d, para, tz_structure_add_caption (d->pages, &figure->table, d->parent));
   }
   for (guint i = 0; !first && figure->frame.repeat_above && i < table->above->len; i++)
     if (((const TzPara *)table->above->pdata[i])->repeat)
@@ -376,9 +376,10 @@ static void draw_above (Drawing *d, const TzOfficialFigure *figure, gboolean fir
 static void name_cells (Drawing *d, TzOfficialFigure *figure)
 {
   TzOfficialFigure *lead = figure->lead;
+  if (lead->table == TZ_NODE_NONE)
+    lead->table = tz_structure_add (d->pages, TZ_NODE_TABLE, d->parent);
   if (!lead->named)
-    lead->cells = tz_structure_add_rows (d->pages, d->row->piece->table->grid,
-                                         tz_structure_add (d->pages, TZ_NODE_TABLE, d->parent));
+    lead->cells = tz_structure_add_rows (d->pages, d->row->piece->table->grid, lead->table);
   lead->named = TRUE;
   tz_sized_take_nodes (figure->sized, d->row->piece->table->grid, lead->cells);
 }
@@ -418,7 +419,9 @@ void tz_official_draw_figure (const TzOfficialFrame *frame, const TzOfficialRow 
     draw_table (&d, row->figure);
     return;
   }
-  d.page->node = tz_structure_add_figure (pages, row->piece->chart->title, parent);
+  /* Of a chart in parts the first one says all. */
+  g_autofree char *words = pages->nodes && row->first ? tz_chart_words (row->piece->chart) : NULL;
+  d.page->node = tz_structure_add_figure (pages, words ? words : row->piece->chart->title, parent);
   tz_sized_chart_draw (row->figure->chart, d.page, x, y);
   d.page->node = TZ_NODE_NONE;
 }

@@ -40,6 +40,13 @@ guint32 tz_structure_add_figure (TzPages *pages, const char *alt, guint32 parent
              : TZ_NODE_NONE;
 }
 
+guint32 tz_structure_add_caption (TzPages *pages, guint32 *table, guint32 parent)
+{
+  if (*table == TZ_NODE_NONE)
+    *table = tz_structure_add (pages, TZ_NODE_TABLE, parent);
+  return tz_structure_add (pages, TZ_NODE_CAPTION, *table);
+}
+
 static guint32 add_cell (TzPages *pages, const TzCell *cell, gboolean head, guint32 row)
 {
   TzNode node = {

@@ -44,6 +44,8 @@ guint32 tz_structure_add (TzPages *pages, TzNodeKind kind, guint32 parent);
 guint32 tz_structure_add_heading (TzPages *pages, int level, guint32 parent);
 /* ALT is copied, may be NULL. */
 guint32 tz_structure_add_figure (TzPages *pages, const char *alt, guint32 parent);
+/* A caption of *TABLE, a node under PARENT that is made if it is still TZ_NODE_NONE. */
+guint32 tz_structure_add_caption (TzPages *pages, guint32 *table, guint32 parent);
 /* Rows and cells of GRID under TABLE, a node; places without a cell become empty
  * ones, so that all rows are equally long. The nodes of GRID's cells, by their
  * index: g_free. */

@@ -185,6 +185,26 @@ Document
 END
 same "letter: its structure" "$out" "$tmp/wanted"
 
+# A table in the text has a caption, and is cut over pages.
+"$python" - "$tmp/own" <<'END'
+import sys
+with open(sys.argv[1] + "/report.txt", "w", encoding="utf-8") as file:
+    file.write("示例市能源局文件\n示能〔2021〕9号\n关于供电服务情况的报告\n市政府：\n情况如下。\n{table limits}\n特此报告。\n")
+with open(sys.argv[1] + "/limits.csv", "w", encoding="utf-8") as file:
+    file.write("用户类型,高压,低压\n" + "".join(f"第{i}类,{i},{2 * i}\n" for i in range(60)))
+END
+printf '[page]\ntagged = yes\n[document report]\nkind = letter\ntext = report.txt\n[document limits]\nkind = table\ndata = limits.csv\ntitle = 办电时限\nunit-line = 单位：工作日\nnotes = 注：不含施工。\n' >"$tmp/own/report.ini"
+run "$TAIZHANG" build "$tmp/own/report.ini" -f pdf -o "$tmp/own"
+is "table in a text: done" $status 0
+run structure "$tmp/own/report.pdf"
+is "table in a text: nothing wrong with the structure" $status 0
+is "table in a text: what stands around its rows" "$(grep -A2 '^  Table' "$out" | tr -s ' \n' ' ')" \
+  " Table Caption: 办电时限 Caption: 单位：工作日 "
+has "table in a text: its note" "$out" "  Note: 注：不含施工。"
+run structure "$tmp/own/report.pdf" --rows
+{ echo '用户类型|高压|低压'; seq 0 59 | sed 's/.*/第&类|&|&/' | awk -F'|' '{ print $1 "|" $2 "|" $3 * 2 }'; } >"$tmp/wanted"
+same "table in a text: its rows" "$out" "$tmp/wanted"
+
 run "$TAIZHANG" build "$root/samples/gongwen/book.ini" -f pdf -o "$tmp/gongwen" -s page.tagged=yes
 is "sample: done" $status 0
 for name in notice letter ledger limits; do

@@ -4,6 +4,8 @@
 #include "layout/structure.h"
 #include "sketch.h"
 
+#include "content/chart.h"
+
 typedef struct {
   Toy *toy;
   TzMeasure measure;
@@ -243,6 +245,51 @@ static void test_not_asked_for (void)
   tagged_free (t);
 }
 
+/* ---- charts ---- */
+
+static void assert_words (TzChart *take_chart, const char *expected)
+{
+  char *words = tz_chart_words (take_chart);
+  g_assert_cmpstr (words, ==, expected);
+  g_free (words);
+  tz_chart_free (take_chart);
+}
+
+static void add_series (TzChart *chart, const char *name, TzTone tone, int first, int second)
+{
+  TzChartSeries *series = tz_chart_add_series (chart, name, tone);
+  g_array_append_val (series->values, first);
+  g_array_append_val (series->values, second);
+}
+
+static void test_chart_in_words (void)
+{
+  TzChart *chart = tz_chart_new (TZ_CHART_BARS, "a", "图1 完成情况", "项");
+  tz_chart_add_category (chart, "一部分");
+  tz_chart_add_category (chart, "二部分");
+  add_series (chart, "已完成", TZ_TONE_DONE, 5, 0);
+  add_series (chart, "推进中", TZ_TONE_ONGOING, 3, TZ_CHART_UNKNOWN);
+  assert_words (chart, "图1 完成情况。一部分：已完成5项、推进中3项；二部分：已完成0项、推进中未报。");
+}
+
+static void test_percentages_in_words (void)
+{
+  TzChart *chart = tz_chart_new (TZ_CHART_TREND, "a", "图2 完成率", "%");
+  tz_chart_add_category (chart, "一季度");
+  tz_chart_add_category (chart, "二季度");
+  add_series (chart, "完成率", TZ_TONE_DONE, 125, 1000);
+  assert_words (chart, "图2 完成率。一季度：完成率12.5%；二季度：完成率100%。");
+}
+
+static void test_calendar_in_words (void)
+{
+  TzChart *chart = tz_chart_new (TZ_CHART_CALENDAR, "a", NULL, "项");
+  GDate *day = g_date_new_dmy (30, G_DATE_JUNE, 2021);
+  tz_chart_add_day (chart, g_date_get_julian (day), 3, TZ_TONE_LATE);
+  g_date_free (day);
+  assert_words (chart, "2021年6月30日：逾期3项。");
+}
+
 /* ---- trees ---- */
 
 /* Bound pages come with their part of the tree, whose words stay its own. */
@@ -292,6 +339,9 @@ int main (int argc, char **argv)
   g_test_add_func ("/structure/page-numbers-are-artifacts", test_page_numbers_are_artifacts);
   g_test_add_func ("/structure/two-tables", test_two_tables);
   g_test_add_func ("/structure/not-asked-for", test_not_asked_for);
+  g_test_add_func ("/structure/chart-in-words", test_chart_in_words);
+  g_test_add_func ("/structure/percentages-in-words", test_percentages_in_words);
+  g_test_add_func ("/structure/calendar-in-words", test_calendar_in_words);
   g_test_add_func ("/structure/take", test_take);
   g_test_add_func ("/structure/no-tree", test_no_tree);
   return g_test_run ();
