@@ -23,8 +23,9 @@ typedef struct {
 } TzUnitUse;
 
 /* The warning unit-similar for two names that are probably one unit: 县发改局 and
- * 县发展改革局, 能源局 and 省能源局, a character left out or two swapped. Once for a pair, at its
- * later name; never for two that stand in different lines of UNITS (may be NULL). */
+ * 县发展改革局, 能源局 and 省能源局, 省能源局 and 示例省能源局, 县发改 and 县发改局, a character left out
+ * or two swapped. Once for a pair, at its later name; never for two that stand in different lines of UNITS
+ * (may be NULL). The warning unit-joined for a name that is two others without a mark between them. */
 void tz_units_check_similar (const TzAliases *units, const TzUnitUse *uses, int n, TzDiag *diag);
 
 #endif

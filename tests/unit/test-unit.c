@@ -122,6 +122,15 @@ static void test_similar (void)
   check_similar (NULL, "市规划资源局", "市规划和自然资源局", TRUE);
   check_similar (NULL, "省乡村振兴局", "省乡村振局", TRUE);
   check_similar (NULL, "省乡村振兴局", "省乡村兴振局", TRUE);
+  check_similar (NULL, "市能源局", "各市能源局", TRUE);
+  check_similar (NULL, "供电企业", "各供电企业", TRUE);
+  check_similar (NULL, "市场监督管理局", "县市场监管局", TRUE);
+  check_similar (NULL, "县发改", "县发改局", TRUE);
+  check_similar (NULL, "住建", "县住建局", TRUE);
+  check_similar (NULL, "供电", "县供电公司", TRUE);
+  check_similar (NULL, "省电力公司", "示例省电力公司", TRUE);
+  check_similar (NULL, "示例省电力公司", "国网示例省电力公司", TRUE);
+  check_similar (NULL, "示例地方供电公司", "示例地方电力有限公司", TRUE);
 }
 
 static void test_different (void)
@@ -133,6 +142,27 @@ static void test_different (void)
   check_similar (NULL, "第一供电所", "第二供电所", FALSE);
   check_similar (NULL, "各市人民政府", "各市（州）人民政府", FALSE);
   check_similar (NULL, "省林业厅", "省农业厅", FALSE);
+  check_similar (NULL, "供电服务公司", "城东供电服务公司", FALSE);
+  check_similar (NULL, "省电力公司", "市供电公司", FALSE);
+  check_similar (NULL, "市公安局", "市公安局交警支队", FALSE);
+  check_similar (NULL, "市场监管局", "监管局", FALSE);
+}
+
+/* Two units with no mark between them, each of which is named elsewhere. */
+static void test_joined (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  TzUnitUse uses[] = { { "示例电力公司", { .line = 2 } },
+                       { "配网试点", { .line = 2 } },
+                       { "示例电力公司配网试点", { .line = 3 } },
+                       { "示例电力公司调度处", { .line = 4 } },
+                       { "市公安局", { .line = 5 } },
+                       { "治安支队", { .line = 5 } },
+                       { "市公安局治安支队", { .line = 6 } } };
+  tz_units_check_similar (NULL, uses, G_N_ELEMENTS (uses), diag);
+  assert_findings (diag, "warning unit-joined 3");
+  g_assert_nonnull (strstr (tz_diag_get (diag, 0)->message, "“示例电力公司” and “配网试点”"));
+  tz_diag_free (diag);
 }
 
 /* Names that [units] sets apart are apart; spellings of one unit are one. */
@@ -197,6 +227,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/unit/twice", test_twice);
   g_test_add_func ("/unit/similar", test_similar);
   g_test_add_func ("/unit/different", test_different);
+  g_test_add_func ("/unit/joined", test_joined);
   g_test_add_func ("/unit/settled", test_settled);
   g_test_add_func ("/unit/real-ledgers", test_ledgers);
   return g_test_run ();
