@@ -43,6 +43,9 @@ TzBookFigures *tz_book_figures_new (const TzBook *book, TzDiag *diag);
 const TzFigureSource *tz_book_figures_source (const TzBookFigures *figures);
 void tz_book_figures_free (TzBookFigures *figures);
 
+/* Whether the file PATH that KEY names is there; if not the finding file-missing at KEY's value. */
+gboolean tz_book_check_file (const char *path, const TzIniKey *key, TzDiag *diag);
+
 /* Reads the sections of a book INI into BOOK->documents. */
 void tz_book_read_documents (TzBook *book, TzDiag *diag);
 /* Adds the one document of a plain CSV. */

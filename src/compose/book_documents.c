@@ -14,6 +14,7 @@
 #include "compose/setting.h"
 #include "read/ini_store.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -41,6 +42,17 @@ char *tz_book_path (const TzBook *book, const char *path)
   char *full = g_str_equal (folder, ".") ? g_strdup (path) : g_build_filename (folder, path, NULL);
   g_free (folder);
   return full;
+}
+
+gboolean tz_book_check_file (const char *path, const TzIniKey *key, TzDiag *diag)
+{
+  struct stat status;
+  if (stat (path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR))
+    return TRUE;
+  g_autofree char *shown = g_utf8_make_valid (path, -1);
+  tz_diag_add (diag, TZ_ERROR, &key->value_place, "file-missing",
+               _ ("there is no file %s; correct its name here, or put the file there"), shown);
+  return FALSE;
 }
 
 /* Why NAME cannot be a file's name: a message with one %s for it, or NULL. */
@@ -235,8 +247,12 @@ static void read_template (Reader *r)
 static char *read_path (const Reader *r, const TzIniKey *key)
 {
   char *path = tz_book_path (r->book, key->value);
-  if (!is_same_file (path, r->book->input))
-    return path;
+  if (!is_same_file (path, r->book->input)) {
+    if (tz_book_check_file (path, key, r->diag))
+      return path;
+    g_free (path);
+    return NULL;
+  }
   tz_diag_add (r->diag, TZ_ERROR, &key->value_place, "book-names-itself",
                is_letter (r) ? _ ("%s is this book itself; name the file with the text")
                              : _ ("%s is this book itself; name the CSV file with the rows"),

@@ -95,7 +95,8 @@ static void load_calendar (const TzBook *book, TzFacts *facts, TzDiag *diag)
     add_calendar (facts->calendar, common, diag);
   if (own) {
     g_autofree char *path = tz_book_path (book, own->value);
-    add_calendar (facts->calendar, path, diag);
+    if (tz_book_check_file (path, own, diag))
+      add_calendar (facts->calendar, path, diag);
   }
 }
 
@@ -157,7 +158,20 @@ static void load_pattern (const TzBook *book, const TzIniKey *key, const char *p
     tz_diag_add (diag, TZ_WARNING, &key->value_place, "no-progress",
                  _ ("no file matches %s; put the reports there, or correct the path"), pattern);
   for (guint i = 0; i < files->len; i++)
-    load_file (progress, files->pdata[i], diag);
+    if (tz_book_check_file (files->pdata[i], key, diag))
+      load_file (progress, files->pdata[i], diag);
+}
+
+/* Reports before the ledger's first day are slips of the pen: they would count as the latest of their tasks.
+ * Later ones than the book's period wait for it; -p asks for an earlier one on purpose. */
+static void set_range (const TzBook *book, TzFacts *facts, TzDiag *diag)
+{
+  const TzIniKey *period = book_key (book, "period");
+  gboolean own = period && g_strcmp0 (period->place.file, "-p") != 0;
+  TzPeriod last;
+  load_date (book, "start", &facts->start, diag);
+  tz_progress_set_range (facts->progress, g_date_valid (&facts->start) ? &facts->start : NULL,
+                         own && tz_period_parse (period->value, &last) ? &last : NULL);
 }
 
 static void load_progress (const TzBook *book, const TzIniKey *key, TzFacts *facts, const TzLedger *ledger,
@@ -166,6 +180,7 @@ static void load_progress (const TzBook *book, const TzIniKey *key, TzFacts *fac
   g_auto (GStrv) patterns = g_strsplit_set (key->value, ";\n", -1);
   facts->progress = tz_progress_new (ledger);
   tz_progress_set_regions (facts->progress, facts->regions);
+  set_range (book, facts, diag);
   for (char **pattern = patterns; *pattern; pattern++)
     if (*g_strstrip (*pattern) != '\0')
       load_pattern (book, key, *pattern, facts->progress, diag);
@@ -192,7 +207,6 @@ TzFacts *tz_facts_load (const TzBook *book, const TzLedger *ledger, gboolean wit
   load_progress (book, progress, facts, ledger, diag);
   load_period (book, facts, diag);
   load_date (book, "as-of", &facts->as_of, diag);
-  load_date (book, "start", &facts->start, diag);
   return facts;
 }
 

@@ -100,7 +100,8 @@ static void resolve_part (const TzResolve *r, int i)
   TzLen pitch = style->text.pitch;
   tz_resolve_style (r, section, style);
   /* Larger type stays on the grid of lines, unless the form says. */
-  if (i != TZ_LETTER_MARK && i != TZ_LETTER_IMPRINT && i != TZ_LETTER_CAPTION && !tz_section_lookup (section, "pitch"))
+  if (i != TZ_LETTER_MARK && i != TZ_LETTER_IMPRINT && i != TZ_LETTER_CAPTION &&
+      !tz_section_lookup (section, "pitch"))
     style->text.pitch = pitch;
 }
 

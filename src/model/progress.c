@@ -145,6 +145,7 @@ TzProgress *tz_progress_new (const TzLedger *ledger)
 {
   TzProgress *progress = g_new0 (TzProgress, 1);
   progress->ledger = ledger;
+  g_date_clear (&progress->first, 1);
   progress->records = g_array_new (FALSE, FALSE, sizeof (TzProgressRecord));
   progress->periods = g_array_new (FALSE, FALSE, sizeof (TzPeriod));
   progress->regions = g_array_new (FALSE, FALSE, sizeof (TzProgressRegion));
@@ -233,6 +234,15 @@ const TzProgressRecord *tz_progress_add (TzProgress *progress, const TzProgressR
   g_hash_table_insert (progress->keys, key_of (&record->period, record->task, record->row, record->region),
                        GUINT_TO_POINTER (progress->records->len));
   return NULL;
+}
+
+void tz_progress_set_range (TzProgress *progress, const GDate *first, const TzPeriod *last)
+{
+  if (first)
+    progress->first = *first;
+  progress->has_last = last != NULL;
+  if (last)
+    progress->last = *last;
 }
 
 const TzLedger *tz_progress_ledger (const TzProgress *progress)

@@ -46,6 +46,10 @@ void tz_progress_free (TzProgress *progress);
 /* Before anything is added: REGIONS says how regions are written. It must outlive PROGRESS. */
 void tz_progress_set_regions (TzProgress *progress, const TzAliases *regions);
 
+/* Before anything is added: reports on periods that end before FIRST are errors, on later ones than LAST
+ * warnings. Either may be NULL. */
+void tz_progress_set_range (TzProgress *progress, const GDate *first, const TzPeriod *last);
+
 const TzLedger *tz_progress_ledger (const TzProgress *progress);
 
 /* In the order of files and lines. */

@@ -6,6 +6,9 @@
 
 struct TzProgress {
   const TzLedger *ledger;
+  GDate first; /* not valid: any */
+  gboolean has_last;
+  TzPeriod last;
   GArray *records;          /* TzProgressRecord */
   GArray *periods;          /* TzPeriod, ascending */
   const TzAliases *aliases; /* of regions; may be NULL */

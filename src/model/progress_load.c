@@ -79,6 +79,29 @@ static void check_titles (const Load *load)
   }
 }
 
+static gboolean check_period_column (const Load *load)
+{
+  TzPlace place = tz_csv_place (load->csv, tz_csv_header (load->csv), 0);
+  if (load->fields[PERIOD] >= 0 || load->period)
+    return TRUE;
+  tz_diag_add (
+      load->diag, TZ_ERROR, &place, "missing-column",
+      _ ("no column names the period; give one the title 报送期 or period, with values such as 2021Q2, or "
+         "name the file after its period: 2021Q2.csv"));
+  return FALSE;
+}
+
+static gboolean check_state_columns (const Load *load)
+{
+  TzPlace place = tz_csv_place (load->csv, tz_csv_header (load->csv), 0);
+  if (load->fields[STATUS] >= 0 || load->fields[PERCENT] >= 0)
+    return TRUE;
+  tz_diag_add (load->diag, TZ_ERROR, &place, "missing-column",
+               _ ("no column tells how far the tasks are; add 状态 with words such as 推进中, or 完成率 with "
+                  "percentages"));
+  return FALSE;
+}
+
 static gboolean load_columns (Load *load)
 {
   const TzCsvRecord *header = tz_csv_header (load->csv);
@@ -87,8 +110,9 @@ static gboolean load_columns (Load *load)
     titles[i] = header->fields[i].text;
   load->fields = tz_schema_match (&schema, titles, header->n_fields);
   check_titles (load);
+  gboolean has_period = check_period_column (load), has_state = check_state_columns (load);
   if (load->fields[TASK] >= 0)
-    return TRUE;
+    return has_period && has_state;
   TzPlace place = tz_csv_place (load->csv, header, 0);
   tz_diag_add (load->diag, TZ_ERROR, &place, "missing-column",
                _ ("no column names the tasks; give one the title 任务编号 or task, with values such as %s"),
@@ -135,12 +159,44 @@ static gboolean load_task (const Load *load, const TzCsvRecord *from, TzProgress
   return FALSE;
 }
 
+static gboolean ends_after (const TzPeriod *period, const TzPeriod *other)
+{
+  GDate end, other_end;
+  tz_period_last_day (period, &end);
+  tz_period_last_day (other, &other_end);
+  return g_date_compare (&end, &other_end) > 0;
+}
+
+/* Periods of another year than the ledger's are slips of the pen. */
+static gboolean check_range (const Load *load, const Cell *cell, const TzPeriod *period)
+{
+  const TzProgress *progress = load->progress;
+  g_autofree char *shown = tz_period_to_string (period);
+  GDate end;
+  tz_period_last_day (period, &end);
+  if (g_date_valid (&progress->first) && g_date_compare (&end, &progress->first) < 0) {
+    tz_diag_add (load->diag, TZ_ERROR, &cell->place, "period-range",
+                 _ ("the period %s ended before the ledger began (%04d-%02d-%02d); correct the period, or the "
+                    "book's start"),
+                 shown, g_date_get_year (&progress->first), g_date_get_month (&progress->first),
+                 g_date_get_day (&progress->first));
+    return FALSE;
+  }
+  if (progress->has_last && ends_after (period, &progress->last)) {
+    g_autofree char *last = tz_period_to_string (&progress->last);
+    tz_diag_add (load->diag, TZ_WARNING, &cell->place, "period-range",
+                 _ ("the period %s is later than the book's, %s, and does not count yet; correct one of them"),
+                 shown, last);
+  }
+  return TRUE;
+}
+
 static gboolean load_period (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
 {
   Cell cell = cell_of (load, from, PERIOD);
   if (*cell.text == '\0' && load->period) {
     record->period = *load->period;
-    return TRUE;
+    return check_range (load, &cell, &record->period);
   }
   if (*cell.text == '\0') {
     tz_diag_add (
@@ -150,7 +206,7 @@ static gboolean load_period (const Load *load, const TzCsvRecord *from, TzProgre
     return FALSE;
   }
   if (tz_period_parse (cell.text, &record->period))
-    return TRUE;
+    return check_range (load, &cell, &record->period);
   g_autofree char *excerpt = tz_utf8_excerpt (cell.text, 20);
   tz_diag_add (load->diag, TZ_ERROR, &cell.place, "bad-period",
                _ ("“%s” is not a period; write it as 2021Q2, 2021H1, 2021-06, 2021 or 2021年二季度"), excerpt);
@@ -235,22 +291,27 @@ static gboolean is_consistent (TzStatus status, int percent)
   return percent < 0 || (percent >= fits[status].least && percent <= fits[status].most);
 }
 
-/* Without a status the percentage tells it. */
-static void settle_status (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
+/* Without a status the percentage tells it. FALSE if the two contradict each other. */
+static gboolean settle_status (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
 {
   Cell status = cell_of (load, from, STATUS), percent = cell_of (load, from, PERCENT);
-  if (record->has_status && !is_consistent (record->status, record->percent))
-    tz_diag_add (load->diag, TZ_WARNING, &percent.place, "status-percent",
-                 _ ("the status %s does not go with %s; correct one of them"), tz_status_word (record->status),
-                 percent.text);
+  if (record->has_status && !is_consistent (record->status, record->percent)) {
+    tz_diag_add (load->diag, TZ_ERROR, &percent.place, "status-percent",
+                 _ ("the status %s does not go with %s; write 100 for 已完成 and 已销号, 0 for 未启动, less "
+                    "than 100 for 逾期, "
+                    "or another status"),
+                 tz_status_word (record->status), percent.text);
+    return FALSE;
+  }
   if (record->has_status)
-    return;
+    return TRUE;
   if (record->percent < 0)
     tz_diag_add (load->diag, TZ_WARNING, &status.place, "missing-status",
                  _ ("this record has neither a status nor a percentage; write one of them"));
   record->status = record->percent == TZ_PERCENT_FULL ? TZ_STATUS_DONE
                    : record->percent == 0             ? TZ_STATUS_NOT_STARTED
                                                       : TZ_STATUS_ONGOING;
+  return TRUE;
 }
 
 /* ── records ─────────────────────────────────────────────────────────────── */
@@ -258,6 +319,13 @@ static void settle_status (const Load *load, const TzCsvRecord *from, TzProgress
 static const char *keep_text (const Load *load, const TzCsvRecord *from, Column column)
 {
   return g_string_chunk_insert_const (load->progress->strings, cell_of (load, from, column).text);
+}
+
+/* Texts are kept once, so that equal ones are the same. */
+static gboolean is_same_report (const TzProgressRecord *a, const TzProgressRecord *b)
+{
+  return a->status == b->status && a->percent == b->percent && a->done == b->done &&
+         a->problems == b->problems && a->next == b->next;
 }
 
 static void add_record (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
@@ -268,7 +336,14 @@ static void add_record (const Load *load, const TzCsvRecord *from, TzProgressRec
   record->problems = keep_text (load, from, PROBLEMS);
   record->next = keep_text (load, from, NEXT);
   const TzProgressRecord *other = tz_progress_add (load->progress, record);
-  if (other)
+  if (!other)
+    return;
+  if (is_same_report (record, other))
+    tz_diag_add (load->diag, TZ_WARNING, &record->place, "duplicate-progress",
+                 _ ("task %s is reported twice in the same words (first in %s, line %d); delete one of the two "
+                    "records"),
+                 cell_of (load, from, TASK).text, other->place.file, other->place.line);
+  else
     tz_diag_add (load->diag, TZ_ERROR, &record->place, "duplicate-progress",
                  _ ("task %s is reported a second time for the same period and region (first in %s, line %d); "
                     "delete one of the two records"),
@@ -289,8 +364,8 @@ void tz_progress_load (TzProgress *progress, const TzCsv *csv, const TzPeriod *p
     good &= load_status (&load, from, &record);
     if (!good)
       continue;
-    settle_status (&load, from, &record);
-    add_record (&load, from, &record);
+    if (settle_status (&load, from, &record))
+      add_record (&load, from, &record);
   }
   g_free (load.fields);
 }

@@ -6,13 +6,15 @@
 #include "read/csv.h"
 
 /* Adds the records of one file. PERIOD (may be NULL) is that of records that name none.
- * Errors: no column for the task (missing-column), no task in a record (missing-task), one that the
- * ledger does not have (unknown-task), no period (missing-period) or none that can be read
- * (bad-period), a percentage that is no number from 0 to 100 (bad-percent), an unknown status
- * (unknown-status), a second record for one task, region and period (duplicate-progress).
- * Warnings: status and percentage contradict each other (status-percent), neither is there
- * (missing-status), a title that is nearly one of the known ones (extra-column). Records with an
- * error are left out. Other columns are for people and are not read. */
+ * Errors: no column for the task, for the period (and PERIOD NULL), or for status and percentage
+ * (missing-column), no task in a record (missing-task), one that the ledger does not have (unknown-task), no
+ * period (missing-period), none that can be read (bad-period) or one out of range (period-range,
+ * tz_progress_set_range), a percentage that is no number from 0 to 100 (bad-percent), an unknown status
+ * (unknown-status), status and percentage that contradict each other (status-percent), a second, different
+ * record for one task, region and period (duplicate-progress).
+ * Warnings: the same record again (duplicate-progress), a period that is later than the last (period-range),
+ * neither status nor percentage (missing-status), a title that is nearly one of the known ones
+ * (extra-column). Records with an error are left out. Other columns are for people and are not read. */
 void tz_progress_load (TzProgress *progress, const TzCsv *csv, const TzPeriod *period, TzDiag *diag);
 
 #endif

@@ -277,6 +277,21 @@ static gboolean report_container (const Source *source)
   return FALSE;
 }
 
+/* Whether the zero bytes are halves of UTF-16 characters, those after (SIDE 1) or before (SIDE 0) their ASCII
+ * bytes. A stray zero in another text stands beside no separator, or beside few of them. */
+static gboolean are_halves (const Source *source, gsize sample, gsize n_zeros, int side)
+{
+  gsize n_separators = 0, n_halves = 0;
+  for (gsize i = 0; i < sample; i++) {
+    gsize other = side == 1 ? i + 1 : i - 1; /* wraps before the first byte, to far behind the last */
+    if (strchr (",;\t\n", source->bytes[i]) == NULL || source->bytes[i] == 0)
+      continue;
+    n_separators++;
+    n_halves += other < source->size && source->bytes[other] == 0;
+  }
+  return n_separators > 0 ? 2 * n_halves >= n_separators : 4 * n_zeros >= sample;
+}
+
 /* UTF-16 without its mark shows in the zero bytes of ASCII characters: they all stand in odd places (low byte
  * first) or all in even ones. */
 static gboolean report_unmarked_utf16 (const Source *source)
@@ -286,7 +301,8 @@ static gboolean report_unmarked_utf16 (const Source *source)
   for (gsize i = 0; i < sample; i++)
     if (source->bytes[i] == 0)
       n[i % 2]++;
-  if ((n[0] == 0) == (n[1] == 0) || n[0] + n[1] < sample / 100)
+  int side = n[0] == 0 ? 1 : 0;
+  if ((n[0] == 0) == (n[1] == 0) || n[side] < sample / 100 || !are_halves (source, sample, n[side], side))
     return FALSE;
 
   TzPlace place = tz_place_file (source->shown);
@@ -310,6 +326,20 @@ static void report_control (const Source *source, TzPlace place, gunichar c)
   else
     tz_diag_add (source->diag, TZ_ERROR, &place, "control-character",
                  _ ("there is an invisible control character (U+%04X) here; delete it"), (unsigned)c);
+}
+
+/* A zero byte belongs to no encoding of text but UTF-16, and would hide that the rest is sound. */
+static gboolean report_zero (const Source *source)
+{
+  const guint8 *zero = memchr (source->bytes, 0, source->size);
+  if (zero == NULL)
+    return FALSE;
+  Source before = { source->bytes, (gsize)(zero - source->bytes), source->shown, source->diag };
+  const Encoding *unused;
+  Decoded decoded = decode_by_content (&before, &unused);
+  report_control (source, place_after (source, decoded.text, decoded.length), 0);
+  g_free (decoded.owned);
+  return TRUE;
 }
 
 static gboolean has_line_end (const char *start, const char *end)
@@ -389,7 +419,9 @@ static char *decode (const Source *source, const char *forced, gsize *length)
   gboolean guessed = encoding == NULL;
   if (guessed && forced != NULL)
     return NULL;
-  if (report_container (source) || (guessed && report_unmarked_utf16 (source)))
+  gboolean is_utf16 = encoding != NULL && g_str_has_prefix (encoding->name, "utf-16");
+  if (report_container (source) || (guessed && report_unmarked_utf16 (source)) ||
+      (!is_utf16 && report_zero (source)))
     return NULL;
 
   char *text = NULL;

@@ -193,7 +193,7 @@ refuse "a line without =" 1 "equals.ini:2:1: error" ini-syntax equals.ini
 printf '[book]\ntitle = 甲\n' >nodata.ini
 refuse "a book without rows" 1 "nodata.ini: error" missing-data nodata.ini
 printf '[book]\ntasks = none.csv\n' >lost.ini
-refuse "a book whose rows are missing" 1 "none.csv: error" file-missing lost.ini
+refuse "a book whose rows are missing" 1 "lost.ini:2:9: error" file-missing lost.ini
 printf '[book]\ntasks = ./self.ini\n' >self.ini
 refuse "a book naming itself" 1 "self.ini:2:9: error" book-names-itself self.ini
 printf '[book]\ntasks = good.csv\ntitle = {label}\nlabel = {title}\n' >loop.ini

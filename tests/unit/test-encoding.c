@@ -87,6 +87,16 @@ static void test_utf16_without_mark_is_explained (void)
   DECODED ("\x8F\x5E,\0\xF7\x53\x0A\0", NULL, NULL, "error utf16-without-mark");
 }
 
+/* A zero byte that got into a small file of another encoding is what it is. */
+static void test_stray_zero (void)
+{
+  DECODED ("\xE5\xBA\x8F,a\0b\n1,2\n", NULL, NULL, "error control-character 1:4");
+  DECODED ("\xD0\xF2\xBA\xC5,a\0\n1,2\n", NULL, NULL, "error control-character 1:5");
+  DECODED ("a\0bcdefgh", NULL, NULL, "error control-character 1:2");
+  DECODED ("a\0b\0c\0", NULL, NULL, "error utf16-without-mark");
+  DECODED ("\0a\0,\0b\0\n", NULL, NULL, "error utf16-without-mark");
+}
+
 static void test_utf16_without_mark_can_be_forced (void)
 {
   DECODED ("\x8F\x5E,\0\xF7\x53", "utf-16le", "序,号", "");
@@ -237,6 +247,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/encoding/utf16-surrogates", test_utf16_beyond_the_first_plane);
   g_test_add_func ("/encoding/utf16-half", test_utf16_half_character_at_the_end);
   g_test_add_func ("/encoding/utf16-without-mark", test_utf16_without_mark_is_explained);
+  g_test_add_func ("/encoding/stray-zero", test_stray_zero);
   g_test_add_func ("/encoding/utf16-forced", test_utf16_without_mark_can_be_forced);
   g_test_add_func ("/encoding/forced", test_forced_outweighs_content);
   g_test_add_func ("/encoding/forced-suggestion", test_forced_name_is_suggested);

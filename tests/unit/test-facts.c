@@ -45,7 +45,10 @@ static void test_progress_faults (void)
   check (BOOK "progress = p-*.csv\nperiod = 第二期\nas-of = 月底\n",
          "warning bad-period 5:10; warning bad-date 6:9");
   check (BOOK "progress = q-*.csv\n", "warning no-progress 4:12");
-  check (BOOK "progress = nowhere.csv\n", "error file-missing");
+  check (BOOK "progress = p-1.csv; nowhere.csv\n", "error file-missing 4:12");
+  check (BOOK "calendar = nowhere.ini\n", "error file-missing 4:12");
+  check (BOOK "progress = p-*.csv\nstart = 2021-04-01\n", "error period-range 2:1 A2");
+  check (BOOK "progress = p-*.csv\nperiod = 2021Q1\n", "warning period-range 2:1 A2");
 }
 
 static void test_unknown_task (void)

@@ -150,9 +150,8 @@ static void test_contradictions (void)
 {
   check ("2021Q2",
          "task,status,percent,region\n一-1,已完成,60%,a\n一-1,未启动,5,b\n一-1,逾期,100,c\n一-1,推进中,100,d\n",
-         "2021Q2 0/-1 a done 6000\n2021Q2 0/-1 b not-started 500\n2021Q2 0/-1 c late 10000\n"
          "2021Q2 0/-1 d ongoing 10000\n",
-         "warning status-percent 2:9 C2; warning status-percent 3:9 C3; warning status-percent 4:8 C4");
+         "error status-percent 2:9 C2; error status-percent 3:9 C3; error status-percent 4:8 C4");
 }
 
 static void test_unknown (void)
@@ -175,7 +174,7 @@ static void test_periods (void)
 {
   check (NULL, "period,task,status\n,一-1,推进中\n二季度,一-1,推进中\n", "",
          "error missing-period 2:1 A2; error bad-period 3:1 A3");
-  check (NULL, "task,status\n一-1,推进中\n", "", "error missing-period 2:1 A2");
+  check (NULL, "task,status\n一-1,推进中\n一-2,推进中\n", "", "error missing-column 1:1 A1");
 }
 
 static void test_period_order (void)
@@ -198,7 +197,7 @@ static void test_duplicates (void)
 {
   Desk *desk = desk_new (two_sections);
   desk_add (desk, "a.csv", "2021Q2", "task,region,status\n一-1,甲市,推进中\n一-1,乙市,推进中\n");
-  desk_add (desk, "b.csv", "2021Q2", "task,region,status\n一-2,甲市,推进中\n1,乙市,推进中\n");
+  desk_add (desk, "b.csv", "2021Q2", "task,region,status\n一-2,甲市,推进中\n1,乙市,已完成\n");
   assert_findings (desk->diag, "error duplicate-progress 3:1 A3");
   g_assert_nonnull (strstr (tz_diag_get (desk->diag, 0)->message, "a.csv, line 3"));
   desk_add (desk, "c.csv", "2021Q3", "task,region,status\n一-1,甲市,推进中\n");
@@ -207,8 +206,35 @@ static void test_duplicates (void)
   desk_free (desk);
 }
 
+/* The same record again changes nothing. */
+static void test_repeated (void)
+{
+  check ("2021Q2", "task,status,percent,done\n一-1,推进中,60,甲\n一-1,进行中,60%,甲\n一-1,推进中,60,乙\n",
+         "2021Q2 0/-1 - ongoing 6000\n", "warning duplicate-progress 3:1 A3; error duplicate-progress 4:1 A4");
+}
+
+static void test_range (void)
+{
+  Desk *desk = desk_new (two_sections);
+  TzPeriod last = { TZ_PERIOD_QUARTER, 2021, 2 };
+  GDate first;
+  g_date_clear (&first, 1);
+  g_date_set_dmy (&first, 1, G_DATE_MARCH, 2021);
+  tz_progress_set_range (desk->progress, &first, &last);
+  desk_add (
+      desk, "p.csv", NULL,
+      "period,task,status\n2020Q4,一-1,推进中\n2021Q1,一-1,推进中\n2021H1,一-1,推进中\n2021Q3,一-1,推进中\n"
+      "2021-02,一-1,推进中\n");
+  assert_findings (desk->diag,
+                   "error period-range 2:1 A2; warning period-range 5:1 A5; error period-range 6:1 A6");
+  g_assert_cmpint (tz_progress_n_records (desk->progress), ==, 3);
+  desk_free (desk);
+}
+
 static void test_columns (void)
 {
+  check ("2021Q2", "task,region,done\n一-1,甲市,甲\n一-2,甲市,乙\n", "", "error missing-column 1:1 A1");
+  check ("2021Q2", "task,percent\n一-1,50\n", "2021Q2 0/-1 - ongoing 5000\n", "");
   check ("2021Q2", "region,status\n甲市,推进中\n", "", "error missing-column 1:1 A1");
   check ("2021Q2", "task,任务名称,责任单位,状态,完成请况\n一-1,甲,乙,推进中,丙\n", "2021Q2 0/-1 - ongoing -1\n",
          "warning extra-column 1:19 E1");
@@ -234,6 +260,8 @@ int main (int argc, char **argv)
   g_test_add_func ("/progress/periods", test_periods);
   g_test_add_func ("/progress/period-order", test_period_order);
   g_test_add_func ("/progress/duplicates", test_duplicates);
+  g_test_add_func ("/progress/repeated", test_repeated);
+  g_test_add_func ("/progress/range", test_range);
   g_test_add_func ("/progress/columns", test_columns);
   return g_test_run ();
 }
