@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """Reads a workbook back and compares it with the data it was made from.
 
-    /usr/bin/python3 tests/xlsx_check.py BOOK.xlsx TASKS.csv [options]
+    /usr/bin/python3 tests/xlsx_check.py BOOK.xlsx [TASKS.csv] [options]
+
+Without data every sheet is looked at for its page, its heights and its merged cells.
 
     --sheet NAME      the sheet of the table (else the first one)
     --without TITLES  comma list of CSV columns that the template leaves out
@@ -286,10 +288,23 @@ def check_heights(sheet, owner):
                 fault(f"{sheet.title}!{area}: {lines} lines of {size} pt need more than {height} pt")
 
 
+def check_all(book):
+    """Every sheet that is seen, whatever is in it."""
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            owner = check_merges(sheet, None)
+            check_page(sheet)
+            check_print(sheet)
+            check_heights(sheet, owner)
+    for text in faults:
+        print(text)
+    return 1 if faults else 0
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("book")
-    parser.add_argument("csv")
+    parser.add_argument("csv", nargs="?")
     parser.add_argument("--sheet")
     parser.add_argument("--without", default="")
     parser.add_argument("--merges")
@@ -299,6 +314,8 @@ def main():
     book = openpyxl.load_workbook(args.book)
     check_names(book)
     check_cells(book, args.formulas)
+    if not args.csv:
+        return check_all(book)
     sheet = book[args.sheet] if args.sheet else book.worksheets[0]
     expected = {word for word in args.merges.split(",") if word} if args.merges is not None else None
     owner = check_merges(sheet, expected)

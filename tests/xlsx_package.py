@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DOC_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
@@ -212,6 +213,54 @@ def check_sheet(p, name, root, n, n_strings):
     check_rules(p, name, root, n["dxfs"])
 
 
+def sheet_values(root, strings):
+    """(row, column) → text or number of the cells of a sheet."""
+    values = {}
+    for c in root.iter(MAIN + "c"):
+        value = c.find(MAIN + "v")
+        inline = "".join(t.text or "" for t in c.iter(MAIN + "t"))
+        if value is None or c.get("t") == "inlineStr":
+            text = inline
+        else:
+            shared = c.get("t") == "s" and int(value.text) < len(strings)
+            text = strings[int(value.text)] if shared else value.text
+        if text and cell(c.get("r")):
+            values[cell(c.get("r"))] = text if c.get("t") in ("s", "str", "inlineStr") else float(text)
+    return values
+
+
+def check_reference(p, name, reference, sheets):
+    """What a chart keeps of its data is what stands in the cells."""
+    formula = reference.findtext(CHART + "f")
+    match = re.fullmatch(r"=?(?:'((?:[^']|'')+)'|([^'!]+))!(.+)", formula or "")
+    values = sheets.get((match.group(1) or match.group(2)).replace("''", "'")) if match else None
+    first, last = area(match.group(3)) if match else (None, None)
+    if values is None or not first or not last:
+        p.fault(f"{name}: {formula} leads to no cells")
+        return
+    numeric = reference.tag == CHART + "numRef"
+    places = [(row, col) for row in range(first[0], last[0] + 1) for col in range(first[1], last[1] + 1)]
+    kept = {int(pt.get("idx")): pt.findtext(CHART + "v") for pt in reference.iter(CHART + "pt")}
+    for i, place in enumerate(places):
+        there, here = values.get(place), kept.get(i)
+        if here is not None and numeric:
+            here = float(here)
+        if (here or None) != (there or None) and not (here == 0 and there == 0):
+            p.fault(f"{name}: {formula} keeps {here!r} for {there!r}")
+
+
+def check_charts(p, sheets):
+    for name, root in p.parts.items():
+        if root is None or root.tag != CHART + "chartSpace":
+            continue
+        references = [e for e in root.iter() if e.tag in (CHART + "numRef", CHART + "strRef")]
+        if not references:
+            p.fault(f"{name}: a chart without data")
+        for reference in references:
+            if any(True for _ in reference.iter(CHART + "ptCount")):
+                check_reference(p, name, reference, sheets)
+
+
 def check_names(p, book):
     sheets = [e.get("name") for e in children(book, "sheets")]
     folded = [name.casefold() for name in sheets]
@@ -255,12 +304,16 @@ def check(path):
     strings = p.root("xl/sharedStrings.xml")
     n_strings = len(strings.findall(MAIN + "si")) if strings is not None else 0
     n = check_styles(p, p.root("xl/styles.xml"))
+    texts = ["".join(t.text or "" for t in si.iter(MAIN + "t")) for si in (strings if strings is not None else [])]
+    values = {}
     for e in children(book, "sheets"):
         part = relations.get(e.get(DOC_REL + "id"))
         if part is None or p.root(part) is None:
             p.fault(f"sheet {e.get('name')} has no part")
         else:
             check_sheet(p, part, p.root(part), n, n_strings)
+            values[e.get("name")] = sheet_values(p.root(part), texts)
+    check_charts(p, values)
     return list(dict.fromkeys(p.faults))
 
 

@@ -29,6 +29,14 @@ static void set_properties (TzXlsx *xlsx)
   tz_xlsx_note (xlsx, workbook_set_properties (xlsx->book, &properties), NULL, 0, 0);
 }
 
+static void add_sheet (TzXlsx *xlsx, const TzSized *sized, const GPtrArray *before, const GPtrArray *after)
+{
+  TzXlsxContent content = {
+    .name = sized ? sized->table->sheet_name : NULL, .sized = sized, .before = before, .after = after
+  };
+  tz_xlsx_add_sheet (xlsx, &content);
+}
+
 /* One sheet a table. Paragraphs of the document stand on the sheet of the table
  * that follows them, the last ones on the last sheet, and without any table on a
  * sheet of their own, so that nothing is missing from the workbook. */
@@ -45,7 +53,7 @@ static void add_sheets (TzXlsx *xlsx)
     }
     for (guint k = i + 1; next + 1 == n_tables && k < blocks->len; k++)
       g_ptr_array_add (after, ((const TzBlock *)g_ptr_array_index (blocks, k))->para);
-    tz_xlsx_add_sheet (xlsx, g_ptr_array_index (xlsx->layout->tables, next++), before, after);
+    add_sheet (xlsx, g_ptr_array_index (xlsx->layout->tables, next++), before, after);
     g_ptr_array_set_size (before, 0);
   }
   for (guint i = 0; i < xlsx->layout->figures->len; i++)
@@ -53,7 +61,7 @@ static void add_sheets (TzXlsx *xlsx)
   if (n_tables == 0 && xlsx->layout->figures->len == 0) {
     for (guint i = 0; i < blocks->len; i++)
       g_ptr_array_add (before, ((const TzBlock *)g_ptr_array_index (blocks, i))->para);
-    tz_xlsx_add_sheet (xlsx, NULL, before, after);
+    add_sheet (xlsx, NULL, before, after);
   }
   g_ptr_array_unref (before);
   g_ptr_array_unref (after);
@@ -149,6 +157,7 @@ static gboolean write_book (const TzLayout *layout, TzFonts *fonts, const char *
   TzXlsx xlsx = {
     .layout = layout,
     .paper = layout->paper,
+    .pages_wide = 1,
     .fonts = fonts,
     .diag = diag,
     .lean = lean,

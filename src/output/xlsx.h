@@ -8,6 +8,7 @@
  *   xlsx_break.c     where printed pages begin
  *   xlsx_page.c      print set-up, panes, footer
  *   xlsx_fill.c      drop-downs, messages, colours and locks of a form
+ *   xlsx_figure.c    tables and charts of official documents
  *   xlsx_chart.c     Excel's own charts
  *   xlsx_summary.c   the sheet that counts; xlsx_tally.c: what is counted
  *   xlsx_identity.c  the hidden sheet by which a workbook is known again
@@ -30,6 +31,7 @@ typedef struct {
   lxw_workbook *book;
   const TzLayout *layout;
   TzPaper paper;   /* of the sheet that is being made */
+  int pages_wide;  /* of its print */
   gboolean figure; /* it is of a figure: numbers with equal decimals stand in the middle */
   TzFonts *fonts;
   TzDiag *diag;
@@ -192,10 +194,14 @@ typedef struct {
   int top; /* sheet row of the table's first */
 } TzXlsxPlaced;
 
-/* SIZED may be NULL: paragraphs alone. BEFORE and AFTER are of TzPara. */
-void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzSized *sized, const GPtrArray *before, const GPtrArray *after);
-/* A table or chart of an official document. */
-void tz_xlsx_add_figure (TzXlsx *xlsx, const TzFigure *figure);
+typedef struct {
+  const char *name;                /* wanted; NULL: the document's title */
+  const TzSized *sized;            /* NULL: paragraphs alone */
+  const TzChart *chart;            /* of SIZED's values, stands below it; NULL: none */
+  const GPtrArray *before, *after; /* of TzPara */
+} TzXlsxContent;
+
+void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzXlsxContent *content);
 /* A sheet with the instructions for filling in. */
 void tz_xlsx_add_instructions (TzXlsx *xlsx, const char *text);
 void tz_xlsx_placed_free (TzXlsxPlaced *placed);
@@ -211,6 +217,8 @@ typedef struct {
   int n_rows, n_cols;
   int repeat_first, repeat_last;
   int freeze_row, freeze_col;
+  int pages_wide;  /* 0, 1: one page */
+  int repeat_cols; /* on each of several */
 } TzXlsxExtent;
 
 void tz_xlsx_page_setup (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxExtent *extent);
@@ -232,6 +240,10 @@ void tz_xlsx_protect (TzXlsx *xlsx, lxw_worksheet *sheet, gboolean form);
 /* The number format in which Excel takes what is typed into such a cell. Interned, or NULL. */
 const char *tz_xlsx_fill_format (TzFillKind fill);
 
+/* ---- xlsx_figure.c ---- */
+
+void tz_xlsx_add_figure (TzXlsx *xlsx, const TzFigure *figure);
+
 /* ---- xlsx_chart.c ---- */
 
 /* Sheet rows from 0 of the table of a chart's values: its head, its first and last row
@@ -246,6 +258,9 @@ typedef struct {
 /* Points; 0: too much or nothing to draw. */
 double tz_xlsx_chart_height (const TzChart *chart);
 void tz_xlsx_insert_chart (TzXlsx *xlsx, const TzChart *from, const TzXlsxChartPlace *place);
+/* What SERIES, whose values are N cells with formulas, shows in programs that do not
+ * reckon; the library itself keeps only what stands in cells without formulas. */
+void tz_xlsx_keep_values (lxw_chart_series *series, const int *values, int n);
 
 /* ---- xlsx_tally.c ---- */
 

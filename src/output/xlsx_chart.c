@@ -61,17 +61,32 @@ static const char *label_format (const TzChart *chart)
   return is_percent (chart) ? "0.0%" : "0;;;";
 }
 
-/* A number on a hatched bar stands on a piece of its plain colour. */
-static void label_bar (const Build *b, lxw_chart_series *series, TzTone tone)
+/* No label at all for the zeros of FROM, whose piece of colour would show. */
+static void hide_zeros (lxw_chart_series *series, const TzChartSeries *from)
 {
+  guint n = from->values->len;
+  lxw_chart_data_label hidden = { .hide = LXW_TRUE }, shown = { .hide = LXW_FALSE };
+  lxw_chart_data_label **labels = g_new0 (lxw_chart_data_label *, n + 1);
+  for (guint i = 0; i < n; i++)
+    labels[i] = g_array_index (from->values, int, i) > 0 ? &shown : &hidden;
+  chart_series_set_labels_custom (series, labels);
+  g_free (labels);
+}
+
+/* A number on a hatched bar stands on a piece of its plain colour. */
+static void label_bar (const Build *b, lxw_chart_series *series, const TzChartSeries *from)
+{
+  TzTone tone = from->tone;
   lxw_chart_font font = make_font (b, TZ_ROLE_SONG, 9, tz_tone_ink (tone));
   lxw_chart_fill patch = { .color = tz_tone_colour (tone) };
   chart_series_set_labels (series);
   chart_series_set_labels_num_format (series, label_format (b->from));
   chart_series_set_labels_position (series, LXW_CHART_LABEL_POSITION_CENTER);
   chart_series_set_labels_font (series, &font);
-  if (tz_tone_is_hatched (tone) && is_percent (b->from))
-    chart_series_set_labels_fill (series, &patch);
+  if (!tz_tone_is_hatched (tone))
+    return;
+  chart_series_set_labels_fill (series, &patch);
+  hide_zeros (series, from);
 }
 
 static void paint_bar (lxw_chart_series *series, TzTone tone)
@@ -127,7 +142,7 @@ static void paint_line (const Build *b, lxw_chart_series *series, TzTone tone)
 
 /* ---- parts ---- */
 
-static void add_series (const Build *b, int col, TzTone tone)
+static void add_series (const Build *b, int col, const TzChartSeries *from)
 {
   lxw_chart_series *series = chart_add_series (b->chart, NULL, NULL);
   const char *sheet = b->place->sheet->name;
@@ -136,12 +151,12 @@ static void add_series (const Build *b, int col, TzTone tone)
   chart_series_set_values (series, sheet, first, (lxw_col_t)col, last, (lxw_col_t)col);
   chart_series_set_name_range (series, sheet, (lxw_row_t)b->place->head, (lxw_col_t)col);
   if (b->from->kind == TZ_CHART_TREND) {
-    paint_line (b, series, tone);
+    paint_line (b, series, from->tone);
   } else if (b->from->kind == TZ_CHART_PROGRESS) {
-    paint_progress (b, series, tone);
+    paint_progress (b, series, from->tone);
   } else {
-    paint_bar (series, tone);
-    label_bar (b, series, tone);
+    paint_bar (series, from->tone);
+    label_bar (b, series, from);
   }
 }
 
@@ -219,7 +234,7 @@ void tz_xlsx_insert_chart (TzXlsx *xlsx, const TzChart *from, const TzXlsxChartP
   b.categories = b.lying ? b.chart->y_axis : b.chart->x_axis;
   b.values = b.lying ? b.chart->x_axis : b.chart->y_axis;
   for (guint s = 0; s < from->series->len; s++)
-    add_series (&b, (int)s + 1, ((const TzChartSeries *)from->series->pdata[s])->tone);
+    add_series (&b, (int)s + 1, from->series->pdata[s]);
   set_axes (&b);
   set_title (&b);
   lxw_chart_options options = { .x_scale = MAX (place->width, MIN_WIDTH) / OWN_WIDTH,
@@ -228,4 +243,18 @@ void tz_xlsx_insert_chart (TzXlsx *xlsx, const TzChart *from, const TzXlsxChartP
                                 .description = from->title ? from->title : "" };
   tz_xlsx_note (xlsx, worksheet_insert_chart_opt (place->sheet, (lxw_row_t)place->row, 0, b.chart, &options),
                 place->sheet, place->row, 0);
+}
+
+void tz_xlsx_keep_values (lxw_chart_series *series, const int *values, int n)
+{
+  lxw_series_data_point *point;
+  guint8 *blank = g_malloc0 ((gsize)n + 1); /* the library's own way takes bytes only */
+  int i = 0;
+  if (lxw_chart_add_data_cache (series->values, blank, (uint16_t)n, 1, 0) == LXW_NO_ERROR) {
+    STAILQ_FOREACH (point, series->values->data_cache, list_pointers)
+    {
+      point->number = i < n ? values[i++] : 0;
+    }
+  }
+  g_free (blank);
 }

@@ -154,7 +154,9 @@ void tz_xlsx_page_setup (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxExtent 
   set_paper (xlsx, sheet);
   worksheet_set_margins (sheet, (double)page->left / INCH, (double)page->right / INCH, (double)page->top / INCH,
                          (double)page->bottom / INCH);
-  worksheet_fit_to_pages (sheet, 1, 0);
+  worksheet_fit_to_pages (sheet, (uint16_t)MAX (extent->pages_wide, 1), 0);
+  if (extent->pages_wide > 1 && extent->repeat_cols > 0)
+    tz_xlsx_note (xlsx, worksheet_repeat_columns (sheet, 0, (lxw_col_t)(extent->repeat_cols - 1)), sheet, 0, 0);
   worksheet_center_horizontally (sheet);
   set_footer (xlsx, sheet);
   if (zoom >= 10 && zoom <= 400)

@@ -151,7 +151,7 @@ static TzLen page_width (const Sheet *s)
 static double page_room (const Sheet *s)
 {
   double wide = s->sized ? (double)s->sized->x[s->n_cols] / (double)MAX (page_width (s), 1) : 1;
-  return tz_xlsx_page_room (s->xlsx) * s->widen * MAX (wide, 1);
+  return tz_xlsx_page_room (s->xlsx) * s->widen * MAX (wide / s->xlsx->pages_wide, 1);
 }
 
 static void plan_table (Sheet *s)
@@ -413,6 +413,8 @@ static void finish_sheet (Sheet *s)
   gboolean form = s->sized && tz_xlsx_has_fills (s->sized->grid);
   s->extent.n_rows = next_row (s);
   s->extent.n_cols = s->n_cols;
+  s->extent.pages_wide = s->xlsx->pages_wide;
+  s->extent.repeat_cols = s->sized ? MIN (s->sized->table->freeze_cols, s->n_cols - 1) : 0;
   if (s->sized && s->plan->n_sheet_rows > 0) {
     silence_hints (s);
     plan_panes (s);
@@ -425,70 +427,25 @@ static void finish_sheet (Sheet *s)
     finish_table (s);
 }
 
-static void make_sheet (Sheet *s, const char *name, const GPtrArray *before, const GPtrArray *after)
+void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzXlsxContent *content)
 {
-  s->sheet = tz_xlsx_new_sheet (s->xlsx, name && *name ? name : s->xlsx->layout->doc->title);
-  if (!s->sheet || (s->sized && s->sized->n_cols > LXW_COL_MAX)) {
-    tz_xlsx_note (s->xlsx, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, s->sheet, 0, LXW_COL_MAX);
+  const char *name = content->name;
+  Sheet s = { .xlsx = xlsx, .sized = content->sized, .chart = content->chart };
+  s.sheet = tz_xlsx_new_sheet (xlsx, name && *name ? name : xlsx->layout->doc->title);
+  if (!s.sheet || (s.sized && s.sized->n_cols > LXW_COL_MAX)) {
+    tz_xlsx_note (xlsx, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, s.sheet, 0, LXW_COL_MAX);
     return;
   }
-  s->rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
-  s->strips = g_array_new (FALSE, FALSE, sizeof (Strip));
-  find_plan (s, before, after);
-  set_columns (s);
-  write_rows (s);
-  write_chart (s);
-  finish_sheet (s);
-  clear_plan (s);
-  g_array_unref (s->rows);
-  g_array_unref (s->strips);
-}
-
-void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzSized *sized, const GPtrArray *before, const GPtrArray *after)
-{
-  Sheet s = { .xlsx = xlsx, .sized = sized };
-  make_sheet (&s, sized ? sized->table->sheet_name : NULL, before, after);
-}
-
-/* ---- figures ---- */
-
-/* The document's own paper, else the first of these that holds a wide table; wider
- * ones are printed smaller. */
-static void choose_paper (TzXlsx *xlsx, TzLen width)
-{
-  static const struct {
-    const char *name;
-    gboolean landscape;
-  } wider[] = { { "A4", TRUE }, { "A3", TRUE } };
-  xlsx->paper = xlsx->layout->paper;
-  for (guint i = 0; i < G_N_ELEMENTS (wider) && tz_paper_room (xlsx->layout->doc, &xlsx->paper) < width; i++)
-    tz_paper_parse (wider[i].name, wider[i].landscape, &xlsx->paper);
-}
-
-/* By the title, with the number that it has in the text: 表1 各部分任务完成情况. g_free. */
-static char *figure_name (const TzTable *table)
-{
-  for (guint i = 0; i < table->above->len; i++) {
-    const TzPara *para = table->above->pdata[i];
-    if (para->outline > 0)
-      return g_strdelimit (g_strdup (para->text), "\n", ' ');
-  }
-  return g_strdup (table->sheet_name);
-}
-
-void tz_xlsx_add_figure (TzXlsx *xlsx, const TzFigure *figure)
-{
-  const TzSized *sized = figure->sized;
-  Sheet s = { .xlsx = xlsx, .sized = sized, .chart = figure->chart };
-  GPtrArray *none = g_ptr_array_new ();
-  char *name = figure->chart ? g_strdup (sized->table->sheet_name) : figure_name (sized->table);
-  choose_paper (xlsx, sized->x[sized->n_cols]);
-  xlsx->figure = TRUE;
-  make_sheet (&s, name, none, none);
-  xlsx->figure = FALSE;
-  xlsx->paper = xlsx->layout->paper;
-  g_free (name);
-  g_ptr_array_unref (none);
+  s.rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
+  s.strips = g_array_new (FALSE, FALSE, sizeof (Strip));
+  find_plan (&s, content->before, content->after);
+  set_columns (&s);
+  write_rows (&s);
+  write_chart (&s);
+  finish_sheet (&s);
+  clear_plan (&s);
+  g_array_unref (s.rows);
+  g_array_unref (s.strips);
 }
 
 /* ---- instructions ---- */

@@ -29,6 +29,7 @@ typedef struct {
   guint32 done; /* bits: states that mean done */
   int row;      /* next */
   int head;     /* row of the latest head: its cells name the states */
+  GArray *kept; /* of Kept: what the formulas of each row give */
   int label_pixels, count_pixels;
   double used, room; /* points of rows so far; of a page */
   int chart_break;   /* the row that begins a page so that the chart is whole; 0: none */
@@ -211,6 +212,17 @@ typedef struct {
   int tasks, states[MAX_STATES];
 } Counts;
 
+typedef struct {
+  int row;
+  Counts counts;
+} Kept;
+
+static void keep (const Summary *s, const Counts *counts)
+{
+  Kept kept = { s->row, *counts };
+  g_array_append_val (s->kept, kept);
+}
+
 static int done_of (const Summary *s, const Counts *counts)
 {
   int n = 0;
@@ -260,6 +272,7 @@ static void put_group (Summary *s, const TzXlsxGroup *group, const Counts *count
     g_free (formula);
   }
   put_rates (s, counts, all, all_row, s->rate);
+  keep (s, counts);
   s->row++;
 }
 
@@ -318,6 +331,7 @@ static void put_units (Summary *s, int all, int all_row, int n)
       g_free (formula);
     }
     put_rates (s, &counts, all, all_row, s->rate);
+    keep (s, &counts);
     s->row++;
   }
 }
@@ -349,6 +363,18 @@ static void put_deadlines (Summary *s, int all, int all_row)
 
 /* ---- chart ---- */
 
+static void keep_values (const Summary *s, lxw_chart_series *series, int first, int last, int col)
+{
+  int *values = g_new0 (int, last - first + 1);
+  for (guint i = 0; i < s->kept->len; i++) {
+    const Kept *kept = &g_array_index (s->kept, Kept, i);
+    if (kept->row >= first && kept->row <= last)
+      values[kept->row - first] = col == 1 ? kept->counts.tasks : kept->counts.states[col - 3];
+  }
+  tz_xlsx_keep_values (series, values, last - first + 1);
+  g_free (values);
+}
+
 static void add_series (const Summary *s, lxw_chart *chart, int first, int last, int col, lxw_color_t colour)
 {
   lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
@@ -358,6 +384,7 @@ static void add_series (const Summary *s, lxw_chart *chart, int first, int last,
   chart_series_set_values (series, name, (lxw_row_t)first, (lxw_col_t)col, (lxw_row_t)last, (lxw_col_t)col);
   chart_series_set_name_range (series, name, (lxw_row_t)(first - 1), (lxw_col_t)col);
   chart_series_set_fill (series, &fill);
+  keep_values (s, series, first, last, col);
 }
 
 /* Bars of the table rows FIRST to LAST, stacked by state; Excel draws bars from below,
@@ -476,7 +503,7 @@ static gboolean measure (Summary *s)
 
 static void set_up (Summary *s, gboolean lying)
 {
-  TzXlsxExtent extent = { s->row, last_col (s) + 1, -1, -1, 0, 0 };
+  TzXlsxExtent extent = { .n_rows = s->row, .n_cols = last_col (s) + 1, .repeat_first = -1, .repeat_last = -1 };
   lxw_row_t breaks[] = { (lxw_row_t)s->chart_break, 0 };
   tz_xlsx_page_setup (s->xlsx, s->sheet, &extent);
   worksheet_set_paper (s->sheet, 9);
@@ -511,6 +538,7 @@ void tz_xlsx_add_summary (TzXlsx *xlsx, const TzXlsxPlaced *placed)
   TzXlsxTally *tally = tz_xlsx_tally_new (placed->plan->sized->grid);
   Summary s = { .xlsx = xlsx, .placed = placed, .tally = tally };
   if (tally && is_readable (tally) && (s.sheet = tz_xlsx_new_sheet (xlsx, "汇总表")) != NULL) {
+    s.kept = g_array_new (FALSE, FALSE, sizeof (Kept));
     s.quoted = tz_xlsx_quote_sheet (placed->sheet->name);
     read_states (&s);
     make_looks (&s);
@@ -520,6 +548,7 @@ void tz_xlsx_add_summary (TzXlsx *xlsx, const TzXlsxPlaced *placed)
     put_tables (&s);
     set_up (&s, lying);
     tz_xlsx_protect (xlsx, s.sheet, tz_xlsx_has_fills (tally->grid));
+    g_array_unref (s.kept);
     g_free (s.quoted);
     g_strfreev (s.states);
   }

@@ -74,6 +74,7 @@ height@pt high@$sheet@ ht="[0-9.]+"@ ht="500"
 name@sheet name@xl/workbook.xml@<sheet name="[^"]*"@<sheet name="a:b"
 names@refers to a sheet that is not there@xl/workbook.xml@>'[^']*'!@>'gone'!
 font@fontId@xl/styles.xml@(<cellXfs.*?)fontId="[0-9]+"@\\1fontId="999"
+chart@keeps@xl/charts/chart1.xml@(<c:numCache>.*?<c:v>)[0-9]+@\\g<1>99
 drawing@is no relationship@xl/worksheets/sheet2.xml@<drawing r:id="[^"]*"@<drawing r:id="rId99"
 END
 printf x >"$tmp/none.xlsx"
