@@ -92,7 +92,7 @@ static void label_bar (const Build *b, lxw_chart_series *series, const TzChartSe
 static void paint_bar (lxw_chart_series *series, TzTone tone)
 {
   lxw_chart_fill fill = { .color = tz_tone_colour (tone) };
-  lxw_chart_line edge = { .color = tz_tone_line (tone), .width = 0.5 };
+  lxw_chart_line edge = { .color = tz_tone_line (tone), .width = 0.5F };
   lxw_chart_pattern hatch = { .fg_color = LXW_COLOR_WHITE,
                               .bg_color = tz_tone_colour (tone),
                               .type = LXW_CHART_PATTERN_LIGHT_UPWARD_DIAGONAL };
@@ -124,7 +124,7 @@ static void paint_line (const Build *b, lxw_chart_series *series, TzTone tone)
 {
   gboolean late = tone == TZ_TONE_LATE;
   lxw_chart_line line = { .color = tz_tone_line (tone),
-                          .width = 2.25,
+                          .width = 2.25F,
                           .dash_type = late ? LXW_CHART_LINE_DASH_DASH : LXW_CHART_LINE_DASH_SOLID };
   lxw_chart_line edge = { .color = tz_tone_line (tone) };
   lxw_chart_fill fill = { .color = late ? LXW_COLOR_WHITE : tz_tone_line (tone) };
@@ -181,7 +181,7 @@ static int highest (const TzChart *chart)
 static void set_axes (const Build *b)
 {
   lxw_chart_font font = make_font (b, TZ_ROLE_SONG, 9, 0);
-  lxw_chart_line grid = { .color = 0xD9D9D9, .width = 0.5 };
+  lxw_chart_line grid = { .color = 0xD9D9D9, .width = 0.5F };
   gboolean percent = is_percent (b->from);
   char *unit = percent || !b->from->unit ? NULL : g_strdup_printf ("任务数（%s）", b->from->unit);
   chart_axis_set_num_font (b->categories, &font);

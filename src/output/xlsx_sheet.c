@@ -183,8 +183,8 @@ static void add_chart_rows (Sheet *s)
     return;
   add_row (s, CHART_ROW, TRUE);
   s->chart_row = next_row (s);
-  for (; height > 0; height -= CHART_ROW)
-    add_row (s, CHART_ROW, height > CHART_ROW);
+  for (int n = (int)(height / CHART_ROW) + 1; n > 0; n--)
+    add_row (s, CHART_ROW, n > 1);
 }
 
 /* ---- how much wider than printed ---- */
