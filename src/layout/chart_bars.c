@@ -50,6 +50,12 @@ static gint64 sum_of (const TzBoard *board, guint category, gboolean *known, gbo
   return sum;
 }
 
+/* With all that stands behind it; the least pieces are taken off. */
+static TzLen room_of_bar (const Bars *bars)
+{
+  return bars->board->width - bars->left - (TzLen)tz_board_n_series (bars->board) * LEAST_PIECE;
+}
+
 /* Of a sum of which a part was not reported no more is known than that it is not less. */
 static TzLabel total_of (const Bars *bars, guint category)
 {
@@ -57,8 +63,8 @@ static TzLabel total_of (const Bars *bars, guint category)
   gboolean known, partly;
   char *number = tz_board_number (board, sum_of (board, category, &known, &partly));
   char *text = g_strconcat (partly ? "≥" : "", number, NULL);
-  TzLabel label =
-      tz_board_label (board, known ? text : "无数据", &board->label, known ? 0 : TZ_CHART_GREY, board->width);
+  TzLabel label = tz_board_label (board, known ? text : "无数据", &board->label, known ? 0 : TZ_CHART_GREY,
+                                  room_of_bar (bars) - GAP);
   g_free (number);
   g_free (text);
   return label;
@@ -75,8 +81,7 @@ static void find_scale (Bars *bars)
     TzLabel total = total_of (bars, i);
     totals = MAX (totals, total.width);
   }
-  TzLen room = board->width - bars->left - GAP - totals - (TzLen)tz_board_n_series (board) * LEAST_PIECE;
-  bars->longest = MAX (room, 0);
+  bars->longest = MAX (room_of_bar (bars) - GAP - totals, 0);
 }
 
 static TzLen length_of (const Bars *bars, gint64 value)
@@ -194,10 +199,16 @@ static void draw_outside (Bars *bars, const Row *row, TzLen top)
     tz_board_put (board, &row->list, bars->left, top + LEADER);
 }
 
+/* From the middle of the bar and of the total to where numbers may stand below them. */
+static TzLen half_bar (const Bars *bars, const Row *row)
+{
+  return MAX (bars->sizes.bar, row->total.height) / 2;
+}
+
 static TzLen below_bar (const Bars *bars, const Row *row)
 {
   TzLen text = row->n_outside > 0 ? bars->board->value.size : row->list.height;
-  return bars->sizes.bar / 2 + (text > 0 ? LEADER + text : 0);
+  return half_bar (bars, row) + (text > 0 ? LEADER + text : 0);
 }
 
 static void draw_row (Bars *bars, const Row *row)
@@ -214,7 +225,7 @@ static void draw_row (Bars *bars, const Row *row)
     draw_piece (bars, piece, middle, i + 1 == row->pieces->len, alone);
     end = piece->x + piece->width;
   }
-  draw_outside (bars, row, middle + bars->sizes.bar / 2);
+  draw_outside (bars, row, middle + half_bar (bars, row));
   tz_board_put_middle (board, &row->total, end + GAP, middle);
   board->y += above + below;
 }
@@ -243,6 +254,7 @@ void tz_chart_draw_bars (TzBoard *board)
 {
   Bars bars = { .board = board, .names = tz_board_names (board), .sizes = tz_board_bar_sizes (board) };
   bars.left = bars.names.width + GAP;
+  board->plain = tz_board_n_series (board) == 1;
   find_scale (&bars);
   draw_legend (&bars);
   bars.rows = g_new0 (Row, board->n + 1);

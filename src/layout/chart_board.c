@@ -3,7 +3,7 @@
 #define DEFAULT_SIZE  (9 * TZ_PT)
 #define SMALLEST_SIZE (TZ_PT * 15 / 2)
 #define HATCH_STEP    (TZ_PT * 3)
-#define HATCH_THICK   (TZ_PT * 3 / 4)
+#define HATCH_THICK   (TZ_PT * 5 / 8)
 #define KEY_GAP       (TZ_PT * 3)
 
 /* ---- styles ---- */
@@ -152,7 +152,7 @@ void tz_board_bar (TzBoard *board, TzTone tone, TzLen x, TzLen y, TzLen width, T
   tz_page_add_fill (board->page, x, y, width, height, colour);
   if (is_pale (colour) && width > 2 * TZ_CHART_HAIR)
     outline (board, x, y, width, height, tz_tone_line (tone));
-  if (!tz_tone_is_hatched (tone) || MIN (width, height) < HATCH_STEP)
+  if (board->plain || !tz_tone_is_hatched (tone) || MIN (width, height) < HATCH_STEP)
     return;
   if (free_end <= free) {
     hatch (board, x, y, width, height);

@@ -18,6 +18,7 @@ typedef struct {
   TzLen y;                         /* lower end of what stands so far */
   TzTextStyle title, label, value; /* VALUE: of numbers in and at the data, a little smaller */
   gboolean percent, tenths;        /* values are tenths of a percent; some are no whole percents */
+  gboolean plain;                  /* bars of one tone need no hatching */
   gboolean bare;                   /* numbers go without a percent sign: the unit is told above them */
   guint first, n;                  /* categories shown: a part of a chart too high for a page */
 } TzBoard;

@@ -4,6 +4,7 @@
 #define LEAST_STICK (TZ_PT * 2)
 #define ELBOW       (TZ_PT * 6) /* height in which leaders go aside */
 #define LABEL_GAP   (TZ_PT * 3 / 2)
+#define LAST_DAY    3652059 /* 9999-12-31 */
 
 TzLen tz_strip_x (const TzStrip *strip, guint32 day)
 {
@@ -18,12 +19,19 @@ static const TzChartDay *day_at (const TzStrip *strip, guint i)
   return &g_array_index (strip->board->chart->days, TzChartDay, i);
 }
 
+/* A day that calendars have: after 9999 the years have no more four digits. */
+static guint32 real_day (guint32 day)
+{
+  return CLAMP (day, 1, LAST_DAY);
+}
+
 /* No day is left out for being outside of what was asked for. */
 static void find_range (TzStrip *strip)
 {
   const TzChart *chart = strip->board->chart;
-  strip->first = MAX (MIN (chart->first_day, day_at (strip, 0)->day), 1);
-  strip->last = MAX (MAX (chart->last_day, day_at (strip, chart->days->len - 1)->day), strip->first);
+  guint32 first = day_at (strip, 0)->day, last = day_at (strip, chart->days->len - 1)->day;
+  strip->first = real_day (chart->first_day > 0 ? MIN (chart->first_day, first) : first);
+  strip->last = MAX (real_day (MAX (chart->last_day, last)), strip->first);
 }
 
 static void collect_dues (TzStrip *strip)
@@ -33,22 +41,23 @@ static void collect_dues (TzStrip *strip)
   for (guint i = 0; i < days->len; i++) {
     const TzChartDay *day = day_at (strip, i);
     TzDue *due = strip->n > 0 ? &strip->dues[strip->n - 1] : NULL;
-    if (!due || due->day != day->day) {
+    if (!due || due->day != real_day (day->day)) {
       due = &strip->dues[strip->n++];
-      *due = (TzDue){ .day = day->day, .first = i };
-      due->x = (tz_strip_x (strip, day->day) + tz_strip_x (strip, day->day + 1)) / 2;
+      *due = (TzDue){ .day = real_day (day->day), .tone = day->tone };
+      due->x = (tz_strip_x (strip, due->day) + tz_strip_x (strip, due->day + 1)) / 2;
     }
-    due->n++;
-    due->tasks += MAX (day->n, 0);
+    due->n[day->tone] += MAX (day->n, 0);
+    due->all += MAX (day->n, 0);
   }
 }
 
-/* "3", or "3＋2" of several tones. */
+/* "3项", or "3+2项" of several tones. */
 static char *counts_of (const TzStrip *strip, const TzDue *due)
 {
   GString *text = g_string_new (NULL);
-  for (guint i = due->first; i < due->first + due->n; i++)
-    g_string_append_printf (text, "%s%d", i > due->first ? "+" : "", MAX (day_at (strip, i)->n, 0));
+  for (TzTone tone = 0; tone < TZ_N_TONES; tone++)
+    if (due->n[tone] > 0 || (due->all == 0 && tone == due->tone))
+      g_string_append_printf (text, "%s%" G_GINT64_FORMAT, text->len > 0 ? "+" : "", due->n[tone]);
   if (strip->board->chart->unit)
     g_string_append (text, strip->board->chart->unit);
   return g_string_free (text, FALSE);
@@ -79,32 +88,45 @@ static TzLen stick_width (const TzStrip *strip)
   return MAX (room, TZ_PT);
 }
 
+static TzLen part_of (TzLen whole, gint64 n, gint64 all)
+{
+  return (TzLen)((double)whole * (double)n / (double)all);
+}
+
 static void size_sticks (TzStrip *strip)
 {
   gint64 most = 1;
   for (guint i = 0; i < strip->n; i++)
-    most = MAX (most, strip->dues[i].tasks);
+    most = MAX (most, strip->dues[i].all);
   for (guint i = 0; i < strip->n; i++)
-    strip->dues[i].stick =
-        MAX ((TzLen)((double)MOST_STICK * (double)strip->dues[i].tasks / (double)most), LEAST_STICK);
+    strip->dues[i].stick = MAX (part_of (MOST_STICK, strip->dues[i].all, most), LEAST_STICK);
 }
 
 /* Upwards from BASE, a piece for each tone. */
 static void draw_stick (TzStrip *strip, const TzDue *due, TzLen base)
 {
   TzLen width = stick_width (strip), x = CLAMP (due->x - width / 2, 0, MAX (strip->board->width - width, 0));
-  gint64 before = 0, all = MAX (due->tasks, 1);
-  for (guint i = due->first; i < due->first + due->n; i++) {
-    const TzChartDay *day = day_at (strip, i);
-    gint64 n = due->tasks > 0 ? MAX (day->n, 0) : 1;
-    TzLen from = due->stick * MIN (before, all) / all, to = due->stick * MIN (before + n, all) / all;
+  gint64 before = 0, all = MAX (due->all, 1);
+  for (TzTone tone = 0; tone < TZ_N_TONES; tone++) {
+    gint64 n = due->all == 0 && tone == due->tone ? 1 : due->n[tone];
+    TzLen from = part_of (due->stick, before, all), to = part_of (due->stick, before + n, all);
     if (to > from)
-      tz_board_bar (strip->board, day->tone, x, base - to, width, to - from, 0, 0);
+      tz_board_bar (strip->board, tone, x, base - to, width, to - from, 0, 0);
     before += n;
   }
 }
 
 /* ---- labels ---- */
+
+/* Labels in several lines, in a very narrow strip, have no levels. */
+static void place_labels (TzStrip *strip)
+{
+  for (guint i = 0; i < strip->n; i++)
+    if (strip->dues[i].label.lines->n_lines > 1)
+      return;
+  if (!tz_strip_place_flags (strip) && tz_strip_place_stacks (strip))
+    strip->elbow = ELBOW;
+}
 
 static TzLen level_height (const TzStrip *strip)
 {
@@ -190,8 +212,7 @@ void tz_chart_draw_calendar (TzBoard *board)
   collect_dues (&strip);
   set_labels (&strip);
   size_sticks (&strip);
-  if (!tz_strip_place_flags (&strip) && tz_strip_place_stacks (&strip))
-    strip.elbow = ELBOW;
+  place_labels (&strip);
   draw_legend (&strip);
   if (strip.n_levels > 0)
     board->y += strip.n_levels * level_height (&strip) + strip.elbow;

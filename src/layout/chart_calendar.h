@@ -7,12 +7,13 @@
 /* A day with its tasks. */
 typedef struct {
   guint32 day;
-  guint first, n; /* of the chart's days */
-  gint64 tasks;   /* of them all */
-  TzLen x;        /* its middle */
-  TzLen stick;    /* height of its mark */
-  TzLabel label;  /* "6月30日 3项" */
-  TzLen channel;  /* where its leader stands upright */
+  gint64 n[TZ_N_TONES]; /* of tasks */
+  gint64 all;
+  TzTone tone;   /* of the first, for a day without any */
+  TzLen x;       /* its middle */
+  TzLen stick;   /* height of its mark */
+  TzLabel label; /* "6月30日 3项" */
+  TzLen channel; /* where its leader stands upright */
   TzLen label_x;
   int level;        /* of its label, from below */
   gboolean centred; /* over its leader, not beside it */

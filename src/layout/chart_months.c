@@ -6,6 +6,8 @@
 #define ARROW (TZ_PT * 5 / 2)
 #define ROOM  (TZ_PT * 3) /* at both sides of a name, together */
 
+#define MOST_NAMED 240 /* more are not tried: they are too close in any chart */
+
 /* A month or a year as far as it is shown. */
 typedef struct {
   guint32 first, end; /* Julian; END is the day after */
@@ -129,9 +131,9 @@ static gboolean draw_names (TzStrip *strip, const GArray *stretches, const char 
 /* Too many years for a box each: every second, fifth, tenth … has its name at its beginning. */
 static void draw_few_years (TzStrip *strip, const GArray *years, TzLen y, TzLen height)
 {
-  static const int steps[] = { 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000 };
+  static const int steps[] = { 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000 };
   TzBoard *board = strip->board;
-  Stretch widest = { .number = 99999 };
+  Stretch widest = { .number = 9999 };
   TzLen need = name_of (strip, &widest, "年").width + ROOM, year = board->width / (TzLen)years->len;
   guint step = 0;
   while (step + 1 < G_N_ELEMENTS (steps) && year * steps[step] < need)
@@ -182,12 +184,12 @@ void tz_strip_draw_months (TzStrip *strip)
   GArray *months = NULL, *years = cut (strip, TRUE);
   TzLen y = board->y, height = board->value.size * 3 / 2, rows = 1;
   shade_gone (strip, y, height);
-  if (years->len <= 20) { /* no more months than can be seen */
+  if (years->len <= MOST_NAMED / 12) {
     months = cut (strip, FALSE);
     rows += draw_names (strip, months, "月", y, height);
   }
   TzLen year_y = y + (rows - 1) * height;
-  if (!draw_names (strip, years, "年", year_y, height))
+  if (years->len > MOST_NAMED || !draw_names (strip, years, "年", year_y, height))
     draw_few_years (strip, years, year_y, height);
   for (TzLen i = 0; i <= rows; i++)
     tz_board_rule (board, 0, y + i * height, board->width, y + i * height,

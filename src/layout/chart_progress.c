@@ -154,6 +154,7 @@ void tz_chart_draw_progress (TzBoard *board)
 {
   Progress p = { .board = board, .names = tz_board_names (board), .sizes = tz_board_bar_sizes (board) };
   p.left = p.names.width + GAP;
+  board->plain = TRUE;
   find_plan (&p);
   find_scale (&p);
   draw_head (&p);

@@ -11,15 +11,13 @@ typedef struct {
   int red, black;
 } Ink;
 
-static Ink draw_lines (TzTypesetter *setter, const TzLines *lines)
+/* PAGE takes the picture; SIDE wide and high. */
+static Ink draw_page (TzTypesetter *setter, const TzPage *page)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SIDE, SIDE);
   cairo_t *cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  TzPages *pages = tz_pages_new ();
-  TzPage *page = tz_pages_add (pages, SIDE * TZ_PT, SIDE * TZ_PT);
-  tz_page_add_text (page, lines, 0, lines->n_lines, 10 * TZ_PT, 10 * TZ_PT);
   TzDraw *draw = tz_draw_new (tz_typesetter_fonts (setter));
   tz_draw_page (draw, cr, page);
   tz_draw_free (draw);
@@ -37,7 +35,15 @@ static Ink draw_lines (TzTypesetter *setter, const TzLines *lines)
       ink.black += red < 0x80 && green < 0x80;
     }
   cairo_surface_destroy (surface);
-  tz_pages_free (pages);
+  return ink;
+}
+
+static Ink draw_lines (TzTypesetter *setter, const TzLines *lines)
+{
+  TzPage *page = tz_page_new (SIDE * TZ_PT, SIDE * TZ_PT);
+  tz_page_add_text (page, lines, 0, lines->n_lines, 10 * TZ_PT, 10 * TZ_PT);
+  Ink ink = draw_page (setter, page);
+  tz_page_free (page);
   return ink;
 }
 
@@ -79,6 +85,44 @@ static void test_missing_character_shows (void)
   tz_typesetter_free (setter);
 }
 
+static Ink draw_shape (const TzPageShape *look)
+{
+  const TzPagePoint corners[] = { { 10 * TZ_PT, 10 * TZ_PT },
+                                  { 110 * TZ_PT, 10 * TZ_PT },
+                                  { 110 * TZ_PT, 110 * TZ_PT } };
+  TzTypesetter *setter = setting_new ();
+  TzPage *page = tz_page_new (SIDE * TZ_PT, SIDE * TZ_PT);
+  tz_page_add_shape (page, corners, G_N_ELEMENTS (corners), look);
+  Ink ink = draw_page (setter, page);
+  tz_page_free (page);
+  tz_typesetter_free (setter);
+  return ink;
+}
+
+static void test_polygon_is_filled (void)
+{
+  const TzPageShape look = { .fill = 0xFF0000, .stroke = TZ_NO_COLOUR, .closed = TRUE };
+  Ink ink = draw_shape (&look);
+  g_assert_cmpint (ABS (ink.red - 5000), <, 150); /* half of 100 x 100 */
+  g_assert_cmpint (ink.black, ==, 0);
+}
+
+static void test_line_is_open (void)
+{
+  const TzPageShape look = { .fill = TZ_NO_COLOUR, .stroke = 0, .thickness = 2 * TZ_PT };
+  TzPageShape closed = look;
+  closed.closed = TRUE;
+  Ink ink = draw_shape (&look);
+  g_assert_cmpint (ABS (ink.black - 400), <, 20); /* two sides of 100 */
+  g_assert_cmpint (draw_shape (&closed).black, >, ink.black + 150);
+}
+
+static void test_dashes_leave_gaps (void)
+{
+  const TzPageShape look = { .fill = TZ_NO_COLOUR, .stroke = 0, .thickness = 2 * TZ_PT, .dash = 5 * TZ_PT };
+  g_assert_cmpint (ABS (draw_shape (&look).black - 200), <, 20);
+}
+
 int main (int argc, char **argv)
 {
   setting_isolate ();
@@ -86,5 +130,8 @@ int main (int argc, char **argv)
   g_test_add_func ("/draw/run-has-its-colour", test_run_has_its_colour);
   g_test_add_func ("/draw/text-is-black", test_text_is_black);
   g_test_add_func ("/draw/missing-character-shows", test_missing_character_shows);
+  g_test_add_func ("/draw/polygon-is-filled", test_polygon_is_filled);
+  g_test_add_func ("/draw/line-is-open", test_line_is_open);
+  g_test_add_func ("/draw/dashes-leave-gaps", test_dashes_leave_gaps);
   return g_test_run ();
 }
