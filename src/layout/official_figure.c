@@ -421,7 +421,8 @@ void tz_official_draw_figure (const TzOfficialFrame *frame, const TzOfficialRow 
   }
   /* Of a chart in parts the first one says all. */
   g_autofree char *words = pages->nodes && row->first ? tz_chart_words (row->piece->chart) : NULL;
-  d.page->node = tz_structure_add_figure (pages, words ? words : row->piece->chart->title, parent);
+  const TzLen box[4] = { x, y, frame->width, tz_sized_chart_height (row->figure->chart) };
+  d.page->node = tz_structure_add_figure (pages, words ? words : row->piece->chart->title, box, parent);
   tz_sized_chart_draw (row->figure->chart, d.page, x, y);
   d.page->node = TZ_NODE_NONE;
 }

@@ -3,6 +3,7 @@
 static void clear_node (gpointer node)
 {
   g_free (((TzNode *)node)->alt);
+  g_free (((TzNode *)node)->box);
 }
 
 static guint32 append (TzPages *pages, TzNode node)
@@ -33,11 +34,14 @@ guint32 tz_structure_add_heading (TzPages *pages, int level, guint32 parent)
                  (TzNode){ .kind = TZ_NODE_HEADING, .parent = parent, .level = (guint16)MAX (level, 1) });
 }
 
-guint32 tz_structure_add_figure (TzPages *pages, const char *alt, guint32 parent)
+guint32 tz_structure_add_figure (TzPages *pages, const char *alt, const TzLen box[4], guint32 parent)
 {
-  return pages->nodes
-             ? append (pages, (TzNode){ .kind = TZ_NODE_FIGURE, .parent = parent, .alt = g_strdup (alt) })
-             : TZ_NODE_NONE;
+  if (!pages->nodes)
+    return TZ_NODE_NONE;
+  return append (pages, (TzNode){ .kind = TZ_NODE_FIGURE,
+                                  .parent = parent,
+                                  .alt = g_strdup (alt),
+                                  .box = box ? g_memdup2 (box, 4 * sizeof *box) : NULL });
 }
 
 guint32 tz_structure_add_caption (TzPages *pages, guint32 *table, guint32 parent)
@@ -104,6 +108,7 @@ void tz_structure_take (TzPages *to, guint32 parent, TzPages *from)
     if (i == TZ_NODE_ROOT)
       moved.kind = TZ_NODE_PART;
     node->alt = NULL;
+    node->box = NULL;
     append (to, moved);
   }
   for (guint p = 0; p < from->pages->len; p++) {

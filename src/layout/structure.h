@@ -31,6 +31,7 @@ typedef struct {
   guint16 level;              /* HEADING: from 1 */
   guint16 row_span, col_span; /* HEAD_CELL, CELL */
   char *alt;                  /* FIGURE: what it shows, in words; may be NULL */
+  TzLen *box;                 /* FIGURE: x, y, width and height on its page; may be NULL */
 } TzNode;
 
 enum { TZ_NODE_NONE = 0, TZ_NODE_ROOT = 1 };
@@ -42,8 +43,8 @@ void tz_structure_begin (TzPages *pages);
 /* A further kid of PARENT. */
 guint32 tz_structure_add (TzPages *pages, TzNodeKind kind, guint32 parent);
 guint32 tz_structure_add_heading (TzPages *pages, int level, guint32 parent);
-/* ALT is copied, may be NULL. */
-guint32 tz_structure_add_figure (TzPages *pages, const char *alt, guint32 parent);
+/* ALT is copied, may be NULL. BOX: x, y, width and height on its page, may be NULL. */
+guint32 tz_structure_add_figure (TzPages *pages, const char *alt, const TzLen box[4], guint32 parent);
 /* A caption of *TABLE, a node under PARENT that is made if it is still TZ_NODE_NONE. */
 guint32 tz_structure_add_caption (TzPages *pages, guint32 *table, guint32 parent);
 /* Rows and cells of GRID under TABLE, a node; places without a cell become empty

@@ -1,33 +1,8 @@
 #include "output/pdf_content.h"
 
+#include "output/pdf_flate.h"
+
 #include <string.h>
-#include <zlib.h>
-
-static gboolean inflate_all (const GByteArray *stream, GString *text)
-{
-  z_stream z = { .next_in = stream->data, .avail_in = stream->len };
-  char buffer[16384];
-  int status = inflateInit (&z);
-  while (status == Z_OK) {
-    z.next_out = (Bytef *)buffer;
-    z.avail_out = sizeof buffer;
-    status = inflate (&z, Z_NO_FLUSH);
-    g_string_append_len (text, buffer, (gssize)(sizeof buffer - z.avail_out));
-  }
-  inflateEnd (&z);
-  return status == Z_STREAM_END;
-}
-
-static GByteArray *deflate_all (const GString *text)
-{
-  uLongf size = compressBound (text->len);
-  GByteArray *stream = g_byte_array_new ();
-  g_byte_array_set_size (stream, (guint)size);
-  int status = compress (stream->data, &size, (const Bytef *)text->str, text->len);
-  g_assert (status == Z_OK); /* the bound is large enough */
-  g_byte_array_set_size (stream, (guint)size);
-  return stream;
-}
 
 /* Whether TEXT has an operator that paints. A word of a string that looks like one
  * does no harm. */
@@ -119,10 +94,10 @@ GByteArray *tz_pdf_content_mark (const GByteArray *stream, const TzPdfMark *mark
 {
   GString *text = g_string_new (NULL);
   GByteArray *result = NULL;
-  if (inflate_all (stream, text)) {
+  if (tz_pdf_inflate (stream, text)) {
     Marking m = { .marks = marks, .n = n, .to = g_string_sized_new (text->len + text->len / 8) };
     mark_lines (&m, text->str);
-    result = deflate_all (m.to);
+    result = tz_pdf_deflate (m.to->str, m.to->len);
     g_string_free (m.to, TRUE);
   }
   g_string_free (text, TRUE);

@@ -1,33 +1,11 @@
-#include "output/pdf_patch.h"
+#include "output/pdf_patch_data.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* An entry of the cross-reference table takes 20 bytes. */
-enum { ENTRY = 20 };
-
-/* An object that is to be, in the patch's text. */
-typedef struct {
-  int number;
-  gsize offset;
-} Placed;
-
-struct TzPdfPatch {
-  FILE *file;
-  long size, xref; /* of the file; of its cross-reference section */
-  long entries;    /* offset of the first entry */
-  int n_objects, root, info;
-  int next; /* number of the next object that is added */
-  GString *text;
-  GArray *placed; /* of Placed, in the text's order */
-  GArray *free;   /* int: numbers of dropped objects to be used again */
-  guint8 *gone;   /* of the file's objects: replaced or dropped */
-};
-
 /* ---- reading ---- */
 
-/* SIZE bytes from OFFSET, with a zero behind them; NULL on failure. */
-static char *read_at (FILE *file, long offset, gsize size)
+char *tz_pdf_read_at (FILE *file, long offset, gsize size)
 {
   char *bytes = g_malloc (size + 1);
   if (fseek (file, offset, SEEK_SET) != 0 || fread (bytes, 1, size, file) != size) {
@@ -54,7 +32,7 @@ static gboolean read_trailer (TzPdfPatch *patch)
   patch->size = ftell (patch->file);
   long tail_size = MIN (patch->size, 1024);
   g_autofree char *tail =
-      tail_size > 0 ? read_at (patch->file, patch->size - tail_size, (gsize)tail_size) : NULL;
+      tail_size > 0 ? tz_pdf_read_at (patch->file, patch->size - tail_size, (gsize)tail_size) : NULL;
   if (!tail)
     return FALSE;
   patch->xref = tz_pdf_patch_value (tail, "startxref");
@@ -68,12 +46,12 @@ static gboolean read_trailer (TzPdfPatch *patch)
 static gboolean read_xref (TzPdfPatch *patch)
 {
   long room = MIN (patch->size - patch->xref, 32);
-  g_autofree char *start = read_at (patch->file, patch->xref, (gsize)room);
+  g_autofree char *start = tz_pdf_read_at (patch->file, patch->xref, (gsize)room);
   int first = 0, count = 0, used = 0;
   if (!start || sscanf (start, "xref %d %d%n", &first, &count, &used) != 2)
     return FALSE;
   patch->entries = patch->xref + used + 1;
-  return first == 0 && count == patch->n_objects && patch->entries + (long)count * ENTRY <= patch->size;
+  return first == 0 && count == patch->n_objects && patch->entries + (long)count * TZ_PDF_ENTRY <= patch->size;
 }
 
 TzPdfPatch *tz_pdf_patch_new (FILE *file)
@@ -81,7 +59,7 @@ TzPdfPatch *tz_pdf_patch_new (FILE *file)
   TzPdfPatch *patch = g_new0 (TzPdfPatch, 1);
   patch->file = file;
   patch->text = g_string_new (NULL);
-  patch->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+  patch->placed = g_array_new (FALSE, FALSE, sizeof (TzPdfPlaced));
   patch->free = g_array_new (FALSE, FALSE, sizeof (int));
   if (!read_trailer (patch) || !read_xref (patch))
     g_clear_pointer (&patch, tz_pdf_patch_free);
@@ -111,8 +89,9 @@ static long object_offset (const TzPdfPatch *patch, int number)
 {
   if (number < 0 || number >= patch->n_objects)
     return -1;
-  g_autofree char *entry = read_at (patch->file, patch->entries + (long)number * ENTRY, ENTRY);
-  long offset = entry && entry[ENTRY - 3] == 'n' ? strtol (entry, NULL, 10) : -1;
+  g_autofree char *entry =
+      tz_pdf_read_at (patch->file, patch->entries + (long)number * TZ_PDF_ENTRY, TZ_PDF_ENTRY);
+  long offset = entry && entry[TZ_PDF_ENTRY - 3] == 'n' ? strtol (entry, NULL, 10) : -1;
   return offset < patch->xref ? offset : -1;
 }
 
@@ -123,7 +102,7 @@ static char *read_object (const TzPdfPatch *patch, int number, char **end)
   long offset = object_offset (patch, number);
   for (long size = 1024; offset >= 0; size *= 4) {
     long most = MIN (size, patch->xref - offset);
-    char *object = read_at (patch->file, offset, (gsize)most);
+    char *object = tz_pdf_read_at (patch->file, offset, (gsize)most);
     if (!object)
       return NULL;
     char *stop = strstr (object, "endobj"), *stream = strstr (object, "stream\n");
@@ -189,8 +168,9 @@ GByteArray *tz_pdf_patch_stream (const TzPdfPatch *patch, int number)
   char mark;
   if (name && sscanf (name + strlen ("/Length"), "%*d %d %c", &generation, &mark) == 2 && mark == 'R')
     length = integer (patch, (int)length);
-  char *bytes =
-      length >= 0 && length <= patch->xref - offset ? read_at (patch->file, offset, (gsize)length) : NULL;
+  char *bytes = length >= 0 && length <= patch->xref - offset
+                    ? tz_pdf_read_at (patch->file, offset, (gsize)length)
+                    : NULL;
   return bytes ? g_byte_array_new_take ((guint8 *)bytes, (gsize)length) : NULL;
 }
 
@@ -205,19 +185,33 @@ int tz_pdf_patch_reserve (TzPdfPatch *patch)
   return number;
 }
 
-GString *tz_pdf_patch_begin (TzPdfPatch *patch, int number)
+static void place (TzPdfPatch *patch, int number, gboolean stream)
 {
-  Placed placed = { .number = number, .offset = patch->text->len };
+  TzPdfPlaced placed = { .number = number, .offset = patch->text->len, .stream = stream };
   g_array_append_val (patch->placed, placed);
   if (number < patch->n_objects)
     patch->gone[number] = TRUE;
-  g_string_append_printf (patch->text, "%d 0 obj\n", number);
+}
+
+GString *tz_pdf_patch_begin (TzPdfPatch *patch, int number)
+{
+  place (patch, number, FALSE);
   return patch->text;
 }
 
 void tz_pdf_patch_end (TzPdfPatch *patch)
 {
-  g_string_append (patch->text, "\nendobj\n");
+  TzPdfPlaced *last = &g_array_index (patch->placed, TzPdfPlaced, patch->placed->len - 1);
+  last->length = patch->text->len - last->offset;
+}
+
+void tz_pdf_patch_stream_put (TzPdfPatch *patch, int number, const GByteArray *stream)
+{
+  place (patch, number, TRUE);
+  g_string_append_printf (patch->text, "<< /Length %u\n   /Filter /FlateDecode\n>>\nstream\n", stream->len);
+  g_string_append_len (patch->text, (const char *)stream->data, (gssize)stream->len);
+  g_string_append (patch->text, "\nendstream");
+  tz_pdf_patch_end (patch);
 }
 
 void tz_pdf_patch_drop (TzPdfPatch *patch, int number)
@@ -228,21 +222,7 @@ void tz_pdf_patch_drop (TzPdfPatch *patch, int number)
   patch->gone[number] = TRUE;
 }
 
-/* ---- writing ---- */
-
-static void write_entry (FILE *file, long offset)
-{
-  fprintf (file, "%010ld 00000 n \n", offset);
-}
-
-static void write_trailer (const TzPdfPatch *patch, FILE *file, long previous, long xref)
-{
-  fprintf (file, "trailer\n<< /Size %d\n   /Root %d 0 R\n   /Info %d 0 R\n", patch->next, patch->root,
-           patch->info);
-  if (previous > 0)
-    fprintf (file, "   /Prev %ld\n", previous);
-  fprintf (file, ">>\nstartxref\n%ld\n%%%%EOF\n", xref);
-}
+/* ---- an update at the end ---- */
 
 gboolean tz_pdf_patch_append (TzPdfPatch *patch)
 {
@@ -250,96 +230,23 @@ gboolean tz_pdf_patch_append (TzPdfPatch *patch)
     return TRUE;
   if (fseek (patch->file, 0, SEEK_END) != 0)
     return FALSE;
-  fwrite (patch->text->str, 1, patch->text->len, patch->file);
-  long xref = patch->size + (long)patch->text->len;
+  long *offsets = g_new (long, patch->placed->len);
+  for (guint i = 0; i < patch->placed->len; i++) {
+    const TzPdfPlaced *placed = &g_array_index (patch->placed, TzPdfPlaced, i);
+    offsets[i] = ftell (patch->file);
+    fprintf (patch->file, "%d 0 obj\n", placed->number);
+    fwrite (patch->text->str + placed->offset, 1, placed->length, patch->file);
+    fputs ("\nendobj\n", patch->file);
+  }
+  long xref = ftell (patch->file);
   fputs ("xref\n", patch->file);
-  for (guint i = 0; i < patch->placed->len; i++) {
-    const Placed *placed = &g_array_index (patch->placed, Placed, i);
-    fprintf (patch->file, "%d 1\n", placed->number);
-    write_entry (patch->file, patch->size + (long)placed->offset);
-  }
-  write_trailer (patch, patch->file, patch->xref, xref);
-  return !ferror (patch->file);
-}
-
-typedef struct {
-  int number;
-  long offset;
-} Object;
-
-static int compare_offsets (gconstpointer a, gconstpointer b)
-{
-  const Object *x = a, *y = b;
-  return (x->offset > y->offset) - (x->offset < y->offset);
-}
-
-/* All objects of the file in the order in which they stand there. */
-static GArray *read_objects (const TzPdfPatch *patch)
-{
-  g_autofree char *entries = read_at (patch->file, patch->entries, (gsize)patch->n_objects * ENTRY);
-  GArray *objects = g_array_new (FALSE, FALSE, sizeof (Object));
-  for (int i = 0; entries && i < patch->n_objects; i++) {
-    Object object = { .number = i, .offset = strtol (entries + (gsize)i * ENTRY, NULL, 10) };
-    if (entries[(i + 1) * ENTRY - 3] == 'n' && object.offset < patch->xref)
-      g_array_append_val (objects, object);
-  }
-  g_array_sort (objects, compare_offsets);
-  return objects;
-}
-
-/* FALSE if the file ends before. */
-static gboolean copy (FILE *from, long offset, long size, FILE *to)
-{
-  char buffer[16384];
-  if (fseek (from, offset, SEEK_SET) != 0)
-    return FALSE;
-  while (size > 0) {
-    gsize n = fread (buffer, 1, (gsize)MIN (size, (long)sizeof buffer), from);
-    if (n == 0 || fwrite (buffer, 1, n, to) != n)
-      return FALSE;
-    size -= (long)n;
-  }
-  return TRUE;
-}
-
-static gboolean copy_objects (const TzPdfPatch *patch, FILE *to, long *offsets, long *at)
-{
-  g_autoptr (GArray) objects = read_objects (patch);
-  const Object *object = (const Object *)(const void *)objects->data, *end = object + objects->len;
-  *at = objects->len > 0 ? object->offset : 0;
-  gboolean done = *at > 0 && copy (patch->file, 0, *at, to);
-  for (; done && object < end; object++) {
-    long size = (object + 1 < end ? object[1].offset : patch->xref) - object->offset;
-    if (patch->gone[object->number])
-      continue;
-    offsets[object->number] = *at;
-    done = copy (patch->file, object->offset, size, to);
-    *at += size;
-  }
-  return done;
-}
-
-static void write_whole_xref (const TzPdfPatch *patch, FILE *to, const long *offsets)
-{
-  fprintf (to, "xref\n0 %d\n0000000000 65535 f \n", patch->next);
-  for (int i = 1; i < patch->next; i++)
-    if (offsets[i] > 0)
-      write_entry (to, offsets[i]);
-    else
-      fputs ("0000000000 00001 f \n", to);
-}
-
-gboolean tz_pdf_patch_write (TzPdfPatch *patch, FILE *to)
-{
-  long *offsets = g_new0 (long, patch->next), at = 0;
-  gboolean done = copy_objects (patch, to, offsets, &at);
-  for (guint i = 0; i < patch->placed->len; i++) {
-    const Placed *placed = &g_array_index (patch->placed, Placed, i);
-    offsets[placed->number] = at + (long)placed->offset;
-  }
-  fwrite (patch->text->str, 1, patch->text->len, to);
-  write_whole_xref (patch, to, offsets);
-  write_trailer (patch, to, 0, at + (long)patch->text->len);
+  for (guint i = 0; i < patch->placed->len; i++)
+    fprintf (patch->file, "%d 1\n%010ld 00000 n \n", g_array_index (patch->placed, TzPdfPlaced, i).number,
+             offsets[i]);
+  fprintf (
+      patch->file,
+      "trailer\n<< /Size %d\n   /Root %d 0 R\n   /Info %d 0 R\n   /Prev %ld\n>>\nstartxref\n%ld\n%%%%EOF\n",
+      patch->next, patch->root, patch->info, patch->xref, xref);
   g_free (offsets);
-  return done && !ferror (to);
+  return !ferror (patch->file);
 }

@@ -35,14 +35,16 @@ int tz_pdf_patch_reserve (TzPdfPatch *patch);
 /* Between these two calls what object NUMBER is to be is appended to the string. */
 GString *tz_pdf_patch_begin (TzPdfPatch *patch, int number);
 void tz_pdf_patch_end (TzPdfPatch *patch);
+/* NUMBER is to be a stream of these bytes, Flate. */
+void tz_pdf_patch_stream_put (TzPdfPatch *patch, int number, const GByteArray *stream);
 /* The object is not copied by tz_pdf_patch_write. */
 void tz_pdf_patch_drop (TzPdfPatch *patch, int number);
 
 /* Appends the changes to the file, open for writing too, as an incremental update
  * (ISO 32000-1, 7.5.6). FALSE when writing fails. */
 gboolean tz_pdf_patch_append (TzPdfPatch *patch);
-/* Writes the file with the changes to TO, without what they replace. FALSE when
- * reading or writing fails. */
+/* Writes the file with the changes to TO, without what they replace; new objects are
+ * packed into object streams (7.5.7). FALSE when reading or writing fails. */
 gboolean tz_pdf_patch_write (TzPdfPatch *patch, FILE *to);
 
 #endif

@@ -28,6 +28,7 @@ static const char *const type_names[] = {
 };
 
 typedef struct {
+  const TzPages *source;
   const TzNode *nodes;
   guint32 n;
   const GArray *marks;
@@ -169,9 +170,28 @@ static void add_spans (GString *to, const TzNode *node)
     g_string_append_printf (to, "/ColSpan %d", node->col_span);
 }
 
-/* 14.8.5.7 for cells, 14.8.5.5 for lists; a note has a name (ISO 14289-1, 7.9). */
-static void add_attributes (GString *to, const TzNode *node, guint32 number)
+/* Table 344: of a figure, in the page's own units, from its lower left corner. */
+static void add_box (const Tree *tree, GString *to, guint32 number)
 {
+  const TzLen *box = tree->nodes[number].box;
+  if (!box || tree->first[number] == tree->first[number + 1])
+    return;
+  const TzPage *page = tree->source->pages->pdata[tree->by_node[tree->first[number]]->page];
+  TzLen bottom = page->height - box[1] - box[3];
+  const TzLen corners[4] = { box[0], bottom, box[0] + box[2], bottom + box[3] };
+  g_string_append (to, "/A<</O/Layout/BBox[");
+  for (int i = 0; i < 4; i++) {
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    g_string_append (to, i > 0 ? " " : "");
+    g_string_append (to, g_ascii_formatd (text, sizeof text, "%.2f", tz_len_to_pt (corners[i])));
+  }
+  g_string_append (to, "]>>");
+}
+
+/* 14.8.5.7 for cells, 14.8.5.5 for lists; a note has a name (ISO 14289-1, 7.9). */
+static void add_attributes (const Tree *tree, GString *to, guint32 number)
+{
+  const TzNode *node = &tree->nodes[number];
   if (node->kind == TZ_NODE_HEAD_CELL) {
     g_string_append (to, "/A<</O/Table/Scope/Column");
     add_spans (to, node);
@@ -184,9 +204,12 @@ static void add_attributes (GString *to, const TzNode *node, guint32 number)
     g_string_append (to, "/A<</O/List/ListNumbering/Decimal>>");
   } else if (node->kind == TZ_NODE_NOTE) {
     g_string_append_printf (to, "/ID(%08u)", number);
-  } else if (node->kind == TZ_NODE_FIGURE && node->alt) {
-    g_string_append (to, "/Alt");
-    tz_pdf_add_string (to, node->alt, -1);
+  } else if (node->kind == TZ_NODE_FIGURE) {
+    add_box (tree, to, number);
+    if (node->alt) {
+      g_string_append (to, "/Alt");
+      tz_pdf_add_string (to, node->alt, -1);
+    }
   }
 }
 
@@ -259,7 +282,7 @@ static void write_node (const Tree *tree, guint32 number)
   g_string_append_printf (to, "/S/%s", type_names[node->kind]);
   if (node->kind == TZ_NODE_HEADING)
     g_string_append_printf (to, "%d", MIN (node->level, 6));
-  add_attributes (to, node, number);
+  add_attributes (tree, to, number);
   add_contents (tree, to, number);
   g_string_append (to, ">>");
   tz_pdf_patch_end (tree->patch);
@@ -322,11 +345,7 @@ static void complete_page (const Tree *tree, int number, const TzPdfMark *marks,
   GByteArray *stream = contents > 0 ? tz_pdf_patch_stream (tree->patch, contents) : NULL;
   GByteArray *marked = stream ? tz_pdf_content_mark (stream, marks, n) : NULL;
   if (marked) {
-    GString *to = tz_pdf_patch_begin (tree->patch, contents);
-    g_string_append_printf (to, "<< /Length %u\n   /Filter /FlateDecode\n>>\nstream\n", marked->len);
-    g_string_append_len (to, (const char *)marked->data, (gssize)marked->len);
-    g_string_append (to, "\nendstream");
-    tz_pdf_patch_end (tree->patch);
+    tz_pdf_patch_stream_put (tree->patch, contents, marked);
     g_byte_array_unref (marked);
   }
   if (stream)
@@ -344,7 +363,8 @@ static void complete_pages (const Tree *tree)
 
 char *tz_pdf_structure_write (const TzPages *pages, const GArray *marks, TzPdfPatch *patch)
 {
-  Tree tree = { .nodes = (const TzNode *)(const void *)pages->nodes->data,
+  Tree tree = { .source = pages,
+                .nodes = (const TzNode *)(const void *)pages->nodes->data,
                 .n = pages->nodes->len,
                 .marks = marks,
                 .patch = patch,

@@ -297,7 +297,7 @@ static void test_take (void)
 {
   Tagged *to = tagged_of (doc_of (". 1\n", 50, 100)), *from = tagged_of (doc_of ("h 头\n. 2\n", 50, 100));
   TzPages *pages = to->layout->pages, *bound = from->layout->pages;
-  tz_structure_add_figure (bound, "图", TZ_NODE_ROOT);
+  tz_structure_add_figure (bound, "图", NULL, TZ_NODE_ROOT);
   tz_structure_take (pages, TZ_NODE_ROOT, bound);
   g_ptr_array_add (pages->pages, g_ptr_array_steal_index (bound->pages, 0));
   assert_pages (pages, "document(table(row(TD 1)), part(table(row(TH 头), row(TD 2)), figure <图>))");
@@ -311,7 +311,7 @@ static void test_no_tree (void)
   TzGrid *grid = sketch_grid (". 1\n", 50 * TZ_PT, NULL);
   g_assert_cmpuint (tz_structure_add (pages, TZ_NODE_PARA, TZ_NODE_ROOT), ==, TZ_NODE_NONE);
   g_assert_cmpuint (tz_structure_add_heading (pages, 1, TZ_NODE_ROOT), ==, TZ_NODE_NONE);
-  g_assert_cmpuint (tz_structure_add_figure (pages, "图", TZ_NODE_ROOT), ==, TZ_NODE_NONE);
+  g_assert_cmpuint (tz_structure_add_figure (pages, "图", NULL, TZ_NODE_ROOT), ==, TZ_NODE_NONE);
   g_assert_null (tz_structure_add_rows (pages, grid, TZ_NODE_ROOT));
   tz_structure_begin (tagged);
   tz_structure_take (tagged, TZ_NODE_ROOT, pages);
