@@ -149,6 +149,86 @@ def check_head(page, joint):
     say("addressees: flush left", 28, to[0]["x0"])
 
 
+def middle_of(line):
+    return line[0]["top"] + line[0]["size"] / 2
+
+
+def text_of(line):
+    return "".join(g["c"] for g in line)
+
+
+def check_letter_format(page):
+    """10.1: the mark 30 mm below the paper's edge, double rules 4 mm below it and 20 mm
+    above the lower edge, 170 mm long; the number at the right, 7/8 of a character below."""
+    lines = lines_of(page, inside=False)
+    red = [l for l in lines if is_red(l[0]["colour"])]
+    black = [l for l in lines if not is_red(l[0]["colour"])]
+    rule = [r for r in rules(page) if r[4]]
+    say("letter: top of the mark", 30, min(g["top"] for l in red for g in l))
+    say("letter: the mark is centred", 28 + 78, (red[0][0]["x0"] + red[0][-1]["x1"]) / 2, .6)
+    say("letter: red rules", 4, len(rule), 0)
+    say("letter: first rule below the mark", 4, rule[0][0] - max(g["bottom"] for l in red for g in l))
+    say("letter: it is the thick one", 1, float(rule[0][3] > rule[1][3]), 0)
+    say("letter: rules at the foot", 297 - 20, rule[2][0])
+    say("letter: there the thick one is below", 1, float(rule[3][3] > rule[2][3]), 0)
+    for r in rule:
+        say("letter: length of a rule", 170, r[2] - r[1])
+        say("letter: middle of a rule", 105, (r[1] + r[2]) / 2)
+    number = next(l for l in black if l[-1]["c"] == "号")
+    say("letter: number ends at the right side", 184, number[-1]["x1"])
+    say("letter: number below the rule", EM * 7 / 8, number[0]["top"] - rule[0][0])
+    title = next(l for l in black if l[0]["size"] > 7)
+    say("letter: title two lines below", 2 * PITCH + PITCH - EM, title[0]["top"] - number[0]["bottom"])
+    say("letter: no glyphs below the type area", 0, sum(g["top"] > 262 for l in lines for g in l), 0)
+
+
+def check_order(page, title_of_office):
+    """10.2: the mark 20 mm below the type area's top, number and text two lines below each
+    other; 7.3.5.3: room for the stamp two lines below the text, its right side 4 characters
+    from the text's, the title of office 2 characters left of it in its middle; the date a
+    line below."""
+    lines = lines_of(page)
+    red = [l for l in lines if is_red(l[0]["colour"])]
+    black = [l for l in lines if not is_red(l[0]["colour"])]
+    at = next(i for i, l in enumerate(black) if text_of(l).startswith(title_of_office))
+    number, first, last, office, date = black[0], black[1], black[at - 1], black[at], black[at + 1]
+    width, height = 40, 20
+    stamp_top = last[0]["bottom"] + 2 * PITCH + PITCH - EM
+    say("order: top of the mark", 37 + 20, min(g["top"] for l in red for g in l))
+    say("order: the mark is centred", 28 + 78, (red[0][0]["x0"] + red[0][-1]["x1"]) / 2, .6)
+    say("order: no red rules", 0, sum(r[4] for r in rules(page)), 0)
+    say("order: number: two lines below the mark", 2 * PITCH + PITCH - EM,
+        number[0]["top"] - max(g["bottom"] for l in red for g in l))
+    say("order: number: centred", 28 + 78, (number[0]["x0"] + number[-1]["x1"]) / 2, .6)
+    say("order: text: two lines below the number", 3 * PITCH, first[0]["top"] - number[0]["top"])
+    say("order: title of office in the stamp's middle", stamp_top + height / 2, middle_of(office))
+    say("order: title of office: two characters left of the stamp", 184 - 4 * EM - width - 2 * EM,
+        office[len(title_of_office) - 1]["x1"])
+    if len(office) > len(title_of_office):
+        name = office[len(title_of_office):]
+        say("order: the name in the stamp's middle", 184 - 4 * EM - width / 2, (name[0]["x0"] + name[-1]["x1"]) / 2)
+    say("order: date: a line below the stamp", stamp_top + height + PITCH + PITCH - EM, date[0]["top"])
+    say("order: date ends four characters from the right", 184 - 4 * EM, date[-1]["x1"])
+
+
+def check_people(page, words):
+    """10.3: 出席 and the like: a line below the text, 2 characters from the left, in black
+    type; names in the text's type, turned lines under the first name."""
+    lines = lines_of(page)
+    at = [i for w in words for i, l in enumerate(lines) if text_of(l).startswith(w + "：")]
+    say("minutes: lists", len(words), len(at), 0)
+    say("minutes: a line between the text and the first list", 2 * PITCH,
+        lines[at[0]][0]["top"] - lines[at[0] - 1][0]["top"])
+    for k, i in enumerate(at):
+        line, n = lines[i], len(words[k])
+        say(f"minutes: {words[k]}: two characters from the left", 28 + 2 * EM, line[0]["x0"])
+        say(f"minutes: {words[k]}: names after a whole colon", 28 + (2 + n + 1) * EM, line[n + 1]["x0"])
+        say(f"minutes: {words[k]}: of another type", 1, float(line[0]["font"] != line[n + 1]["font"]), 0)
+        if k + 1 < len(at) and at[k + 1] > i + 1:
+            say(f"minutes: {words[k]}: the second line under the first name", line[n + 1]["x0"],
+                lines[i + 1][0]["x0"])
+
+
 def check_number(page, number):
     """— 7 —: the dash 7 mm below the type area, a character from the outer side."""
     found = [g for g in glyphs(page) if g["top"] > 262]
@@ -159,13 +239,13 @@ def check_number(page, number):
         print(f"BAD page number: wanted — {number} —, found {text or 'nothing'}")
         return
     zoom = 8
-    clip = fitz.Rect(28 * MM, 262 * MM, 184 * MM, 285 * MM)
+    clip = fitz.Rect(28 * MM, 264 * MM, 184 * MM, 285 * MM)  # an imprint ends with a rule at 262
     pixels = page.get_pixmap(matrix=fitz.Matrix(zoom, zoom), clip=clip, colorspace=fitz.csGRAY)
     scale = zoom * MM
     dash = found[0]
     middle = int(((dash["x0"] + dash["x1"]) / 2 - 28) * scale)
     top = next(y for y in range(pixels.height) if pixels.pixel(middle, y)[0] < 128)
-    say(f"page number {number}: top of the dash below the type area", 7, top / scale)
+    say(f"page number {number}: top of the dash below the type area", 7, 2 + top / scale)
     say(f"page number {number}: size", 14 / MM, dash["size"], .05)
     if number % 2:
         say(f"page number {number}: from the right side", 14 / MM, 184 - found[-1]["x1"], .5)
@@ -232,6 +312,10 @@ def main():
     parser.add_argument("--imprint", type=int, help="this page has the imprint")
     parser.add_argument("--numbers", default="", help="pages that are numbered: 1,2,3")
     parser.add_argument("--unnumbered", default="", help="pages that are not")
+    parser.add_argument("--letter-format", action="store_true", help="page 1 is one")
+    parser.add_argument("--mark", type=float, help="top of the mark below the type area's top")
+    parser.add_argument("--order", metavar="TITLE", help="page 1 is an order, signed by this title of office")
+    parser.add_argument("--people", metavar="PAGE:WORDS", help="lists of who was there, words with commas between")
     parser.add_argument("--turned", action="append", default=[], metavar="PAGE:WORD",
                         help="this page lies on its sheet, with a table whose head has the word")
     parser.add_argument("--pages", type=int)
@@ -247,6 +331,15 @@ def main():
     say("paper: height", 297, doc[0].rect.height / MM, .1)
     if args.head or args.joint:
         check_head(doc[0], args.joint)
+    if args.letter_format:
+        check_letter_format(doc[0])
+    if args.mark:
+        say("top of the mark", 37 + args.mark, min(g["top"] for g in glyphs(doc[0]) if is_red(g["colour"])))
+    if args.order:
+        check_order(doc[0], args.order)
+    if args.people:
+        page, words = args.people.split(":", 1)
+        check_people(doc[int(page) - 1], words.split(","))
     for page in args.full:
         check_full(doc[page - 1])
     for page in filter(None, args.numbers.split(",")):

@@ -340,7 +340,7 @@ static void check_kind (const Reader *r, const TzTemplate *form)
   else if (form && !of_letters && is_letter (r))
     tz_diag_add (
         r->diag, TZ_ERROR, &r->template_place, "bad-value",
-        _ ("the template “%s” is not for official documents; choose official, letter-format or minutes"),
+        _ ("the template “%s” is not for official documents; choose official, letter-format, order or minutes"),
         r->template_name);
 }
 
@@ -354,6 +354,37 @@ static void read_attachments (const Reader *r, TzBookDocument *document)
   if (!is_letter (r))
     tz_diag_add (r->diag, TZ_ERROR, &key->place, "bad-value",
                  _ ("only documents with kind = letter have attachments; delete this line"));
+}
+
+static gboolean is_letter_name (const TzBook *book, const char *name)
+{
+  for (guint i = 0; i < book->documents->len; i++) {
+    const TzBookDocument *document = book->documents->pdata[i];
+    if (document->form->kind == TZ_FORM_LETTER && g_strcmp0 (document->key, name) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void report_attachment (const TzBook *book, const TzBookDocument *owner, const char *name,
+                               const char *const *names, TzDiag *diag)
+{
+  const TzPlace *place = &owner->attachments_place;
+  const char *near = tz_suggest (name, names);
+  if (g_strcmp0 (owner->key, name) == 0)
+    tz_diag_add (diag, TZ_ERROR, place, "attached-to-itself",
+                 _ ("[document %s] is attached to itself; take its name out of this line"), name);
+  else if (is_letter_name (book, name))
+    tz_diag_add (diag, TZ_ERROR, place, "attached-letter",
+                 _ ("[document %s] is an official document, only tables are attached in this way; put its text "
+                    "behind a line === into this document's text"),
+                 name);
+  else if (near)
+    tz_diag_add (diag, TZ_ERROR, place, "unknown-document",
+                 _ ("the book has no table [document %s] to attach; did you mean “%s”?"), name, near);
+  else
+    tz_diag_add (diag, TZ_ERROR, place, "unknown-document",
+                 _ ("the book has no table [document %s] to attach; add it or correct its name"), name);
 }
 
 /* The document that NAME of [document NAME] is, -1 with a finding. */
@@ -370,13 +401,8 @@ static int find_attachment (const TzBook *book, const TzBookDocument *owner, con
       found = (int)i;
   }
   g_ptr_array_add (names, NULL);
-  const char *near = found < 0 ? tz_suggest (name, (const char *const *)names->pdata) : NULL;
-  if (near)
-    tz_diag_add (diag, TZ_ERROR, &owner->attachments_place, "unknown-document",
-                 _ ("the book has no table [document %s] to attach; did you mean “%s”?"), name, near);
-  else if (found < 0)
-    tz_diag_add (diag, TZ_ERROR, &owner->attachments_place, "unknown-document",
-                 _ ("the book has no table [document %s] to attach; add it or correct its name"), name);
+  if (found < 0)
+    report_attachment (book, owner, name, (const char *const *)names->pdata, diag);
   g_ptr_array_unref (names);
   return found;
 }

@@ -114,6 +114,10 @@ typedef struct {
   gboolean keep_headings;
   gboolean seal; /* unless the text says */
   TzLen seal_size, seal_row;
+  gboolean ordinal;  /* the number may be 第12号 */
+  gboolean untitled; /* a text needs no title */
+  gboolean stamp;    /* 市长　某某某 above the date is signed with a stamp */
+  TzLen stamp_width, stamp_height;
   TzLen imprint_thick, imprint_thin, imprint_inset;
   gboolean imprint_even, imprint_printer, first_numbered;
   const char *people; /* words before lists of names, "出席, 请假, 列席"; NULL: none */

@@ -55,10 +55,12 @@ typedef struct {
   gboolean suffix;   /* 文件 behind them */
   char *number;      /* 示发〔2021〕8号 */
   int number_line;
+  gboolean untitled;      /* its form needs no title */
   GPtrArray *signatories; /* of char *; only upward documents have any */
   char *addressees;
   GPtrArray *parts;     /* of TzLetterPart; the first is the document itself */
   GPtrArray *signature; /* of char * */
+  GPtrArray *stamps;    /* of char *: 市长, or 市长 某某某; signature stamps in place of SIGNATURE */
   char *date;
   int date_line;
   int seal;           /* 1, 0; -1: as the form says */

@@ -54,6 +54,13 @@ static gsize heading_length (const char *text, const char *body, int longest)
   return length;
 }
 
+/* The last item of a list whose others end with ； is no heading for its full stop. */
+static gboolean goes_on (const TzLetterPart *part, int level)
+{
+  const TzLetterPara *last = part->paras->len > 0 ? part->paras->pdata[part->paras->len - 1] : NULL;
+  return last && last->level == level && last->heading == 0 && g_str_has_suffix (last->text, "；");
+}
+
 static void add_para (const TzLetterReader *reader, TzLetterPart *part, const TzLetterLine *line)
 {
   TzLetterPara *para = g_new0 (TzLetterPara, 1);
@@ -64,7 +71,7 @@ static void add_para (const TzLetterReader *reader, TzLetterPart *part, const Tz
   if (!para->figure)
     para->text = g_strdup (line->text);
   para->level = para->figure ? 0 : tz_letter_level (para->text, &para->number, &body);
-  if (para->level > 0)
+  if (para->level > 0 && !goes_on (part, para->level))
     para->heading = heading_length (para->text, body, reader->form->frame.heading_longest);
   g_ptr_array_add (part->paras, para);
 }
@@ -140,6 +147,18 @@ static void take_signature (TzLetterReader *reader, TzLetterPart *part)
   }
 }
 
+/* An order is signed by a person: 市长　某某某 above the date. */
+static void take_stamp (TzLetterReader *reader, TzLetterPart *part)
+{
+  const TzLetterPara *last = part->paras->len > 0 ? part->paras->pdata[part->paras->len - 1] : NULL;
+  if (!reader->form->frame.stamp || !last || last->figure ||
+      !tz_letter_match (TZ_LETTER_STAMP, last->text, NULL))
+    return;
+  if (reader->letter->stamps->len == 0)
+    g_ptr_array_add (reader->letter->stamps, g_strdup (last->text));
+  g_ptr_array_set_size (part->paras, (int)part->paras->len - 1);
+}
+
 static gboolean take_date (TzLetterReader *reader, TzLetterPart *part)
 {
   TzLetter *letter = reader->letter;
@@ -147,6 +166,7 @@ static gboolean take_date (TzLetterReader *reader, TzLetterPart *part)
   if (letter->parts->len > 1 || !tz_letter_match ("^(" DATE "|" HAN_DATE ")$", line->text, NULL))
     return FALSE;
   take_signature (reader, part);
+  take_stamp (reader, part);
   reader->dated = TRUE;
   if (!letter->date) {
     letter->date = g_strdup (line->text);

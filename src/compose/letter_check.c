@@ -22,11 +22,11 @@ static TzPlace place_of (const Check *check, int line)
 
 /* ── title and date ──────────────────────────────────────────────────────── */
 
-static void check_title (const Check *check, const TzLetterPart *part, double most, gboolean whole)
+static void check_title (const Check *check, const TzLetterPart *part, double most, gboolean needed)
 {
   TzPlace place = place_of (check, part->title_line > 0 ? part->title_line : part->line);
   if (!part->title) {
-    if (whole)
+    if (needed)
       tz_diag_add (
           check->diag, TZ_ERROR, &place, "no-title",
           _ ("the document has no title; write it on a line of its own below the document number, or as "
@@ -38,8 +38,10 @@ static void check_title (const Check *check, const TzLetterPart *part, double mo
   for (const char *p = broken; *p != '\0'; p++)
     lines += *p == '\n';
   if (lines > MAX_TITLE_LINES || (lines == 1 && g_utf8_strlen (broken, -1) > (glong)(most * MAX_TITLE_LINES)))
-    tz_diag_add (check->diag, TZ_WARNING, &place, "long-title",
-                 _ ("the title needs more than %d lines; shorten it"), MAX_TITLE_LINES);
+    tz_diag_add (
+        check->diag, TZ_ERROR, &place, "long-title",
+        _ ("the title needs more than %d lines; shorten it, or if it is text, end it with a full stop"),
+        MAX_TITLE_LINES);
   g_free (broken);
 }
 
@@ -186,7 +188,7 @@ void tz_letters_check (const GPtrArray *letters, const GPtrArray *attached, doub
     Check check = { .file = letter->place.file, .diag = diag };
     check_date (&check, letter);
     for (guint p = 0; p < letter->parts->len; p++) {
-      check_title (&check, letter->parts->pdata[p], most, p == 0);
+      check_title (&check, letter->parts->pdata[p], most, p == 0 && !letter->untitled);
       check_headings (&check, letter->parts->pdata[p]);
     }
     check_attachments (&check, letters, i, &bound);

@@ -36,6 +36,9 @@ void tz_letter_read_head (TzLetterReader *reader);
 /* Takes the rest. */
 void tz_letter_read_body (TzLetterReader *reader);
 
+/* A title of office and a name. */
+#define TZ_LETTER_STAMP "^(\\p{Han}{1,20})[ 　]+(\\p{Han}(?:[ 　·]?\\p{Han}){0,6})()$"
+
 /* Whether TEXT matches PATTERN, a regular expression; its groups 1 … 3 go to
  * GROUPS (g_free; NULL: not wanted). */
 gboolean tz_letter_match (const char *pattern, const char *text, char *groups[3]);

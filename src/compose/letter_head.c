@@ -13,6 +13,9 @@ enum { HEAD_LINES = 40, MAX_NUMBER = 60, MAX_TITLE = 200 };
 #define NUMBER                                                                                                 \
   "^([\\p{Han}A-Z]{1,20}) *[〔\\[\\(（【［] *[0-9０-９]{2,4} *[〕\\]\\)）】］] *第? *[0-9０-９]+ *号$"
 #define RIGHT_NUMBER "^[\\p{Han}A-Z]{1,20}〔[12][0-9]{3}〕[1-9][0-9]*号$"
+/* Of orders and minutes: 第12号, 第3期 */
+#define ORDINAL       "^[(（]?第 *[0-9０-９]+ *[号期次][)）]?$"
+#define RIGHT_ORDINAL "^[(（]?第[1-9][0-9]*[号期次][)）]?$"
 
 /* ── the number's line ───────────────────────────────────────────────────── */
 
@@ -26,7 +29,7 @@ static void take_names (GPtrArray *list, const char *text)
 }
 
 /* "…号 签发人：张三 李四" is cut in two. NULL if TEXT is no number's line. */
-static char *number_of (const char *text, char **signatories)
+static char *number_of (const TzLetterReader *reader, const char *text, char **signatories)
 {
   char *groups[3] = { NULL }, *number = NULL;
   *signatories = NULL;
@@ -37,7 +40,8 @@ static char *number_of (const char *text, char **signatories)
   } else {
     number = g_strdup (text);
   }
-  if (g_utf8_strlen (number, -1) <= MAX_NUMBER && tz_letter_match (NUMBER, number, NULL))
+  gboolean ordinal = reader->form->frame.ordinal && tz_letter_match (ORDINAL, number, NULL);
+  if (g_utf8_strlen (number, -1) <= MAX_NUMBER && (ordinal || tz_letter_match (NUMBER, number, NULL)))
     return number;
   g_free (number);
   g_clear_pointer (signatories, g_free);
@@ -49,7 +53,7 @@ static guint find_number (const TzLetterReader *reader)
 {
   const TzLetterLine *line;
   for (guint i = 0; i < HEAD_LINES && (line = tz_letter_peek (reader, i)); i++) {
-    char *signatories, *number = number_of (line->text, &signatories);
+    char *signatories, *number = number_of (reader, line->text, &signatories);
     gboolean found = number != NULL;
     g_free (number);
     g_free (signatories);
@@ -65,7 +69,7 @@ static guint find_number (const TzLetterReader *reader)
 static void take_number (TzLetterReader *reader)
 {
   const TzLetterLine *line = tz_letter_peek (reader, 0);
-  char *signatories, *number = number_of (line->text, &signatories);
+  char *signatories, *number = number_of (reader, line->text, &signatories);
   TzLetter *letter = reader->letter;
   if (signatories)
     take_names (letter->signatories, signatories);
@@ -82,6 +86,8 @@ static void check_number (const TzLetterReader *reader)
 {
   const TzLetter *letter = reader->letter;
   TzPlace place = tz_letter_place (reader, letter->number_line);
+  if (letter->number && reader->form->frame.ordinal && tz_letter_match (RIGHT_ORDINAL, letter->number, NULL))
+    return;
   if (letter->number && !tz_letter_match (RIGHT_NUMBER, letter->number, NULL))
     tz_diag_add (
         reader->diag, TZ_WARNING, &place, "bad-number",

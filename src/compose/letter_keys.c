@@ -27,6 +27,7 @@ static const struct {
   { "to", KEY_TEXT, offsetof (TzLetter, addressees) },
   { "signature", KEY_LIST, offsetof (TzLetter, signature) },
   { "date", KEY_TEXT, offsetof (TzLetter, date) },
+  { "stamp", KEY_LIST, offsetof (TzLetter, stamps) },
   { "seal", KEY_YES_NO, offsetof (TzLetter, seal) },
   { "remark", KEY_LIST, offsetof (TzLetter, remarks) },
   { "disclosure", KEY_TEXT, offsetof (TzLetter, disclosure) },

@@ -36,6 +36,7 @@ TzLetter *tz_letter_new (void)
   letter->organs = g_ptr_array_new_with_free_func (g_free);
   letter->signatories = g_ptr_array_new_with_free_func (g_free);
   letter->signature = g_ptr_array_new_with_free_func (g_free);
+  letter->stamps = g_ptr_array_new_with_free_func (g_free);
   letter->remarks = g_ptr_array_new_with_free_func (g_free);
   letter->parts = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);
   letter->seal = -1;
@@ -54,6 +55,7 @@ void tz_letter_free (TzLetter *letter)
   g_ptr_array_unref (letter->organs);
   g_ptr_array_unref (letter->signatories);
   g_ptr_array_unref (letter->signature);
+  g_ptr_array_unref (letter->stamps);
   g_ptr_array_unref (letter->remarks);
   g_ptr_array_unref (letter->parts);
   g_free (letter);
@@ -154,6 +156,7 @@ static guint letter_end (const GPtrArray *lines, guint start)
 static TzLetter *read_letter (TzLetterReader *reader)
 {
   TzLetter *letter = reader->letter = tz_letter_new ();
+  letter->untitled = reader->form->frame.untitled;
   letter->place = tz_letter_place (reader, tz_letter_peek (reader, 0)->line);
   tz_letter_add_part (letter, letter->place.line);
   if (!tz_letter_read_keys (reader)) {

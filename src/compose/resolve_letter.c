@@ -46,6 +46,8 @@ static void resolve_frame (const TzResolve *r, TzLen em)
                                   .heading_longest = 40,
                                   .seal_size = tz_len_from_mm (42),
                                   .seal_row = tz_len_from_mm (46),
+                                  .stamp_width = tz_len_from_mm (40),
+                                  .stamp_height = tz_len_from_mm (20),
                                   .imprint_thick = tz_len_from_mm (.35), /* 7.4.1 */
                                   .imprint_thin = tz_len_from_mm (.25),
                                   .imprint_inset = (TzLen)14 * TZ_PT, /* 7.4.2: a character */

@@ -32,13 +32,15 @@ typedef struct {
   gboolean body;        /* TEXT: the first page must show a line of such a piece */
   gboolean sealed;      /* SIGN: room for seals, names centred over the date */
   TzLen seal, seal_row; /* SIGN: diameter; from row to row of several */
-  TzLen thick, thin;    /* RULE: thickness; a second, thin rule under it (0: none) */
-  TzLen width;          /* RULE: 0: the type area's */
-  gboolean pinned;      /* RULE: on the first page at TOP, outside the flow */
-  gboolean thin_first;  /* RULE: the thin rule is the upper one */
-  int outline;          /* level in the PDF outline; 0: none */
-  int heading;          /* TEXT: level of a piece that is a heading and nothing else; 0: none */
-  gboolean item;        /* TEXT: of a list; LABEL is its number */
+  /* SIGN: room for a stamp beside each name (0: none); in it, in LABEL_STYLE, what stands behind a \v */
+  TzLen stamp_width, stamp_height;
+  TzLen thick, thin;   /* RULE: thickness; a second, thin rule under it (0: none) */
+  TzLen width;         /* RULE: 0: the type area's */
+  gboolean pinned;     /* RULE: on the first page at TOP, outside the flow */
+  gboolean thin_first; /* RULE: the thin rule is the upper one */
+  int outline;         /* level in the PDF outline; 0: none */
+  int heading;         /* TEXT: level of a piece that is a heading and nothing else; 0: none */
+  gboolean item;       /* TEXT: of a list; LABEL is its number */
   char *outline_text;
   TzTable *table; /* TABLE: owned; its paragraphs above and below stand with it */
   TzChart *chart; /* CHART: owned; its title stands below it */

@@ -246,7 +246,7 @@ static ImprintLines set_imprint (const Sheets *sheets, const TzImprintRow *row)
   ImprintLines set = { .text_x = 0 };
   TzTextStyle style = official->imprint_style;
   if (row->label) {
-    set.text_x = tz_official_text_width (&sheets->frame, row->label, &style);
+    set.text_x = tz_official_label_width (&sheets->frame, row->label, &style);
     set.label = measure->set (measure->self, row->label, &style, set.text_x);
   }
   set.text = measure->set (measure->self, row->text, &style, MAX (width - set.text_x, style.size));

@@ -208,6 +208,42 @@ static void sign_sealed_block (Sign *sign)
   sign->row->advance = y + sign->pitch + below + sign->pitch; /* remarks stand left of the seals */
 }
 
+/* A name in the middle of the room for its stamp. */
+static void place_stamp (const Sign *sign, const char *name, TzLen left, TzLen top)
+{
+  TzTextStyle style = sign->piece->label_style;
+  style.align = TZ_ALIGN_CENTER;
+  style.first_indent = 0;
+  style.shrink_floor = style.size / 2;
+  const TzLines *lines =
+      sign->frame->measure->set (sign->frame->measure->self, name, &style, sign->piece->stamp_width);
+  tz_official_row_place (sign->row, lines, 0, 1, left, top + (sign->piece->stamp_height - lines->size) / 2);
+}
+
+/* 7.3.5.3: stamps end 4 characters from the right, the title of office stands 2
+ * characters left of each, in its middle; the date a line below. */
+static void sign_stamped (Sign *sign)
+{
+  TzLen end = sign->frame->width - 4 * sign->em, left = MAX (end - sign->piece->stamp_width, 0), y = 0;
+  for (int i = 0; i < sign->n; i++) {
+    g_auto (GStrv) parts = g_strsplit (sign->names[i], "\v", 2);
+    TzTextStyle style = sign->piece->style;
+    TzLen width =
+        MIN (tz_official_text_width (sign->frame, parts[0], &style), MAX (left - 2 * sign->em, sign->em));
+    const TzLines *lines = set_line (sign, parts[0], width + 1, TZ_ALIGN_LEFT);
+    TzLen height = (lines->n_lines - 1) * sign->pitch + sign->em;
+    tz_official_row_place (sign->row, lines, 0, lines->n_lines, MAX (left - 2 * sign->em - width, 0),
+                           y + MAX (sign->piece->stamp_height - height, 0) / 2);
+    if (parts[1] && *parts[1] != '\0')
+      place_stamp (sign, parts[1], left, y);
+    y += MAX (sign->piece->stamp_height, height) + sign->pitch - sign->em;
+  }
+  y += sign->pitch;
+  place_date (sign, end - sign->date_width, y);
+  sign->row->ink = sign->piece->label ? y + sign->em : y - 2 * sign->pitch + sign->em;
+  sign->row->advance = sign->row->ink - sign->em + sign->pitch;
+}
+
 /* Names that are higher than a page together become a row for each line of them. */
 static void add_lines (const Sign *sign, GPtrArray *rows)
 {
@@ -240,14 +276,16 @@ void tz_official_sign (const TzOfficialFrame *frame, const TzPiece *piece, GPtrA
   sign.row = tz_official_row_new (piece);
   sign.names = g_strsplit (piece->text, "\n", -1);
   sign.n = (int)g_strv_length (sign.names);
-  gboolean cells = piece->sealed && sign.n > 1;
+  gboolean cells = piece->stamp_width > 0 || (piece->sealed && sign.n > 1);
   for (int i = 0; i < sign.n && !cells; i++)
     g_strdelimit (sign.names[i], "\v", ' ');
   for (int i = 0; i < sign.n; i++)
     sign.widest = MAX (sign.widest, tz_official_text_width (frame, sign.names[i], &piece->style));
   sign.widest = MIN (sign.widest, frame->width - 2 * sign.em);
   sign.date_width = piece->label ? tz_official_text_width (frame, piece->label, &piece->style) : 0;
-  if (!piece->sealed || sign.n == 0)
+  if (piece->stamp_width > 0)
+    sign_stamped (&sign);
+  else if (!piece->sealed || sign.n == 0)
     sign_plain (&sign);
   else if (sign.n == 1)
     sign_sealed (&sign);

@@ -33,6 +33,12 @@ TzLen tz_official_text_width (const TzOfficialFrame *frame, const char *text, co
   return wide;
 }
 
+TzLen tz_official_label_width (const TzOfficialFrame *frame, const char *text, const TzTextStyle *style)
+{
+  g_autofree char *followed = g_strconcat (text, "国", NULL);
+  return tz_official_text_width (frame, followed, style) - style->size;
+}
+
 /* ---- paragraphs ---- */
 
 typedef struct {
@@ -53,7 +59,7 @@ static Para set_para (const TzOfficialFrame *frame, const TzPiece *piece)
 {
   const TzMeasure *measure = frame->measure;
   Para para = { .label_x = piece->left };
-  TzLen label_width = piece->label ? tz_official_text_width (frame, piece->label, &piece->label_style) : 0;
+  TzLen label_width = piece->label ? tz_official_label_width (frame, piece->label, &piece->label_style) : 0;
   TzLen text_width = piece->flush_right ? tz_official_text_width (frame, piece->text, &piece->style) : 0;
   if (piece->flush_right)
     para.label_x = MAX (frame->width - piece->right - label_width - text_width, 0);

@@ -47,6 +47,8 @@ TzOfficialRow *tz_official_row_new (const TzPiece *piece);
 void tz_official_row_free (TzOfficialRow *row);
 void tz_official_row_place (TzOfficialRow *row, const TzLines *lines, int first, int n, TzLen x, TzLen y);
 TzLen tz_official_text_width (const TzOfficialFrame *frame, const char *text, const TzTextStyle *style);
+/* The same where more text follows: a mark at its end is a whole em wide. */
+TzLen tz_official_label_width (const TzOfficialFrame *frame, const char *text, const TzTextStyle *style);
 
 /* A mark no higher than ROOM, if its style lets it shrink so far. */
 TzOfficialRow *tz_official_mark (const TzOfficialFrame *frame, const TzPiece *piece, TzLen room);

@@ -18,6 +18,12 @@ built () {
 run "$TAIZHANG" build "$root/samples/gongwen/book.ini" -o "$tmp/sample"
 built sample
 is "sample: no findings" "$(cat "$err")" ""
+ok "sample: letter format, 10.1" measure "$tmp/sample/letter.pdf" --letter-format
+ok "sample: order, 10.2, with a signature stamp" measure "$tmp/sample/order.pdf" --order 市长 --pages 2 --numbers 1,2 \
+  --imprint 2 --says 2:明江市电力设施保护办法
+ok "sample: minutes, 10.3" measure "$tmp/sample/minutes.pdf" --mark 35 --people 2:出席,请假,列席 --numbers 1,2 \
+  --imprint 2 --pages 2
+fails "seen: another mark" measure "$tmp/sample/minutes.pdf" --mark 20
 is "sample: workbooks of the tables alone" "$(cd "$tmp/sample" && echo *.xlsx)" "ledger.xlsx limits.xlsx"
 ok "sample: notice" measure "$tmp/sample/notice.pdf" --joint --full 4 --numbers 1,2,3,4,5,6 --unnumbered 9,10 \
   --imprint 10 --pages 10 --says 3:青溪县供电服务提升行动计划 --says 6:附件1 --says 7:附件2 --says 8:附件3 \
@@ -82,6 +88,10 @@ printf '[document notice]\nkind = letter\ntext = notice.txt\nattachments = leger
 run "$TAIZHANG" build "$tmp/own/book.ini"
 is "an attachment that is not there" $status 1
 has "is named" "$err" leger
+printf '[document notice]\nkind = letter\ntext = notice.txt\nattachments = notice\n' >"$tmp/own/book.ini"
+run "$TAIZHANG" build "$tmp/own/book.ini"
+is "a document attached to itself" $status 1
+has "is said so" "$err" attached-to-itself
 printf '[document notice]\nkind = letter\ntext = notice.txt\ntemplate = ledger\n' >"$tmp/own/book.ini"
 run "$TAIZHANG" build "$tmp/own/book.ini"
 is "a ledger's form for a letter" $status 1

@@ -307,7 +307,7 @@ static void test_long_title (void)
   for (int i = 0; i < 12; i++)
     g_string_append (text, "开展供电服务检查工作");
   g_string_append (text, "的通知\n各县：\n正文。\n");
-  check (text->str, "warning long-title 3");
+  check (text->str, "error long-title 3");
   g_string_free (text, TRUE);
 }
 
@@ -403,6 +403,68 @@ static void test_wild (void)
     g_string_free (text, TRUE);
   }
   g_rand_free (rand);
+}
+
+/* ── orders and minutes ──────────────────────────────────────────────────── */
+
+static Read read_form (const char *form, const char *text)
+{
+  Read read = { tz_diag_new (), NULL, NULL };
+  read.form = tz_template_load (form, NULL, NULL, read.diag);
+  read.letters = tz_letters_read (text, "order.txt", read.form, read.diag);
+  if (read.letters)
+    tz_letters_check (read.letters, NULL, 20, read.diag);
+  return read;
+}
+
+#define ORDER "示例市人民政府令\n第12号\n《办法》已经审议通过，现予公布。\n"
+
+/* 10.2 and 7.3.5.3: no title; who signs above the date. */
+static void test_order (void)
+{
+  Read read = read_form ("order", ORDER "市长　某　某\n2021年8月6日\n示例市办法\n第一条　正文。\n");
+  const TzLetter *l = letter (&read, 0);
+  assert_findings (read.diag, "");
+  g_assert_cmpstr (l->organs->pdata[0], ==, "示例市人民政府令");
+  g_assert_cmpstr (l->number, ==, "第12号");
+  g_assert_null (part (&read, 0)->title);
+  g_assert_cmpuint (part (&read, 0)->paras->len, ==, 1);
+  g_assert_cmpuint (l->stamps->len, ==, 1);
+  g_assert_cmpstr (l->stamps->pdata[0], ==, "市长　某　某");
+  g_assert_cmpstr (l->date, ==, "2021年8月6日");
+  g_assert_cmpstr (part (&read, 1)->title, ==, "示例市办法");
+  read_free (&read);
+}
+
+static void test_stamp_key (void)
+{
+  Read read = read_text ("stamp: 市长；县长 某某\n---\n" HEAD "正文。\n市长　某某\n2021年8月6日\n");
+  const TzLetter *l = letter (&read, 0);
+  g_assert_cmpuint (l->stamps->len, ==, 2);
+  g_assert_cmpstr (l->stamps->pdata[1], ==, "县长 某某");
+  /* Only orders have such a line. */
+  g_assert_cmpuint (part (&read, 0)->paras->len, ==, 2);
+  read_free (&read);
+}
+
+static void test_order_number (void)
+{
+  Read read = read_form ("order", "示例市人民政府令\n第012号\n现予公布。\n2021年8月6日\n");
+  assert_findings (read.diag, "warning bad-number 2");
+  read_free (&read);
+  read = read_form ("minutes", "示例市会议纪要\n第3期\n会议议定：\n出席：某某。\n");
+  assert_findings (read.diag, "");
+  g_assert_cmpstr (letter (&read, 0)->number, ==, "第3期");
+  read_free (&read);
+}
+
+/* The full stop at the end of a list makes no heading of its last item. */
+static void test_list_end (void)
+{
+  Read read = read_text (HEAD "有下列情形：\n（一）甲事；\n（二）乙事。\n（三）丙事。丁事。\n");
+  g_assert_cmpuint (para (part (&read, 0), 2)->heading, ==, 0);
+  g_assert_cmpuint (para (part (&read, 0), 3)->heading, >, 0);
+  read_free (&read);
 }
 
 /* ── tables and charts ───────────────────────────────────────────────────── */
@@ -524,6 +586,10 @@ int main (int argc, char **argv)
   g_test_add_func ("/letter/titles", test_titles);
   g_test_add_func ("/letter/title-marks", test_title_marks);
   g_test_add_func ("/letter/wild", test_wild);
+  g_test_add_func ("/letter/order", test_order);
+  g_test_add_func ("/letter/stamp-key", test_stamp_key);
+  g_test_add_func ("/letter/order-number", test_order_number);
+  g_test_add_func ("/letter/list-end", test_list_end);
   g_test_add_func ("/letter/figures", test_figures);
   g_test_add_func ("/letter/figure-is-no-title", test_figure_is_no_title);
   g_test_add_func ("/letter/figure-pieces", test_figure_pieces);

@@ -382,6 +382,60 @@ static void test_letter_format (void)
   sheet_free (&sheet);
 }
 
+/* ── orders (10.2) and signature stamps (7.3.5.3) ────────────────────────── */
+
+static void test_order (void)
+{
+  Sheet sheet =
+      sheet_new ("template = order\n", "示例市人民政府令\n第12号\n现予公布。\n市长　某某某\n2021年8月6日\n");
+  Line mark = sheet_find (&sheet, 0, "示例市"), number = sheet_find (&sheet, 0, "第12号"),
+       text = sheet_find (&sheet, 0, "现予"), office = sheet_find (&sheet, 0, "市长"),
+       name = sheet_find (&sheet, 0, "某某某"), date = sheet_find (&sheet, 0, "2021年");
+  double stamp = tz_len_to_mm (text.top) + 3 * PITCH; /* two blank lines */
+  g_assert_cmpuint (sheet_page (&sheet, 0)->rules->len, ==, 0);
+  assert_mm (mark.top, 37 + 20);
+  assert_mm (number.top - mark.bottom, 2 * PITCH + PITCH - EM);
+  assert_mm (text.top - number.top, 3 * PITCH);
+  assert_mm ((office.top + office.bottom) / 2, stamp + 10);
+  assert_mm (office.right, 184 - 4 * EM - 40 - 2 * EM);
+  assert_mm ((name.left + name.right) / 2, 184 - 4 * EM - 20);
+  assert_mm (date.top, stamp + 20 + PITCH + PITCH - EM);
+  assert_mm (date.right, 184 - 4 * EM);
+  sheet_free (&sheet);
+}
+
+/* Of several organs each has its own line; a name may be missing. */
+static void test_stamps (void)
+{
+  Sheet sheet = sheet_new ("", "stamp: 市长；县长 某某\n---\n" HEAD "正文。\n2021年8月6日\n");
+  guint last = sheet_n_pages (&sheet) - 1;
+  Line first = sheet_find (&sheet, last, "市长"), second = sheet_find (&sheet, last, "县长");
+  assert_mm (first.right - second.right, 0);
+  assert_mm (second.top - first.top, 20 + PITCH - EM);
+  assert_mm ((sheet_find (&sheet, last, "某某").top + sheet_find (&sheet, last, "某某").bottom) / 2,
+             tz_len_to_mm ((second.top + second.bottom) / 2));
+  sheet_free (&sheet);
+}
+
+/* ── minutes (10.3) ──────────────────────────────────────────────────────── */
+
+static void test_people (void)
+{
+  Sheet sheet =
+      sheet_new ("template = minutes\n", "示例市会议纪要\n第3期\n会议议定一事。\n"
+                                         "出席：甲局某某，乙局某某，丙局某某，丁局某某，戊局某某，己局"
+                                         "某某，庚局某某。\n请假：辛局某某。\n");
+  Line text = sheet_find (&sheet, 0, "会议"), here = sheet_find (&sheet, 0, "出席："),
+       name = sheet_find (&sheet, 0, "甲局"), away = sheet_find (&sheet, 0, "请假："),
+       other = sheet_find (&sheet, 0, "辛局");
+  assert_mm (here.top - text.top, 2 * PITCH);
+  assert_mm (here.left, 28 + 2 * EM);
+  assert_mm (name.left, 28 + 5 * EM); /* the colon is a whole character */
+  assert_mm (other.left, 28 + 5 * EM);
+  assert_mm (away.top - here.top, 2 * PITCH);
+  sheet_free (&sheet);
+}
+
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
@@ -406,6 +460,9 @@ int main (int argc, char **argv)
   g_test_add_func ("/official/turned", test_turned);
   g_test_add_func ("/official/large-is-not-turned", test_large_is_not_turned);
   g_test_add_func ("/official/letter-format", test_letter_format);
+  g_test_add_func ("/official/order", test_order);
+  g_test_add_func ("/official/stamps", test_stamps);
+  g_test_add_func ("/official/people", test_people);
   int status = g_test_run ();
   sheet_end ();
   return status;
