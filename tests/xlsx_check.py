@@ -233,11 +233,15 @@ def check_page(sheet):
         return
     if not sheet.sheet_properties.pageSetUpPr or not sheet.sheet_properties.pageSetUpPr.fitToPage:
         fault(f"{where}: not fitted to the page's width")
-    if int(page.fitToWidth or 1) != 1 or int(page.fitToHeight if page.fitToHeight is not None else 1) != 0:
-        fault(f"{where}: not one page wide and any number tall")
+    pages = int(page.fitToWidth or 1)
+    if pages != 1 and not sheet.print_title_cols:
+        fault(f"{where}: several pages wide, and no columns are repeated")
+    if int(page.fitToHeight if page.fitToHeight is not None else 1) != 0:
+        fault(f"{where}: not any number of pages tall")
     across = max(size) if page.orientation == "landscape" else min(size)
     room = across / 25.4 * 72 - (sheet.page_margins.left + sheet.page_margins.right) * 72
     width = sum(column_points(sheet, col) for col in range(1, sheet.max_column + 1))
+    room *= pages
     if width > room / 0.87:  # Excel prints it smaller, to 88 % at most
         fault(f"{where}: columns are {width:.0f} pt wide, the page has {room:.0f}")
 
