@@ -394,6 +394,13 @@ static void add_page (GString *out, const TzPage *page, guint number)
     add_page_text (out, &g_array_index (page->texts, TzPageText, i));
 }
 
+static void add_table (GString *out, const TzTable *table)
+{
+  add_paras (out, "above", table->above);
+  add_grid (out, table->grid);
+  add_paras (out, "below", table->below);
+}
+
 static void dump_grids (GString *out, const TzLayout *layout)
 {
   const GPtrArray *blocks = layout->doc->blocks;
@@ -403,10 +410,10 @@ static void dump_grids (GString *out, const TzLayout *layout)
       add_para (out, "para", block->para);
       continue;
     }
-    add_paras (out, "above", block->table->above);
-    add_grid (out, block->table->grid);
-    add_paras (out, "below", block->table->below);
+    add_table (out, block->table);
   }
+  for (guint i = 0; i < layout->figures->len; i++)
+    add_table (out, ((const TzFigure *)g_ptr_array_index (layout->figures, i))->sized->table);
 }
 
 static void dump_tables (GString *out, const TzLayout *layout)
@@ -418,6 +425,8 @@ static void dump_tables (GString *out, const TzLayout *layout)
   g_string_append_c (out, '\n');
   for (guint i = 0; i < layout->tables->len; i++)
     add_sized (out, g_ptr_array_index (layout->tables, i));
+  for (guint i = 0; i < layout->figures->len; i++)
+    add_sized (out, ((const TzFigure *)g_ptr_array_index (layout->figures, i))->sized);
 }
 
 static void dump_pages (GString *out, const TzLayout *layout)
