@@ -155,6 +155,22 @@ static char *due_of (const TzFigures *figures, const TzTaskState *state)
                              : g_strdup ("—");
 }
 
+/* What was reported as done; of a task that its regions report on, how many of them finished it. */
+static char *report_of (const TzFigures *figures, int task)
+{
+  int n = 0, n_done = 0;
+  for (int region = 0; region < figures->n_regions; region++) {
+    const TzTaskState *state = tz_stats_region_task (figures->stats, task, region);
+    n += state != NULL;
+    n_done += state && tz_status_is_final (state->status);
+  }
+  const char *text = said (tz_stats_task (figures->stats, task), SAID_DONE);
+  if (*text || n == 0)
+    return g_strdup (text);
+  return n_done == n ? g_strdup_printf ("%d个地区全部完成。", n)
+                     : g_strdup_printf ("%d个地区中%d个完成。", n, n_done);
+}
+
 static char *text_of (const TzFigures *figures, TzStatsList list, int task, What what, int number)
 {
   const TzTaskState *state = tz_stats_task (figures->stats, task);
@@ -180,7 +196,7 @@ static char *text_of (const TzFigures *figures, TzStatsList list, int task, What
   case DUE:
     return due_of (figures, state);
   case REPORT:
-    return g_strdup (said (state, SAID_DONE));
+    return report_of (figures, task);
   }
   return g_strdup ("");
 }

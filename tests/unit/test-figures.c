@@ -270,6 +270,20 @@ static void test_reasons (void)
   report_free (r);
 }
 
+/* What was done; for a task of several regions how many finished it. */
+static void test_done (void)
+{
+  Report *r = report_on ("序号,任务名称\n1,甲\n2,乙\n3,丙\n",
+                         "period,task,region,status,done\n2021Q2,1,东市,已完成,建成。\n2021Q2,1,西市,已销号,\n"
+                         "2021Q2,2,,已完成,都办了\n2021Q2,3,东市,推进中,没办\n",
+                         "2021Q2");
+  g_autofree char *text = table_text (r, "new-done");
+  g_assert_cmpstr (text, ==,
+                   "本期新完成的任务\n序号|任务|状态|完成情况\n1|1 甲|已完成|2个地区全部完成。\n"
+                   "2|2 乙|已完成|都办了\n");
+  report_free (r);
+}
+
 /* ── the workbook ────────────────────────────────────────────────────────── */
 
 static TzDoc *document_of (const Report *r)
@@ -342,6 +356,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/figures/calendar-counts-alike", test_calendar);
   g_test_add_func ("/figures/nothing-to-show", test_missing);
   g_test_add_func ("/figures/regions-by-reason", test_reasons);
+  g_test_add_func ("/figures/what-was-done", test_done);
   g_test_add_func ("/figures/workbook", test_workbook);
   return g_test_run ();
 }
