@@ -62,6 +62,7 @@ typedef struct {
   guint8 role, bold, align, valign, unlocked, diagonal;
   guint8 single;                   /* one line, shrunk where the cell is too narrow */
   guint8 left, top, right, bottom; /* enum lxw_format_borders */
+  guint8 spare[5];                 /* 0: up to the next multiple of 8, so that there is no padding */
 } TzXlsxLook;
 
 TzXlsxLook tz_xlsx_look_of (const TzTextStyle *text, TzVAlign valign);

@@ -252,7 +252,7 @@ static lxw_format *format_for (const TzXlsxCells *c, struct Open *o, const TzXls
 {
   if (!o->format || memcmp (&o->look, look, sizeof *look) != 0) {
     o->format = tz_xlsx_format (c->xlsx, look);
-    memcpy (&o->look, look, sizeof *look); /* with its padding */
+    o->look = *look;
   }
   return o->format;
 }
