@@ -100,7 +100,8 @@ static gboolean is_unit (const char *word)
   return *word != '\0' && open == 0 && g_utf8_strlen (word, 41) <= 40;
 }
 
-static void count_unit (GArray *units, GHashTable *index, const char *word)
+/* N more cells name WORD. */
+static void count_unit (GArray *units, GHashTable *index, const char *word, int n)
 {
   gpointer at = NULL;
   if (!g_hash_table_lookup_extended (index, word, NULL, &at)) {
@@ -109,18 +110,18 @@ static void count_unit (GArray *units, GHashTable *index, const char *word)
     g_array_append_val (units, unit);
     g_hash_table_insert (index, unit.name, at);
   }
-  g_array_index (units, TzXlsxUnit, GPOINTER_TO_UINT (at)).n++;
+  g_array_index (units, TzXlsxUnit, GPOINTER_TO_UINT (at)).n += n;
 }
 
-static void count_units_of (GArray *units, GHashTable *index, const char *text)
+static void count_units_of (GArray *units, GHashTable *index, const TzXlsxUnit *cells)
 {
-  char *unified = unify (text), **words = g_strsplit (unified, "、", -1);
+  char *unified = unify (cells->name), **words = g_strsplit (unified, "、", -1);
   for (int i = 0; words[i]; i++) {
     gboolean again = FALSE; /* one cell counts once, as FIND does */
     for (int k = 0; k < i; k++)
       again |= g_str_equal (words[k], words[i]);
     if (!again && is_unit (words[i]))
-      count_unit (units, index, words[i]);
+      count_unit (units, index, words[i], cells->n);
   }
   g_strfreev (words);
   g_free (unified);
@@ -137,23 +138,38 @@ static gint compare_units (gconstpointer a, gconstpointer b)
   return ((const TzXlsxUnit *)b)->n - ((const TzXlsxUnit *)a)->n;
 }
 
-/* Rows from the first plain one: the whole range that the formulas look at. Cells of
- * total rows are in that range too, so they count, but bring no unit of their own. */
-static GArray *find_words (const TzXlsxTally *tally, int col, gboolean whole)
+static GArray *units_new (void)
 {
   GArray *units = g_array_new (FALSE, FALSE, sizeof (TzXlsxUnit));
-  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
   g_array_set_clear_func (units, unit_clear);
+  return units;
+}
+
+/* The texts of column COL, each once. Rows from the first plain one: the whole range
+ * that the formulas look at. Cells of total rows are in that range too, so they count,
+ * but bring no unit of their own. */
+static GArray *find_texts (const TzXlsxTally *tally, int col)
+{
+  GArray *texts = units_new ();
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
   for (int row = tally->first; col >= 0 && row < tz_grid_n_rows (tally->grid); row++) {
     const char *text = text_at (tally->grid, row, col);
-    if (!*text || tz_grid_row (tally->grid, row)->flags & TZ_ROW_SECTION)
-      continue;
-    if (whole)
-      count_unit (units, index, text);
-    else
-      count_units_of (units, index, text);
+    if (*text && !(tz_grid_row (tally->grid, row)->flags & TZ_ROW_SECTION))
+      count_unit (texts, index, text, 1);
   }
   g_hash_table_unref (index);
+  return texts;
+}
+
+/* The units that those texts name. */
+static GArray *find_units (const TzXlsxTally *tally, int col)
+{
+  GArray *texts = find_texts (tally, col), *units = units_new ();
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < texts->len; i++)
+    count_units_of (units, index, &g_array_index (texts, TzXlsxUnit, i));
+  g_hash_table_unref (index);
+  g_array_unref (texts);
   return units;
 }
 
@@ -183,8 +199,8 @@ TzXlsxTally *tz_xlsx_tally_new (const TzGrid *grid)
   tally->groups = g_array_new (FALSE, FALSE, sizeof (TzXlsxGroup));
   g_array_set_clear_func (tally->groups, group_clear);
   find_groups (tally);
-  tally->units = find_words (tally, tally->owner_col, FALSE);
-  tally->deadlines = find_words (tally, tally->deadline_col, TRUE);
+  tally->units = find_units (tally, tally->owner_col);
+  tally->deadlines = find_texts (tally, tally->deadline_col);
   g_array_sort (tally->units, compare_units);
   return tally;
 }

@@ -72,118 +72,173 @@ gsize tz_xlsx_head_bytes (const char *text)
 
 /* ---- lines ---- */
 
-/* Excel keeps closing marks off a line's start and opening marks off its end by
- * taking the neighbour along, and never squeezes marks. */
-static gboolean is_opening (gunichar c)
-{
-  if (tz_char_is_common_han (c))
-    return FALSE;
-  GUnicodeType type = g_unichar_type (c);
-  return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
-}
+/* How Excel breaks lines: it keeps closing marks off a line's start and opening marks
+ * off its end by taking the neighbour along, and never squeezes marks. */
+enum {
+  WIDE = 1 << 0, /* a full em */
+  OPENING = 1 << 1,
+  CLOSING = 1 << 2,
+  LETTER = 1 << 3,   /* narrow and no blank */
+  NO_WIDTH = 1 << 4, /* stands on the character before */
+  KNOWN = 1 << 7     /* in a table of what was asked before */
+};
 
-static gboolean is_closing (gunichar c)
+static guint look_up_traits (gunichar c)
 {
-  if (tz_char_is_common_han (c))
-    return FALSE;
-  GUnicodeType type = g_unichar_type (c);
-  return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
-         (type == G_UNICODE_OTHER_PUNCTUATION && c != '"' && c != '\'' && c != '#' && c != '&' && c != '@');
-}
-
-static gboolean is_wide (gunichar c)
-{
-  return c >= 0x80 && (tz_char_is_common_han (c) || g_unichar_iswide_cjk (c));
-}
-
-/* Full-width characters are one em. Letters and digits are half an em in 宋体,
- * 仿宋_GB2312 and 楷体_GB2312, up to 0.64 em (bold: 0.7) where a viewer puts another font in
- * their place. */
-static TzLen char_width (gunichar c, TzXlsxType type)
-{
-  if (tz_char_is_common_han (c))
-    return type.em;
-  return g_unichar_iszerowidth (c) ? 0 : is_wide (c) ? type.em : type.em * (type.bold ? 70 : 64) / 100;
-}
-
-/* The next piece that no line may cut: opening marks, a character or a word,
- * closing marks. */
-static const char *next_piece (const char *p, const char *end, TzXlsxType type, TzLen *width)
-{
-  enum { OPENING, WORD, CLOSING } state = OPENING;
-  gboolean word = FALSE;
-  if (tz_char_is_common_han (tz_utf8_get (p)) &&
-      (end - p == 3 || tz_char_is_common_han (tz_utf8_get (p + 3)))) {
-    *width = type.em; /* nearly every piece */
-    return p + 3;
+  gboolean wide = c >= 0x80 && g_unichar_iswide_cjk (c);
+  guint traits = wide ? WIDE : c != ' ' ? LETTER : 0;
+  if (g_unichar_iszerowidth (c))
+    traits |= NO_WIDTH;
+  switch (g_unichar_type (c)) {
+  case G_UNICODE_OPEN_PUNCTUATION:
+  case G_UNICODE_INITIAL_PUNCTUATION:
+    return traits | OPENING;
+  case G_UNICODE_CLOSE_PUNCTUATION:
+  case G_UNICODE_FINAL_PUNCTUATION:
+    return traits | CLOSING;
+  case G_UNICODE_OTHER_PUNCTUATION:
+    return c < 0x80 && strchr ("\"'#&@", (int)c) ? traits : traits | CLOSING;
+  default:
+    return traits;
   }
-  *width = 0;
-  for (; p < end && *p != '\n'; p = g_utf8_next_char (p)) {
-    gunichar c = tz_utf8_get (p);
-    gboolean letter = !is_wide (c) && c != ' ';
-    if (state == OPENING && !is_opening (c)) {
-      state = is_closing (c) && !letter ? CLOSING : WORD;
-      word = letter;
-    } else if (state == WORD && is_closing (c) && !(word && letter)) {
-      state = CLOSING;
-    } else if (state != OPENING && !(state == WORD && word && letter) &&
-               !(state == CLOSING && is_closing (c))) {
-      return p;
-    }
-    *width += char_width (c, type);
-  }
-  return p;
+}
+
+/* Remembers Latin letters, marks of Latin and Chinese, and full-width forms. One book
+ * is written at a time. */
+static guint traits_of (gunichar c)
+{
+  static guint8 known[4][256];
+  if (tz_char_is_common_han (c))
+    return WIDE;
+  guint block = c >> 8;
+  guint8 *at = block == 0 ? known[0] : block == 0x20 ? known[1] : block == 0x30 ? known[2] : known[3];
+  if (block != 0 && block != 0x20 && block != 0x30 && block != 0xFF)
+    return look_up_traits (c);
+  at += c & 0xFF;
+  if (*at == 0)
+    *at = (guint8)(look_up_traits (c) | KNOWN);
+  return *at;
+}
+
+/* Letters and digits are half an em in 宋体, 仿宋_GB2312 and 楷体_GB2312, up to 0.64 em
+ * (bold: 0.7) where a viewer puts another font in their place. */
+static TzLen width_of (guint traits, TzXlsxType type)
+{
+  return traits & NO_WIDTH ? 0 : traits & WIDE ? type.em : type.em * (type.bold ? 70 : 64) / 100;
 }
 
 /* Lines as Excel fills them, at most MOST of them. */
 typedef struct {
   TzXlsxType type;
   TzLen width;
+  TzLen used; /* of the present line */
   int lines, most;
   const char *stop; /* where line MOST + 1 begins; NULL: there is none */
 } Filling;
 
+/* What no line may cut: opening marks, a character or a word, closing marks. */
+typedef struct {
+  const char *start;
+  TzLen width;
+  enum { BEFORE, INSIDE, BEHIND } state; /* the character or word */
+  gboolean word;
+} Piece;
+
+/* Takes up a character, unless another piece begins with it. */
+static gboolean piece_takes (Piece *piece, guint traits, TzXlsxType type)
+{
+  gboolean letter = (traits & LETTER) != 0, closing = (traits & CLOSING) != 0;
+  if (piece->state == BEFORE && !(traits & OPENING)) {
+    piece->state = closing && !letter ? BEHIND : INSIDE;
+    piece->word = letter;
+  } else if (piece->state == INSIDE && closing && !(piece->word && letter)) {
+    piece->state = BEHIND;
+  } else if (piece->state != BEFORE && !(piece->state == INSIDE && piece->word && letter) &&
+             !(piece->state == BEHIND && closing)) {
+    return FALSE;
+  }
+  piece->width += width_of (traits, type);
+  return TRUE;
+}
+
+/* FALSE: that line was the last. */
+static gboolean next_line (Filling *fill, const char *p)
+{
+  fill->used = 0;
+  if (fill->lines == fill->most)
+    fill->stop = p;
+  else
+    fill->lines++;
+  return !fill->stop;
+}
+
 /* A piece wider than the cell is cut wherever the line ends. */
 static void cut_piece (Filling *fill, const char *p, const char *end)
 {
-  TzLen used = 0;
   for (; p < end && !fill->stop; p = g_utf8_next_char (p)) {
-    TzLen width = char_width (tz_utf8_get (p), fill->type);
-    if (used > 0 && used + width > fill->width) {
-      if (fill->lines == fill->most)
-        fill->stop = p;
-      else
-        fill->lines++;
+    TzLen width = width_of (traits_of (tz_utf8_get (p)), fill->type);
+    if (fill->used > 0 && fill->used + width > fill->width)
+      next_line (fill, p);
+    fill->used += width;
+  }
+}
+
+static void add_piece (Filling *fill, const Piece *piece, const char *end)
+{
+  if (fill->used > 0 && fill->used + piece->width > fill->width && !next_line (fill, piece->start))
+    return;
+  TzLen used = fill->used + MIN (piece->width, fill->width);
+  if (piece->width > fill->width) {
+    fill->used = 0;
+    cut_piece (fill, piece->start, end);
+  }
+  fill->used = used;
+}
+
+static gboolean is_hanzi (const char *p)
+{
+  return tz_char_is_common_han (tz_utf8_get (p));
+}
+
+/* Hanzi before hanzi: nearly all pieces. */
+static const char *add_hanzi (Filling *fill, const char *p, const char *end)
+{
+  TzLen em = fill->type.em, used = fill->used, width = fill->width;
+  for (gboolean another = is_hanzi (p); another && end - p > 3; p += 3) {
+    another = is_hanzi (p + 3);
+    if (!another)
+      break;
+    if (used + em > width) {
+      if (!next_line (fill, p))
+        return p;
       used = 0;
     }
-    used += width;
+    used += em;
   }
+  fill->used = used;
+  return p;
 }
 
 static void fill_paragraph (Filling *fill, const char *p, const char *end)
 {
-  TzLen used = 0;
-  if (fill->lines == fill->most) {
-    fill->stop = p;
+  Piece piece = { .start = p };
+  if (!next_line (fill, p))
     return;
-  }
-  fill->lines++;
   while (p < end && !fill->stop) {
-    TzLen piece = 0;
-    const char *next = next_piece (p, end, fill->type, &piece);
-    if (used > 0 && used + piece > fill->width) {
-      if (fill->lines == fill->most) {
-        fill->stop = p;
-        return;
-      }
-      fill->lines++;
-      used = 0;
+    if (p == piece.start)
+      p = piece.start = add_hanzi (fill, p, end);
+    if (fill->stop)
+      return;
+    guint traits = traits_of (tz_utf8_get (p));
+    if (!piece_takes (&piece, traits, fill->type)) {
+      add_piece (fill, &piece, p);
+      piece = (Piece){ .start = p };
+    } else {
+      p = g_utf8_next_char (p);
     }
-    if (piece > fill->width)
-      cut_piece (fill, p, next);
-    used += MIN (piece, fill->width);
-    p = next;
   }
+  if (p > piece.start && !fill->stop)
+    add_piece (fill, &piece, end);
 }
 
 static Filling fill_lines (const char *text, gsize n_bytes, TzXlsxType type, TzLen width, int most)
