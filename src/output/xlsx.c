@@ -78,6 +78,8 @@ static lxw_error close_book (TzXlsx *xlsx, const char *path, int *number)
     *number = ENOSPC;
     code = LXW_ERROR_READING_TMPFILE;
   }
+  if (code == LXW_NO_ERROR && xlsx->rows->len > 0 && (*number = tz_xlsx_splice (path, xlsx->rows)) != 0)
+    code = LXW_ERROR_ZIP_FILE_OPERATION;
   return code;
 }
 
@@ -161,16 +163,19 @@ static gboolean write_book (const TzLayout *layout, TzFonts *fonts, const char *
     .fonts = fonts,
     .diag = diag,
     .lean = lean,
+    .folder = folder,
     .book = workbook_new_opt (path, &options),
   };
   gboolean ok = FALSE;
   if (xlsx.book) {
     xlsx.formats = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
     xlsx.names = g_ptr_array_new_with_free_func (g_free);
+    xlsx.rows = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_xlsx_rows_free);
     xlsx.placed = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_xlsx_placed_free);
     ok = fill_and_close (&xlsx, path, error);
     g_hash_table_unref (xlsx.formats);
     g_ptr_array_unref (xlsx.names);
+    g_ptr_array_unref (xlsx.rows);
     g_ptr_array_unref (xlsx.placed);
     g_free (xlsx.lists_name);
     g_free (xlsx.failure_place);

@@ -15,7 +15,9 @@
  *   xlsx_format.c    looks become cell formats
  *   xlsx_value.c     texts that may become numbers
  *   xlsx_text.c      texts as a workbook can hold them
- *   xlsx_verify.c    reads the written file back */
+ *   xlsx_rows.c      packs the rows of a long sheet while they are made
+ *   xlsx_splice.c    puts them into the package; xlsx_zip.c: what a package is
+ *   xlsx_verify.c    reads the file back that the library wrote */
 #ifndef TZ_OUTPUT_XLSX_H
 #define TZ_OUTPUT_XLSX_H
 
@@ -38,6 +40,8 @@ typedef struct {
   /* The library keeps only the row being written: rows must ascend. */
   gboolean told_full; /* that a sheet has all the merges it can hold */
   gboolean lean;
+  const char *folder;   /* for files on the way */
+  GPtrArray *rows;      /* TzXlsxRows: of long sheets */
   GHashTable *formats;  /* GBytes of a TzXlsxLook → lxw_format; looked up only */
   GPtrArray *names;     /* of the sheets so far, folded */
   GPtrArray *placed;    /* TzXlsxPlaced: the tables so far */
@@ -319,6 +323,31 @@ void tz_xlsx_add_summary (TzXlsx *xlsx, const TzXlsxPlaced *placed);
  * CRC-32 (8 hexadecimal digits) of template, period, region and all ids in order, each with a line feed behind
  * it: it changes when rows were lost or exchanged. The same facts are custom properties of the document. */
 void tz_xlsx_add_identity (TzXlsx *xlsx);
+
+/* ---- xlsx_rows.c ---- */
+
+typedef struct {
+  const char *part; /* of the package: "xl/worksheets/sheet1.xml" */
+  FILE *file;       /* at its beginning */
+  gsize n_packed;   /* bytes there */
+  guint32 sum;      /* CRC-32 of the rows as they were */
+  guint64 size;
+} TzXlsxPacked;
+
+/* Rows of SHEET, which is in constant-memory mode and has none yet, are packed into a
+ * file without a name in FOLDER. NULL if there cannot be one: then the library keeps
+ * them in its own way. */
+typedef struct TzXlsxRows TzXlsxRows;
+TzXlsxRows *tz_xlsx_rows_new (lxw_worksheet *sheet, const char *folder);
+/* Once the book was closed. NULL and errno in *NUMBER if they could not be written. */
+const TzXlsxPacked *tz_xlsx_rows_packed (TzXlsxRows *rows, int *number);
+void tz_xlsx_rows_free (TzXlsxRows *rows);
+
+/* ---- xlsx_splice.c ---- */
+
+/* Puts ALL (of TzXlsxRows) into the closed book at PATH, each into its sheet. 0, or
+ * the errno of a failure. */
+int tz_xlsx_splice (const char *path, const GPtrArray *all);
 
 /* ---- xlsx_verify.c ---- */
 

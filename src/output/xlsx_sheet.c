@@ -427,6 +427,13 @@ static void finish_sheet (Sheet *s)
     finish_table (s);
 }
 
+static void pack_rows (const Sheet *s)
+{
+  TzXlsxRows *rows = tz_xlsx_rows_new (s->sheet, s->xlsx->folder);
+  if (rows)
+    g_ptr_array_add (s->xlsx->rows, rows);
+}
+
 void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzXlsxContent *content)
 {
   const char *name = content->name;
@@ -439,6 +446,8 @@ void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzXlsxContent *content)
   s.rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
   s.strips = g_array_new (FALSE, FALSE, sizeof (Strip));
   find_plan (&s, content->before, content->after);
+  if (xlsx->lean && s.plan)
+    pack_rows (&s);
   set_columns (&s);
   write_rows (&s);
   write_chart (&s);

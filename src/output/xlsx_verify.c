@@ -1,36 +1,12 @@
 #include "output/xlsx.h"
+#include "output/xlsx_zip.h"
 
 #include <string.h>
 #include <zlib.h>
 
-/* The parts of PKZIP's APPNOTE 6.3 that libxlsxwriter writes: no zip64 below
- * 4 GiB, no comment, no data descriptor needed because the central directory at
- * the end has all sizes. */
-#define END_RECORD     0x06054B50
-#define END_SIZE       22
-#define CENTRAL_RECORD 0x02014B50
-#define CENTRAL_SIZE   46
-#define LOCAL_SIZE     30
-#define DEFLATED       8
-
 guint32 tz_xlsx_sum (guint32 sum, const char *text)
 {
   return (guint32)crc32 (sum, (const Bytef *)text, (uInt)strlen (text));
-}
-
-typedef struct {
-  const guint8 *data;
-  gsize size;
-} Bytes;
-
-static guint get16 (const guint8 *p)
-{
-  return (guint)p[0] | (guint)p[1] << 8;
-}
-
-static guint32 get32 (const guint8 *p)
-{
-  return (guint32)get16 (p) | (guint32)get16 (p + 2) << 16;
 }
 
 /* Follows the tags of an XML part: where every element that opens closes again
@@ -102,41 +78,26 @@ static gboolean inflate_whole (z_stream *stream, guint32 crc_wanted)
   return status == Z_STREAM_END && crc == crc_wanted && tags_are_closed (&scan);
 }
 
-/* ENTRY is a central record that lies within the file. */
-static gboolean part_is_whole (const Bytes *file, const guint8 *entry)
+static gboolean part_is_whole (const TzZipPart *part)
 {
-  gsize packed = get32 (entry + 20), at = get32 (entry + 42);
-  if (get16 (entry + 10) != DEFLATED || at + LOCAL_SIZE > file->size)
-    return FALSE;
-  gsize start = at + LOCAL_SIZE + get16 (file->data + at + 26) + get16 (file->data + at + 28);
-  if (start > file->size || packed > file->size - start)
-    return FALSE;
-  z_stream stream = { .next_in = (guint8 *)(file->data + start), .avail_in = (uInt)packed };
+  z_stream stream = { .next_in = (guint8 *)part->packed, .avail_in = (uInt)part->n_packed };
   if (inflateInit2 (&stream, -MAX_WBITS) != Z_OK)
     return FALSE;
-  gboolean whole = inflate_whole (&stream, get32 (entry + 16));
+  gboolean whole = inflate_whole (&stream, part->sum);
   inflateEnd (&stream);
   return whole;
 }
 
-static gboolean parts_are_whole (const Bytes *file)
+static gboolean parts_are_whole (const guint8 *data, gsize size)
 {
-  if (file->size < END_SIZE || file->size > G_MAXUINT32)
+  TzZip zip;
+  TzZipPart part;
+  if (!tz_zip_open (&zip, data, size))
     return FALSE;
-  const guint8 *end = file->data + file->size - END_SIZE;
-  if (get32 (end) != END_RECORD)
-    return FALSE;
-  guint n = get16 (end + 10);
-  gsize at = get32 (end + 16);
-  for (guint i = 0; i < n; i++) {
-    if (at + CENTRAL_SIZE > file->size || get32 (file->data + at) != CENTRAL_RECORD)
+  for (guint i = 0; i < zip.n_parts; i++)
+    if (!tz_zip_next (&zip, &part) || !part_is_whole (&part))
       return FALSE;
-    if (!part_is_whole (file, file->data + at))
-      return FALSE;
-    at += CENTRAL_SIZE + get16 (file->data + at + 28) + get16 (file->data + at + 30) +
-          get16 (file->data + at + 32);
-  }
-  return n > 0;
+  return TRUE;
 }
 
 gboolean tz_xlsx_verify (const char *path)
@@ -144,8 +105,8 @@ gboolean tz_xlsx_verify (const char *path)
   GMappedFile *map = g_mapped_file_new (path, FALSE, NULL);
   if (!map)
     return FALSE;
-  Bytes file = { (const guint8 *)g_mapped_file_get_contents (map), g_mapped_file_get_length (map) };
-  gboolean whole = file.data && parts_are_whole (&file);
+  const guint8 *data = (const guint8 *)g_mapped_file_get_contents (map);
+  gboolean whole = data && parts_are_whole (data, g_mapped_file_get_length (map));
   g_mapped_file_unref (map);
   return whole;
 }

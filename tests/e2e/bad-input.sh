@@ -299,6 +299,25 @@ old
 old"
     says "full disk, $room KiB left: what to do" "Free some space"
   done
+  # A long ledger, which needs some 80 KiB for its rows alone before it has a file.
+  { echo 序号,分类,工作目标任务,责任单位,完成时间
+    seq 12000 | awk '{ print $1 ",类,任务" $1 * $1 % 7919 ",甲,乙" }'; } >many.csv
+  for room in 0 60 400; do
+    run $private sh -c '
+      mount -t tmpfs -o size=2m none disk || exit 99
+      echo old >disk/many.xlsx
+      head -c $((2048 - 4 - $2))k /dev/zero >disk/filler
+      "$TAIZHANG" build many.csv -t linqu -o disk -f xlsx >&2
+      status=$?
+      rm disk/filler
+      ls -A disk
+      cat disk/*
+      exit $status' - disk $room
+    is "full disk, long ledger, $room KiB left: system" $status 3
+    is "full disk, long ledger, $room KiB left: the earlier file untouched" "$(cat "$out")" "many.xlsx
+old"
+    says "full disk, long ledger, $room KiB left: what to do" "Free some space"
+  done
   run $private sh -c '
     mount -t tmpfs -o size=4k none disk && head -c 4k /dev/zero >disk/filler
     TMPDIR=$PWD/disk "$TAIZHANG" build good.csv -o full -f xlsx,pdf,png'

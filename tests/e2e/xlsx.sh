@@ -45,6 +45,25 @@ run "$TAIZHANG" build "$tmp/odd.csv" -f xlsx -o "$tmp/odd"
 is "odd texts are written" $status 0
 ok "as texts, unchanged" check "$tmp/odd/odd.xlsx" "$tmp/odd.csv"
 
+# ---- more cells than are kept in memory ----
+
+"$python" - "$tmp/many.csv" <<'END'
+import csv, sys
+with open(sys.argv[1], "w", encoding="utf-8", newline="") as file:
+    to = csv.writer(file, lineterminator="\n")
+    to.writerow(["序号", "分类", "工作目标任务", "责任单位", "完成时间"])
+    for i in range(1, 10801):
+        to.writerow([i, f"第{i}类" if i % 9 == 1 else "", f"完成第{i * i % 7919}项，<逐户>销号。", "供电所", "长期"])
+END
+run "$TAIZHANG" build "$tmp/many.csv" -t linqu -f xlsx -o "$tmp/many"
+is "a long ledger is written" $status 0
+ok "it holds its data" check "$tmp/many/many.xlsx" "$tmp/many.csv"
+if command -v unzip >/dev/null; then
+  ok "its package is whole" unzip -tq "$tmp/many/many.xlsx"
+else
+  skip "its package" "unzip is not installed"
+fi
+is "nothing else is left in its folder" "$(ls -A "$tmp/many")" many.xlsx
 # ---- texts partly in bold ----
 
 # bold BOOK: the cells of the first sheet that have bold parts, these in [ ].

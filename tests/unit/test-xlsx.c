@@ -1,6 +1,7 @@
 #include "fixture.h"
 #include "output/backends.h"
 #include "output/xlsx.h"
+#include "output/xlsx_zip.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -426,6 +427,77 @@ static void test_long_text_is_told (Case *c, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpint (tz_diag_get (c->diag, 0)->place.col, ==, 2);
 }
 
+/* ---- rows packed on the way ---- */
+
+/* 3,000 rows with merges, some of them beside a second sheet; with AHEAD packed while
+ * they are made, otherwise as the library does it. */
+static void write_long_book (const Case *c, const char *path, gboolean ahead)
+{
+  lxw_workbook_options options = { .tmpdir = c->folder, .constant_memory = LXW_TRUE };
+  lxw_workbook *book = workbook_new_opt (path, &options);
+  lxw_doc_properties properties = { .title = "台账", .created = 1 };
+  lxw_worksheet *first = workbook_add_worksheet (book, NULL), *second = workbook_add_worksheet (book, NULL);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_xlsx_rows_free);
+  workbook_set_properties (book, &properties);
+  if (ahead)
+    g_ptr_array_add (all, tz_xlsx_rows_new (second, c->folder));
+  worksheet_write_string (first, 0, 0, "<sheetData></sheetData>", NULL);
+  for (lxw_row_t row = 0; row < 3000; row++) {
+    char *text = g_strdup_printf ("第%u项：压减办电时间，逐户销号。", row * row % 997);
+    worksheet_set_row (second, row, 20.25, NULL);
+    if (row % 7 == 6)
+      worksheet_merge_range (second, row - 6, 0, row, 0, "", NULL);
+    worksheet_write_string (second, row, 1, text, NULL);
+    g_free (text);
+  }
+  g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
+  if (ahead)
+    g_assert_cmpint (tz_xlsx_splice (path, all), ==, 0);
+  g_ptr_array_unref (all);
+}
+
+static void test_rows_packed_ahead (Case *c, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (c->folder, "ahead.xlsx", NULL);
+  char *bytes[2];
+  gsize n[2];
+  TzZip zips[2];
+  TzZipPart parts[2];
+  write_long_book (c, c->path, FALSE);
+  write_long_book (c, other, TRUE);
+  g_assert_true (g_file_get_contents (c->path, &bytes[0], &n[0], NULL));
+  g_assert_true (g_file_get_contents (other, &bytes[1], &n[1], NULL));
+  for (int i = 0; i < 2; i++)
+    g_assert_true (tz_zip_open (&zips[i], (const guint8 *)bytes[i], n[i]));
+  g_assert_cmpuint (zips[0].n_parts, ==, zips[1].n_parts);
+  for (guint i = 0; i < zips[0].n_parts; i++) {
+    g_assert_true (tz_zip_next (&zips[0], &parts[0]) && tz_zip_next (&zips[1], &parts[1]));
+    g_assert_cmpmem (parts[0].name, (int)parts[0].n_name, parts[1].name, (int)parts[1].n_name);
+    g_assert_cmpuint (parts[0].sum, ==, parts[1].sum);
+    /* Method, time, sizes before packing and all else but sum and packed size. */
+    g_assert_cmpmem (parts[0].entry, 16, parts[1].entry, 16);
+    g_assert_cmpmem (parts[0].entry + 24, 18, parts[1].entry + 24, 18);
+    g_assert_cmpmem (parts[1].local + 14, 12, parts[1].entry + 16, 12);
+  }
+  g_assert_true (tz_xlsx_verify (other)); /* and the sums are those of what is packed */
+  g_free (bytes[0]);
+  g_free (bytes[1]);
+}
+
+static void test_rows_of_a_book_never_closed (Case *c, G_GNUC_UNUSED gconstpointer data)
+{
+  lxw_workbook_options options = { .tmpdir = c->folder, .constant_memory = LXW_TRUE };
+  lxw_workbook *book = workbook_new_opt (c->path, &options);
+  lxw_worksheet *sheet = workbook_add_worksheet (book, NULL);
+  TzXlsxRows *rows = tz_xlsx_rows_new (sheet, c->folder);
+  int number = 0;
+  worksheet_write_string (sheet, 0, 0, "text", NULL);
+  worksheet_write_string (sheet, 1, 0, "text", NULL);
+  g_assert_null (tz_xlsx_rows_packed (rows, &number));
+  lxw_workbook_free (book);
+  tz_xlsx_rows_free (rows);
+}
+
 static void test_too_many_columns (Case *c, G_GNUC_UNUSED gconstpointer data)
 {
   g_assert_false (write_doc (c, tz_fixture_table (0, 16385)));
@@ -445,6 +517,8 @@ int main (int argc, char **argv)
     { "/xlsx/odd-tables", test_odd_tables },
     { "/xlsx/long-text-is-told", test_long_text_is_told },
     { "/xlsx/too-many-columns", test_too_many_columns },
+    { "/xlsx/rows-packed-ahead", test_rows_packed_ahead },
+    { "/xlsx/rows-of-a-book-never-closed", test_rows_of_a_book_never_closed },
   };
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/xlsx/value/round-trip", test_values_that_round_trip);
