@@ -20,8 +20,6 @@ typedef struct {
   TzSpan *outside; /* places of the numbers that stand below the bar; NULL: none */
   guint n_outside;
   TzLabel list; /* instead of OUTSIDE when those do not fit beside each other */
-  gint64 sum;
-  gboolean known, partly;
 } Row;
 
 typedef struct {
@@ -31,7 +29,6 @@ typedef struct {
   TzLen left;    /* where the bars begin */
   TzLen longest; /* room of the longest bar */
   gint64 most;   /* its sum */
-  Row *rows;
 } Bars;
 
 /* ---- what a row says ---- */
@@ -142,22 +139,20 @@ static void write_list (const Bars *bars, Row *row)
   g_string_free (text, TRUE);
 }
 
-static void set_row (Bars *bars, guint i)
+static Row set_row (Bars *bars, guint i)
 {
   TzBoard *board = bars->board;
-  Row *row = &bars->rows[i];
+  Row row = { .name = bars->names.labels[i], .pieces = g_array_new (FALSE, FALSE, sizeof (Piece)) };
   guint category = board->first + i;
-  row->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-  row->name = bars->names.labels[i];
-  row->sum = sum_of (board, category, &row->known, &row->partly);
-  row->total = total_of (bars, category);
+  row.total = total_of (bars, category);
   TzLen x = bars->left;
   for (guint k = 0; k < tz_board_n_series (board); k++)
     if (tz_board_value (board, k, category) > 0)
-      add_piece (bars, row, k, tz_board_value (board, k, category), &x);
-  choose_places (bars, row);
-  if (row->outside && row->n_outside == 0)
-    write_list (bars, row);
+      add_piece (bars, &row, k, tz_board_value (board, k, category), &x);
+  choose_places (bars, &row);
+  if (row.outside && row.n_outside == 0)
+    write_list (bars, &row);
+  return row;
 }
 
 static void row_clear (Row *row)
@@ -257,14 +252,12 @@ void tz_chart_draw_bars (TzBoard *board)
   board->plain = tz_board_n_series (board) == 1;
   find_scale (&bars);
   draw_legend (&bars);
-  bars.rows = g_new0 (Row, board->n + 1);
   TzLen top = board->y;
   for (guint i = 0; i < board->n; i++) {
-    set_row (&bars, i);
-    draw_row (&bars, &bars.rows[i]);
-    row_clear (&bars.rows[i]);
+    Row row = set_row (&bars, i);
+    draw_row (&bars, &row);
+    row_clear (&row);
   }
   tz_board_rule (board, bars.left, top, bars.left, board->y, TZ_CHART_AXIS, 0);
-  g_free (bars.rows);
   g_free (bars.names.labels);
 }

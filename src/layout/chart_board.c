@@ -177,7 +177,7 @@ static void draw_key (TzBoard *board, const TzKey *key, TzLen x, TzLen middle, T
 /* Returns where the last line ends. */
 static TzLen place_keys (TzBoard *board, const TzKey *keys, guint n, TzLen left, TzLen right)
 {
-  TzLen x = left, swatch = board->value.size * 3 / 2, line = board->value.size * 3 / 2;
+  TzLen x = left, swatch = board->value.size * 3 / 2, line = swatch;
   for (guint i = 0; i < n; i++) {
     TzLabel name = tz_board_label (board, keys[i].name ? keys[i].name : "", &board->value, 0,
                                    MAX (right - left - swatch - KEY_GAP, board->value.size));

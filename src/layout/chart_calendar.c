@@ -37,7 +37,6 @@ static void find_range (TzStrip *strip)
 static void collect_dues (TzStrip *strip)
 {
   const GArray *days = strip->board->chart->days;
-  strip->dues = g_new0 (TzDue, days->len);
   for (guint i = 0; i < days->len; i++) {
     const TzChartDay *day = day_at (strip, i);
     TzDue *due = strip->n > 0 ? &strip->dues[strip->n - 1] : NULL;
@@ -122,7 +121,7 @@ static void draw_stick (TzStrip *strip, const TzDue *due, TzLen base)
 static void place_labels (TzStrip *strip)
 {
   for (guint i = 0; i < strip->n; i++)
-    if (strip->dues[i].label.lines->n_lines > 1)
+    if (strip->dues[i].label.height > strip->board->value.size)
       return;
   if (!tz_strip_place_flags (strip) && tz_strip_place_stacks (strip))
     strip->elbow = ELBOW;
@@ -207,7 +206,8 @@ static void draw_legend (TzStrip *strip)
 
 void tz_chart_draw_calendar (TzBoard *board)
 {
-  TzStrip strip = { .board = board };
+  TzDue *dues = g_new0 (TzDue, board->chart->days->len + 1);
+  TzStrip strip = { .board = board, .dues = dues };
   find_range (&strip);
   collect_dues (&strip);
   set_labels (&strip);
@@ -225,5 +225,5 @@ void tz_chart_draw_calendar (TzBoard *board)
   tz_strip_draw_months (&strip);
   if (strip.n_levels == 0)
     draw_list (&strip);
-  g_free (strip.dues);
+  g_free (dues);
 }

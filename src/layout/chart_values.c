@@ -119,7 +119,7 @@ static TzLen cost_of (const Period *p)
 /* As near to their points as their order allows, come what may. */
 static void spread (Period *p)
 {
-  TzSpan *spans = g_new (TzSpan, p->n + 1);
+  TzSpan *spans = g_new0 (TzSpan, p->n + 1);
   for (guint i = 0; i < p->n; i++)
     spans[i] = (TzSpan){ .want = p->numbers[i].above, .size = p->numbers[i].label.height };
   tz_chart_spread (spans, p->n, 0, p->t->top, p->t->base);
@@ -273,7 +273,8 @@ void tz_trend_put_values (TzTrend *t)
       continue;
     collect_numbers (&p, k);
     collect_surroundings (&p, k);
-    find_places (&p);
+    if (p.n > 0)
+      find_places (&p);
     draw_numbers (&p);
   }
   g_array_unref (p.points);
