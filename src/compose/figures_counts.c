@@ -17,13 +17,13 @@
   }
 #define POINTS(GROUP, HEAD)                                                                                    \
   {                                                                                                            \
-    .group = (GROUP), .head = (HEAD), .type = TZ_VALUE_NUMBER, .align = TZ_ALIGN_DECIMAL, .floor = 3.8,        \
+    .group = (GROUP), .head = (HEAD), .type = TZ_VALUE_NUMBER, .align = TZ_ALIGN_DECIMAL, .floor = 5.4,        \
     .cap = 7                                                                                                   \
   }
 
 #define STATES  "任务状态"
 #define RATES   "完成率"
-#define CHANGED "较上期（百分点）"
+#define CHANGED "较上期\n（百分点）"
 
 const TzStatus tz_figure_states[TZ_N_STATUSES] = { TZ_STATUS_DONE, TZ_STATUS_CLOSED, TZ_STATUS_ONGOING,
                                                    TZ_STATUS_NOT_STARTED, TZ_STATUS_LATE };
@@ -175,7 +175,7 @@ TzTable *tz_figure_regions (const TzFigures *figures)
 TzTable *tz_figure_periods (const TzFigures *figures)
 {
   static const TzFigureColumn columns[] = {
-    LABEL ("报告期"),     COUNT (NULL, "任务数"), COUNT (NULL, "已完成（含已销号）"),
+    LABEL ("报告期"),     COUNT (NULL, "任务数"), COUNT (NULL, "已完成和\n已销号"),
     COUNT (NULL, "逾期"), RATE (RATES, "本期"),   POINTS (RATES, CHANGED),
   };
   static const TzTally none = { 0 };

@@ -8,6 +8,12 @@ static gboolean is_percent (const TzChart *chart)
   return g_strcmp0 (chart->unit, "%") == 0;
 }
 
+/* Stacked values have a whole. */
+static gboolean has_total (const TzChart *chart)
+{
+  return (chart->kind == TZ_CHART_BARS || chart->kind == TZ_CHART_CALENDAR) && chart->series->len > 1;
+}
+
 static int add_style (TzGrid *grid, const TzChart *chart, TzCellKind kind, TzAlign align, TzValueType type)
 {
   TzCellStyle style = { .text = chart->label_style,
@@ -39,6 +45,8 @@ static void put_head (TzGrid *grid, const TzChart *chart)
   tz_grid_put (grid, row, 0, 1, 1, style, chart->axis ? chart->axis : "");
   for (guint s = 0; s < chart->series->len; s++)
     tz_grid_put (grid, row, (int)s + 1, 1, 1, style, ((const TzChartSeries *)chart->series->pdata[s])->name);
+  if (has_total (chart))
+    tz_grid_put (grid, row, (int)chart->series->len + 1, 1, 1, style, "合计");
 }
 
 static char *value_text (const TzChart *chart, int value)
@@ -49,6 +57,13 @@ static char *value_text (const TzChart *chart, int value)
                             : g_strdup_printf ("%d", value);
 }
 
+static void put_value (TzGrid *grid, const TzChart *chart, int row, int col, int style, int value)
+{
+  char *text = value_text (chart, value);
+  tz_grid_put (grid, row, col, 1, 1, style, text);
+  g_free (text);
+}
+
 static void put_rows (TzGrid *grid, const TzChart *chart)
 {
   TzValueType type = is_percent (chart) ? TZ_VALUE_PERCENT : TZ_VALUE_NUMBER;
@@ -57,18 +72,20 @@ static void put_rows (TzGrid *grid, const TzChart *chart)
   for (guint i = 0; i < chart->categories->len; i++) {
     int row = tz_grid_add_row (grid, TZ_ROW_WHOLE, 0);
     tz_grid_put (grid, row, 0, 1, 1, label, chart->categories->pdata[i]);
+    int sum = 0;
     for (guint s = 0; s < chart->series->len; s++) {
-      const TzChartSeries *series = chart->series->pdata[s];
-      char *text = value_text (chart, g_array_index (series->values, int, i));
-      tz_grid_put (grid, row, (int)s + 1, 1, 1, number, text);
-      g_free (text);
+      int value = g_array_index (((const TzChartSeries *)chart->series->pdata[s])->values, int, i);
+      put_value (grid, chart, row, (int)s + 1, number, value);
+      sum += MAX (value, 0);
     }
+    if (has_total (chart))
+      put_value (grid, chart, row, (int)chart->series->len + 1, number, sum);
   }
 }
 
 TzTable *tz_chart_table (const TzChart *chart)
 {
-  TzGrid *grid = tz_grid_new ((int)chart->series->len + 1);
+  TzGrid *grid = tz_grid_new ((int)chart->series->len + 1 + has_total (chart));
   TzTable *table = tz_table_new (grid);
   tz_table_add_above (table, chart->title ? chart->title : "", &chart->title_style)->space_after = 3 * TZ_PT;
   if (chart->unit) {

@@ -5,8 +5,8 @@
 #include "content/chart.h"
 #include "content/table.h"
 
-/* A row for each category, a column for each series, CHART's title above; a value that nobody reported
- * is an empty cell. tz_table_free. */
+/* A row for each category, a column for each series, a last one with the sum of those that are stacked;
+ * CHART's title above. A value that nobody reported is an empty cell. tz_table_free. */
 TzTable *tz_chart_table (const TzChart *chart);
 
 #endif
