@@ -115,7 +115,7 @@ po: setup $(B)/taizhang.pot ## bring src/po/*.po up to the messages of the progr
 install: all ## install under PREFIX (/usr/local); DESTDIR for packages
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/taizhang
 	install -d $(DATA)/templates/calendar $(DATA)/fonts
-	install -m 644 templates/*.ini $(DATA)/templates
+	install -m 644 templates/*.ini templates/*.txt $(DATA)/templates
 	install -m 644 templates/calendar/*.ini $(DATA)/templates/calendar
 	install -m 644 fonts/fonts.ini fonts/README.md $$(ls fonts/*.otf fonts/COPYING.fandol 2>/dev/null) $(DATA)/fonts
 	$(foreach mo,$(LOCALES),install -D -m 644 $(mo) $(DESTDIR)$(PREFIX)$(mo:$(B)%=%) &&) true

@@ -15,6 +15,7 @@
 
 const TzCommand tz_commands[] = {
   { "build", N_ ("INPUT..."), N_ ("make the ledgers of books and CSV files"), tz_command_build },
+  { "report", N_ ("BOOK..."), N_ ("make the progress reports of books"), tz_command_report },
   { "check", N_ ("INPUT..."), N_ ("tell what is wrong with the data, write nothing"), tz_command_check },
   { "templates", N_ ("[NAME]"), N_ ("list the forms, or describe one"), tz_command_templates },
   { "fonts", N_ ("[BOOK]"), N_ ("tell which font serves which role, and what is missing"), tz_command_fonts },

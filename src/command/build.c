@@ -1,9 +1,10 @@
-/* build and check: many inputs, one after the other or several at a time. */
+/* build, check and report: many inputs, one after the other or several at a time. */
 #include "base/date.h"
 #include "base/intl.h"
 #include "base/suggest.h"
 #include "command/job.h"
 #include "command/options.h"
+#include "model/period.h"
 #include "output/output.h"
 
 #include <string.h>
@@ -11,6 +12,8 @@
 enum { MAX_JOBS = 256 };
 
 void (*tz_command_progress) (const char *input, int number, int all);
+
+typedef enum { CHECK, BUILD, REPORT } Task;
 
 /* The words of the command line, taken apart. */
 typedef struct {
@@ -33,7 +36,7 @@ typedef struct {
 
 /* ---- words into options ---- */
 
-static gboolean parse_words (int argc, char **argv, gboolean writes, Words *words, TzOutcome *outcome)
+static gboolean parse_words (int argc, char **argv, Task task, Words *words, TzOutcome *outcome)
 {
   enum { N_WRITING = 3 }; /* options that make sense only where files are written */
   const TzOption options[] = {
@@ -56,12 +59,18 @@ static gboolean parse_words (int argc, char **argv, gboolean writes, Words *word
     { 0 },
   };
   const TzUsage usages[] = {
-    { "check", N_ ("INPUT..."),
-      N_ ("Checks books (.ini) and CSV files and tells what is wrong. Writes nothing."), options + N_WRITING },
-    { "build", N_ ("INPUT..."),
-      N_ ("Makes the ledgers and official documents of books (.ini), and the ledgers of CSV files."), options },
+    [CHECK] = { "check", N_ ("INPUT..."),
+                N_ ("Checks books (.ini) and CSV files and tells what is wrong. Writes nothing."),
+                options + N_WRITING },
+    [BUILD] = { "build", N_ ("INPUT..."),
+                N_ ("Makes the ledgers and official documents of books (.ini), and the ledgers of CSV files."),
+                options },
+    [REPORT] = { "report", N_ ("BOOK..."),
+                 N_ ("Makes the progress reports of books (.ini): those with kind = report, or else one with "
+                     "the text that comes with the program."),
+                 options },
   };
-  if (!tz_options_parse (&usages[writes], argc, argv, words->inputs, outcome))
+  if (!tz_options_parse (&usages[task], argc, argv, words->inputs, outcome))
     return FALSE;
   g_ptr_array_add (words->inputs, NULL);
   g_ptr_array_add (words->sets, NULL);
@@ -104,18 +113,39 @@ static gboolean parse_formats (const char *list, char ***formats, TzOutcome *out
   return outcome->status == TZ_EXIT_DONE;
 }
 
-static gboolean check_words (const Words *words, TzOutcome *outcome)
+/* Only a book has progress to report on. */
+static void check_inputs (char **inputs, Task task, TzOutcome *outcome)
+{
+  if (!inputs[0] || g_strv_contains ((const char *const *)inputs, ""))
+    tz_outcome_fail (outcome, TZ_EXIT_USAGE,
+                     task == REPORT
+                         ? _ ("name at least one book (.ini), such as: taizhang report book.ini")
+                         : _ ("name at least one book (.ini) or CSV file, such as: taizhang build tasks.csv"));
+  for (char **input = inputs; task == REPORT && *input; input++)
+    if (**input != '\0' && !g_str_has_suffix (*input, ".ini")) {
+      g_autofree char *shown = g_utf8_make_valid (*input, -1);
+      tz_outcome_fail (outcome, TZ_EXIT_USAGE,
+                       _ ("a report is made from a book (.ini) that names tasks and progress, not from %s"),
+                       shown);
+    }
+}
+
+static gboolean check_words (const Words *words, Task task, TzOutcome *outcome)
 {
   static const char *const dumps[] = { "grid", "table", "pages", NULL };
   char **inputs = (char **)words->inputs->pdata, **sets = (char **)words->sets->pdata;
-  if (!inputs[0] || g_strv_contains ((const char *const *)inputs, ""))
-    tz_outcome_fail (outcome, TZ_EXIT_USAGE,
-                     _ ("name at least one book (.ini) or CSV file, such as: taizhang build tasks.csv"));
+  check_inputs (inputs, task, outcome);
   if (words->jobs && !g_ascii_string_to_unsigned (words->jobs, 10, 1, MAX_JOBS, NULL, NULL))
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("-j takes a number from 1 to %d, not “%s”"), MAX_JOBS,
                      words->jobs);
   if (words->dump && !g_strv_contains (dumps, words->dump))
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("--dump takes grid, table or pages, not “%s”"), words->dump);
+  TzPeriod period;
+  if (words->period && !tz_period_parse (words->period, &period))
+    tz_outcome_fail (outcome, TZ_EXIT_USAGE,
+                     _ ("-p takes a period, such as 2021Q2, 2021H1, 2021-06 or 2021, not “%s”; other words for "
+                        "{period} are given with -s book.period=…"),
+                     words->period);
   GDate day;
   if (words->as_of && !tz_date_parse (words->as_of, &day))
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("--as-of takes a day, such as 2021-06-30, not “%s”"),
@@ -246,40 +276,46 @@ static void run_batch (const TzJobOptions *options, char **inputs, int jobs, TzO
   g_free (batch.done);
 }
 
-static void run_words (Words *words, gboolean writes, TzOutcome *outcome)
+static void run_words (Words *words, Task task, TzOutcome *outcome)
 {
   TzJobOptions options = {
-    .folder = words->folder, .dump = words->dump, .write = writes, .strict = words->strict
+    .folder = words->folder, .dump = words->dump, .write = task != CHECK, .strict = words->strict
   };
   outcome->json = words->json;
-  if (check_words (words, outcome) && parse_formats (words->formats, &options.formats, outcome) &&
+  if (check_words (words, task, outcome) && parse_formats (words->formats, &options.formats, outcome) &&
       tz_command_find_data (outcome)) {
     settle_template (words);
     options.book = (TzBookOptions){ .template_name = words->template_name,
                                     .period = words->period,
                                     .as_of = words->as_of,
-                                    .sets = (const char *const *)words->sets->pdata };
+                                    .sets = (const char *const *)words->sets->pdata,
+                                    .reports = task == REPORT };
     int jobs = words->jobs ? (int)g_ascii_strtoll (words->jobs, NULL, 10) : 1;
     run_batch (&options, (char **)words->inputs->pdata, jobs, outcome);
   }
   g_strfreev (options.formats);
 }
 
-static void run (int argc, char **argv, gboolean writes, TzOutcome *outcome)
+static void run (int argc, char **argv, Task task, TzOutcome *outcome)
 {
   Words words = { .sets = g_ptr_array_new_with_free_func (g_free),
                   .inputs = g_ptr_array_new_with_free_func (g_free) };
-  if (parse_words (argc, argv, writes, &words, outcome))
-    run_words (&words, writes, outcome);
+  if (parse_words (argc, argv, task, &words, outcome))
+    run_words (&words, task, outcome);
   words_clear (&words);
 }
 
 void tz_command_build (int argc, char **argv, TzOutcome *outcome)
 {
-  run (argc, argv, TRUE, outcome);
+  run (argc, argv, BUILD, outcome);
 }
 
 void tz_command_check (int argc, char **argv, TzOutcome *outcome)
 {
-  run (argc, argv, FALSE, outcome);
+  run (argc, argv, CHECK, outcome);
+}
+
+void tz_command_report (int argc, char **argv, TzOutcome *outcome)
+{
+  run (argc, argv, REPORT, outcome);
 }

@@ -45,6 +45,7 @@ typedef struct {
 extern const TzCommand tz_commands[];
 
 void tz_command_build (int argc, char **argv, TzOutcome *outcome);
+void tz_command_report (int argc, char **argv, TzOutcome *outcome);
 void tz_command_check (int argc, char **argv, TzOutcome *outcome);
 void tz_command_templates (int argc, char **argv, TzOutcome *outcome);
 void tz_command_fonts (int argc, char **argv, TzOutcome *outcome);

@@ -5,6 +5,7 @@
 #include "compose/letter.h"
 #include "compose/facts.h"
 #include "model/load.h"
+#include "model/period.h"
 
 #include <string.h>
 
@@ -39,6 +40,24 @@ static void lay_option (TzIni *ini, const char *option, const char *key, const c
   tz_ini_free (said);
 }
 
+/* The book's day belongs to the book's own period: for another one it is that period's last day. */
+static void lay_period (TzIni *ini, const char *words)
+{
+  const TzIniKey *own = tz_ini_lookup (ini, "book", "", "period");
+  const TzIniKey *as_of = tz_ini_lookup (ini, "book", "", "as-of");
+  TzPeriod asked, before;
+  gboolean same = own && tz_period_parse (own->value, &before) && tz_period_parse (words, &asked) &&
+                  tz_period_compare (&asked, &before) == 0;
+  if (as_of && *as_of->value != '\0' && !same && tz_period_parse (words, &asked)) {
+    GDate last;
+    tz_period_last_day (&asked, &last);
+    g_autofree char *day = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&last), g_date_get_month (&last),
+                                            g_date_get_day (&last));
+    lay_option (ini, "-p", "as-of", day);
+  }
+  lay_option (ini, "-p", "period", words);
+}
+
 /* What the command line says stands above the book's own words. */
 static void lay_options (TzIni *ini, const TzBookOptions *options, TzDiag *diag)
 {
@@ -46,7 +65,7 @@ static void lay_options (TzIni *ini, const TzBookOptions *options, TzDiag *diag)
   if (options->template_name)
     lay_option (ini, "-t", "template", options->template_name);
   if (options->period)
-    lay_option (ini, "-p", "period", options->period);
+    lay_period (ini, options->period);
   if (options->as_of)
     lay_option (ini, "--as-of", "as-of", options->as_of);
   for (const char *const *spec = options->sets; spec && *spec; spec++)
@@ -79,6 +98,7 @@ TzBook *tz_book_load (const char *input, const TzBookOptions *options, TzDiag *d
   book->ini = book->is_ini ? tz_ini_load (input, input, diag) : tz_ini_new (input);
   if (book->ini) {
     lay_options (book->ini, options ? options : &none, diag);
+    book->reports = options && options->reports;
     if (book->is_ini)
       tz_book_read_documents (book, diag);
     else
@@ -94,7 +114,7 @@ TzBook *tz_book_load (const char *input, const TzBookOptions *options, TzDiag *d
 
 int tz_book_n_documents (const TzBook *book)
 {
-  return (int)book->documents->len;
+  return book->n_made;
 }
 
 static const TzBookDocument *get_document (const TzBook *book, int i)
@@ -143,8 +163,7 @@ TzDoc *tz_book_compose_rows (const TzBook *book, const TzBookDocument *document,
   return doc;
 }
 
-/* The documents bound behind a letter are made once more for it. */
-static GPtrArray *compose_attached (const TzBook *book, const TzBookDocument *document, TzDiag *diag)
+GPtrArray *tz_book_compose_attached (const TzBook *book, const TzBookDocument *document, TzDiag *diag)
 {
   GPtrArray *docs = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_doc_free);
   for (guint i = 0; i < document->attached->len; i++) {
@@ -164,7 +183,7 @@ static TzDoc *compose_letter (const TzBook *book, const TzBookDocument *document
   TzDoc *doc = NULL;
   if (!letters)
     return NULL;
-  GPtrArray *attached = compose_attached (book, document, diag);
+  GPtrArray *attached = tz_book_compose_attached (book, document, diag);
   TzBookFigures *figures = tz_book_figures_new (book, diag);
   if (attached->len == document->attached->len)
     doc = tz_letter_document (document->form, letters, document->name, files, tz_book_figures_source (figures),
@@ -181,6 +200,8 @@ static TzDoc *compose_letter (const TzBook *book, const TzBookDocument *document
 TzDoc *tz_book_compose (const TzBook *book, int i, TzDiag *diag)
 {
   const TzBookDocument *document = get_document (book, i);
+  if (document->is_report)
+    return tz_book_compose_report (book, document, diag);
   return document->form->kind == TZ_FORM_LETTER ? compose_letter (book, document, diag)
                                                 : tz_book_compose_rows (book, document, diag);
 }

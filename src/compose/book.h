@@ -11,6 +11,7 @@ typedef struct {
   const char *period;        /* -p, or NULL */
   const char *as_of;         /* --as-of, or NULL */
   const char *const *sets;   /* -s, NULL-ended, or NULL */
+  gboolean reports;          /* only documents of kind report; a book without one has one all the same */
 } TzBookOptions;
 
 typedef struct TzBook TzBook;

@@ -11,6 +11,8 @@ typedef struct {
   TzPlace place;      /* of its section, for findings */
   const char *key;    /* NAME of [document NAME]; NULL: the book itself is the document */
   char *data;         /* path of its CSV, or of a letter's text */
+  gboolean is_report; /* a letter whose text is filled in from the figures of the book's tasks */
+  gboolean is_common; /* its text is the one that comes with the program */
   char **attachments; /* of a letter: names of documents bound behind it; NULL: none */
   TzPlace attachments_place;
   GArray *attached; /* of int: the same as documents of the book */
@@ -22,6 +24,8 @@ struct TzBook {
   gboolean is_ini;
   TzIni *ini;           /* the book with -t, -p, --as-of and -s laid over it */
   GPtrArray *documents; /* TzBookDocument */
+  int n_made;           /* the first so many are made; the others may be bound behind them */
+  gboolean reports;     /* only reports are made */
   const char *fonts[TZ_N_ROLES];
 };
 
@@ -36,6 +40,16 @@ char *tz_book_path (const TzBook *book, const char *path);
 
 /* Reads, models and composes a document that is made from rows. NULL with findings. */
 TzDoc *tz_book_compose_rows (const TzBook *book, const TzBookDocument *document, TzDiag *diag);
+
+/* The documents bound behind DOCUMENT, made once more for it: of TzDoc. One that cannot be made
+ * is missing. */
+GPtrArray *tz_book_compose_attached (const TzBook *book, const TzBookDocument *document, TzDiag *diag);
+/* Counts, fills in the text and composes a report. NULL with findings. */
+TzDoc *tz_book_compose_report (const TzBook *book, const TzBookDocument *document, TzDiag *diag);
+
+/* The rows of the tasks that BOOK reports on, and FORM made for them: that of the document that
+ * shows them, else of [book]. NULL with findings. tz_csv_free, g_free, tz_template_free. */
+TzCsv *tz_book_load_tasks (const TzBook *book, char **path, TzTemplate **form, TzDiag *diag);
 
 /* The tables of BOOK as figures of a text; what is wrong with them goes to DIAG. */
 typedef struct TzBookFigures TzBookFigures;

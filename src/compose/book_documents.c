@@ -7,6 +7,7 @@
  */
 #include "compose/book_data.h"
 
+#include "base/data.h"
 #include "base/intl.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
@@ -14,83 +15,15 @@
 #include "compose/setting.h"
 #include "read/ini_store.h"
 
-#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
-enum { MAX_NAME = 200 }; /* bytes: file systems allow 255 with extension and page number */
-
-static const char *const document_kinds[] = { "ledger", "table", "letter", NULL };
+static const char *const document_kinds[] = { "ledger", "table", "letter", "report", NULL };
 static const char *const document_keys[] = { "kind",  "name", "template",    "data",
                                              "tasks", "text", "attachments", NULL };
+static const char report_name[] = "report"; /* of a book that does not say */
 
 /* ── names and paths ─────────────────────────────────────────────────────── */
-
-char *tz_book_stem (const char *path)
-{
-  char *stem = g_path_get_basename (path), *dot = strrchr (stem, '.');
-  if (dot && dot != stem)
-    *dot = '\0';
-  return stem;
-}
-
-char *tz_book_path (const TzBook *book, const char *path)
-{
-  if (g_path_is_absolute (path))
-    return g_strdup (path);
-  char *folder = g_path_get_dirname (book->input);
-  char *full = g_str_equal (folder, ".") ? g_strdup (path) : g_build_filename (folder, path, NULL);
-  g_free (folder);
-  return full;
-}
-
-gboolean tz_book_check_file (const char *path, const TzIniKey *key, TzDiag *diag)
-{
-  struct stat status;
-  if (stat (path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR))
-    return TRUE;
-  g_autofree char *shown = g_utf8_make_valid (path, -1);
-  tz_diag_add (diag, TZ_ERROR, &key->value_place, "file-missing",
-               _ ("there is no file %s; correct its name here, or put the file there"), shown);
-  return FALSE;
-}
-
-/* Why NAME cannot be a file's name: a message with one %s for it, or NULL. */
-static const char *name_fault (const char *name)
-{
-  static const char forbidden[] = "/\\:*?\"<>|";
-  if (*name == '\0')
-    return _ ("a file needs a name, “%s” is none; write one, such as name = ledger");
-  if (*name == '.')
-    return _ ("“%s” begins with a dot, so it cannot be the name of a file; choose another name");
-  if (strlen (name) > MAX_NAME)
-    return _ ("“%s” is too long for the name of a file; choose a shorter name");
-  if (strpbrk (name, forbidden))
-    return _ (
-        "“%s” contains one of / \\ : * ? \" < > |, so it cannot be the name of a file; choose another name");
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_iscntrl (g_utf8_get_char (p)))
-      return _ ("“%s” contains invisible control characters, so it cannot be the name of a file; choose "
-                "another name");
-  return name[strlen (name) - 1] == ' ' || name[strlen (name) - 1] == '.'
-             ? _ ("“%s” ends with a blank or a dot, so it cannot be the name of a file; choose another name")
-             : NULL;
-}
-
-gboolean tz_book_check_name (const char *name, const TzPlace *place, TzDiag *diag)
-{
-  const char *fault =
-      g_utf8_validate (name, -1, NULL)
-          ? name_fault (name)
-          : _ ("“%s” is not written in UTF-8, so it cannot be the name of a file; choose another name");
-  if (!fault)
-    return TRUE;
-  char *shown = g_utf8_make_valid (name, -1), *excerpt = tz_utf8_excerpt (shown, 40);
-  tz_diag_add (diag, TZ_ERROR, place, "bad-output-name", fault, excerpt);
-  g_free (shown);
-  g_free (excerpt);
-  return FALSE;
-}
 
 static gboolean is_same_file (const char *a, const char *b)
 {
@@ -126,9 +59,14 @@ static gboolean is_book_section (const char *kind)
          g_str_equal (kind, "template") || g_str_equal (kind, "fonts");
 }
 
+static gboolean is_report (const Reader *r)
+{
+  return g_strcmp0 (r->kind, "report") == 0;
+}
+
 static gboolean is_letter (const Reader *r)
 {
-  return g_strcmp0 (r->kind, "letter") == 0;
+  return g_strcmp0 (r->kind, "letter") == 0 || is_report (r);
 }
 
 /* The book's template is a table's: a letter never takes it. */
@@ -149,7 +87,8 @@ static gboolean is_common (const TzIniSection *section, const char *key)
 static gboolean takes_key (const Reader *r, const TzIniSection *section, const char *key)
 {
   if (g_str_equal (section->kind, "book"))
-    return !(r->section && (g_strcmp0 (r->kind, "table") == 0 || is_letter (r)) && tz_form_is_table_text (key));
+    return !(is_letter (r) || (r->section && g_strcmp0 (r->kind, "table") == 0)) ||
+           !tz_form_is_table_text (key);
   return g_str_equal (section->kind, "values") || !has_own_template (r) || is_common (section, key);
 }
 
@@ -173,6 +112,8 @@ static void report_document_key (const Reader *r, const TzIniKey *key)
     g_ptr_array_add (known, (gpointer)*name);
   for (const char *const *name = tz_form_book_keys (); *name; name++)
     g_ptr_array_add (known, (gpointer)*name);
+  for (const char *const *name = tz_letter_keys (); is_report (r) && *name; name++)
+    g_ptr_array_add (known, (gpointer)*name);
   g_ptr_array_add (known, NULL);
   tz_setting_report_unknown (r->section, key, (const char *const *)known->pdata, r->diag);
   g_ptr_array_unref (known);
@@ -182,6 +123,11 @@ static void take_document_key (const Reader *r, TzIni *over, const TzIniKey *key
 {
   if (is_document_key (key->key))
     return;
+  /* What the text's key block may want: {number}, {to} … */
+  if (is_report (r) && tz_letter_is_key (key->key) && !g_strv_contains (tz_form_book_keys (), key->key)) {
+    tz_ini_store_key (over, tz_ini_store_section (over, "values", "", key->place), key);
+    return;
+  }
   gboolean dotted = strchr (key->key, '.') != NULL;
   if (!dotted && !g_strv_contains (tz_form_book_keys (), key->key)) {
     report_document_key (r, key);
@@ -202,7 +148,7 @@ static TzIni *document_over (const Reader *r)
   for (int i = 0; r->section && i < r->section->n_keys; i++)
     take_document_key (r, over, &r->section->keys[i]);
   if (r->kind)
-    tz_ini_put (over, "template", "", "kind", r->kind);
+    tz_ini_put (over, "template", "", "kind", is_letter (r) ? "letter" : r->kind);
   return over;
 }
 
@@ -267,6 +213,10 @@ static char *read_text (const Reader *r)
   const TzIniKey *key = document_key (r, "text");
   if (key && *key->value != '\0')
     return read_path (r, key);
+  if (is_report (r)) {
+    g_autofree char *folder = tz_data_path ("templates");
+    return g_build_filename (folder, "report.txt", NULL);
+  }
   TzPlace place = place_of (r);
   tz_diag_add (r->diag, TZ_ERROR, &place, "missing-data",
                _ ("the document does not say where its text is; add a line such as text = notice.txt"));
@@ -305,6 +255,10 @@ static char *read_name (const Reader *r)
     name = tz_placeholder_expand (r->book->ini, key->value, NULL, FALSE, &place, r->diag);
   else
     name = r->section ? g_strdup (r->section->name) : tz_book_stem (r->book->input);
+  if (is_report (r) && !r->section) {
+    g_free (name);
+    name = g_strdup (report_name);
+  }
   if (tz_book_check_name (name, &place, r->diag))
     return name;
   g_free (name);
@@ -353,7 +307,7 @@ static void read_attachments (const Reader *r, TzBookDocument *document)
   document->attachments_place = key->value_place;
   if (!is_letter (r))
     tz_diag_add (r->diag, TZ_ERROR, &key->place, "bad-value",
-                 _ ("only documents with kind = letter have attachments; delete this line"));
+                 _ ("only documents with kind = letter or report have attachments; delete this line"));
 }
 
 static gboolean is_letter_name (const TzBook *book, const char *name)
@@ -420,9 +374,19 @@ static void find_attachments (TzBook *book, TzDiag *diag)
   }
 }
 
-static void read_document (TzBook *book, const TzIniSection *section, char *data, TzDiag *diag)
+/* A template of the book's own is looked for from the book. */
+static TzTemplate *load_template (const Reader *r, const TzIni *over)
 {
-  Reader r = { .book = book, .section = section, .diag = diag };
+  gboolean is_path = strchr (r->template_name, '/') || g_str_has_suffix (r->template_name, ".ini");
+  g_autofree char *path = is_path ? tz_book_path (r->book, r->template_name) : g_strdup (r->template_name);
+  return tz_template_load (path, over, &r->template_place, r->diag);
+}
+
+/* KIND: of a document without a section, NULL: a ledger. */
+static void read_document (TzBook *book, const TzIniSection *section, const char *kind, char *data,
+                           TzDiag *diag)
+{
+  Reader r = { .book = book, .section = section, .kind = kind, .diag = diag };
   if (!read_kind (&r)) {
     g_free (data);
     return;
@@ -434,11 +398,9 @@ static void read_document (TzBook *book, const TzIniSection *section, char *data
   document->key = section ? section->name : NULL;
   document->data = data ? data : is_letter (&r) ? read_text (&r) : read_data (&r);
   document->name = read_name (&r);
-  char *template_path = strchr (r.template_name, '/') || g_str_has_suffix (r.template_name, ".ini")
-                            ? tz_book_path (book, r.template_name)
-                            : g_strdup (r.template_name);
-  document->form = tz_template_load (template_path, over, &r.template_place, diag);
-  g_free (template_path);
+  document->is_report = is_report (&r);
+  document->is_common = is_report (&r) && !document_key (&r, "text");
+  document->form = load_template (&r, over);
   tz_ini_free (over);
   check_kind (&r, document->form);
   read_attachments (&r, document);
@@ -480,6 +442,86 @@ static void check_sections (const TzBook *book, TzDiag *diag)
   g_ptr_array_unref (known);
 }
 
+static int n_reports (const TzBook *book)
+{
+  int n = 0;
+  for (guint i = 0; i < book->documents->len; i++)
+    n += ((const TzBookDocument *)book->documents->pdata[i])->is_report;
+  return n;
+}
+
+/* Where only reports are made they come first. */
+static void choose_documents (TzBook *book, TzDiag *diag)
+{
+  if (book->reports && n_reports (book) == 0)
+    read_document (book, NULL, "report", NULL, diag);
+  book->n_made = book->reports ? n_reports (book) : (int)book->documents->len;
+  for (int i = 0, next = 0; book->reports && i < (int)book->documents->len; i++) {
+    TzBookDocument *document = book->documents->pdata[i];
+    if (!document->is_report)
+      continue;
+    memmove (book->documents->pdata + next + 1, book->documents->pdata + next,
+             sizeof (gpointer) * (gsize)(i - next));
+    book->documents->pdata[next++] = document;
+  }
+}
+
+/* ── what a report is about ──────────────────────────────────────────────── */
+
+/* The document that shows the rows in PATH; without a path, the first ledger. */
+static const TzBookDocument *find_ledger (const TzBook *book, const char *path)
+{
+  for (guint i = 0; i < book->documents->len; i++) {
+    const TzBookDocument *document = book->documents->pdata[i];
+    if (document->form->kind == TZ_FORM_LEDGER && (!path || g_str_equal (path, document->data)))
+      return document;
+  }
+  return NULL;
+}
+
+/* The path of the tasks, NULL with a finding; LEDGER shows them, NULL: no document does. g_free. */
+static char *find_tasks (const Reader *r, const TzBookDocument **ledger)
+{
+  const TzIniKey *tasks = book_key (r, "tasks");
+  if (!tasks || *tasks->value == '\0')
+    tasks = book_key (r, "data");
+  char *path = tasks && *tasks->value != '\0' ? read_path (r, tasks) : NULL;
+  *ledger = find_ledger (r->book, path);
+  if (path || (tasks && *tasks->value != '\0'))
+    return path;
+  return *ledger ? g_strdup ((*ledger)->data) : read_data (r);
+}
+
+static TzTemplate *load_tasks_form (Reader *r)
+{
+  read_template (r);
+  TzIni *over = document_over (r);
+  TzTemplate *form = load_template (r, over);
+  tz_ini_free (over);
+  return form;
+}
+
+TzCsv *tz_book_load_tasks (const TzBook *book, char **path, TzTemplate **form, TzDiag *diag)
+{
+  Reader r = { .book = (TzBook *)book, .diag = diag };
+  const TzBookDocument *ledger = NULL;
+  *form = NULL;
+  *path = find_tasks (&r, &ledger);
+  TzCsv *csv = *path ? tz_csv_load (*path, *path, NULL, diag) : NULL;
+  TzTemplate *own = csv && !ledger ? load_tasks_form (&r) : NULL;
+  if (csv && (ledger || own)) {
+    g_autofree char *stem = tz_book_stem (*path);
+    *form = tz_template_adapt (ledger ? ledger->form : own, csv, stem, diag);
+  }
+  tz_template_free (own);
+  if (*form)
+    return csv;
+  if (csv)
+    tz_csv_free (csv);
+  g_clear_pointer (path, g_free);
+  return NULL;
+}
+
 void tz_book_read_documents (TzBook *book, TzDiag *diag)
 {
   int n = 0;
@@ -488,16 +530,18 @@ void tz_book_read_documents (TzBook *book, TzDiag *diag)
     const TzIniSection *section = tz_ini_section (book->ini, i);
     if (!g_str_equal (section->kind, "document"))
       continue;
-    read_document (book, section, NULL, diag);
+    read_document (book, section, NULL, NULL, diag);
     n++;
   }
   if (n == 0)
-    read_document (book, NULL, NULL, diag);
+    read_document (book, NULL, NULL, NULL, diag);
+  choose_documents (book, diag);
   find_attachments (book, diag);
 }
 
 void tz_book_read_csv (TzBook *book, TzDiag *diag)
 {
-  read_document (book, NULL, g_strdup (book->input), diag);
+  read_document (book, NULL, NULL, g_strdup (book->input), diag);
+  choose_documents (book, diag);
   find_attachments (book, diag);
 }

@@ -149,7 +149,7 @@ static void load_file (TzProgress *progress, const char *path, TzDiag *diag)
   tz_csv_free (csv);
 }
 
-static void load_pattern (const TzBook *book, const TzIniKey *key, const char *pattern, TzProgress *progress,
+static void load_pattern (const TzBook *book, const TzIniKey *key, const char *pattern, TzFacts *facts,
                           TzDiag *diag)
 {
   g_autofree char *path = tz_book_path (book, pattern);
@@ -158,8 +158,10 @@ static void load_pattern (const TzBook *book, const TzIniKey *key, const char *p
     tz_diag_add (diag, TZ_WARNING, &key->value_place, "no-progress",
                  _ ("no file matches %s; put the reports there, or correct the path"), pattern);
   for (guint i = 0; i < files->len; i++)
-    if (tz_book_check_file (files->pdata[i], key, diag))
-      load_file (progress, files->pdata[i], diag);
+    if (tz_book_check_file (files->pdata[i], key, diag)) {
+      load_file (facts->progress, files->pdata[i], diag);
+      g_ptr_array_add (facts->files, g_strdup (files->pdata[i]));
+    }
 }
 
 /* Reports before the ledger's first day are slips of the pen: they would count as the latest of their tasks.
@@ -183,7 +185,7 @@ static void load_progress (const TzBook *book, const TzIniKey *key, TzFacts *fac
   set_range (book, facts, diag);
   for (char **pattern = patterns; *pattern; pattern++)
     if (*g_strstrip (*pattern) != '\0')
-      load_pattern (book, key, *pattern, facts->progress, diag);
+      load_pattern (book, key, *pattern, facts, diag);
   tz_progress_check_regions (facts->progress, diag);
 }
 
@@ -196,6 +198,7 @@ TzFacts *tz_facts_load (const TzBook *book, const TzLedger *ledger, gboolean wit
   const TzIniKey *period = book_key (book, "period");
   g_date_clear (&facts->as_of, 1);
   g_date_clear (&facts->start, 1);
+  facts->files = g_ptr_array_new_with_free_func (g_free);
   facts->units = load_aliases (book, "units", diag);
   facts->regions = load_aliases (book, "regions", diag);
   if (progress || book_key (book, "calendar"))
@@ -218,6 +221,7 @@ void tz_facts_free (TzFacts *facts)
   tz_calendar_free (facts->calendar);
   tz_aliases_free (facts->units);
   tz_aliases_free (facts->regions);
+  g_ptr_array_unref (facts->files);
   g_free (facts);
 }
 
@@ -250,11 +254,16 @@ static gboolean shows_tasks (const TzBook *book, const TzBookDocument *document)
   return g_strcmp0 (path, document->data) == 0;
 }
 
-void tz_facts_check (const TzBook *book, const TzBookDocument *document, const TzLedger *ledger, TzDiag *diag)
+void tz_facts_check_ledger (const TzFacts *facts, const TzBook *book, const TzLedger *ledger, TzDiag *diag)
 {
-  TzFacts *facts = tz_facts_load (book, ledger, shows_tasks (book, document), diag);
   tz_check_deadlines (ledger, tz_facts_year (facts), diag);
   if (facts->progress || tz_ini_lookup_section (book->ini, "units", ""))
     tz_check_units (ledger, facts->units, diag);
+}
+
+void tz_facts_check (const TzBook *book, const TzBookDocument *document, const TzLedger *ledger, TzDiag *diag)
+{
+  TzFacts *facts = tz_facts_load (book, ledger, shows_tasks (book, document), diag);
+  tz_facts_check_ledger (facts, book, ledger, diag);
   tz_facts_free (facts);
 }

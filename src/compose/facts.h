@@ -13,6 +13,7 @@ typedef struct {
   gboolean has_period;
   TzPeriod period;    /* [book] period, else the last period reported on, else none */
   GDate as_of, start; /* [book] as-of, start; not valid where it does not say */
+  GPtrArray *files;   /* of char *: paths of the progress that was read */
 } TzFacts;
 
 /* Reads [units], [regions], calendar, progress, period, as-of and start of BOOK for LEDGER, its tasks. What
@@ -27,6 +28,9 @@ TzStatsQuestion tz_facts_question (const TzFacts *facts, const TzLedger *ledger)
 /* The year that 今年 and "5月15日前" mean; 0: not known. */
 int tz_facts_year (const TzFacts *facts);
 
+/* What is wrong with LEDGER by these facts: deadlines, and in books that count by units names that
+ * look alike. */
+void tz_facts_check_ledger (const TzFacts *facts, const TzBook *book, const TzLedger *ledger, TzDiag *diag);
 /* All findings about LEDGER that need no layout: deadlines, and in books that count by units
  * (with [units] or progress) names that look alike. Reads progress if DOCUMENT shows the book's tasks. */
 void tz_facts_check (const TzBook *book, const TzBookDocument *document, const TzLedger *ledger, TzDiag *diag);

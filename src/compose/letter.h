@@ -74,6 +74,14 @@ typedef struct {
 GPtrArray *tz_letters_load (const char *path, const TzTemplate *form, TzDiag *diag);
 /* The same for a text in memory; SHOWN is its name in findings. */
 GPtrArray *tz_letters_read (const char *text, const char *shown, const TzTemplate *form, TzDiag *diag);
+/* The same for a text that was made from another: LINES (of int) says for each of its
+ * lines which line of SHOWN it comes from. */
+GPtrArray *tz_letters_read_made (const char *text, const GArray *lines, const char *shown,
+                                 const TzTemplate *form, TzDiag *diag);
+
+/* The keys of a key block, NULL-ended. */
+const char *const *tz_letter_keys (void);
+gboolean tz_letter_is_key (const char *name);
 
 /* What is wrong with the letters: numbers, dates, attachments, headings. ATTACHED
  * (of TzDoc, NULL: none) are the documents bound behind the text; a line of a title

@@ -45,12 +45,27 @@ static int find_key (const char *name)
   return -1;
 }
 
+gboolean tz_letter_is_key (const char *name)
+{
+  return find_key (name) >= 0;
+}
+
+const char *const *tz_letter_keys (void)
+{
+  static const char *names[G_N_ELEMENTS (keys) + 1];
+  static gsize done;
+  if (g_once_init_enter (&done)) {
+    for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+      names[i] = keys[i].key;
+    g_once_init_leave (&done, 1);
+  }
+  return names;
+}
+
 static void report_unknown (const TzLetterReader *reader, const char *name, int line)
 {
-  const char *names[G_N_ELEMENTS (keys) + 1] = { NULL };
+  const char *const *names = tz_letter_keys ();
   TzPlace place = tz_letter_place (reader, line);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    names[i] = keys[i].key;
   const char *near = tz_suggest (name, names);
   char *all = g_strjoinv (", ", (char **)names);
   if (near)

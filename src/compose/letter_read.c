@@ -106,7 +106,8 @@ static void line_free (TzLetterLine *line)
   g_free (line);
 }
 
-static GPtrArray *split_lines (const char *text)
+/* NUMBERS (of int, NULL: as they stand) are the lines' places. */
+static GPtrArray *split_lines (const char *text, const GArray *numbers)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify)line_free);
   int number = 0;
@@ -117,7 +118,7 @@ static GPtrArray *split_lines (const char *text)
     if (last > first) {
       TzLetterLine *line = g_new0 (TzLetterLine, 1);
       line->text = g_strdelimit (g_strndup (first, (gsize)(last - first)), "\t", ' ');
-      line->line = number;
+      line->line = numbers ? g_array_index (numbers, int, number - 1) : number;
       line->column = (int)g_utf8_pointer_to_offset (p, first) + 1;
       g_ptr_array_add (lines, line);
     }
@@ -168,10 +169,11 @@ static TzLetter *read_letter (TzLetterReader *reader)
   return letter;
 }
 
-GPtrArray *tz_letters_read (const char *text, const char *shown, const TzTemplate *form, TzDiag *diag)
+GPtrArray *tz_letters_read_made (const char *text, const GArray *numbers, const char *shown,
+                                 const TzTemplate *form, TzDiag *diag)
 {
   GPtrArray *letters = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_letter_free);
-  GPtrArray *lines = split_lines (text);
+  GPtrArray *lines = split_lines (text, numbers);
   gboolean right = TRUE;
   for (guint start = 0; start < lines->len;) {
     guint end = letter_end (lines, start);
@@ -195,6 +197,11 @@ GPtrArray *tz_letters_read (const char *text, const char *shown, const TzTemplat
   if (!right)
     g_clear_pointer (&letters, g_ptr_array_unref);
   return letters;
+}
+
+GPtrArray *tz_letters_read (const char *text, const char *shown, const TzTemplate *form, TzDiag *diag)
+{
+  return tz_letters_read_made (text, NULL, shown, form, diag);
 }
 
 GPtrArray *tz_letters_load (const char *path, const TzTemplate *form, TzDiag *diag)

@@ -143,6 +143,28 @@ static void run_value (const TzProseScope *scope, TzProseNode *node)
   tz_prose_value_clear (&value);
 }
 
+/* {table NAME} stays, for the letter. */
+static void run_figure (const TzProseScope *scope, TzProseNode *node, gboolean chart)
+{
+  TzProseRun *run = scope->run;
+  const TzProseSource *source = run->source;
+  if (!source->has_figure || source->has_figure (source->self, chart, node->text)) {
+    write_text (run, chart ? "{chart " : "{table ", node->line);
+    write_text (run, node->text, node->line);
+    write_text (run, "}", node->line);
+    return;
+  }
+  TzPlace place = tz_prose_place (run->reader, node->at);
+  if (!node->told)
+    tz_diag_add (run->diag, TZ_WARNING, &place, "empty-figure",
+                 chart ? _ ("there is nothing to show in the chart “%s” this time, so it is left out; write a "
+                            "condition such as {if late > 0} … {end} around it")
+                       : _ ("there is nothing to show in the table “%s” this time, so it is left out; write a "
+                            "condition such as {if late > 0} … {end} around it"),
+                 node->text);
+  node->told = TRUE;
+}
+
 /* An item that says nothing needs no sign between it and the next. */
 static void run_for (const TzProseScope *scope, const TzProseNode *node)
 {
@@ -182,6 +204,10 @@ static void run_node (const TzProseScope *scope, TzProseNode *node)
     break;
   case TZ_NODE_FOR:
     run_for (scope, node);
+    break;
+  case TZ_NODE_TABLE:
+  case TZ_NODE_CHART:
+    run_figure (scope, node, node->kind == TZ_NODE_CHART);
     break;
   }
 }

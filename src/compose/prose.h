@@ -24,6 +24,9 @@ typedef struct {
   const char *ledger_title;                  /* or NULL */
   const char *const *attachments;            /* titles, NULL-ended; or NULL */
   const char *const *tables, *const *charts; /* names that figures have, NULL-ended; NULL: not checked here */
+  /* Whether there is something to show under such a name this time; may be NULL: always. */
+  gboolean (*has_figure) (gpointer self, gboolean chart, const char *name);
+  gpointer self;
 } TzProseSource;
 
 /* TEXT with everything filled in. LINES (of int) gets for each line of the answer the line

@@ -192,6 +192,14 @@ static void get_groups (const TzProseScope *scope, const TzProseEntry *entry, Tz
   set_number (value, n, 1, g_strdup_printf ("%d", n));
 }
 
+static void get_periods (const TzProseScope *scope, const TzProseEntry *entry, TzProseWhen when,
+                         TzProseValue *value)
+{
+  (void)entry, (void)when;
+  int n = tz_stats_n_groups (scope->run->source->stats, TZ_BY_PERIOD);
+  set_number (value, n, 1, g_strdup_printf ("%d", n));
+}
+
 static void get_records (const TzProseScope *scope, const TzProseEntry *entry, TzProseWhen when,
                          TzProseValue *value)
 {
@@ -236,6 +244,7 @@ const TzProseEntry tz_prose_counts[] = {
   { "n-units|单位数", GROUPS | TASKS, TZ_PROSE_NUMBER, FALSE, get_groups, TZ_BY_UNIT, TZ_ANY_WORD },
   { "n-regions|地区数", GROUPS | 1u << TZ_OF_TASK, TZ_PROSE_NUMBER, FALSE, get_groups, TZ_BY_REGION,
     TZ_ANY_WORD },
+  { "n-periods|期数", 1u << TZ_OF_WHOLE, TZ_PROSE_NUMBER, FALSE, get_periods, 0, TZ_ANY_WORD },
   { "n-problems|问题数", GROUPS | 1u << TZ_OF_TASK, TZ_PROSE_NUMBER, FALSE, get_records, TZ_FIELD_PROBLEMS,
     TZ_ANY_WORD },
   { "n-reports|报告数", GROUPS | 1u << TZ_OF_TASK, TZ_PROSE_NUMBER, FALSE, get_records, TZ_FIELD_ANY,

@@ -74,9 +74,9 @@ struct TzProseEntry {
 typedef struct {
   const TzProseEntry *entry; /* NULL: KEY */
   TzProseWhen when;
-  int up;          /* so many loops further out */
-  const char *key; /* a value of the book; lent by its INI */
-  int column;      /* 1 …: of the ledger; -1 …: one of its extra columns; 0: none */
+  int up;              /* so many loops further out */
+  const TzIniKey *key; /* a value of the book; NULL: empty */
+  int column;          /* 1 …: of the ledger; -1 …: one of its extra columns; 0: none */
   TzProseKind kind;
 } TzProseName;
 
@@ -113,13 +113,20 @@ struct TzProseCond {
   TzProseValue with;
 };
 
-typedef enum { TZ_NODE_TEXT, TZ_NODE_VALUE, TZ_NODE_IF, TZ_NODE_FOR } TzProseNodeKind;
+typedef enum {
+  TZ_NODE_TEXT,
+  TZ_NODE_VALUE,
+  TZ_NODE_IF,
+  TZ_NODE_FOR,
+  TZ_NODE_TABLE,
+  TZ_NODE_CHART
+} TzProseNodeKind;
 
 typedef struct {
   TzProseNodeKind kind;
   gsize at; /* in the text */
   int line;
-  char *text;                        /* TEXT; VALUE: as written, for findings */
+  char *text;                        /* TEXT; VALUE: as written, for findings; TABLE, CHART: its name */
   TzProseName name;                  /* VALUE; FOR with an ORDER: by what */
   TzProseCond *cond;                 /* IF; FOR: NULL, or where */
   TzProseList list;                  /* FOR; without a fill: not known */

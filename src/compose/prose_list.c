@@ -43,6 +43,17 @@ static GArray *one_task (int task)
 
 /* ── groups ──────────────────────────────────────────────────────────────── */
 
+/* Whether one of RECORDS is about TASK in REGION. */
+static gboolean has_record (const GPtrArray *records, int task, int region)
+{
+  for (guint i = 0; i < records->len; i++) {
+    const TzProgressRecord *record = records->pdata[i];
+    if (record->task == task && record->region == region)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Whether TASK belongs to group INDEX, called NAME. */
 static gboolean belongs (const TzProseScope *scope, TzStatsBy by, int index, const char *name, int task)
 {
@@ -51,6 +62,8 @@ static gboolean belongs (const TzProseScope *scope, TzStatsBy by, int index, con
     return tz_ledger_task (source->ledger, task)->section == index;
   if (by == TZ_BY_UNIT)
     return g_strv_contains (tz_stats_task_units (source->stats, task), name);
+  if (scope->of == TZ_OF_KIND)
+    return has_record (scope->records, task, index);
   return (scope->region < 0 || scope->region == index) && tz_stats_region_task (source->stats, task, index);
 }
 

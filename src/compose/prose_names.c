@@ -1,7 +1,7 @@
 /* What the words of a report's text name. */
 #include "base/intl.h"
 #include "base/suggest.h"
-#include "compose/form.h"
+#include "compose/letter.h"
 #include "compose/prose_data.h"
 
 #include <string.h>
@@ -95,7 +95,7 @@ static gboolean is_book_word (const char *word)
   for (gsize i = 0; i < G_N_ELEMENTS (book_words); i++)
     if (tz_prose_is_named (book_words[i].names, word))
       return TRUE;
-  return g_strv_contains (tz_form_book_keys (), word);
+  return g_strv_contains (tz_form_book_keys (), word) || tz_letter_is_key (word);
 }
 
 /* A key that the book could have is there with nothing in it. */
@@ -109,7 +109,7 @@ static gboolean take_book (const TzProseReader *reader, const char *word, TzPros
   if (!key && !is_book_word (hyphened))
     return FALSE;
   name->kind = TZ_PROSE_TEXT;
-  name->key = key ? key->value : "";
+  name->key = key;
   return TRUE;
 }
 

@@ -100,8 +100,7 @@ static void parse_figure (TzProseReader *reader, GPtrArray *block, const TzProse
   }
   check_figure (reader, chart, name);
   if (is_done (reader))
-    add_node (reader, block, TZ_NODE_TEXT, piece->at,
-              g_strdup_printf ("{%s %s}", chart ? "chart" : "table", name->text));
+    add_node (reader, block, chart ? TZ_NODE_CHART : TZ_NODE_TABLE, piece->at, g_strdup (name->text));
 }
 
 static void parse_value (TzProseReader *reader, GPtrArray *block, const TzProsePiece *piece)

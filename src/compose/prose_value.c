@@ -1,6 +1,7 @@
 /* Values other than counts: days, names, what stands in the ledger and in the reports. */
 #include "base/utf8.h"
 #include "compose/letter.h"
+#include "compose/placeholder.h"
 #include "compose/prose_data.h"
 #include "model/numeral.h"
 
@@ -477,5 +478,7 @@ void tz_prose_get (const TzProseScope *scope, const TzProseName *name, TzProseVa
     take_text (value, name->column > 0 ? column_text (scope, name->column - 1)
                                        : extra_text (scope, -name->column - 1));
   else
-    set_text (value, name->key);
+    take_text (value, name->key ? tz_placeholder_expand (scope->run->source->ini, name->key->value, NULL, FALSE,
+                                                         &name->key->value_place, scope->run->diag)
+                                : g_strdup (""));
 }

@@ -109,7 +109,7 @@ static void test_counts (void)
   check ("{tasks} {done} {late} {ongoing} {not-started} {unfinished}", "5 1 2 2 0 4");
   check ("{任务数} {完成数} {逾期数} {推进中} {未启动} {未完成数}", "5 1 2 2 0 4");
   check ("{done-only} {closed} {reported} {not-reported} {new-done} {due-next}", "1 0 4 1 1 1");
-  check ("{n-sections} {n-units} {n-regions} {n-problems} {n-reports}", "2 3 2 3 5");
+  check ("{n-sections} {n-units} {n-regions} {n-problems} {n-reports} {n-periods}", "2 3 2 3 5 2");
 }
 
 static void test_rates (void)
@@ -193,6 +193,7 @@ static void test_reports (void)
   check ("{for problems where region}{region}：{text}{end}", "东江市：雨季影响施工。");
   check ("{for problem-kinds}{text}（{times}项次）{for problems}{id}{between}、{end}{between}；{end}",
          "雨季影响施工（2项次）一-2、二-1；口径不一致（1项次）一-3");
+  check ("{for problem-kinds first 1}{for region}{name}{between}、{end}{regions}{end}", "东江市东江市");
   check ("{for late}{for problems}{text}{end}{between}|{end}", "雨季影响施工。|雨季影响施工。");
   check ("{for results where id = 二-1}{text}{end}", "完成初稿；正在征求意见");
   check ("{for measures}{text}{end}", "定期回头看。");

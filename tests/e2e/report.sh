@@ -1,0 +1,154 @@
+#!/bin/sh
+# Progress reports: every figure in the text counted again from the CSV files, and what a
+# report is not made from.
+. "$(dirname "$0")/../lib.sh"
+
+command -v pdftotext >/dev/null || skip_all "pdftotext is not installed"
+check=$root/tests/report_check.py
+jidu=$tmp/jidu
+mkdir "$jidu"
+cp -R "$root/samples/jidu/book.ini" "$root/samples/jidu/report.txt" "$root/samples/jidu/tasks.csv" \
+  "$root/samples/jidu/progress" "$jidu"
+# The same book with the text that comes along.
+sed '/^text /d' "$jidu/book.ini" >"$jidu/common.ini"
+
+says () { # NAME TEXT
+  has "$1" "$err" "$2"
+}
+
+# ---- four quarters, two texts ----
+
+last_day () {
+  case $1 in
+  2021Q1) echo 2021-03-31 ;;
+  2021Q2) echo 2021-06-30 ;;
+  2021Q3) echo 2021-09-30 ;;
+  *) echo 2021-12-31 ;;
+  esac
+}
+
+for quarter in 2021Q1 2021Q2 2021Q3 2021Q4; do
+  for book in book common; do
+    run "$TAIZHANG" report "$jidu/$book.ini" -p $quarter -f pdf -o "$tmp/$book/$quarter"
+    is "$quarter $book: done" $status 0
+    is "$quarter $book: no findings" "$(cat "$err")" ""
+    is "$quarter $book: one document" "$(cat "$out")" "$tmp/$book/$quarter/report.pdf"
+    pdftotext -raw "$tmp/$book/$quarter/report.pdf" "$tmp/$book-$quarter.txt"
+  done
+  ok "$quarter: every figure" "$python" "$check" "$jidu" $quarter "$(last_day $quarter)" \
+    "sample=$tmp/book-$quarter.txt" "common=$tmp/common-$quarter.txt"
+done
+fails "seen: the figures of another quarter" "$python" "$check" "$jidu" 2021Q2 2021-06-30 \
+  "sample=$tmp/book-2021Q3.txt"
+fails "seen: another day" "$python" "$check" "$jidu" 2021Q2 2021-07-30 "sample=$tmp/book-2021Q2.txt"
+
+# Later reports change nothing of an earlier quarter, but for the date of the files.
+rm "$jidu"/progress/2021Q3.csv "$jidu"/progress/2021Q4.csv
+SOURCE_DATE_EPOCH=0 run "$TAIZHANG" report "$jidu/book.ini" -p 2021Q2 -f pdf -o "$tmp/early"
+cp "$root"/samples/jidu/progress/2021Q[34].csv "$jidu/progress"
+SOURCE_DATE_EPOCH=0 run "$TAIZHANG" report "$jidu/book.ini" -p 2021Q2 -f pdf -o "$tmp/late"
+same "only records up to the period count" "$tmp/late/report.pdf" "$tmp/early/report.pdf"
+run "$TAIZHANG" report "$jidu/book.ini" -p 2021Q2 --as-of 2021-07-30 -f pdf -o "$tmp/later"
+pdftotext -raw "$tmp/later/report.pdf" "$tmp/later.txt"
+ok "--as-of: days late by that day" "$python" "$check" "$jidu" 2021Q2 2021-07-30 "sample=$tmp/later.txt"
+
+# In a build the report is one of the documents.
+run "$TAIZHANG" build "$jidu/book.ini" -f pdf -o "$tmp/built"
+is "build: done" $status 0
+is "build: both documents" "$(cd "$tmp/built" && echo *)" "ledger.pdf report.pdf"
+is "build: title" "$(pdfinfo "$tmp/built/report.pdf" | sed -n 's/^Title: *//p')" \
+  关于2021年优化用电营商环境重点任务2021年第四季度进展情况的报告
+touch -d 2031-05-06 "$jidu/progress/2021Q4.csv"
+run "$TAIZHANG" report "$jidu/book.ini" -f pdf -o "$tmp/dated"
+is "progress counts for the date" "$(pdfinfo -isodates "$tmp/dated/report.pdf" | sed -n 's/^CreationDate: *//p')" \
+  2031-05-06T00:00:00Z
+
+# ---- what a report is not made from ----
+
+cd "$tmp" || exit 2
+mkdir bad
+write_book () { # further lines of [book], then of [document report]
+  printf '[book]\ntitle = 示例台账\ntemplate = ledger\ntasks = tasks.csv\n%s\n[document report]\nkind = report\ntext = report.txt\n%s\n' \
+    "$1" "$2" >bad/book.ini
+}
+printf '序号,任务名称,任务内容,责任单位,完成时间\n一、办电,,,,\n1,压时间,内容。,某局,2021年6月底前\n2,压成本,内容。,某局,2021年9月底前\n' >bad/tasks.csv
+good_progress='报送期,任务编号,状态,完成率\n2021Q2,一-1,推进中,40\n'
+good_text='某市进展报告\n共{tasks}项，完成{done}项。\n'
+printf "$good_progress" >bad/progress.csv
+printf "$good_text" >bad/report.txt
+
+book_is_bad () { # NAME FINDING: it is an error, nothing is written, what was there stays
+  mkdir -p bad/out
+  echo old >bad/out/report.pdf
+  run "$TAIZHANG" report bad/book.ini -f pdf
+  is "$1: wrong data" $status 1
+  says "$1: the finding" "$2"
+  is "$1: nothing is written" "$(cat bad/out/report.pdf; ls bad/out)" "old
+report.pdf"
+  run "$TAIZHANG" check bad/book.ini
+  is "$1: check tells it, too" $status 1
+  rm -r bad/out
+}
+
+write_book 'progress = progress.csv' ''
+run "$TAIZHANG" report bad/book.ini -f pdf
+is "the last period reported on, without another: done" $status 0
+
+write_book '' ''
+book_is_bad "no period" "bad/book.ini: error: the report does not know its period"
+has "no period: what to write" "$err" "write period = 2021Q2 into [book], or add -p 2021Q2"
+write_book 'period = 二季度
+progress = progress.csv' ''
+book_is_bad "a period that is none" "bad/book.ini:5:10: error: “二季度” is not a period"
+write_book 'period = 2021Q2' ''
+run "$TAIZHANG" report bad/book.ini -f pdf
+is "no progress: a warning" $status 0
+says "no progress: what to write" "write progress = progress/*.csv into [book] [no-progress]"
+run "$TAIZHANG" report bad/book.ini -f pdf --strict
+is "no progress: an error under --strict" $status 1
+
+write_book 'period = 2021Q2
+progress = progress.csv' ''
+printf '报送期,任务编号,状态,完成率\n2021Q2,一-9,推进中,40\n' >bad/progress.csv
+book_is_bad "progress of a task that there is not" "bad/progress.csv:2:8: error: the ledger has no task “一-9”"
+printf '报送期,任务编号,状态,完成率\n2021Q2,一-1,推进中,140\n' >bad/progress.csv
+book_is_bad "more than all" "bad/progress.csv:2:16: error: “140” is not a percentage"
+printf '报送期,任务编号,状态,完成率\n2021Q2,一-1,推进中,40\n2021Q2,一-1,已完成,100\n' >bad/progress.csv
+book_is_bad "two records of one task" "bad/progress.csv:3:8: error: task 一-1 is reported a second time"
+printf '报送期,任务编号,状态,完成率\n2021Q2,一-1,已完成,40\n' >bad/progress.csv
+run "$TAIZHANG" report bad/book.ini -f pdf
+is "status against percent: a warning" $status 0
+says "status against percent: the finding" "bad/progress.csv:2:16: warning: the status 已完成 does not go with 40"
+printf "$good_progress" >bad/progress.csv
+
+printf '某市进展报告\n共{tasks}项，逾期{lete}项。\n{for lates}{name}{end}\n' >bad/report.txt
+book_is_bad "an insertion that there is not" "bad/report.txt:2:14: error: there is no {lete}; did you mean {late}?"
+has "a list that there is not" "$err" "bad/report.txt:3:6: error: there is no list “lates”; did you mean “late”?"
+printf '某市进展报告\n{if late > 0}有{end}\n共{tasks}项。\n{table section}\n' >bad/report.txt
+book_is_bad "a table that there is not" "bad/report.txt:4:8: error: there is no table “section”"
+printf '某市进展报告\n{if done}\n有\n比上期{rate-change}。\n{else}\n比上期{rate-change}。\n{end}\n' >bad/report.txt
+book_is_bad "a comparison with nothing" "bad/report.txt:6:5: error: {rate-change} has no value"
+# What the letter finds in a line that was made is told of the line it was made from.
+printf '某市进展报告\n{for tasks}\n{name}。\n{end}\n{# 两行\n说明 #}\n2021年2月30日\n' >bad/report.txt
+run "$TAIZHANG" report bad/book.ini -f pdf
+says "findings about the letter name lines of the text" "bad/report.txt:7"
+printf "$good_text" >bad/report.txt
+
+write_book 'period = 2021Q2
+progress = progress.csv' 'attachments = report'
+book_is_bad "an attachment of itself" "error: [document report] cannot be an attachment of itself"
+write_book 'period = 2021Q2' 'numbr = 示发〔2021〕1号'
+book_is_bad "an unknown key" "did you mean"
+
+run "$TAIZHANG" report bad/tasks.csv
+is "a CSV: usage" $status 2
+says "a CSV: what it takes" "a report is made from a book (.ini)"
+run "$TAIZHANG" report
+is "no book: usage" $status 2
+for command in build check report; do
+  run "$TAIZHANG" $command bad/book.ini -p 第二期
+  is "$command -p: not a period" $status 2
+  says "$command -p: what it takes" "-p takes a period, such as 2021Q2"
+done
+
+done_testing
