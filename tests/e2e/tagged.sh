@@ -233,6 +233,13 @@ is "sample: bound tables" "$(grep -c '^    Table' "$out")" 2
 run structure "$tmp/gongwen/notice.pdf" --artifacts
 has "sample: page numbers" "$out" "— 2 —"
 
+run "$TAIZHANG" report "$root/samples/jidu/book.ini" -p 2021Q4 -f pdf -o "$tmp/report" -s page.tagged=yes
+is "report: done" $status 0
+run structure "$tmp/report/report.pdf"
+is "report: nothing wrong with the structure" $status 0
+is "report: its chart" "$(grep -c '^    Figure BBox=.* Alt=图1　各报告期完成率和逾期率。2021年第一季度：完成率15%、逾期率1.7%；' "$out")" 1
+has "report: the caption of its table" "$out" "      Caption: 各部分任务完成情况"
+
 # ---- real ledgers ----
 
 [ -d "${TAIZHANG_LEDGERS:-}" ] || done_testing
