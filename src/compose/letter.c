@@ -146,9 +146,20 @@ static void add_paras (TzLetterBuilder *b, const TzLetterPart *part, TzLen first
   }
 }
 
+/* Lines of the text go with what follows it to the next page. */
+static void keep_lines (TzLetterBuilder *b, int lines)
+{
+  TzPiece *last =
+      b->official->pieces->len > 0 ? b->official->pieces->pdata[b->official->pieces->len - 1] : NULL;
+  if (last && last->body)
+    last->keep = MAX (last->keep, lines);
+}
+
 /* 7.3.4: turned lines stand under the first character of the name. */
 static void add_items (TzLetterBuilder *b, const TzLetterPart *part)
 {
+  if (part->items->len > 0 && part->paras->len > 1)
+    keep_lines (b, 2);
   for (guint i = 0; i < part->items->len; i++) {
     const TzLetterItem *item = part->items->pdata[i];
     TzPiece *piece = tz_letter_add (b, TZ_PIECE_TEXT, item->name, TZ_LETTER_TEXT);
@@ -333,6 +344,7 @@ TzDoc *tz_letter_document (const TzTemplate *form, const GPtrArray *letters, con
   tz_letters_check (letters, take_attached,
                     (double)b.width / (double)tz_letter_style (&b, TZ_LETTER_TITLE)->size, diag);
   add_letters (&b, letters, diag);
-  tz_letter_number_figures (doc->official);
+  tz_letter_title_figures (doc->official,
+                           (double)b.width / (double)tz_letter_style (&b, TZ_LETTER_CAPTION)->size);
   return doc;
 }

@@ -124,31 +124,45 @@ TzPiece *tz_letter_add_figure (TzOfficial *official, const TzLetterPara *para, c
   return piece;
 }
 
-/* ── numbering ───────────────────────────────────────────────────────────── */
+/* ── titles ──────────────────────────────────────────────────────────────── */
 
-static void number_table (TzTable *table, const TzTextStyle *caption, const char *number)
+/* 表12 and a blank */
+enum { NUMBER_EMS = 3 };
+
+/* NUMBER and TITLE, either of which may be NULL. g_free. */
+static char *numbered (const char *number, const char *title)
 {
+  gboolean both = number && title && *title != '\0';
+  return g_strconcat (number ? number : "", both ? "　" : "", title ? title : "", NULL);
+}
+
+/* Where its form breaks a title by hand it does so for another width. */
+static void title_table (TzTable *table, const TzTextStyle *caption, const char *number, double most)
+{
+  if (title_index (table) < 0 && !number)
+    return;
   if (title_index (table) < 0) {
-    TzPara *para = tz_para_new (number, caption);
+    TzPara *para = tz_para_new ("", caption);
     para->outline = TZ_FIGURE_OUTLINE;
     g_ptr_array_insert (table->above, 0, para);
-    return;
   }
   TzPara *para = table->above->pdata[0];
-  char *titled = g_strconcat (number, "　", para->text, NULL);
+  g_strdelimit (para->text, "\n", ' ');
+  char *lines = tz_letter_break_title (para->text, most - (number ? NUMBER_EMS : 0));
+  char *title = numbered (number, strchr (lines, '\n') ? lines : para->text); /* unbroken its blanks stay */
   g_free (para->text);
-  para->text = titled;
+  g_free (lines);
+  para->text = title;
 }
 
-static void number_chart (TzChart *chart, const char *number)
+static void title_chart (TzChart *chart, const char *number)
 {
-  char *titled = chart->title && *chart->title != '\0' ? g_strconcat (number, "　", chart->title, NULL)
-                                                       : g_strdup (number);
+  char *title = numbered (number, chart->title);
   g_free (chart->title);
-  chart->title = titled;
+  chart->title = title;
 }
 
-void tz_letter_number_figures (TzOfficial *official)
+void tz_letter_title_figures (TzOfficial *official, double most)
 {
   int n[2] = { 0 }, next[2] = { 0 };
   for (guint i = 0; i < official->pieces->len; i++) {
@@ -159,13 +173,13 @@ void tz_letter_number_figures (TzOfficial *official)
   for (guint i = 0; i < official->pieces->len; i++) {
     const TzPiece *piece = official->pieces->pdata[i];
     int kind = piece->chart != NULL;
-    if ((!piece->table && !piece->chart) || n[kind] < 2)
+    if (!piece->table && !piece->chart)
       continue;
-    char *number = g_strdup_printf ("%s%d", kind ? "图" : "表", ++next[kind]);
+    char *number = n[kind] > 1 ? g_strdup_printf ("%s%d", kind ? "图" : "表", ++next[kind]) : NULL;
     if (piece->table)
-      number_table (piece->table, &piece->style, number);
-    else
-      number_chart (piece->chart, number);
+      title_table (piece->table, &piece->style, number, most);
+    else if (number)
+      title_chart (piece->chart, number);
     g_free (number);
   }
 }

@@ -18,7 +18,7 @@ TzPiece *tz_letter_add_figure (TzOfficial *official, const TzLetterPara *para, c
                                const TzFigureSource *source, const TzTextStyle *caption, TzDiag *diag);
 
 /* 表1, 表2 … and 图1, 图2 … before the titles in the order of their use, where there
- * are several. */
-void tz_letter_number_figures (TzOfficial *official);
+ * are several; titles of tables in lines of at most MOST ems. */
+void tz_letter_title_figures (TzOfficial *official, double most);
 
 #endif

@@ -1,6 +1,7 @@
 #include "layout/official_figure.h"
 
 #include "base/intl.h"
+#include "base/utf8.h"
 #include "layout/chart.h"
 #include "layout/missing.h"
 #include "layout/panel.h"
@@ -158,20 +159,25 @@ static void add_loose (const TzOfficialFrame *frame, const TzPiece *piece, const
     ((TzOfficialRow *)rows->pdata[rows->len - 1])->advance += whole_lines (frame, height) - height;
 }
 
-static const char *name_of (const TzTable *table)
+/* What findings call it. g_free. */
+static char *name_of (const TzTable *table)
 {
-  return table->above->len > 0 ? ((const TzPara *)table->above->pdata[0])->text : "";
+  char *title = g_strdup (table->above->len > 0 ? ((const TzPara *)table->above->pdata[0])->text : "");
+  char *name = tz_utf8_excerpt (g_strdelimit (title, "\n", ' '), 30);
+  g_free (title);
+  return name;
 }
 
 static gboolean make_frame (const TzOfficialFrame *frame, TzOfficialFigure *figure, TzDiag *diag)
 {
   if (tz_table_frame (figure->sized, frame->measure, frame->width, frame->height, &figure->frame))
     return TRUE;
+  g_autofree char *name = name_of (figure->sized->table);
   tz_diag_add (
       diag, TZ_ERROR, NULL, "table-too-high",
       _ ("the head of the table “%s” and one row do not fit on a page; shorten them, or give the table "
          "wider columns"),
-      name_of (figure->sized->table));
+      name);
   return FALSE;
 }
 
@@ -216,13 +222,22 @@ static void add_panels (const TzOfficialFrame *frame, const TzPiece *piece, GPtr
 static void report_too_wide (const TzOfficialFrame *frame, const TzTable *table, const TzDemand *demand,
                              TzDiag *diag)
 {
+  g_autofree char *name = name_of (table);
   tz_diag_add (
       diag, TZ_ERROR, NULL, "table-too-wide",
       _ ("the table “%s” is too wide for the text: %d columns need at least %.0f mm, there are %.0f mm; "
          "let it go on below (table.sideways = yes), give it smaller text (text.size = …) or fewer "
          "columns, or attach it on paper of its own (attachments = …)"),
-      name_of (table), tz_grid_n_cols (table->grid), tz_len_to_mm (tz_demand_least (demand)),
-      tz_len_to_mm (frame->width));
+      name, tz_grid_n_cols (table->grid), tz_len_to_mm (tz_demand_least (demand)), tz_len_to_mm (frame->width));
+}
+
+static void report_squeezed (const TzTable *table, TzDiag *diag)
+{
+  g_autofree char *name = name_of (table);
+  tz_diag_add (diag, TZ_WARNING, NULL, "table-squeezed",
+               _ ("the table “%s” is too wide to be read well in the text; attach it on paper of its own "
+                  "(attachments = …), give it fewer columns, or let it go on below (table.sideways = yes)"),
+               name);
 }
 
 static void size_table (const TzOfficialFrame *frame, const TzPiece *piece, GPtrArray *rows, TzDiag *diag)
@@ -236,6 +251,9 @@ static void size_table (const TzOfficialFrame *frame, const TzPiece *piece, GPtr
   } else {
     TzOfficialFigure *figure = add_new (frame);
     figure->sized = tz_sized_new (table, tz_demand_solve (demand, frame->width), frame->measure);
+    /* Floors are comfortable: a tenth less still reads well. */
+    if (tz_demand_floors (demand) > frame->width * 11 / 10)
+      report_squeezed (table, diag);
     add_table (frame, piece, figure, rows, diag);
   }
   tz_demand_free (demand);

@@ -198,6 +198,29 @@ static void test_too_wide (void)
   g_string_free (keys, TRUE);
 }
 
+/* Fixed widths of more than the text has room for give way, with a warning. */
+static void test_squeezed (void)
+{
+  const char *keys = "column name.width = 100mm\ncolumn owner.width = 100mm\n";
+  Sheet sheet = sheet_with_table ("{table limits}\n", keys, 2, "warning table-squeezed");
+  g_assert_cmpint (count_lines (&sheet, 0, "责任单位"), ==, 1);
+  sheet_free (&sheet);
+}
+
+/* A title that its form breaks for its own paper is broken anew. */
+static void test_long_title (void)
+{
+  Sheet sheet =
+      sheet_with_table ("{table limits}\n",
+                        "title = 示例市全面提升获得电力服务水平重点任务和责任\\n分工以及完成情况一览表\n"
+                        "notes = 无\n",
+                        2, "");
+  Line first = sheet_find (&sheet, 0, "示例市全面");
+  g_assert_cmpint (count_lines (&sheet, 0, "分工以及"), ==, 0);
+  assert_mm ((first.left + first.right) / 2, 28 + 78);
+  sheet_free (&sheet);
+}
+
 /* A title and notes longer than a page do not push the table off the paper. */
 static void test_long_paragraphs (void)
 {
@@ -268,6 +291,8 @@ int main (int argc, char **argv)
   g_test_add_func ("/official-figure/numbers", test_numbers);
   g_test_add_func ("/official-figure/sideways", test_sideways);
   g_test_add_func ("/official-figure/too-wide", test_too_wide);
+  g_test_add_func ("/official-figure/squeezed", test_squeezed);
+  g_test_add_func ("/official-figure/long-title", test_long_title);
   g_test_add_func ("/official-figure/long-paragraphs", test_long_paragraphs);
   g_test_add_func ("/official-figure/unknown-table", test_unknown_table);
   g_test_add_func ("/official-figure/chart-without-progress", test_chart_without_progress);
