@@ -136,7 +136,20 @@ static char *numbered (const char *number, const char *title)
   return g_strconcat (number ? number : "", both ? "　" : "", title ? title : "", NULL);
 }
 
-/* Where its form breaks a title by hand it does so for another width. */
+/* Where its form breaks a title by hand it does so for another width. g_free. */
+static char *unbroken (const char *text)
+{
+  GString *line = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gboolean words = p > text && g_ascii_isalnum (p[-1]) && g_ascii_isalnum (p[1]);
+    if (*p != '\n')
+      g_string_append_unichar (line, g_utf8_get_char (p));
+    else if (words)
+      g_string_append_c (line, ' ');
+  }
+  return g_string_free (line, FALSE);
+}
+
 static void title_table (TzTable *table, const TzTextStyle *caption, const char *number, double most)
 {
   if (title_index (table) < 0 && !number)
@@ -147,12 +160,11 @@ static void title_table (TzTable *table, const TzTextStyle *caption, const char 
     g_ptr_array_insert (table->above, 0, para);
   }
   TzPara *para = table->above->pdata[0];
-  g_strdelimit (para->text, "\n", ' ');
-  char *lines = tz_letter_break_title (para->text, most - (number ? NUMBER_EMS : 0));
-  char *title = numbered (number, strchr (lines, '\n') ? lines : para->text); /* unbroken its blanks stay */
+  char *whole = unbroken (para->text), *lines = tz_letter_break_title (whole, most - (number ? NUMBER_EMS : 0));
   g_free (para->text);
+  para->text = numbered (number, strchr (lines, '\n') ? lines : whole); /* on one line its blanks stay */
+  g_free (whole);
   g_free (lines);
-  para->text = title;
 }
 
 static void title_chart (TzChart *chart, const char *number)
