@@ -5,7 +5,7 @@
  *   xlsx_sheet.c     one worksheet: what stands where
  *   xlsx_cells.c     its cells and merges, row by row
  *   xlsx_plan.c      widths and heights as Excel counts them, tall rows cut up
- *   xlsx_break.c     where printed pages begin
+ *   xlsx_break.c     where printed pages begin; xlsx_keep.c: rows beside merged texts
  *   xlsx_page.c      print set-up, panes, footer
  *   xlsx_fill.c      drop-downs, messages, colours and locks of a form
  *   xlsx_figure.c    tables and charts of official documents
@@ -162,6 +162,18 @@ typedef struct {
  * have ROOM points and all but the first repeat the rows REPEAT_FIRST to
  * REPEAT_LAST (-1: none). ROWS is of TzXlsxRow. g_array_unref. */
 GArray *tz_xlsx_breaks (const GArray *rows, double room, int repeat_first, int repeat_last);
+
+/* ---- xlsx_keep.c ---- */
+
+/* Marks in ROWS (of TzXlsxRow; the table's begin at TOP) those beside the text of a merged
+ * cell: no page ends there. */
+void tz_xlsx_keep_texts (const TzXlsxPlan *plan, GArray *rows, int top);
+/* Looks for a page that BREAKS (as tz_xlsx_breaks has them for ROWS) leaves blank to a large
+ * part, only because of such a text, and makes rows of PLAN so much higher that the text
+ * ends within them and the page can end there. FREE_ROWS: the table's rows as they were
+ * before tz_xlsx_keep_texts. FALSE: there is none. */
+gboolean tz_xlsx_fill_page (TzXlsxPlan *plan, const GArray *rows, const GArray *free_rows, int top,
+                            const GArray *breaks, double room, int repeat_first, int repeat_last);
 
 /* ---- xlsx_cells.c ---- */
 

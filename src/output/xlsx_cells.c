@@ -17,6 +17,7 @@ struct TzXlsxCells {
   const TzGrid *grid;
   int top;
   const GArray *breaks;
+  gboolean form; /* pages end wherever the rows that are filled in let them */
   struct Open {
     TzXlsxArea area;
     int cell;        /* of the grid, or -1: none was put there */
@@ -223,7 +224,10 @@ static TzXlsxLook cell_look (const TzXlsxCells *c, int i)
     if (look.background == 0xFFFFFF)
       look.background = FILL_BACKGROUND;
   }
-  if (page_ends_within (c->breaks, c->top + first[cell->row], c->top + first[cell->row + cell->row_span]))
+  gboolean cut = c->form ? cell->row_span > 1 && cell->row >= tz_grid_n_head (c->grid)
+                         : page_ends_within (c->breaks, c->top + first[cell->row],
+                                             c->top + first[cell->row + cell->row_span]);
+  if (cut)
     look.valign = LXW_ALIGN_VERTICAL_TOP; /* its middle may lie on the edge */
   if (cell->corner) {
     look.align = LXW_ALIGN_LEFT;
@@ -364,6 +368,7 @@ TzXlsxCells *tz_xlsx_cells_new (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsx
   *c = (TzXlsxCells){
     .xlsx = xlsx, .sheet = sheet, .plan = plan, .grid = plan->sized->grid, .top = top, .breaks = breaks
   };
+  c->form = tz_xlsx_has_fills (c->grid);
   c->open = g_new0 (struct Open, plan->n_cols);
   for (int col = 0; col < plan->n_cols; col++)
     c->open[col] = (struct Open){ .area.row1 = -1, .cell = -1 };

@@ -10,6 +10,7 @@ typedef struct {
   const TzPara *para;
   const char *text;
   gsize n;
+  TzLen size;
   int first, n_rows; /* sheet rows */
 } Strip;
 
@@ -22,11 +23,12 @@ typedef struct {
   double widen;
   TzXlsxPlan *plan;
   int n_cols;
-  int pixels;     /* all columns */
-  int top;        /* sheet row of the table's first */
-  GArray *rows;   /* of TzXlsxRow: all so far */
-  GArray *strips; /* of Strip, from above */
-  GArray *breaks; /* as tz_xlsx_breaks */
+  int pixels;        /* all columns */
+  int top;           /* sheet row of the table's first */
+  GArray *rows;      /* of TzXlsxRow: all so far */
+  GArray *free_rows; /* of TzXlsxRow: the table's, without regard to merged texts */
+  GArray *strips;    /* of Strip, from above */
+  GArray *breaks;    /* as tz_xlsx_breaks */
   TzXlsxExtent extent;
 } Sheet;
 
@@ -48,15 +50,33 @@ static void add_row (Sheet *s, double height, gboolean keep_next)
   g_array_append_val (s->rows, row);
 }
 
+/* A title that is a little too long for its lines would leave a word or two on the last one:
+ * it is set smaller, as the form allows or else a sixth at most, if that saves the line. */
+static TzLen para_size (const Sheet *s, const TzPara *para)
+{
+  const TzTextStyle *style = &para->style;
+  TzLen least = style->shrink_floor > 0 ? style->shrink_floor : style->size - style->size / 6;
+  TzXlsxType type = { style->size, style->bold };
+  double wanted = tz_xlsx_text_height (para->text, strlen (para->text), type, s->pixels) / (double)type.em;
+  if (style->align != TZ_ALIGN_CENTER)
+    return style->size;
+  for (; type.em >= least; type.em -= TZ_PT / 2) {
+    double height = tz_xlsx_text_height (para->text, strlen (para->text), type, s->pixels);
+    if (height / (double)type.em < wanted * 0.9)
+      return type.em;
+  }
+  return style->size;
+}
+
 static void add_para (Sheet *s, const TzPara *para, gboolean keep_next)
 {
+  TzXlsxType type = { para_size (s, para), para->style.bold };
   double gaps = tz_len_to_pt (para->space_before + para->space_after);
   for (const char *p = para->text; *p;) {
     gsize n = tz_xlsx_head_bytes (p);
-    TzXlsxType type = { para->style.size, para->style.bold };
     double height = tz_xlsx_text_height (p, n, type, s->pixels) + gaps;
     int rows = tz_xlsx_rows_for (height);
-    Strip strip = { para, p, n, next_row (s), rows };
+    Strip strip = { para, p, n, type.em, next_row (s), rows };
     g_array_append_val (s->strips, strip);
     for (int i = 0; i < rows; i++)
       add_row (s, tz_xlsx_row_height (height / rows), keep_next);
@@ -106,28 +126,7 @@ static double height_of (const Sheet *s, int first, int end)
 
 /* ---- the table ---- */
 
-/* No page ends beside the text of a merged cell, which Excel would cut through a line. */
-static void keep_text (Sheet *s, int i)
-{
-  const TzCell *cell = tz_grid_cell (s->sized->grid, i);
-  const int *first = s->plan->first;
-  double height = tz_xlsx_text_height (cell->text, strlen (cell->text), tz_xlsx_type (s->plan, i),
-                                       tz_xlsx_area_pixels (s->plan, cell));
-  int end = first[cell->row + cell->row_span] - 1;
-  for (int row = first[cell->row]; row < end && height > 0; row++) {
-    height -= s->plan->height[row];
-    if (height > 0)
-      g_array_index (s->rows, TzXlsxRow, s->top + row).keep_next = TRUE;
-  }
-}
-
-static void keep_texts (Sheet *s)
-{
-  const TzGrid *grid = s->sized->grid;
-  for (int i = 0; i < tz_grid_n_cells (grid); i++)
-    if (tz_grid_cell (grid, i)->row_span > 1 && !tz_xlsx_is_cut (s->plan, i))
-      keep_text (s, i);
-}
+#define MOST_PAGES_FILLED 40
 
 /* A heading keeps the row after it, a head its first row, and a row cut up for
  * Excel's sake stays together where a page can hold it. */
@@ -140,6 +139,7 @@ static void add_table_rows (Sheet *s)
     for (int i = first; i < end; i++)
       add_row (s, s->plan->height[i], i + 1 < end ? !s->plan->torn[row] : keep);
   }
+  g_array_append_vals (s->free_rows, &g_array_index (s->rows, TzXlsxRow, s->top), (guint)s->plan->n_sheet_rows);
 }
 
 static TzLen page_width (const Sheet *s)
@@ -169,8 +169,6 @@ static void plan_table (Sheet *s)
       s->extent.repeat_first = s->top;
     s->extent.repeat_last = s->top + n_head - 1;
   }
-  add_table_rows (s);
-  keep_texts (s);
 }
 
 /* Rows for the chart to stand on, a blank one above, on one page if a page holds them. */
@@ -185,6 +183,30 @@ static void add_chart_rows (Sheet *s)
   s->chart_row = next_row (s);
   for (int n = (int)(height / CHART_ROW) + 1; n > 0; n--)
     add_row (s, CHART_ROW, n > 1);
+}
+
+/* The rows from the table on, where pages end, and again as long as a page that would
+ * stay half empty can be filled. */
+static void plan_rows (Sheet *s, const GPtrArray *after)
+{
+  guint n_rows = s->rows->len, n_strips = s->strips->len;
+  double room = page_room (s);
+  int tries = s->sized && s->sized->n_rows <= TZ_LONG_TABLE ? MOST_PAGES_FILLED : 0;
+  do {
+    g_array_set_size (s->rows, n_rows);
+    g_array_set_size (s->strips, n_strips);
+    g_array_set_size (s->free_rows, 0);
+    g_clear_pointer (&s->breaks, g_array_unref);
+    if (s->sized) {
+      add_table_rows (s);
+      tz_xlsx_keep_texts (s->plan, s->rows, s->top);
+      add_paras_below (s, s->sized->table->below);
+    }
+    add_paras (s, after);
+    add_chart_rows (s);
+    s->breaks = tz_xlsx_breaks (s->rows, room, s->extent.repeat_first, s->extent.repeat_last);
+  } while (tries-- > 0 && tz_xlsx_fill_page (s->plan, s->rows, s->free_rows, s->top, s->breaks, room,
+                                             s->extent.repeat_first, s->extent.repeat_last));
 }
 
 /* ---- how much wider than printed ---- */
@@ -208,11 +230,8 @@ static void plan_sheet (Sheet *s, double widen, const GPtrArray *before, const G
   if (s->sized) {
     add_paras_above (s, s->sized->table->above);
     plan_table (s);
-    add_paras_below (s, s->sized->table->below);
   }
-  add_paras (s, after);
-  add_chart_rows (s);
-  s->breaks = tz_xlsx_breaks (s->rows, page_room (s), s->extent.repeat_first, s->extent.repeat_last);
+  plan_rows (s, after);
 }
 
 /* Excel does not cut rows at a page's end, so its pages have larger gaps than those
@@ -273,6 +292,7 @@ static void write_strips (const Sheet *s, int from, int end)
     if (strip->first < from || strip->first >= end)
       continue;
     TzXlsxLook look = tz_xlsx_look_of (&strip->para->style, TZ_VALIGN_MIDDLE);
+    look.size = strip->size;
     TzXlsxArea area = { .row0 = strip->first,
                         .row1 = strip->first + strip->n_rows - 1,
                         .col1 = s->n_cols - 1,
@@ -445,6 +465,7 @@ void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzXlsxContent *content)
   }
   s.rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
   s.strips = g_array_new (FALSE, FALSE, sizeof (Strip));
+  s.free_rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
   find_plan (&s, content->before, content->after);
   if (xlsx->lean && s.plan)
     pack_rows (&s);
@@ -455,6 +476,7 @@ void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzXlsxContent *content)
   clear_plan (&s);
   g_array_unref (s.rows);
   g_array_unref (s.strips);
+  g_array_unref (s.free_rows);
 }
 
 /* ---- instructions ---- */
@@ -477,6 +499,7 @@ void tz_xlsx_add_instructions (TzXlsx *xlsx, const char *text)
   if (s.sheet) {
     s.rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
     s.strips = g_array_new (FALSE, FALSE, sizeof (Strip));
+    s.free_rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
     plan_sheet (&s, 1, paras, none);
     set_columns (&s);
     write_rows (&s);
@@ -485,6 +508,7 @@ void tz_xlsx_add_instructions (TzXlsx *xlsx, const char *text)
     clear_plan (&s);
     g_array_unref (s.rows);
     g_array_unref (s.strips);
+    g_array_unref (s.free_rows);
   }
   for (guint i = 1; i < paras->len; i++)
     g_free (paras->pdata[i]);
