@@ -129,6 +129,7 @@ typedef struct {
   int n_cols, n_rows, n_sheet_rows;
   int n_torn, n_tall; /* table rows torn; higher than Excel allows */
   double room, limit; /* points a page has below the head; the highest sheet row */
+  double piece;       /* the highest sheet row of a torn row */
   int *pixels;        /* n_cols: column widths at 96 dpi */
   int *first;         /* n_rows + 1: sheet row, from 0, at which a table row begins */
   guint8 *torn;       /* n_rows */

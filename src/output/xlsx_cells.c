@@ -287,14 +287,38 @@ static void warn_cut (const TzXlsxCells *c, const TzCell *cell)
       TZ_XLSX_MAX_CHARS, TZ_XLSX_MAX_FEEDS);
 }
 
-/* The next piece of a text that goes on: in one sheet row, the last in all that are left. */
+/* Whether the cell stands piece by piece in the sheet rows of its last row, nothing in
+ * those that are left: Excel would cut a cell merged over them where a page ends. */
+static gboolean is_in_pieces (const TzXlsxCells *c, const struct Open *o)
+{
+  const TzCell *cell = tz_grid_cell (c->grid, o->cell);
+  return !o->area.is_value && (tz_xlsx_is_cut (c->plan, o->cell) ||
+                               (cell->row_span == 1 && !cell->corner && c->plan->torn[cell->row] &&
+                                tz_grid_style (c->grid, cell->style)->fill == TZ_FILL_NONE));
+}
+
+/* The next piece, in one sheet row. */
 static void set_piece (const TzXlsxCells *c, struct Open *o, int end)
 {
   const TzCell *cell = tz_grid_cell (c->grid, o->cell);
   o->area.n = tz_xlsx_piece (c->plan, o->area.text, tz_xlsx_type (c->plan, o->cell),
                              tz_xlsx_area_pixels (c->plan, cell));
-  o->area.row1 = o->area.text[o->area.n] ? MAX (o->area.row0, c->top + c->plan->first[end - 1]) : //
-                     c->top + c->plan->first[end] - 1;
+  o->area.row1 = MAX (o->area.row0, c->top + c->plan->first[end - 1]);
+}
+
+/* The format of a piece: no rule between it and the next, unless a page ends there. */
+static lxw_format *piece_format (const TzXlsxCells *c, const struct Open *o, const TzXlsxLook *whole)
+{
+  TzXlsxLook look;
+  memcpy (&look, whole, sizeof look);
+  const TzCell *cell = tz_grid_cell (c->grid, o->cell);
+  const int *first = c->plan->first;
+  if (o->area.row0 > c->top + first[cell->row])
+    look.top = LXW_BORDER_NONE;
+  if (o->area.row1 + 1 < c->top + first[cell->row + cell->row_span] &&
+      !page_ends_within (c->breaks, o->area.row1, o->area.row1 + 2))
+    look.bottom = LXW_BORDER_NONE;
+  return tz_xlsx_format (c->xlsx, &look);
 }
 
 static void open_text (TzXlsxCells *c, struct Open *o, TzXlsxLook *look)
@@ -307,7 +331,7 @@ static void open_text (TzXlsxCells *c, struct Open *o, TzXlsxLook *look)
   o->area.n = strlen (o->area.text);
   if (!cell->corner)
     o->area.runs = tz_grid_runs (c->grid, o->cell, &o->area.n_runs);
-  if (!tz_xlsx_is_cut (c->plan, o->cell))
+  if (!is_in_pieces (c, o))
     return;
   look->valign = LXW_ALIGN_VERTICAL_TOP;
   set_piece (c, o, cell->row + cell->row_span);
@@ -331,6 +355,8 @@ static void open_cell (TzXlsxCells *c, struct Open *o, int i)
     open_text (c, o, &look);
   o->area.format = format_for (c, o, &look);
   o->area.look = &o->look;
+  if (is_in_pieces (c, o))
+    o->area.format = piece_format (c, o, &look);
 }
 
 /* The next piece of a cell, if the one before ended on the last row. */
@@ -344,6 +370,7 @@ static gboolean open_rest (const TzXlsxCells *c, struct Open *o)
   o->area.row0 = o->area.row1 + 1;
   o->area.row1 = o->area.row0;
   set_piece (c, o, cell->row + cell->row_span);
+  o->area.format = piece_format (c, o, &o->look);
   return TRUE;
 }
 

@@ -19,6 +19,10 @@
 #define DEFAULT_ROW 15.0   /* points */
 #define MIN_PAGE    72.0   /* points for rows, however little a page has */
 
+/* Of a row that goes on from page to page: with fewer, pages end far above their edge;
+ * with more, texts stand in more cells than need be. */
+#define PIECES_OF_A_PAGE 3
+
 /* Excel's row for one line: 13.5 pt for 宋体 11, 14.25 for 12, 11.25 for 9; so at
  * most 1.25 times the size, and 仿宋_GB2312 and 楷体_GB2312 less. Noto's hanzi, which
  * viewers without those fonts take instead, have 1.448 times; this much is planned,
@@ -129,7 +133,7 @@ static double need_of (const TzXlsxPlan *plan, int i)
 
 gsize tz_xlsx_piece (const TzXlsxPlan *plan, const char *text, TzXlsxType type, int pixels)
 {
-  int most = (int)floor ((plan->limit - ROW_PADDING) / line_height (type.em));
+  int most = (int)floor ((plan->piece - ROW_PADDING) / line_height (type.em));
   return tz_xlsx_first_lines (text, type, text_room (pixels), most);
 }
 
@@ -180,13 +184,14 @@ static void tear_row (const TzXlsxPlan *plan, GArray *heights, int row, double n
   for (int col = 0; col < plan->n_cols; col++) {
     int i = tz_grid_index_at (plan->sized->grid, row, col);
     const TzCell *cell = i >= 0 ? tz_grid_cell (plan->sized->grid, i) : NULL;
-    if (cell && cell->col == col && cell->row + cell->row_span == row + 1 && tz_xlsx_is_cut (plan, i))
+    if (cell && cell->col == col && cell->row + cell->row_span == row + 1 &&
+        (tz_xlsx_is_cut (plan, i) || cell->row == row))
       add_pieces (plan, heights, first, i);
   }
   for (guint i = first; i < heights->len; i++)
     need -= g_array_index (heights, double, i);
-  for (; need > 0.01 || heights->len == first; need -= plan->limit)
-    add_height (heights, heights->len, tz_xlsx_row_height (MIN (need, plan->limit)));
+  for (; need > 0.01 || heights->len == first; need -= plan->piece)
+    add_height (heights, heights->len, tz_xlsx_row_height (MIN (need, plan->piece)));
 }
 
 static void cut_rows (TzXlsxPlan *plan, const double *need)
@@ -245,13 +250,17 @@ static void find_room (TzXlsxPlan *plan)
   g_free (head);
   plan->room = MAX (plan->room, MIN_PAGE);
   plan->limit = MIN (MAX_HEIGHT, plan->room);
+  plan->piece = CLAMP (plan->room / PIECES_OF_A_PAGE, MIN_PAGE, plan->limit);
 }
 
 static void find_torn (TzXlsxPlan *plan, const double *need)
 {
   const TzGrid *grid = plan->sized->grid;
-  for (int row = tz_grid_n_head (grid); row < plan->n_rows; row++)
-    plan->torn[row] = need[row] > plan->room;
+  double above = 0; /* headings that stay with the row */
+  for (int row = tz_grid_n_head (grid); row < plan->n_rows; row++) {
+    plan->torn[row] = need[row] + above > plan->room;
+    above = tz_grid_row (grid, row)->flags & TZ_ROW_SECTION ? above + need[row] : 0;
+  }
   for (int i = 0; i < tz_grid_n_cells (grid); i++) {
     const TzCell *cell = tz_grid_cell (grid, i);
     if (!cell->corner && !fits_a_cell (cell))

@@ -243,7 +243,9 @@ static const struct {
 } attempts[] = {
   { 1, 0 }, { 0.97, 0 }, { 0.94, 0 }, { 1, 1 }, { 0.97, 1 }, { 0.94, 1 }, { 0.91, 1 }, { 0.88, 1 },
 };
-#define LEAST_SHRINKING 0.5 /* for tall = widen */
+
+/* For tall = widen: no smaller than 六号 (clreq), what can just be read. */
+#define LEAST_PRINTED 7.5 /* points */
 
 static gboolean is_good (const Sheet *s, guint more)
 {
@@ -264,23 +266,45 @@ static gboolean columns_fit (const Sheet *s, double widen)
   return TRUE;
 }
 
+/* How small the text of the table may become in print: 1, or less. */
+static double least_shrinking (const Sheet *s)
+{
+  TzLen size = 0;
+  for (int i = 0; s->sized && i < tz_grid_n_cells (s->sized->grid); i++) {
+    const TzTextStyle *style = &tz_grid_style (s->sized->grid, tz_grid_cell (s->sized->grid, i)->style)->text;
+    size = size == 0 ? style->size : MIN (size, style->size);
+  }
+  return size > 0 ? MIN (LEAST_PRINTED / tz_len_to_pt (size), 1) : 1;
+}
+
+/* Wider columns until no row is too high. FALSE: they never are wide enough. */
+static gboolean widen_columns (Sheet *s, const GPtrArray *before, const GPtrArray *after)
+{
+  double least = least_shrinking (s);
+  for (double shrunk = 0.85; shrunk >= least && columns_fit (s, 1 / shrunk); shrunk -= 0.05) {
+    plan_sheet (s, 1 / shrunk, before, after);
+    if (s->plan->n_tall == 0 && s->plan->n_torn == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void find_plan (Sheet *s, const GPtrArray *before, const GPtrArray *after)
 {
+  guint fewest = G_MAXUINT;
+  double best = 1;
   for (guint i = 0; i < G_N_ELEMENTS (attempts); i++) {
     plan_sheet (s, 1 / attempts[i].shrunk, before, after);
     if (is_good (s, attempts[i].more))
       return;
+    if (s->breaks->len < fewest) {
+      fewest = s->breaks->len;
+      best = attempts[i].shrunk;
+    }
   }
-  gboolean widen = s->plan->space.tall == TZ_TALL_WIDEN;
-  for (double shrunk = 0.85; widen && shrunk >= LEAST_SHRINKING; shrunk -= 0.05) {
-    if (!columns_fit (s, 1 / shrunk))
-      break;
-    plan_sheet (s, 1 / shrunk, before, after);
-    if (s->plan->n_tall == 0 && s->plan->n_torn == 0)
-      return;
-  }
-  if (!widen)
-    plan_sheet (s, 1, before, after);
+  gboolean widened = s->plan->space.tall == TZ_TALL_WIDEN && widen_columns (s, before, after);
+  if (!widened && s->breaks->len >= fewest)
+    plan_sheet (s, 1 / best, before, after);
 }
 
 /* ---- writing ---- */

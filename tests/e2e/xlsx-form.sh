@@ -83,7 +83,7 @@ is "dates and percentages are checked" \
 
 "$python" - "$tmp/tall.csv" <<'END'
 import sys
-open(sys.argv[1], "w").write("序号,任务\n1," + "推进办电时间压减，逐户逐项销号。" * 40 + "\n")
+open(sys.argv[1], "w").write("序号,任务\n1," + "推进办电时间压减，逐户逐项销号。" * 30 + "\n")
 END
 for tall in split shrink widen; do
   run "$TAIZHANG" build "$tmp/tall.csv" -f xlsx -o "$tmp/$tall" -s page.paper=A4 -s page.orientation=portrait \
