@@ -92,12 +92,24 @@ static void scale_pitch (TzFormStyle *style, const TzIniSection *section, TzLen 
     style->text.pitch = style->text.pitch * style->text.size / old_size;
 }
 
+/* Text is never smaller than a size may be. */
+static void check_shrink (const TzResolve *r, const TzIniSection *section, TzFormStyle *style)
+{
+  double least = tz_setting_lookup (tz_settings_part, "size")->min;
+  const TzIniKey *key = tz_section_lookup (section, "shrink-to");
+  if (!key || style->text.shrink_floor == 0 || tz_len_to_pt (style->text.shrink_floor) >= least)
+    return;
+  tz_setting_report (key, _ ("write a length of 4 pt or more, or 0 so that the text is never shrunk"), r->diag);
+  style->text.shrink_floor = 0;
+}
+
 void tz_resolve_style (const TzResolve *r, const TzIniSection *section, TzFormStyle *style)
 {
   TzLen old_size = style->text.size;
   tz_resolve_keys (r, section, tz_settings_part, TRUE, old_size, style);
   scale_pitch (style, section, old_size);
   tz_resolve_keys (r, section, tz_settings_part, FALSE, style->text.size, style);
+  check_shrink (r, section, style);
 }
 
 static void resolve_parts (const TzResolve *r)

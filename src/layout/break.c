@@ -7,7 +7,7 @@
  * cheapest chain of pages to the table's end is found over all places (there are
  * about as many places as rows, so the work grows with the rows times the rows on
  * a page). */
-#include "layout/table.h"
+#include "layout/break_fill.h"
 
 #include <string.h>
 
@@ -44,250 +44,9 @@ typedef struct {
   GPtrArray **places; /* by row: of Place */
   GPtrArray *all;     /* every Place, to free */
   GArray *queue;      /* places of the present row still to do */
+  Place *start;       /* where the page that is being filled begins */
   Place *best;        /* at the table's end */
 } Breaker;
-
-/* A page being filled. */
-typedef struct {
-  const Breaker *b;
-  const Place *start;
-  TzLen room;
-  GArray *parts; /* TzPart */
-  GArray *tops;  /* TzLen, one more than parts */
-} Fill;
-
-static const TzCell *cell_at (const Breaker *b, int row, int col)
-{
-  int index = tz_grid_index_at (b->sized->grid, row, col);
-  const TzCell *cell = index >= 0 ? tz_grid_cell (b->sized->grid, index) : NULL;
-  return cell && cell->col == col ? cell : NULL; /* once, at its first column */
-}
-
-static int n_lines (const Breaker *b, const TzCell *cell)
-{
-  return b->sized->lines[tz_grid_index_at (b->sized->grid, cell->row, cell->col)]->n_lines;
-}
-
-static int end_of (const TzCell *cell)
-{
-  return cell->row + cell->row_span;
-}
-
-static gboolean is_short_merge (const TzSized *sized, const TzCell *cell)
-{
-  return cell->row_span > 1 && sized->lines[tz_grid_index_at (sized->grid, cell->row, cell->col)]->n_lines <= 6;
-}
-
-/* A short text of a merged cell is said again in every part: up to six lines. A
- * longer one goes on. */
-gboolean tz_cell_repeats (const TzSized *sized, const TzCell *cell)
-{
-  return is_short_merge (sized, cell) && tz_grid_continued (sized->grid) != TZ_CONTINUED_EMPTY;
-}
-
-int tz_cell_least_lines (const TzSized *sized, const TzCell *cell)
-{
-  int n = sized->lines[tz_grid_index_at (sized->grid, cell->row, cell->col)]->n_lines;
-  return is_short_merge (sized, cell) ? n : 1;
-}
-
-/* Lines of CELL set before the page that FILL fills. */
-static int lines_before (const Fill *fill, const TzCell *cell)
-{
-  gboolean began = cell->row < fill->start->row || (cell->row == fill->start->row && fill->start->cut);
-  return began ? fill->start->before[cell->col] : 0;
-}
-
-/* A short text of a merged cell is never divided: where it is not said again, its
- * first part holds all of it. */
-static gboolean stays_whole (const Fill *fill, const TzCell *cell)
-{
-  return tz_cell_repeats (fill->b->sized, cell) ||
-         (is_short_merge (fill->b->sized, cell) && lines_before (fill, cell) == 0);
-}
-
-/* Height that the rest of CELL needs; nothing when all of it was set. */
-static TzLen need_of (const Fill *fill, const TzCell *cell)
-{
-  int rest = n_lines (fill->b, cell) - lines_before (fill, cell);
-  return rest > 0 ? tz_sized_height_of (fill->b->sized, cell, rest) : 0;
-}
-
-static TzLen top_of_row (const Fill *fill, int row)
-{
-  return g_array_index (fill->tops, TzLen, MAX (row - fill->start->row, 0));
-}
-
-static TzLen used (const Fill *fill)
-{
-  return g_array_index (fill->tops, TzLen, fill->tops->len - 1);
-}
-
-static gboolean is_rest (const Fill *fill, int row)
-{
-  return row == fill->start->row && fill->start->cut;
-}
-
-/* Height for what is left of every cell that ends in ROW. */
-static TzLen text_height (const Fill *fill, int row)
-{
-  const Breaker *b = fill->b;
-  TzLen height = 6 * TZ_PT;
-  for (int c = 0; c < b->n_cols; c++) {
-    const TzCell *cell = cell_at (b, row, c);
-    if (!cell || end_of (cell) != row + 1)
-      continue;
-    TzLen above = cell->row_span > 1 ? used (fill) - top_of_row (fill, cell->row) : 0;
-    height = MAX (height, need_of (fill, cell) - above);
-  }
-  return height;
-}
-
-/* The whole row, or what is left of it. */
-static TzLen row_height (const Fill *fill, int row)
-{
-  TzLen height = text_height (fill, row);
-  return is_rest (fill, row) ? height : MAX (height, fill->b->sized->height[row]);
-}
-
-static gboolean in_long_merge (const Breaker *b, int row)
-{
-  for (int c = 0; c < b->n_cols; c++) {
-    const TzCell *cell = cell_at (b, row, c);
-    if (cell && cell->row_span > 1 && !is_short_merge (b->sized, cell))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* How low the row may be as the last on its page. A row that is higher than its
- * own texts because a long merged cell needs the height gives it up: that cell goes
- * on. So does one with more room for handwriting than a page has. */
-static TzLen least_height (const Fill *fill, int row)
-{
-  const Breaker *b = fill->b;
-  TzLen wanted = in_long_merge (b, row) ? tz_grid_row (b->sized->grid, row)->min_height : b->sized->height[row];
-  if (is_rest (fill, row))
-    wanted = 0;
-  return MAX (text_height (fill, row), MIN (wanted, fill->b->room->later));
-}
-
-static void add_part (Fill *fill, int row, TzLen height, gboolean cut_below)
-{
-  TzPart part = { .row = row, .height = height, .cut_below = cut_below };
-  part.cut_above = is_rest (fill, row);
-  TzLen bottom = used (fill) + height;
-  g_array_append_val (fill->parts, part);
-  g_array_append_val (fill->tops, bottom);
-}
-
-static void drop_part (Fill *fill)
-{
-  g_array_set_size (fill->parts, fill->parts->len - 1);
-  g_array_set_size (fill->tops, fill->tops->len - 1);
-}
-
-/* ---- ending after a row ---- */
-
-/* Merged cells that go on say their text in this part, too, if it is short: how
- * much higher the last row must be for that. */
-static TzLen extension (const Fill *fill, int row)
-{
-  const Breaker *b = fill->b;
-  TzLen more = 0;
-  for (int c = 0; c < b->n_cols; c++) {
-    const TzCell *cell = cell_at (b, row, c);
-    if (!cell || end_of (cell) <= row + 1 || !stays_whole (fill, cell))
-      continue;
-    TzLen have = used (fill) - top_of_row (fill, cell->row);
-    more = MAX (more, tz_sized_height_of (b->sized, cell, n_lines (b, cell)) - have);
-  }
-  return more;
-}
-
-/* How many more lines of CELL stand in HEIGHT, at most what is left of it. */
-static int lines_in (const Fill *fill, const TzCell *cell, TzLen height)
-{
-  const TzLines *lines = fill->b->sized->lines[tz_grid_index_at (fill->b->sized->grid, cell->row, cell->col)];
-  const TzCellStyle *style = tz_grid_style (fill->b->sized->grid, cell->style);
-  TzLen fit = (height - 2 * style->pad_y) / lines->pitch;
-  return (int)CLAMP (fit, 0, lines->n_lines - lines_before (fill, cell));
-}
-
-/* Lines of CELL that stand in HEIGHT above a page's end: at least two on each side
- * where the cell has them, unless FORCED. */
-static int lines_above_end (const Fill *fill, const TzCell *cell, TzLen height, gboolean forced)
-{
-  int rest = n_lines (fill->b, cell) - lines_before (fill, cell);
-  int fit = lines_in (fill, cell, height);
-  if (fit >= rest || forced)
-    return fit;
-  fit = MIN (fit, rest - 2);
-  return fit < 2 ? 0 : fit;
-}
-
-/* Lines set up to this page's end of the cells that go on below ROW; returns how
- * many such cells there are. */
-static int carry_merged (const Fill *fill, int row, int *after)
-{
-  const Breaker *b = fill->b;
-  int torn = 0;
-  for (int c = 0; c < b->n_cols; c++) {
-    const TzCell *cell = cell_at (b, row, c);
-    if (!cell || end_of (cell) <= row + 1)
-      continue;
-    torn++;
-    if (tz_cell_repeats (b->sized, cell))
-      continue;
-    TzLen height = used (fill) - top_of_row (fill, cell->row);
-    after[c] = lines_before (fill, cell) + lines_above_end (fill, cell, height, FALSE);
-  }
-  return torn;
-}
-
-/* ---- cutting a row ---- */
-
-/* Tries to cut ROW in the room left: fills AFTER, adds the part. FALSE, changing
- * nothing, if no line would move. */
-static gboolean cut_row (Fill *fill, int row, gboolean forced, int *after)
-{
-  const Breaker *b = fill->b;
-  TzLen left = fill->room - used (fill), height = 0;
-  gboolean rest = FALSE;
-  int moved = 0, tallest = 0, tallest_moved = 0;
-  for (int c = 0; c < b->n_cols; c++) {
-    const TzCell *cell = cell_at (b, row, c);
-    if (!cell || end_of (cell) != row + 1)
-      continue;
-    TzLen above = cell->row_span > 1 ? used (fill) - top_of_row (fill, cell->row) : 0;
-    gboolean repeats = tz_cell_repeats (b->sized, cell);
-    gboolean whole = stays_whole (fill, cell);
-    int all = n_lines (b, cell) - lines_before (fill, cell);
-    int fit = whole ? lines_in (fill, cell, left + above) : lines_above_end (fill, cell, left + above, forced);
-    if (whole && fit < all)
-      return FALSE;
-    after[c] = repeats ? 0 : lines_before (fill, cell) + fit;
-    rest |= !repeats && fit < all;
-    moved += repeats ? 0 : fit;
-    if (!repeats && all > tallest) {
-      tallest = all;
-      tallest_moved = fit;
-    }
-    if (fit > 0)
-      height = MAX (height, tz_sized_height_of (b->sized, cell, fit) - above);
-  }
-  /* A sliver with the number alone above the cut helps nobody. */
-  if (moved == 0 || !rest || height <= 0 || (!forced && tallest_moved < 2))
-    return FALSE;
-  add_part (fill, row, height, TRUE);
-  TzLen more = extension (fill, row);
-  drop_part (fill);
-  if (used (fill) + height + more > fill->room)
-    return FALSE;
-  add_part (fill, row, height + more, TRUE);
-  carry_merged (fill, row, after);
-  return TRUE;
-}
 
 /* ---- places ---- */
 
@@ -309,7 +68,7 @@ static Place *place_new (Breaker *b, int row, gboolean cut, const int *before)
 /* The page filled, whose last part is the last in FILL, leads to the next row or, if
  * that part is cut, to its rest, at COST in all. FALSE if that place was left out
  * because the row has many others. */
-static gboolean relax (Breaker *b, const Fill *fill, const int *before, gint64 cost)
+static gboolean relax (Breaker *b, const TzFill *fill, const int *before, gint64 cost)
 {
   const TzPart *last = &g_array_index (fill->parts, TzPart, fill->parts->len - 1);
   gboolean end_cut = last->cut_below;
@@ -330,20 +89,20 @@ static gboolean relax (Breaker *b, const Fill *fill, const int *before, gint64 c
     g_ptr_array_add (*list, place);
   }
   place->cost = cost;
-  place->from = (Place *)fill->start;
+  place->from = b->start;
   place->end = last->row;
   place->end_height = last->height;
   place->end_cut = end_cut;
-  if (row == fill->start->row) /* the row is being worked on: do this place, too */
+  if (row == b->start->row) /* the row is being worked on: do this place, too */
     g_array_append_val (b->queue, place);
   return TRUE;
 }
 
 /* ---- one page ---- */
 
-static gint64 cost_of_blank (const Fill *fill)
+static gint64 cost_of_blank (const TzFill *fill)
 {
-  gint64 blank = (fill->room - used (fill)) * 1000 / MAX (fill->room, 1);
+  gint64 blank = (fill->room - tz_fill_used (fill)) * 1000 / MAX (fill->room, 1);
   return blank <= 0 ? 0 : blank * blank / 50;
 }
 
@@ -352,19 +111,18 @@ static guint flags_of (const Breaker *b, int row)
   return tz_grid_row (b->sized->grid, row)->flags;
 }
 
-static gboolean notes_fit (const Fill *fill, int row)
+static gboolean notes_fit (const Breaker *b, const TzFill *fill, int row)
 {
-  return row + 1 < fill->b->end_row || used (fill) + fill->b->room->notes <= fill->room;
+  return row + 1 < b->end_row || tz_fill_used (fill) + b->room->notes <= fill->room;
 }
 
-static gint64 cost_of_end (const Fill *fill, int row, int torn)
+static gint64 cost_of_end (const Breaker *b, const TzFill *fill, int row, int torn)
 {
-  const Breaker *b = fill->b;
   gint64 cost = COST_PAGE + torn * COST_TORN;
-  if (!notes_fit (fill, row))
+  if (!notes_fit (b, fill, row))
     cost += COST_PAGE + COST_NOTES;
   if (row + 1 == b->end_row)
-    return cost + (row == fill->start->row && b->end_row - b->first_row > 1 ? COST_LONE : 0);
+    return cost + (row == b->start->row && b->end_row - b->first_row > 1 ? COST_LONE : 0);
   if (row > b->first_row && (flags_of (b, row - 1) & TZ_ROW_SECTION))
     cost += COST_LONE;
   return cost + cost_of_blank (fill);
@@ -372,35 +130,35 @@ static gint64 cost_of_end (const Fill *fill, int row, int torn)
 
 /* Ends the page after the last part, if it may end there or if FORCED. FALSE also if
  * that leaves no room for the notes: a better end may be found. */
-static gboolean try_end (Breaker *b, Fill *fill, gboolean forced, int *after)
+static gboolean try_end (Breaker *b, TzFill *fill, gboolean forced, int *after)
 {
   TzPart part = g_array_index (fill->parts, TzPart, fill->parts->len - 1);
-  TzLen more = extension (fill, part.row);
-  if (used (fill) + more > fill->room)
+  TzLen more = tz_fill_extension (fill, part.row);
+  if (tz_fill_used (fill) + more > fill->room)
     return FALSE;
   if (part.row + 1 < b->end_row && !forced && (flags_of (b, part.row) & TZ_ROW_KEEP_NEXT))
     return FALSE;
-  drop_part (fill);
-  add_part (fill, part.row, part.height + more, FALSE);
+  tz_fill_drop (fill);
+  tz_fill_add (fill, part.row, part.height + more, FALSE);
   memset (after, 0, sizeof (int) * (gsize)b->n_cols);
-  int torn = carry_merged (fill, part.row, after);
-  gint64 cost = fill->start->cost + cost_of_end (fill, part.row, torn) + (forced ? COST_PAGE : 0);
-  gboolean led = relax (b, fill, after, cost) && notes_fit (fill, part.row);
-  drop_part (fill);
-  add_part (fill, part.row, part.height, FALSE);
+  int torn = tz_fill_carry_merged (fill, part.row, after);
+  gint64 cost = b->start->cost + cost_of_end (b, fill, part.row, torn) + (forced ? COST_PAGE : 0);
+  gboolean led = relax (b, fill, after, cost) && notes_fit (b, fill, part.row);
+  tz_fill_drop (fill);
+  tz_fill_add (fill, part.row, part.height, FALSE);
   return led;
 }
 
 /* Ends the page after ROW, which is given the rest of the page though it wants more. */
-static gboolean try_low_end (Breaker *b, Fill *fill, int row, gboolean forced, int *after)
+static gboolean try_low_end (Breaker *b, TzFill *fill, int row, gboolean forced, int *after)
 {
-  TzLen least = forced ? text_height (fill, row) : least_height (fill, row);
-  TzLen left = fill->room - used (fill), notes = row + 1 == b->end_row ? b->room->notes : 0;
+  TzLen least = forced ? tz_fill_text_height (fill, row) : tz_fill_least_height (fill, row);
+  TzLen left = fill->room - tz_fill_used (fill), notes = row + 1 == b->end_row ? b->room->notes : 0;
   if (least > left)
     return FALSE;
-  add_part (fill, row, MAX (least, left - notes), FALSE);
+  tz_fill_add (fill, row, MAX (least, left - notes), FALSE);
   gboolean led = try_end (b, fill, forced, after);
-  drop_part (fill);
+  tz_fill_drop (fill);
   return led;
 }
 
@@ -410,67 +168,62 @@ static gboolean fits_whole (const Breaker *b, int row)
   return (flags_of (b, row) & TZ_ROW_WHOLE) && b->sized->height[row] <= b->room->later;
 }
 
-static gint64 cost_of_cut (const Fill *fill, int row)
+static gint64 cost_of_cut (const Breaker *b, const TzFill *fill, int row)
 {
-  const Breaker *b = fill->b;
   gint64 cost = COST_PAGE + COST_CUT + cost_of_blank (fill);
   if (b->sized->height[row] > b->room->later)
     return cost;
   return cost + COST_CUT_SMALL + (fits_whole (b, row) ? COST_CUT_WHOLE : 0);
 }
 
-static gboolean try_cut (Breaker *b, Fill *fill, int row, gboolean forced, int *after)
+static gboolean try_cut (Breaker *b, TzFill *fill, int row, gboolean forced, int *after)
 {
   memset (after, 0, sizeof (int) * (gsize)b->n_cols);
   if (flags_of (b, row) & TZ_ROW_SECTION && !forced)
     return FALSE;
-  if (!cut_row (fill, row, FALSE, after) && !(forced && cut_row (fill, row, TRUE, after)))
+  if (!tz_fill_cut_row (fill, row, FALSE, after) && !(forced && tz_fill_cut_row (fill, row, TRUE, after)))
     return FALSE;
-  gint64 cost = fill->start->cost + cost_of_cut (fill, row) + (forced ? COST_PAGE : 0);
+  gint64 cost = b->start->cost + cost_of_cut (b, fill, row) + (forced ? COST_PAGE : 0);
   gboolean led = relax (b, fill, after, cost);
-  drop_part (fill);
+  tz_fill_drop (fill);
   return led;
 }
 
-static void fill_begin (Fill *fill, const Breaker *b, const Place *start)
+static void begin_page (Breaker *b, TzFill *fill, Place *start)
 {
-  TzLen zero = 0;
-  fill->b = b;
-  fill->start = start;
-  fill->room = start->row == b->first_row && !start->cut ? b->room->first : b->room->later;
-  g_array_set_size (fill->parts, 0);
-  g_array_set_size (fill->tops, 0);
-  g_array_append_val (fill->tops, zero);
+  gboolean first = start->row == b->first_row && !start->cut;
+  b->start = start;
+  tz_fill_begin (fill, start->row, start->cut, start->before, first ? b->room->first : b->room->later);
 }
 
 /* A page from which nothing follows by the rules: the rules give way. The first row
  * that does not fit is made low, or cut wherever a line ends, or the page ends
  * after a row that should not be last. */
-static void force (Breaker *b, Fill *fill, int *after)
+static void force (Breaker *b, TzFill *fill, int *after)
 {
-  const Place *start = fill->start;
-  fill_begin (fill, b, start);
+  Place *start = b->start;
+  begin_page (b, fill, start);
   int row = start->row;
-  for (; row < b->end_row && used (fill) + row_height (fill, row) <= fill->room; row++)
-    add_part (fill, row, row_height (fill, row), FALSE);
+  for (; row < b->end_row && tz_fill_used (fill) + tz_fill_row_height (fill, row) <= fill->room; row++)
+    tz_fill_add (fill, row, tz_fill_row_height (fill, row), FALSE);
   if (row < b->end_row && (try_low_end (b, fill, row, TRUE, after) || try_cut (b, fill, row, TRUE, after)))
     return;
-  for (; fill->parts->len > 0; drop_part (fill))
+  for (; fill->parts->len > 0; tz_fill_drop (fill))
     if (try_end (b, fill, TRUE, after))
       return;
   /* Not even one line fits: only where the caller gave too little room. */
-  add_part (fill, start->row, MAX (fill->room, 1), FALSE);
+  tz_fill_add (fill, start->row, MAX (fill->room, 1), FALSE);
   memset (after, 0, sizeof (int) * (gsize)b->n_cols);
-  carry_merged (fill, start->row, after);
+  tz_fill_carry_merged (fill, start->row, after);
   relax (b, fill, after, start->cost + 2 * (gint64)COST_PAGE);
 }
 
 /* All rows from there fit, but not with the notes: part of the last one goes with
  * the notes to the next page. */
-static gboolean try_making_room (Breaker *b, Fill *fill, int *after)
+static gboolean try_making_room (Breaker *b, TzFill *fill, int *after)
 {
   int row = b->end_row - 1;
-  drop_part (fill);
+  tz_fill_drop (fill);
   gboolean led = try_low_end (b, fill, row, FALSE, after);
   fill->room -= b->room->notes;
   led |= try_cut (b, fill, row, FALSE, after);
@@ -479,17 +232,17 @@ static gboolean try_making_room (Breaker *b, Fill *fill, int *after)
 }
 
 /* All pages that can begin at START. */
-static void pages_from (Breaker *b, const Place *start, Fill *fill, int *after)
+static void pages_from (Breaker *b, Place *start, TzFill *fill, int *after)
 {
-  fill_begin (fill, b, start);
+  begin_page (b, fill, start);
   int row = start->row;
   gboolean followed = FALSE, made_room = FALSE;
   for (; row < b->end_row; row++) {
-    TzLen height = row_height (fill, row);
-    if (used (fill) + height > fill->room)
+    TzLen height = tz_fill_row_height (fill, row);
+    if (tz_fill_used (fill) + height > fill->room)
       break;
-    add_part (fill, row, height, FALSE);
-    TzLen blank = (fill->room - used (fill)) * 1000 / MAX (fill->room, 1);
+    tz_fill_add (fill, row, height, FALSE);
+    TzLen blank = (fill->room - tz_fill_used (fill)) * 1000 / MAX (fill->room, 1);
     if (blank <= MOST_BLANK || row + 1 == b->end_row)
       followed |= try_end (b, fill, FALSE, after);
   }
@@ -503,7 +256,7 @@ static void pages_from (Breaker *b, const Place *start, Fill *fill, int *after)
     made_room = try_making_room (b, fill, after);
   }
   /* A row that does not fit and cannot be cut: end early, however blank. */
-  for (; !followed && fill->parts->len > 0; drop_part (fill))
+  for (; !followed && fill->parts->len > 0; tz_fill_drop (fill))
     followed = try_end (b, fill, FALSE, after);
   if (!followed && !made_room)
     force (b, fill, after);
@@ -511,7 +264,7 @@ static void pages_from (Breaker *b, const Place *start, Fill *fill, int *after)
 
 /* ---- the chain ---- */
 
-static void search (Breaker *b, Fill *fill)
+static void search (Breaker *b, TzFill *fill)
 {
   int *after = g_new0 (int, b->n_cols);
   b->places[0] = g_ptr_array_new ();
@@ -534,13 +287,13 @@ static void search (Breaker *b, Fill *fill)
 }
 
 /* Fills the page that ends at END once more, to keep it. */
-static void keep_slice (TzCuts *cuts, Breaker *b, const Place *end, Fill *fill)
+static void keep_slice (TzCuts *cuts, Breaker *b, const Place *end, TzFill *fill)
 {
-  const Place *start = end->from;
-  fill_begin (fill, b, start);
+  Place *start = end->from;
+  begin_page (b, fill, start);
   for (int row = start->row; row < end->end; row++)
-    add_part (fill, row, row_height (fill, row), FALSE);
-  add_part (fill, end->end, end->end_height, end->end_cut);
+    tz_fill_add (fill, row, tz_fill_row_height (fill, row), FALSE);
+  tz_fill_add (fill, end->end, end->end_height, end->end_cut);
   TzSlice slice = { .first = (int)cuts->parts->len, .n = (int)fill->parts->len };
   slice.before = g_memdup2 (start->before, sizeof (int) * (gsize)b->n_cols);
   slice.after = g_memdup2 (end->before, sizeof (int) * (gsize)b->n_cols);
@@ -548,7 +301,7 @@ static void keep_slice (TzCuts *cuts, Breaker *b, const Place *end, Fill *fill)
   g_array_append_val (cuts->slices, slice);
 }
 
-static void collect (TzCuts *cuts, Breaker *b, Fill *fill)
+static void collect (TzCuts *cuts, Breaker *b, TzFill *fill)
 {
   GPtrArray *chain = g_ptr_array_new ();
   for (Place *place = b->best; place && place->from; place = place->from)
@@ -592,8 +345,11 @@ TzCuts *tz_cuts_new (const TzSized *sized, const TzRoom *room)
   b.places = g_new0 (GPtrArray *, b.end_row - b.first_row + 1);
   b.all = g_ptr_array_new_with_free_func ((GDestroyNotify)place_free);
   b.queue = g_array_new (FALSE, FALSE, sizeof (Place *));
-  Fill fill = { .parts = g_array_new (FALSE, FALSE, sizeof (TzPart)),
-                .tops = g_array_new (FALSE, FALSE, sizeof (TzLen)) };
+  TzFill fill = { .sized = sized,
+                  .rooms = room,
+                  .n_cols = sized->n_cols,
+                  .parts = g_array_new (FALSE, FALSE, sizeof (TzPart)),
+                  .tops = g_array_new (FALSE, FALSE, sizeof (TzLen)) };
   search (&b, &fill);
   collect (cuts, &b, &fill);
   for (int row = b.first_row; row <= b.end_row; row++)

@@ -92,19 +92,32 @@ char *tz_percent_text (int percent)
 
 /* ── what a task brings along ────────────────────────────────────────────── */
 
-/* The last of the rows' days is the task's. */
+/* The deadline of a task of several rows: the last of their days, without the rows that are done already,
+ * unless all are. */
+static void read_task_deadline (const TzStats *stats, int task, int col, int year, TzDeadline *deadline)
+{
+  const TzLedger *ledger = stats->question.ledger;
+  const TzTask *of = tz_ledger_task (ledger, task);
+  g_autoptr (GString) open = g_string_new (NULL);
+  g_autofree char *all = tz_ledger_task_text (ledger, task, col);
+  for (int i = of->first_record; i < of->first_record + of->n_records && col >= 0; i++) {
+    const TzLedgerCell *cell = &tz_ledger_record (ledger, i)->cells[col];
+    if (!(cell->join & TZ_JOIN_UP) && stats->row_deadlines[i].kind != TZ_DEADLINE_DONE)
+      g_string_append_printf (open, "%s；", cell->text);
+  }
+  tz_deadline_parse (of->n_records > 1 && open->len > 0 ? open->str : all, year, deadline);
+}
+
 static void read_deadlines (TzStats *stats)
 {
   const TzLedger *ledger = stats->question.ledger;
   int col = tz_ledger_find_meaning (ledger, TZ_MEANS_DEADLINE), year = g_date_get_year (&stats->question.start);
   stats->deadlines = g_new0 (TzDeadline, (gsize)stats->n_tasks + 1);
   stats->row_deadlines = g_new0 (TzDeadline, (gsize)tz_ledger_n_records (ledger) + 1);
-  for (int task = 0; task < stats->n_tasks; task++) {
-    g_autofree char *text = tz_ledger_task_text (ledger, task, col);
-    tz_deadline_parse (text, year, &stats->deadlines[task]);
-  }
   for (int i = 0; i < tz_ledger_n_records (ledger); i++)
     tz_deadline_parse (col >= 0 ? tz_ledger_text (ledger, i, col) : "", year, &stats->row_deadlines[i]);
+  for (int task = 0; task < stats->n_tasks; task++)
+    read_task_deadline (stats, task, col, year, &stats->deadlines[task]);
 }
 
 static void read_units (TzStats *stats)
@@ -139,6 +152,8 @@ static void take_snapshots (TzStats *stats)
   TzPeriod earlier = tz_period_shift (&stats->question.period, -1);
   GDate last;
   tz_period_last_day (&earlier, &last);
+  if (g_date_compare (&stats->question.as_of, &last) < 0)
+    last = stats->question.as_of; /* what was late before is so in any case */
   tz_snapshot_take (stats, &stats->question.period, &stats->question.as_of, &stats->now);
   tz_snapshot_take (stats, &earlier, &last, &stats->before);
   stats->has_before = progress && tz_progress_n_periods (progress) > 0 &&

@@ -82,11 +82,20 @@ static gboolean has_lapsed (const TzDeadline *deadline, const Part *part)
   return deadline->kind == TZ_DEADLINE_RECURRING && part->status == TZ_STATUS_DONE && !part->reported;
 }
 
+/* A month's report tells of its quarter. PERIOD ends no later than WHOLE. */
+static gboolean is_within (const TzPeriod *period, const TzPeriod *whole)
+{
+  GDate end, begin;
+  tz_period_last_day (period, &end);
+  tz_period_first_day (whole, &begin);
+  return g_date_compare (&end, &begin) >= 0;
+}
+
 static Part part_of (const TzStats *stats, const TzSnapshot *snapshot, const TzProgressRecord *record)
 {
   const TzDeadline *deadline = deadline_of (stats, record->task, record->row);
   Part part = { record->status, record->percent, 0, FALSE };
-  part.reported = tz_period_compare (&record->period, &snapshot->period) == 0;
+  part.reported = is_within (&record->period, &snapshot->period);
   if (has_lapsed (deadline, &part)) {
     part.status = TZ_STATUS_ONGOING;
     part.percent = -1;
@@ -176,14 +185,33 @@ static TzPace pace_of (const TzTaskState *state)
 
 /* ── one task ────────────────────────────────────────────────────────────── */
 
-static void set_unreported (const TzStats *stats, const TzSnapshot *snapshot, TzTaskState *state)
+/* What nothing was reported about: it is as its deadline says. */
+static Part unreported_part (const TzStats *stats, const TzSnapshot *snapshot, const TzDeadline *deadline)
 {
-  gboolean done = state->deadline->kind == TZ_DEADLINE_DONE; /* 已实现，持续巩固提升 */
-  state->status = done ? TZ_STATUS_DONE : TZ_STATUS_NOT_STARTED;
-  state->percent = done ? TZ_PERCENT_FULL : 0;
-  state->days_late = done ? 0 : days_late (stats, state->deadline, &snapshot->as_of);
-  if (state->days_late > 0)
-    state->status = TZ_STATUS_LATE;
+  gboolean done = deadline->kind == TZ_DEADLINE_DONE; /* 已实现，持续巩固提升 */
+  Part part = { done ? TZ_STATUS_DONE : TZ_STATUS_NOT_STARTED, done ? TZ_PERCENT_FULL : 0, 0, FALSE };
+  part.days_late = done ? 0 : days_late (stats, deadline, &snapshot->as_of);
+  if (part.days_late > 0)
+    part.status = TZ_STATUS_LATE;
+  return part;
+}
+
+/* Where rows are reported on one by one, or nothing is, the rows without a record count as well. */
+static void add_unreported (const TzStats *stats, const TzSnapshot *snapshot, int task,
+                            const TzProgressRecord *const *records, int n, Sum *sum)
+{
+  int n_rows = tz_ledger_task (stats->question.ledger, task)->n_records;
+  g_autofree gboolean *reported = g_new0 (gboolean, (gsize)n_rows + 1);
+  for (int i = 0; i < n; i++) {
+    if (records[i]->row < 0)
+      return;
+    reported[records[i]->row] = TRUE;
+  }
+  for (int row = 0; row < n_rows; row++)
+    if (!reported[row]) {
+      Part part = unreported_part (stats, snapshot, deadline_of (stats, task, row));
+      add_part (sum, &part);
+    }
 }
 
 /* The state of a task, or of a task in a region, from its N latest records. */
@@ -198,15 +226,12 @@ static void set_state (const TzStats *stats, const TzSnapshot *snapshot, int tas
     Part part = part_of (stats, snapshot, records[i]);
     add_part (&sum, &part);
   }
-  if (n == 0) {
-    set_unreported (stats, snapshot, state);
-  } else {
-    state->status = status_of (&sum);
-    state->percent = percent_of (&sum, state->status);
-    state->days_late = state->status == TZ_STATUS_LATE ? sum.days_late : 0;
-    state->reported = sum.reported;
-    state->record = n == 1 ? records[0] : NULL;
-  }
+  add_unreported (stats, snapshot, task, records, n, &sum);
+  state->status = status_of (&sum);
+  state->percent = percent_of (&sum, state->status);
+  state->days_late = state->status == TZ_STATUS_LATE ? sum.days_late : 0;
+  state->reported = sum.reported;
+  state->record = n == 1 ? records[0] : NULL;
   state->expected = time_gone (stats, state->deadline, &state->due, &snapshot->as_of);
   state->pace = pace_of (state);
 }

@@ -1,8 +1,7 @@
 /* Figures from a small ledger and its progress. */
+#include "answer.h"
 #include "base/date.h"
-#include "desk.h"
 #include "findings.h"
-#include "model/stats.h"
 
 #include <locale.h>
 #include <string.h>
@@ -20,37 +19,6 @@ static const char progress[] = "period,task,region,status,percent\n"
                                "2021Q2,二-3-1,,推进中,90\n2021Q2,二-3-2,,未启动,0\n"
                                "2021Q3,一-1,,已销号,100\n2021Q3,一-2,,推进中,60\n2021Q3,二-3-1,,已完成,100\n"
                                "2021Q3,二-3-2,,已完成,100\n";
-
-typedef struct {
-  Desk *desk;
-  TzAliases *units;
-  TzStats *stats;
-} Answer;
-
-/* AS_OF may be NULL. */
-static Answer ask (const char *rows, const char *reports, const char *period, const char *as_of)
-{
-  Answer answer = { desk_new (rows), tz_aliases_new ("units"), NULL };
-  TzStatsQuestion question = { .ledger = answer.desk->ledger, .progress = answer.desk->progress };
-  desk_add (answer.desk, "p.csv", NULL, reports);
-  assert_findings (answer.desk->diag, "");
-  tz_aliases_add (answer.units, "a", "国网示例公司;省电力公司", NULL, answer.desk->diag);
-  question.units = answer.units;
-  g_assert_true (tz_period_parse (period, &question.period));
-  g_date_clear (&question.as_of, 1);
-  g_date_clear (&question.start, 1);
-  if (as_of)
-    g_assert_true (tz_date_parse (as_of, &question.as_of));
-  answer.stats = tz_stats_new (&question);
-  return answer;
-}
-
-static void answer_clear (Answer *answer)
-{
-  tz_stats_free (answer->stats);
-  tz_aliases_free (answer->units);
-  desk_free (answer->desk);
-}
 
 /* "status pace percent expected" of each task, and + where it was reported. */
 static void check_states (const char *period, const char *as_of, const char *expected)
@@ -118,6 +86,88 @@ static void test_pace (void)
     g_assert_cmpint (tz_stats_task (answer.stats, 0)->pace, ==, cases[i].pace);
     answer_clear (&answer);
   }
+}
+
+/* The state of the only task of ROWS after REPORTS: "status percent expected days-late pace". */
+static void check_one (const char *rows, const char *reports, const char *period, const char *as_of,
+                       const char *expected)
+{
+  g_autofree char *all = g_strconcat ("period,task,region,status,percent\n", reports, NULL);
+  Answer answer = ask (rows, all, period, as_of);
+  const TzTaskState *state = tz_stats_task (answer.stats, 0);
+  g_autofree char *text = g_strdup_printf ("%s %d %d %d %s", tz_status_key (state->status), state->percent,
+                                           state->expected, state->days_late, tz_pace_key (state->pace));
+  g_test_message ("%s%s", rows, reports);
+  g_assert_cmpstr (text, ==, expected);
+  answer_clear (&answer);
+}
+
+static void test_edges (void)
+{
+  /* no deadline: never late, never behind */
+  check_one ("1,甲,某局,\n", "", "2021Q4", NULL, "not-started 0 -1 0 none");
+  check_one ("1,甲,某局,\n", "2021Q1,1,,推进中,30\n", "2021Q4", NULL, "ongoing 3000 -1 0 none");
+  check_one ("1,甲,某局,尽快\n", "2021Q1,1,,推进中,30\n", "2021Q4", NULL, "ongoing 3000 -1 0 none");
+  /* done after its day is done; while it is not, it is late */
+  check_one ("1,甲,某局,2021年6月底前\n", "2021Q3,1,,已完成,100\n", "2021Q3", NULL, "done 10000 10000 0 none");
+  check_one ("1,甲,某局,2021年6月底前\n", "2021Q2,1,,推进中,90\n", "2021Q3", NULL, "late 9000 10000 92 none");
+  check_one ("1,甲,某局,2021年6月底前\n", "2021Q2,1,,推进中,90\n", "2021Q2", NULL,
+             "ongoing 9000 10000 0 behind");
+  check_one ("1,甲,某局,2021年6月底前\n", "2021Q3,1,,已销号,\n", "2022Q1", NULL, "closed 10000 10000 0 none");
+  /* a percentage tells the status */
+  check_one ("1,甲,某局,2021年6月底前\n", "2021Q2,1,,,100\n", "2021Q3", NULL, "done 10000 10000 0 none");
+  check_one ("1,甲,某局,2021年6月底前\n", "2021Q1,1,,,0\n", "2021Q1", NULL, "not-started 0 4972 0 behind");
+  /* the day of the figures before the ledger begins */
+  check_one ("1,甲,某局,2021年6月底前\n", "2021Q1,1,,推进中,30\n", "2021Q1", "2020-12-01",
+             "ongoing 3000 0 0 ahead");
+  check_one ("1,甲,某局,2020年6月底前\n", "2021Q1,1,,推进中,30\n", "2021Q1", NULL, "late 3000 -1 274 none");
+  /* working days from the beginning of the ledger, Friday 1 January 2021 */
+  check_one ("1,甲,某局,5个工作日\n", "", "2021Q1", "2021-01-08", "not-started 0 10000 0 behind");
+  check_one ("1,甲,某局,5个工作日\n", "", "2021Q1", "2021-01-09", "late 0 10000 1 none");
+}
+
+/* What recurs is done for its own period only and is never late as a whole. */
+static void test_recurring (void)
+{
+  const char *rows = "1,甲,某局,每年5月、11月底前\n", *done = "2021Q2,1,,已完成,100\n";
+  check_one (rows, done, "2021Q2", NULL, "done 10000 -1 0 none");
+  check_one (rows, done, "2021Q3", NULL, "ongoing -1 -1 0 none");
+  check_one (rows, "2021Q2,1,,已销号,100\n", "2021Q3", NULL, "closed 10000 -1 0 none");
+  check_one (rows, "", "2025Q3", NULL, "not-started 0 -1 0 none");
+  Answer answer = ask (rows, "period,task,status\n2021Q2,1,已完成\n", "2021Q3", NULL);
+  int n;
+  tz_stats_list (answer.stats, TZ_LIST_DUE_NEXT, &n);
+  g_assert_cmpint (n, ==, 1); /* 30 November */
+  answer_clear (&answer);
+  answer = ask (rows, "period,task,status\n2021Q2,1,已完成\n", "2021Q2", NULL);
+  tz_stats_list (answer.stats, TZ_LIST_DUE_NEXT, &n);
+  g_assert_cmpint (n, ==, 0);
+  answer_clear (&answer);
+}
+
+/* A row that nobody reported on keeps its task from being done; one that was done from the beginning does not.
+ */
+static void test_rows (void)
+{
+  const char *two = "1,甲,某局,2021年6月底前\n,,某局,2021年9月底前\n";
+  const char *one_open = "1,甲,某局,\"已实现，持续巩固提升。\"\n,,某局,2021年9月底前\n";
+  check_one (two, "2021Q1,1-1,,已完成,100\n", "2021Q1", NULL, "ongoing 5000 3297 0 ahead");
+  check_one (two, "2021Q1,1-1,,已完成,100\n", "2021Q4", NULL, "late 5000 10000 92 none");
+  check_one (two, "2021Q1,1-1,,已完成,100\n2021Q2,1-2,,已完成,100\n", "2021Q2", NULL, "done 10000 6630 0 none");
+  check_one (two, "2021Q2,1,,推进中,40\n", "2021Q2", NULL, "ongoing 4000 6630 0 behind");
+  check_one (two, "", "2021Q3", NULL, "late 0 10000 92 none"); /* the first row */
+  check_one (one_open, "", "2021Q2", NULL, "ongoing 5000 6630 0 behind");
+  check_one (one_open, "2021Q2,1-2,,已完成,100\n", "2021Q2", NULL, "done 10000 6630 0 none");
+}
+
+/* A month's report tells of its quarter. */
+static void test_months (void)
+{
+  Answer answer = ask ("1,甲,某局,\n2,乙,某局,\n", "period,task,status\n2021-04,1,推进中\n2021-03,2,推进中\n",
+                       "2021Q2", NULL);
+  g_assert_true (tz_stats_task (answer.stats, 0)->reported);
+  g_assert_false (tz_stats_task (answer.stats, 1)->reported);
+  answer_clear (&answer);
 }
 
 /* ── regions ─────────────────────────────────────────────────────────────── */
@@ -320,6 +370,10 @@ int main (int argc, char **argv)
   g_test_add_func ("/stats/as-of", test_as_of);
   g_test_add_func ("/stats/late", test_late);
   g_test_add_func ("/stats/pace", test_pace);
+  g_test_add_func ("/stats/edges", test_edges);
+  g_test_add_func ("/stats/recurring", test_recurring);
+  g_test_add_func ("/stats/rows", test_rows);
+  g_test_add_func ("/stats/months", test_months);
   g_test_add_func ("/stats/regions", test_regions);
   g_test_add_func ("/stats/whole-task", test_whole);
   g_test_add_func ("/stats/nearly-done", test_nearly);

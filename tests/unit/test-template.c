@@ -67,6 +67,49 @@ static void test_bad_values (void)
   check (COLUMN "[variant v]\ntitle = x\n", "error bad-value 3:1", "has");
 }
 
+/* No text of no size comes out of a form, whatever it says. */
+static void test_sizes (void)
+{
+  static const char *const kinds[] = { "text",   "title",   "label", "unit-line", "continued-line",
+                                       "header", "section", "total", "notes",     "column a" };
+  static const char *const letter_kinds[] = { "text",        "title",     "subtitle", "mark",
+                                              "copy-number", "secrecy",   "number",   "signatory",
+                                              "heading-1",   "heading-4", "imprint",  "disclosure" };
+  static const char *const sizes[] = { "0", "0pt", "0em", "0mm", "-5pt", "0.001pt", "3.9pt" };
+  for (gsize k = 0; k < G_N_ELEMENTS (sizes); k++) {
+    for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+      g_autofree char *text = g_strdup_printf ("[%s]\nsize = %s\n%s", kinds[i], sizes[k],
+                                               g_str_equal (kinds[i], "column a") ? "" : COLUMN);
+      check (text, "error bad-value 2:8", "from 4 to 96 pt");
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS (letter_kinds); i++) {
+      g_autofree char *text =
+          g_strdup_printf ("[template]\nkind = letter\n[%s]\nsize = %s\n", letter_kinds[i], sizes[k]);
+      check (text, "error bad-value 4:8", "from 4 to 96 pt");
+    }
+    g_autofree char *number = g_strdup_printf ("[page]\nnumber-size = %s\n" COLUMN, sizes[k]);
+    check (number, "error bad-value 2:15", "from 4 to 40 pt");
+    g_autofree char *pitch = g_strdup_printf ("[text]\npitch = %s\n" COLUMN, sizes[k]);
+    check (pitch, "error bad-value 2:9", "from 4 to 200 pt");
+  }
+  check ("[title]\nshrink-to = 0.1pt\n" COLUMN, "error bad-value 2:13", "4 pt or more");
+  check ("[title]\nshrink-to = 0\n" COLUMN, "", NULL);
+}
+
+/* Nor where the page leaves no room for its characters. */
+static void test_size_of_letters (void)
+{
+  Office *office = office_new ();
+  TzTemplate *form =
+      load (office, "[template]\nkind = letter\n[page]\nmargin = 104mm\n[frame]\ncharacters = 100\n", NULL, "");
+  for (int i = 0; i < TZ_N_LETTER_PARTS; i++) {
+    g_assert_cmpint (form->letter_parts[i].text.size, >=, 4 * TZ_PT);
+    g_assert_cmpint (form->letter_parts[i].text.pitch, >, 0);
+  }
+  tz_template_free (form);
+  office_free (office);
+}
+
 static void test_unknown_columns (void)
 {
   check ("[table]\ncolumns = a, b\n" COLUMN, "error unknown-column 2:11", "[column b]");
@@ -296,6 +339,8 @@ int main (int argc, char **argv)
   g_test_add_func ("/template/unknown-section", test_unknown_section);
   g_test_add_func ("/template/unknown-key", test_unknown_key);
   g_test_add_func ("/template/bad-values", test_bad_values);
+  g_test_add_func ("/template/sizes", test_sizes);
+  g_test_add_func ("/template/size-of-letters", test_size_of_letters);
   g_test_add_func ("/template/unknown-columns", test_unknown_columns);
   g_test_add_func ("/template/no-columns", test_no_columns);
   g_test_add_func ("/template/placeholders", test_placeholders);
