@@ -49,26 +49,30 @@ static gboolean read_number (Scan *s, TzRatio *ratio)
   return good;
 }
 
-/* 个工作日以内 is 工作日. FALSE if it is another unit than before, or too long for one. */
+gboolean tz_amount_unit_equal (const char *a, const char *b)
+{
+  static const char counter[] = "个";
+  a += g_str_has_prefix (a, "个工作日") ? strlen (counter) : 0;
+  b += g_str_has_prefix (b, "个工作日") ? strlen (counter) : 0;
+  return g_str_equal (a, b);
+}
+
+/* 个工作日以内 is 个工作日. FALSE if it is another unit than before, or too long for one. */
 static gboolean keep_unit (TzCellAmount *amount, const char *start, gsize length)
 {
   static const char *const tails[] = { "以内", "之内", "内", "左右" };
-  if (g_str_has_prefix (start, "个工作日")) {
-    start += strlen ("个");
-    length -= strlen ("个");
-  }
+  char unit[sizeof amount->unit] = "";
   for (gsize i = 0; i < G_N_ELEMENTS (tails); i++) {
     gsize n = strlen (tails[i]);
     if (length >= n && memcmp (start + length - n, tails[i], n) == 0)
       length -= n;
   }
-  if (length == 0)
-    return TRUE;
-  if (length >= sizeof amount->unit)
+  if (length >= sizeof unit)
     return FALSE;
-  if (*amount->unit != '\0')
-    return strlen (amount->unit) == length && memcmp (amount->unit, start, length) == 0;
-  memcpy (amount->unit, start, length);
+  memcpy (unit, start, length);
+  if (*unit == '\0' || *amount->unit != '\0')
+    return *unit == '\0' || tz_amount_unit_equal (unit, amount->unit);
+  memcpy (amount->unit, unit, sizeof unit);
   return TRUE;
 }
 

@@ -23,12 +23,15 @@ typedef struct {
   gboolean starred, bracketed;
   gboolean percent; /* 67%: PLAIN and FULL are 0.67 */
   int digits;       /* behind the point, as written */
-  char unit[24];    /* 工作日; "": none */
+  char unit[24];    /* as written, 个工作日; "": none */
 } TzCellAmount;
 
 /* Blanks, full-width forms and thousands commas are understood. A remark in brackets without digits is left
  * out. */
 void tz_amount_parse (const char *text, TzCellAmount *amount);
+
+/* 工作日 and 个工作日 are one unit. */
+gboolean tz_amount_unit_equal (const char *a, const char *b);
 
 /* AMOUNT, a number, with DIGITS (-1: what it takes, at most two), as a percentage or not. g_free. */
 char *tz_amount_to_string (const TzAmount *amount, int digits, gboolean percent);

@@ -118,7 +118,7 @@ static gboolean check_terms (Compute *c)
       continue;
     gboolean words = term->amount.full.kind == TZ_AMOUNT_OTHER;
     gboolean other = tz_formula_is_sum (c->formula) && *term->amount.unit != '\0' && *c->unit != '\0' &&
-                     !g_str_equal (term->amount.unit, c->unit);
+                     !tz_amount_unit_equal (term->amount.unit, c->unit);
     if (words && is_named (c))
       tz_diag_add (
           c->diag, TZ_WARNING, &term->place, "formula-unchecked",
@@ -132,7 +132,7 @@ static gboolean check_terms (Compute *c)
           term->text, title_of (c));
     if (words || other)
       return FALSE;
-    if (*term->amount.unit != '\0')
+    if (*c->unit == '\0')
       c->unit = term->amount.unit;
   }
   return TRUE;

@@ -68,7 +68,7 @@ static void test_units_and_ranges (void)
   assert_grid (
       SUM,
       "name,a,b,total\n甲,1个工作日,3工作日,\n乙,1-2,3,\n丙,1-2天,3天,4-5天\n丁,1天,3个工作日,\n戊,1,3天,4\n",
-      "name|a|b|total\n甲|1个工作日|3工作日|4工作日\n乙|1-2|3|4-5\n丙|1-2天|3天|4-5天\n丁|1天|3个工作日|\n"
+      "name|a|b|total\n甲|1个工作日|3工作日|4个工作日\n乙|1-2|3|4-5\n丙|1-2天|3天|4-5天\n丁|1天|3个工作日|\n"
       "戊|1|3天|4\n",
       "warning formula-unchecked 5:6 C5");
 }
