@@ -176,6 +176,15 @@ static int highest (const TzChart *chart)
   return most;
 }
 
+/* Where the axis of percentages ends: a label's room above the highest point, in steps
+ * of 20 %; behind whole bars. */
+static double top_of (const TzChart *chart)
+{
+  if (chart->kind == TZ_CHART_PROGRESS)
+    return 1.1;
+  return MIN ((highest (chart) + 50 + 199) / 200, 5) * 0.2;
+}
+
 /* Excel draws lying bars from below, so their axis is turned; the other axis then
  * stands at its far end, where the page's foot is. */
 static void set_axes (const Build *b)
@@ -194,7 +203,7 @@ static void set_axes (const Build *b)
   chart_axis_set_num_format (b->values, percent ? "0%" : "0");
   chart_axis_set_min (b->values, 0);
   if (percent && highest (b->from) <= 1000)
-    chart_axis_set_max (b->values, b->from->kind == TZ_CHART_PROGRESS ? 1.1 : 1);
+    chart_axis_set_max (b->values, top_of (b->from));
   if (percent)
     chart_axis_set_major_unit (b->values, 0.2);
   else if (highest (b->from) <= 10)
