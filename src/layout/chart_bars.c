@@ -118,7 +118,7 @@ static void choose_places (const Bars *bars, Row *row)
       row->outside[row->n_outside++] =
           (TzSpan){ .want = piece->x + (piece->width - piece->number.width) / 2, .size = piece->number.width };
   }
-  if (tz_chart_spread (row->outside, n, 2 * PAD, bars->left, bars->board->width))
+  if (tz_chart_spread (row->outside, n, 2 * PAD, bars->left + PAD, bars->board->width))
     return;
   row->n_outside = 0;
 }
@@ -135,7 +135,7 @@ static void write_list (const Bars *bars, Row *row)
     const char *name = tz_board_series (board, piece->series)->name;
     g_string_append_printf (text, "%s%s%s", text->len ? "、" : "", name ? name : "", piece->number.lines->text);
   }
-  row->list = tz_board_label (board, text->str, &board->value, 0, board->width - bars->left);
+  row->list = tz_board_label (board, text->str, &board->value, 0, board->width - bars->left - PAD);
   g_string_free (text, TRUE);
 }
 
@@ -191,7 +191,7 @@ static void draw_outside (Bars *bars, const Row *row, TzLen top)
     tz_board_put (board, &piece->number, x, top + LEADER);
   }
   if (row->list.lines)
-    tz_board_put (board, &row->list, bars->left, top + LEADER);
+    tz_board_put (board, &row->list, bars->left + PAD, top + LEADER);
 }
 
 /* From the middle of the bar and of the total to where numbers may stand below them. */

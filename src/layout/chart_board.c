@@ -250,32 +250,40 @@ static TzLen widest_name (const TzBoard *board)
   return widest;
 }
 
-/* The narrowest of N widths from FIRST on, an em apart, in which no name takes more than
- * two lines and none ends badly; else the last. */
-static TzLen width_for_two_lines (const TzBoard *board, TzLen first, int n)
+/* What a column costs, in quarters of a line: its lines of type are room lost for rows, its
+ * ems room lost for bars. The second line of a name hardly shows, each further one does. */
+enum { SECOND_LINE = 2, FURTHER_LINE = 4, EM = 2 };
+
+static guint32 cost_of_lines (guint32 lines)
 {
-  guint32 *most = g_new0 (guint32, n), *lines = g_new (guint32, n), *flaws = g_new0 (guint32, n);
+  return lines < 2 ? 0 : SECOND_LINE + FURTHER_LINE * (lines - 2);
+}
+
+/* The cheapest of N widths from FIRST on, an em apart. A long name among short ones so takes
+ * lines, many long names take width. */
+static TzLen cheapest_width (const TzBoard *board, TzLen first, int n)
+{
+  guint32 *cost = g_new0 (guint32, n), *lines = g_new (guint32, n);
   TzLen step = board->label.size;
   for (guint i = 0; i < board->chart->categories->len; i++) {
     for (int k = 0; k < n; k++)
       lines[k] = 0;
     board->measure->count (board->measure->self, name_of (board, i), &board->label, first, step, n, lines,
-                           flaws);
+                           cost);
     for (int k = 0; k < n; k++)
-      most[k] = MAX (most[k], lines[k]);
+      cost[k] += cost_of_lines (lines[k]);
   }
-  int best = n - 1;
-  for (int k = n - 1; k >= 0; k--)
-    if (most[k] <= 2 && (flaws[k] == 0 || flaws[best] > 0))
+  int best = 0;
+  for (int k = 1; k < n; k++)
+    if (cost[k] + EM * k < cost[best] + EM * best)
       best = k;
-  g_free (most);
+  g_free (cost);
   g_free (lines);
-  g_free (flaws);
   return first + best * step;
 }
 
-/* Up to a third of the width the names stand on one line each; longer ones take two,
- * in up to two fifths, or more when that is not enough. */
+/* Up to a third of the width the names stand on one line each; longer ones take more, in up
+ * to two fifths. */
 TzNames tz_board_names (const TzBoard *board)
 {
   TzNames names = { .labels = g_new0 (TzLabel, board->n + 1) };
@@ -285,7 +293,7 @@ TzNames tz_board_names (const TzBoard *board)
   names.width = wide;
   if (wide > third) {
     TzLen first = MIN (board->label.size * 6, most);
-    names.width = width_for_two_lines (board, first, (int)((most - first) / board->label.size) + 1);
+    names.width = cheapest_width (board, first, (int)((most - first) / board->label.size) + 1);
   }
   for (guint i = 0; i < board->n; i++) {
     names.labels[i] =

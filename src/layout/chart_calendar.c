@@ -2,7 +2,6 @@
 
 #define MOST_STICK  (TZ_PT * 28)
 #define LEAST_STICK (TZ_PT * 2)
-#define ELBOW       (TZ_PT * 6) /* height in which leaders go aside */
 #define LABEL_GAP   (TZ_PT * 3 / 2)
 #define LAST_DAY    3652059 /* 9999-12-31 */
 
@@ -123,8 +122,8 @@ static void place_labels (TzStrip *strip)
   for (guint i = 0; i < strip->n; i++)
     if (strip->dues[i].label.height > strip->board->value.size)
       return;
-  if (!tz_strip_place_flags (strip) && tz_strip_place_stacks (strip))
-    strip->elbow = ELBOW;
+  if (!tz_strip_place_flags (strip))
+    tz_strip_place_stacks (strip);
 }
 
 static TzLen level_height (const TzStrip *strip)

@@ -72,18 +72,19 @@ static gboolean fit_two_lines (const TzTrend *t, TzLen room)
   return TRUE;
 }
 
-/* Sets the first point's distance from the axis' end and from the next. */
-static void set_pitch (TzTrend *t, TzLen widest)
+/* Sets the first point's distance from the axis' end, where half of its name or its year
+ * or its number stands over, and from the next. */
+static void set_pitch (TzTrend *t, TzLen widest, TzLen widest_year)
 {
   TzLen plot = t->right - t->left;
   t->name_room = MIN (widest, plot);
-  t->inset = MAX (t->name_room, t->widest_value) / 2;
+  t->inset = MAX (MAX (t->name_room, MIN (widest_year, plot)), t->widest_value) / 2;
   t->pitch = t->n > 1 ? MAX (plot - 2 * t->inset, 0) / (TzLen)(t->n - 1) : plot;
 }
 
-static gboolean stand_apart (const TzTrend *t, TzLen widest)
+static gboolean stand_apart (const TzTrend *t)
 {
-  return t->n == 1 || widest + GAP <= t->pitch;
+  return t->n == 1 || t->name_room + GAP <= t->pitch;
 }
 
 /* What is left for a name when all are named: half of the first and of the last, or of
@@ -94,8 +95,9 @@ static TzLen room_of_each (const TzTrend *t)
   return n == 1 || shared > t->widest_value ? shared : (plot - t->widest_value) / (n - 1) - GAP;
 }
 
-/* Years stand in a line of their own, each under its first period. */
-static gboolean try_years (TzTrend *t)
+/* Years stand in a line of their own, each under its first period. FALSE if not all periods
+ * name their year, or the years stand too close. */
+static gboolean split_years (TzTrend *t)
 {
   TzLen narrowest, widest, widest_year = 0, since = 0;
   for (guint i = 0; i < t->n; i++)
@@ -106,12 +108,8 @@ static gboolean try_years (TzTrend *t)
   for (guint i = 0; i < t->n; i++)
     if (begins_year (t, i))
       widest_year = MAX (widest_year, year_label (t, i).width);
-  set_pitch (t, widest);
-  if (t->inset < widest_year / 2) {
-    t->inset = widest_year / 2;
-    t->pitch = t->n > 1 ? MAX (t->right - t->left - 2 * t->inset, 0) / (TzLen)(t->n - 1) : t->pitch;
-  }
-  gboolean fit = stand_apart (t, widest);
+  set_pitch (t, widest, widest_year);
+  gboolean fit = TRUE;
   for (guint i = 0; i < t->n; i++) {
     fit &= i == 0 || !begins_year (t, i) || since * t->pitch >= widest_year + GAP;
     since = begins_year (t, i) ? 1 : since + 1;
@@ -126,7 +124,7 @@ static gboolean try_two_lines (TzTrend *t)
   measure_names (t, &narrowest, &widest);
   if (narrowest > room || !fit_two_lines (t, room))
     return FALSE;
-  set_pitch (t, room);
+  set_pitch (t, room, 0);
   return TRUE;
 }
 
@@ -144,18 +142,29 @@ static void draw_together (TzTrend *t)
 }
 
 /* All names on one line; or without their years; or in two lines; or only every second,
- * third … counted from the last. Numbers wider than the pitch are thinned likewise. */
-void tz_trend_space_periods (TzTrend *t)
+ * third … counted from the last, without their years if those fit. */
+static void name_periods (TzTrend *t)
 {
   TzLen narrowest, widest;
-  t->name_step = t->value_step = 1;
+  t->name_step = 1;
   measure_names (t, &narrowest, &widest);
-  set_pitch (t, widest);
-  if (!stand_apart (t, t->name_room) && !try_years (t) && !try_two_lines (t)) {
-    set_pitch (t, widest);
-    while (t->name_step < t->n && t->name_room + GAP > t->pitch * (TzLen)t->name_step)
-      t->name_step++;
-  }
+  set_pitch (t, widest, 0);
+  if (stand_apart (t) || (split_years (t) && stand_apart (t)))
+    return;
+  t->split_years = FALSE;
+  if (try_two_lines (t))
+    return;
+  if (!split_years (t))
+    set_pitch (t, widest, 0);
+  while (t->name_step < t->n && t->name_room + GAP > t->pitch * (TzLen)t->name_step)
+    t->name_step++;
+}
+
+/* Numbers wider than the pitch are thinned as the names are. */
+void tz_trend_space_periods (TzTrend *t)
+{
+  name_periods (t);
+  t->value_step = 1;
   while (t->value_step < t->n && t->widest_value + GAP / 2 > t->pitch * (TzLen)t->value_step)
     t->value_step++;
   draw_together (t);

@@ -13,8 +13,9 @@
 #define CHANNEL     (TZ_PT * 3)  /* from leader to leader in a stack, at least */
 #define WIDE        (TZ_PT * 12) /* and at most, if there is room */
 #define BESIDE      (TZ_PT * 3 / 2)
-#define APART       (TZ_PT * 5)  /* stack from stack */
-#define FAR         (TZ_PT * 48) /* a leader that goes so far aside is long enough */
+#define APART       (TZ_PT * 5)   /* stack from stack */
+#define FAR         (TZ_PT * 48)  /* a leader that goes so far aside is long enough */
+#define FARTHEST    (TZ_PT * 120) /* farther ones nobody can follow */
 
 typedef struct {
   guint first, n; /* of the days */
@@ -137,8 +138,9 @@ gboolean tz_strip_place_stacks (TzStrip *strip)
     best = try;
     least = far;
   }
-  if (least < 0)
+  if (least < 0 || least > FARTHEST)
     return FALSE;
+  strip->elbow = CLAMP (least / 6, TZ_PT * 6, TZ_PT * 12); /* the farther, the higher */
   place_stacks (strip, best / G_N_ELEMENTS (channels) + 1, channels[best % G_N_ELEMENTS (channels)]);
   for (guint i = 0; i < strip->n; i++)
     strip->n_levels = MAX (strip->n_levels, strip->dues[i].level + 1);
