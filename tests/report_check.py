@@ -284,7 +284,8 @@ def sample(report):
     r, n = report, len(report.all)
     done, closed = r.done(r.all), r.count("已销号")
     text = "全年安排任务%d项。截至%s，" % (n, day_words(r.day))
-    text += "全部完成" if done == n else "累计完成%d项（其中已销号%d项）" % (done, closed)
+    text += "全部完成" if done == n else "累计完成%d项" % done
+    text += "（其中已销号%d项）" % closed if closed and done < n else ""
     for state in ("推进中", "未启动", "逾期"):
         text += "，%s%d项" % (state, r.count(state)) if r.count(state) else ""
     text += "，完成率" + rate(done, n)
@@ -292,8 +293,9 @@ def sample(report):
     yield text + "。"
     for i, section in enumerate(r.sections):
         tasks = r.of_section(section)
-        text = "（%s）%s。任务%d项，完成%d项，完成率%s" % (HAN[i], title(section), len(tasks), r.done(tasks),
-                                                rate(r.done(tasks), len(tasks)))
+        text = "（%s）%s。任务%d项，" % (HAN[i], title(section), len(tasks))
+        text += ("完成%d项，完成率%s" % (r.done(tasks), rate(r.done(tasks), len(tasks))) if r.done(tasks) else
+                 "尚无任务完成")
         text += "（上季度%s）。" % rate(r.done(tasks, r.before), len(tasks)) if r.has_before else "。"
         if r.new_done(tasks):
             text += "本季度新完成：%s。" % "、".join(t.name for t in r.new_done(tasks))

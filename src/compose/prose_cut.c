@@ -104,6 +104,26 @@ static const char *cut_plain (TzProseReader *reader, const char *p)
   return p;
 }
 
+/* Input methods write ｛ where { was meant: it would be printed. */
+static void check_braces (TzProseReader *reader)
+{
+  for (const char *p = reader->text; (p = strstr (p, "｛")) != NULL; p += strlen ("｛")) {
+    const char *end = p + strcspn (p, "}\n"), *wide = strstr (p, "｝");
+    if (wide && wide < end)
+      end = wide;
+    if (*end == '\n' || *end == '\0')
+      continue;
+    TzPlace place = tz_prose_place (reader, (gsize)(p - reader->text));
+    g_autofree char *words = g_strndup (p + strlen ("｛"), (gsize)(end - p) - strlen ("｛"));
+    g_autofree char *shown = tz_utf8_excerpt (words, 30);
+    tz_diag_add (reader->diag, TZ_WARNING, &place, "wide-brace",
+                 _ ("what stands between the full-width braces ｛ ｝ is printed as text; if a figure is meant, "
+                    "write {%s} with the "
+                    "braces of the English keyboard"),
+                 shown);
+  }
+}
+
 /* ── lines of control words ──────────────────────────────────────────────── */
 
 static gboolean is_blank (const char *text)
@@ -156,6 +176,7 @@ static void drop_silent_lines (TzProseReader *reader)
 void tz_prose_cut (TzProseReader *reader)
 {
   find_lines (reader);
+  check_braces (reader);
   reader->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_prose_piece_free);
   for (const char *p = reader->text; *p != '\0';) {
     if (*p == '\n') {

@@ -35,7 +35,9 @@ static void set_percent (TzProseValue *value, int percent)
   value->kind = TZ_PROSE_NUMBER;
   value->n = percent;
   value->d = 100;
-  value->text = percent == TZ_PERCENT_FULL ? g_strdup ("100%") : tz_percent_text (percent);
+  value->text = percent == TZ_PERCENT_FULL ? g_strdup ("100%")
+                : percent == 0             ? g_strdup ("0%")
+                                           : tz_percent_text (percent);
 }
 
 static void set_day (TzProseValue *value, const GDate *day)

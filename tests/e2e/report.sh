@@ -38,6 +38,17 @@ for quarter in 2021Q1 2021Q2 2021Q3 2021Q4; do
   ok "$quarter: every figure" "$python" "$check" "$jidu" $quarter "$(last_day $quarter)" \
     "sample=$tmp/book-$quarter.txt" "common=$tmp/common-$quarter.txt"
 done
+# What is not there leaves no sign behind, and nobody says “0项”.
+reads_well () { # NAME TEXT
+  tr -d '\n\f ' <"$2" >"$tmp/joined"
+  is "$1: reads well" "$(grep -oE '.{12}(、[。，；）]|，[。，；）]|[；：]。|。[。，；]|（[，、）]|[^0-9.]0项).{0,6}' "$tmp/joined")" ""
+}
+for quarter in 2021Q1 2021Q2 2021Q3 2021Q4; do
+  reads_well "$quarter book" "$tmp/book-$quarter.txt"
+  reads_well "$quarter common" "$tmp/common-$quarter.txt"
+done
+printf '（某单位，逾期0项。甲、。' >"$tmp/odd.txt"
+fails "seen: odd signs" sh -c '[ -z "$1" ]' - "$(tr -d x <"$tmp/odd.txt" | grep -oE '、。|[^0-9.]0项')"
 fails "seen: the figures of another quarter" "$python" "$check" "$jidu" 2021Q2 2021-06-30 \
   "sample=$tmp/book-2021Q3.txt"
 fails "seen: another day" "$python" "$check" "$jidu" 2021Q2 2021-07-30 "sample=$tmp/book-2021Q2.txt"
@@ -62,6 +73,29 @@ touch -d 2031-05-06 "$jidu/progress/2021Q4.csv"
 run "$TAIZHANG" report "$jidu/book.ini" -f pdf -o "$tmp/dated"
 is "progress counts for the date" "$(pdfinfo -isodates "$tmp/dated/report.pdf" | sed -n 's/^CreationDate: *//p')" \
   2031-05-06T00:00:00Z
+
+# ---- the text that comes along, for ledgers of all kinds ----
+
+mkdir "$tmp/kinds"
+common () { # NAME PERIOD LEDGER PROGRESS SAYS
+  printf '[book]\ntitle = 某县供电服务任务台账\ntemplate = ledger\ntasks = t.csv\nprogress = p.csv\n' >"$tmp/kinds/b.ini"
+  printf "$3" >"$tmp/kinds/t.csv"
+  printf "报送期,任务编号,地区,状态,完成率,存在问题,下一步计划\n$4" >"$tmp/kinds/p.csv"
+  run "$TAIZHANG" report "$tmp/kinds/b.ini" -p "$2" -f pdf -o "$tmp/kinds/out" --strict
+  is "$1: done" "$status $(cat "$err")" "0 "
+  pdftotext -raw "$tmp/kinds/out/report.pdf" "$tmp/kinds/$2.txt"
+  reads_well "$1" "$tmp/kinds/$2.txt"
+  has "$1: says so" "$tmp/joined" "$5"
+}
+with_units='序号,任务名称,任务内容,责任单位,完成时间\n'
+common "all done" 2021H1 "${with_units}1,甲,做甲,某局,2021年6月底前\n2,乙,做乙,某局,2021年6月底前\n" \
+  '2021H1,1,,已完成,100,,\n2021H1,2,,已销号,100,,\n' '任务全部完成（其中已销号1项）；完成率为100%。'
+common "one late, one closed" 2021 "${with_units}一、办电,,,,\n1,甲,做甲,某局,2021年6月底前\n二、保供,,,,\n1,乙,做乙,某委,2021年6月底前\n" \
+  '2021,一-1,,推进中,95,缺人。,招人\n2021,二-1,,已销号,100,,\n' '逾期任务1项：甲（某局，逾期184天）。'
+common "nothing but names" 2021Q2 '序号,任务名称,完成时间\n1,甲,2021年6月底前\n2,乙,2021年7月底前\n' \
+  '2021Q1,1,东市,推进中,10,,\n2021Q2,1,东市,已完成,100,,\n2021Q2,1,西市,推进中,10,,\n' '2021年第三季度到期的任务1项：乙（2021年7月31日）。'
+common "a month, nothing begun" 2021-02 '序号,任务名称,完成时间\n1,甲,\n2,乙,长期坚持\n' '2021-02,1,,未启动,0,,\n' \
+  '尚无任务完成，未启动2项，没有逾期任务；完成率为0%。'
 
 # ---- what a report is not made from ----
 

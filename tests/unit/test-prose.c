@@ -355,6 +355,15 @@ static void test_words (void)
   check_wrong ("{for}{end}", "error bad-insertion 1:5");
 }
 
+/* Braces of a Chinese keyboard are text, but seldom meant so. */
+static void test_wide (void)
+{
+  Told told = tell_period ("共｛tasks｝项\n{tasks}项｛｝｛", "2021Q2");
+  assert_findings (told.diag, "warning wide-brace 1:2; warning wide-brace 2:9");
+  g_assert_cmpstr (told.text, ==, "共｛tasks｝项\n5项｛｝｛");
+  told_clear (&told);
+}
+
 /* A comparison with a period nobody reported on, a day a task does not have. */
 static void test_no_value (void)
 {
@@ -418,6 +427,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/prose/unknown", test_unknown);
   g_test_add_func ("/prose/blocks", test_blocks);
   g_test_add_func ("/prose/words", test_words);
+  g_test_add_func ("/prose/wide", test_wide);
   g_test_add_func ("/prose/no-value", test_no_value);
   g_test_add_func ("/prose/limits", test_limits);
   return g_test_run ();
