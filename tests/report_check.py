@@ -308,7 +308,7 @@ def sample(report):
     for i, (text, records) in enumerate(r.problems()[:3]):
         regions = [x for x in r.regions if any(record["地区"] == x for record in records)]
         yield "%d.%s（%d条，涉及%s）。" % (i + 1, stripped(text), len(records), "、".join(regions))
-    if r.late():
+    if any(r.now.tasks[t.id].late for t in r.late()):
         worst = max(r.late(), key=lambda t: r.now.tasks[t.id].late)
         yield "超过时限最久的是“%s”（%s%s）。" % (worst.name, "、".join(worst.units), days(r, worst))
     due = r.due_next()
