@@ -182,7 +182,7 @@ static double top_of (const TzChart *chart)
 {
   if (chart->kind == TZ_CHART_PROGRESS)
     return 1.1;
-  return MIN ((highest (chart) + 50 + 199) / 200, 5) * 0.2;
+  return MIN ((highest (chart) + 50 + 199) / 200, 5) / 5.0;
 }
 
 /* Excel draws lying bars from below, so their axis is turned; the other axis then
