@@ -79,4 +79,26 @@ book.save(sys.argv[2])
 END
 fails "seen: a count that is one too high" "$python" "$root/tests/figures_check.py" "$tmp/wrong.xlsx"
 
+# A table of 120 tasks is too wide for any paper: it goes on over pages, regions repeated.
+mkdir "$tmp/wide"
+"$python" - "$tmp/wide" <<'END'
+import sys
+with open(sys.argv[1] + "/tasks.csv", "w") as tasks, open(sys.argv[1] + "/p.csv", "w") as reports:
+    tasks.write("序号,任务名称\n")
+    reports.write("period,task,region,status\n")
+    for i in range(1, 121):
+        tasks.write(f"{i},任务{i}\n")
+        reports.writelines(f"2021Q1,{i},{region},{'已完成' if i % 3 else '推进中'}\n" for region in ("东市", "西市"))
+END
+printf '[book]\ntemplate = ledger\ntasks = tasks.csv\nprogress = p.csv\n[document report]\nkind = report\ntext = r.txt\n' >"$tmp/wide/book.ini"
+printf '关于进展的报告\n省政府：\n{table matrix}\n示例局\n2021年4月1日\n' >"$tmp/wide/r.txt"
+run "$TAIZHANG" report "$tmp/wide/book.ini" -f xlsx -o "$tmp/wide"
+ok "wide: it can be printed" "$python" "$root/tests/xlsx_check.py" "$tmp/wide/report.xlsx"
+is "wide: over several pages of A3" "$("$python" - "$tmp/wide/report.xlsx" <<'END'
+import openpyxl, sys
+sheet, = openpyxl.load_workbook(sys.argv[1]).worksheets
+print(sheet.page_setup.paperSize, sheet.page_setup.orientation, sheet.page_setup.fitToWidth > 1, sheet.print_title_cols)
+END
+)" "8 landscape True \$A:\$A"
+
 done_testing

@@ -1,5 +1,6 @@
 /* Tables and charts of a report from a small ledger and its progress. */
 #include "compose/figures.h"
+#include "content/chart_table.h"
 #include "findings.h"
 #include "fixture.h"
 #include "office.h"
@@ -284,6 +285,32 @@ static void test_done (void)
   report_free (r);
 }
 
+/* The values of a chart as a table: nothing where nothing is known, a sum where values are stacked. */
+static void test_chart_table (void)
+{
+  static const int values[2][2] = { { 3, TZ_CHART_UNKNOWN }, { 4, 666 } };
+  static const struct {
+    TzChartKind kind;
+    const char *unit, *grid;
+  } kinds[] = {
+    { TZ_CHART_BARS, "项", "局|甲|乙|合计\n一|3|4|7\n二||666|666\n" },
+    { TZ_CHART_TREND, "%", "局|甲|乙\n一|0.3%|0.4%\n二||66.6%\n" },
+  };
+  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++) {
+    TzChart *chart = tz_chart_new (kinds[k].kind, "x", "图", kinds[k].unit);
+    chart->axis = g_strdup ("局");
+    tz_chart_add_category (chart, "一");
+    tz_chart_add_category (chart, "二");
+    for (int s = 0; s < 2; s++)
+      g_array_append_vals (tz_chart_add_series (chart, s ? "乙" : "甲", TZ_TONE_DONE)->values, values[s], 2);
+    TzTable *table = tz_chart_table (chart);
+    g_autofree char *text = office_grid_text (table->grid);
+    g_assert_cmpstr (text, ==, kinds[k].grid);
+    tz_table_free (table);
+    tz_chart_free (chart);
+  }
+}
+
 /* ── the workbook ────────────────────────────────────────────────────────── */
 
 static TzDoc *document_of (const Report *r)
@@ -357,6 +384,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/figures/nothing-to-show", test_missing);
   g_test_add_func ("/figures/regions-by-reason", test_reasons);
   g_test_add_func ("/figures/what-was-done", test_done);
+  g_test_add_func ("/figures/values-of-a-chart", test_chart_table);
   g_test_add_func ("/figures/workbook", test_workbook);
   return g_test_run ();
 }
