@@ -3,6 +3,7 @@
 #include "findings.h"
 #include "layout/structure.h"
 #include "sketch.h"
+#include "wild.h"
 
 #include "content/chart.h"
 
@@ -290,6 +291,103 @@ static void test_calendar_in_words (void)
   assert_words (chart, "2021年6月30日：逾期3项。");
 }
 
+/* ---- any table ---- */
+
+/* What of a text is named: its lines as set, the node, and how often each line is. */
+typedef struct {
+  const TzLines *lines;
+  guint32 node;
+  int *times;
+} Named;
+
+static void named_free (Named *named)
+{
+  g_free (named->times);
+  g_free (named);
+}
+
+static void note_text (GHashTable *all, const TzPageText *text)
+{
+  Named *named = g_hash_table_lookup (all, text->lines->text);
+  if (!named) {
+    named = g_new0 (Named, 1);
+    named->lines = text->lines;
+    named->node = text->node;
+    named->times = g_new0 (int, text->lines->n_lines);
+    g_hash_table_insert (all, (gpointer)text->lines->text, named);
+  }
+  g_assert_true (named->lines == text->lines);
+  g_assert_cmpuint (named->node, ==, text->node);
+  for (int i = text->first; i < text->first + text->n; i++)
+    named->times[i]++;
+}
+
+/* No two texts of such a table are equal unless they are empty. */
+static GHashTable *named_texts (const TzPages *pages)
+{
+  GHashTable *all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)named_free);
+  for (guint p = 0; p < pages->pages->len; p++) {
+    const TzPage *page = pages->pages->pdata[p];
+    for (guint i = 0; i < page->texts->len; i++) {
+      const TzPageText *text = &g_array_index (page->texts, TzPageText, i);
+      if (text->node != TZ_NODE_NONE && *text->lines->text != '\0')
+        note_text (all, text);
+    }
+  }
+  return all;
+}
+
+/* Which row of its table NODE stands in. */
+static int row_of (const TzPages *pages, guint32 node)
+{
+  guint32 row = g_array_index (pages->nodes, TzNode, node).parent;
+  guint32 table = g_array_index (pages->nodes, TzNode, row).parent;
+  int n = 0;
+  g_assert_cmpint (g_array_index (pages->nodes, TzNode, table).kind, ==, TZ_NODE_TABLE);
+  for (guint32 i = table; i < row; i++)
+    n += g_array_index (pages->nodes, TzNode, i).kind == TZ_NODE_ROW &&
+         g_array_index (pages->nodes, TzNode, i).parent == table;
+  return n;
+}
+
+static void check_wild (guint32 seed)
+{
+  TzDoc *doc = wild_doc (seed, WILD_SOLVED);
+  Toy *toy = toy_new ();
+  TzMeasure measure = toy_measure (toy);
+  TzDiag *diag = tz_diag_new ();
+  doc->page.tagged = TRUE;
+  TzLayout *layout = tz_layout_new (doc, &measure, diag);
+  const TzGrid *grid = sketch_table (doc)->grid;
+  GHashTable *all = layout ? named_texts (layout->pages) : NULL;
+  for (int i = 0; all && i < tz_grid_n_cells (grid); i++) {
+    const TzCell *cell = tz_grid_cell (grid, i);
+    const Named *named = *cell->text == '\0' ? NULL : g_hash_table_lookup (all, cell->text);
+    if (*cell->text == '\0')
+      continue;
+    if (!named)
+      g_error ("seed %u: cell %d is not named", seed, i);
+    for (int line = 0; line < named->lines->n_lines; line++)
+      if (named->times[line] != 1)
+        g_error ("seed %u: line %d of cell %d is named %d times", seed, line, i, named->times[line]);
+    if (row_of (layout->pages, named->node) != cell->row)
+      g_error ("seed %u: cell %d stands in another row", seed, i);
+  }
+  if (all)
+    g_hash_table_unref (all);
+  tz_layout_free (layout);
+  tz_doc_free (doc);
+  tz_diag_free (diag);
+  toy_free (toy);
+}
+
+/* Every line of every cell is said once, by a node in the cell's row. */
+static void test_any_table (void)
+{
+  for (guint32 seed = 1; seed <= 300; seed++)
+    check_wild (seed);
+}
+
 /* ---- trees ---- */
 
 /* Bound pages come with their part of the tree, whose words stay its own. */
@@ -342,6 +440,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/structure/chart-in-words", test_chart_in_words);
   g_test_add_func ("/structure/percentages-in-words", test_percentages_in_words);
   g_test_add_func ("/structure/calendar-in-words", test_calendar_in_words);
+  g_test_add_func ("/structure/any-table", test_any_table);
   g_test_add_func ("/structure/take", test_take);
   g_test_add_func ("/structure/no-tree", test_no_tree);
   return g_test_run ();
