@@ -5,6 +5,7 @@
 #include "compose/letter.h"
 #include "compose/facts.h"
 #include "model/load.h"
+#include "read/encoding.h"
 #include "model/period.h"
 
 #include <string.h>
@@ -175,11 +176,24 @@ GPtrArray *tz_book_compose_attached (const TzBook *book, const TzBookDocument *d
   return docs;
 }
 
+static GPtrArray *load_letters (const TzBookDocument *document, TzDiag *diag)
+{
+  char *text = tz_text_load (document->data, document->data, NULL, diag, NULL);
+  if (!text)
+    return NULL;
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (int));
+  char *filled = tz_letter_fill (text, document->data, document->form->ini, lines, diag);
+  GPtrArray *letters = tz_letters_read_made (filled, lines, document->data, document->form, diag);
+  g_free (filled);
+  g_free (text);
+  return letters;
+}
+
 static TzDoc *compose_letter (const TzBook *book, const TzBookDocument *document, TzDiag *diag)
 {
   const char *files[] = { document->data, book->input, NULL };
   guint errors = tz_diag_n_errors (diag);
-  GPtrArray *letters = tz_letters_load (document->data, document->form, diag);
+  GPtrArray *letters = load_letters (document, diag);
   TzDoc *doc = NULL;
   if (!letters)
     return NULL;

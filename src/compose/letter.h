@@ -68,11 +68,14 @@ typedef struct {
   char *disclosure, *main_to, *copy_to, *printer, *print_date;
 } TzLetter;
 
-/* Takes the text of PATH apart: one letter, or several where a line === or a key
- * block begins another. Findings name lines. NULL with findings when it cannot be
- * read or a key block is wrong. g_ptr_array_unref. */
-GPtrArray *tz_letters_load (const char *path, const TzTemplate *form, TzDiag *diag);
-/* The same for a text in memory; SHOWN is its name in findings. */
+/* TEXT with {region}, {period} … filled in from [book] and [values] of INI; lines for
+ * figures stay. LINES (of int) gets for each line of the answer the line of TEXT that it
+ * comes from. SHOWN is the text's name in findings. g_free. */
+char *tz_letter_fill (const char *text, const char *shown, const TzIni *ini, GArray *lines, TzDiag *diag);
+
+/* Takes a text apart: one letter, or several where a line === or a key block begins
+ * another. SHOWN is its name in findings, which name lines. NULL with findings when a key
+ * block is wrong. g_ptr_array_unref. */
 GPtrArray *tz_letters_read (const char *text, const char *shown, const TzTemplate *form, TzDiag *diag);
 /* The same for a text that was made from another: LINES (of int) says for each of its
  * lines which line of SHOWN it comes from. */

@@ -2,7 +2,6 @@
 #include "base/intl.h"
 #include "base/utf8.h"
 #include "compose/letter_data.h"
-#include "read/encoding.h"
 
 #include <string.h>
 
@@ -202,14 +201,4 @@ GPtrArray *tz_letters_read_made (const char *text, const GArray *numbers, const 
 GPtrArray *tz_letters_read (const char *text, const char *shown, const TzTemplate *form, TzDiag *diag)
 {
   return tz_letters_read_made (text, NULL, shown, form, diag);
-}
-
-GPtrArray *tz_letters_load (const char *path, const TzTemplate *form, TzDiag *diag)
-{
-  char *text = tz_text_load (path, path, NULL, diag, NULL);
-  if (!text)
-    return NULL;
-  GPtrArray *letters = tz_letters_read (text, path, form, diag);
-  g_free (text);
-  return letters;
 }

@@ -467,6 +467,43 @@ static void test_list_end (void)
   read_free (&read);
 }
 
+/* ── words of the book ───────────────────────────────────────────────────── */
+
+static char *fill (const char *book, const char *text, GArray *lines, const char *findings)
+{
+  TzDiag *diag = tz_diag_new ();
+  TzIni *ini = tz_ini_parse (book, strlen (book), "book.ini", diag);
+  char *filled = tz_letter_fill (text, "notice.txt", ini, lines, diag);
+  assert_findings (diag, findings);
+  tz_ini_free (ini);
+  tz_diag_free (diag);
+  return filled;
+}
+
+#define BOOK "[book]\nregion = 东江市\nperiod = 2021Q2\nas-of = 2021-06-30\n[values]\nlist = 甲\\n乙\n"
+
+static void test_fill (void)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (int));
+  char *text = fill (BOOK, "{region}{ period }截至{as_of}\n{list}\n {table x}\n{{甲}} \\n", lines, "");
+  g_assert_cmpstr (text, ==, "东江市2021年第二季度截至2021-06-30\n甲\n乙\n {table x}\n{甲} \\n");
+  g_assert_cmpuint (lines->len, ==, 5);
+  g_assert_cmpint (g_array_index (lines, int, 2), ==, 2);
+  g_assert_cmpint (g_array_index (lines, int, 3), ==, 3);
+  g_array_unref (lines);
+  g_free (text);
+}
+
+static void test_fill_unknown (void)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (int));
+  char *text =
+      fill (BOOK, "甲{regoin}乙\n{late}{organ}\n", lines,
+            "error unknown-placeholder 1:2; error unknown-placeholder 2:1; error unknown-placeholder 2:7");
+  g_array_unref (lines);
+  g_free (text);
+}
+
 /* ── tables and charts ───────────────────────────────────────────────────── */
 
 static void test_figures (void)
@@ -590,6 +627,8 @@ int main (int argc, char **argv)
   g_test_add_func ("/letter/stamp-key", test_stamp_key);
   g_test_add_func ("/letter/order-number", test_order_number);
   g_test_add_func ("/letter/list-end", test_list_end);
+  g_test_add_func ("/letter/fill", test_fill);
+  g_test_add_func ("/letter/fill-unknown", test_fill_unknown);
   g_test_add_func ("/letter/figures", test_figures);
   g_test_add_func ("/letter/figure-is-no-title", test_figure_is_no_title);
   g_test_add_func ("/letter/figure-pieces", test_figure_pieces);
