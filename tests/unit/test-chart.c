@@ -313,6 +313,40 @@ static void test_small_pieces_have_numbers (void)
   drawn_free (drawn);
 }
 
+/* All values differ, so that each number can be told. */
+static void assert_every_number_stands (TzChartKind kind, guint32 seed)
+{
+  GRand *rand = g_rand_new_with_seed (seed);
+  int n = g_rand_int_range (rand, 1, 9), n_series = g_rand_int_range (rand, 2, 6), value = 0;
+  TzChart *chart = tz_chart_new (kind, "numbers", NULL, "项");
+  for (int k = 0; k < n_series; k++)
+    tz_chart_add_series (chart, "线", (TzTone)k);
+  for (int i = 0; i < n; i++) {
+    tz_chart_add_category (chart, "类");
+    for (int k = 0; k < n_series; k++)
+      add_value (chart, (guint)k, value += g_rand_int_range (rand, 1, g_rand_int_range (rand, 2, 60)));
+  }
+  Drawn *drawn = draw_chart (chart);
+  for (guint i = 0; i < chart->series->len; i++)
+    for (int k = 0; k < n; k++) {
+      const TzChartSeries *series = chart->series->pdata[i];
+      char *number = g_strdup_printf ("%d", g_array_index (series->values, int, k));
+      if (count_texts (drawn->page, number) == 0)
+        g_error ("seed %u: no number “%s”", seed, number);
+      g_free (number);
+    }
+  drawn_free (drawn);
+  g_rand_free (rand);
+}
+
+static void test_every_number_stands (void)
+{
+  for (guint32 seed = 0; seed < 300; seed++) {
+    assert_every_number_stands (TZ_CHART_BARS, seed);
+    assert_every_number_stands (TZ_CHART_TREND, seed);
+  }
+}
+
 static gboolean is_hatched (const TzPage *page)
 {
   for (guint i = 0; i < page->rules->len; i++)
@@ -582,6 +616,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/chart/zero-leaves-nothing", test_zero_leaves_nothing);
   g_test_add_func ("/chart/unknown-is-not-zero", test_unknown_is_not_zero);
   g_test_add_func ("/chart/small-pieces-have-numbers", test_small_pieces_have_numbers);
+  g_test_add_func ("/chart/every-number-stands", test_every_number_stands);
   g_test_add_func ("/chart/hatching-tells-tones-apart", test_hatching_tells_tones_apart);
   g_test_add_func ("/chart/parts-are-one-chart", test_parts_are_one_chart);
   g_test_add_func ("/chart/time-gone-by-is-one-line", test_time_gone_by_is_one_line);
