@@ -157,6 +157,21 @@ def text_of(line):
     return "".join(g["c"] for g in line)
 
 
+def check_grid(page):
+    """Text around tables and charts: its lines stand on the grid of 22, from the top of the
+    type area; figures are as wide as it at most."""
+    own = [l for l in lines_of(page) if all(abs(g["size"] - EM) < .05 for g in l)]
+    off = [abs((l[0]["top"] - 37) / PITCH - round((l[0]["top"] - 37) / PITCH)) * PITCH for l in own]
+    say("grid: lines of text", 1, float(len(own) > 0), 0)
+    say("grid: most that a line of text is off it", 0, max(off) if off else None)
+    edges = [p.x / MM for d in page.get_drawings() for i in d["items"] if i[0] in "lc" for p in i[1:3]]
+    edges += [x / MM for d in page.get_drawings() for i in d["items"] if i[0] == "re" for x in (i[1].x0, i[1].x1)]
+    say("grid: there are figures", 1, float(bool(edges)), 0)
+    if edges:
+        say("grid: left side of the figures", 28, min(28, min(edges)))
+        say("grid: right side of the figures", 184, max(184, max(edges)))
+
+
 def check_letter_format(page):
     """10.1: the mark 30 mm below the paper's edge, double rules 4 mm below it and 20 mm
     above the lower edge, 170 mm long; the number at the right, 7/8 of a character below."""
@@ -312,6 +327,7 @@ def main():
     parser.add_argument("--imprint", type=int, help="this page has the imprint")
     parser.add_argument("--numbers", default="", help="pages that are numbered: 1,2,3")
     parser.add_argument("--unnumbered", default="", help="pages that are not")
+    parser.add_argument("--grid", type=int, action="append", default=[], help="this page has figures in its text")
     parser.add_argument("--letter-format", action="store_true", help="page 1 is one")
     parser.add_argument("--mark", type=float, help="top of the mark below the type area's top")
     parser.add_argument("--order", metavar="TITLE", help="page 1 is an order, signed by this title of office")
@@ -331,6 +347,8 @@ def main():
     say("paper: height", 297, doc[0].rect.height / MM, .1)
     if args.head or args.joint:
         check_head(doc[0], args.joint)
+    for page in args.grid:
+        check_grid(doc[page - 1])
     if args.letter_format:
         check_letter_format(doc[0])
     if args.mark:

@@ -112,6 +112,15 @@ static gboolean is_figure_line (const char *line)
   return figure;
 }
 
+/* A value may have several lines. */
+static void add_numbers (GArray *lines, int number, const GString *out, gsize from)
+{
+  g_array_append_val (lines, number);
+  for (gsize i = from; i < out->len; i++)
+    if (out->str[i] == '\n')
+      g_array_append_val (lines, number);
+}
+
 char *tz_letter_fill (const char *text, const char *shown, const TzIni *ini, GArray *lines, TzDiag *diag)
 {
   Fill fill = { .ini = spoken_keys (ini), .place = tz_place_file (shown), .diag = diag };
@@ -124,9 +133,7 @@ char *tz_letter_fill (const char *text, const char *shown, const TzIni *ini, GAr
       g_string_append (fill.out, *line);
     else
       fill_line (&fill, *line);
-    /* A value may have several lines. */
-    for (const char *p = fill.out->str + from; p; p = strchr (p, '\n') ? strchr (p, '\n') + 1 : NULL)
-      g_array_append_val (lines, fill.place.line);
+    add_numbers (lines, fill.place.line, fill.out, from);
     if (line[1])
       g_string_append_c (fill.out, '\n');
   }

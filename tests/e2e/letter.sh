@@ -96,6 +96,48 @@ printf '[document notice]\nkind = letter\ntext = notice.txt\ntemplate = ledger\n
 run "$TAIZHANG" build "$tmp/own/book.ini"
 is "a ledger's form for a letter" $status 1
 
+# ---- tables and charts in the text ----
+
+mkdir "$tmp/figures"
+cp "$root"/samples/gongwen/*.csv "$tmp/figures"
+{
+  printf '示例市能源局文件\n示能〔2021〕9号\n关于{region}{period}工作的报告\n市政府：\n'
+  for i in 1 2 3 4 5 6; do
+    echo '各单位对照任务台账逐项细化措施，每项任务确定一名负责人和一名联络员，按季报送进展情况。'
+  done
+  printf '{table limits}\n一、任务\n{table ledger}\n以上任务按季调度，结果通报各单位。\n示例市能源局\n2021年7月9日\n'
+} >"$tmp/figures/report.txt"
+cat >"$tmp/figures/book.ini" <<'END'
+[book]
+template = linqu
+region = 青溪县
+period = 2021Q2
+[document report]
+kind = letter
+text = report.txt
+[document limits]
+kind = table
+template = time-limits
+data = limits.csv
+[document ledger]
+kind = ledger
+data = tasks.csv
+title = 供电服务提升行动任务台账
+END
+run "$TAIZHANG" build "$tmp/figures/book.ini" -f pdf -o "$tmp/figures"
+built "tables in the text"
+is "tables in the text: no findings" "$(cat "$err")" ""
+ok "tables in the text: numbered, on the grid, over pages" measure "$tmp/figures/report.pdf" --grid 2 --grid 3 \
+  --numbers 1,2,3 --pages 3 --says 1:青溪县2021年第二季度工作 --says 2:表1 --says 2:表2 --says 3:序号分类工作目标任务
+printf '{table limit}\n{chart states}\n' >>"$tmp/figures/report.txt"
+run "$TAIZHANG" build "$tmp/figures/book.ini" -f pdf -o "$tmp/figures"
+is "tables that are not there" $status 1
+has "are named with what may be meant" "$err" "{table limits}"
+has "and with what is missing" "$err" "progress"
+run "$TAIZHANG" report "$root/samples/jidu/book.ini" -o "$tmp/report"
+built "a report"
+ok "a report: tables and charts stand in its text" measure "$tmp/report/report.pdf" --grid 2 --grid 3 --grid 4
+
 # ---- real texts ----
 
 [ -d "${TAIZHANG_LEDGERS:-}" ] || done_testing

@@ -24,14 +24,21 @@ void sheet_end (void)
   tz_typesetter_free (setter);
 }
 
+Sheet sheet_of_doc (Office *take_office, TzDoc *take_doc)
+{
+  TzMeasure measure = tz_measure_typeset (setter);
+  Sheet sheet = { take_office, take_doc, NULL };
+  sheet.layout = tz_layout_new (take_doc, &measure, take_office->diag);
+  return sheet;
+}
+
 Sheet sheet_of_book (Office *take_office, const char *book, const char *findings)
 {
   Sheet sheet = { take_office, NULL, NULL };
-  TzMeasure measure = tz_measure_typeset (setter);
-  office_write (sheet.office, "book.ini", book);
-  sheet.doc = office_compose (sheet.office, "book.ini", 0, NULL, NULL);
-  if (sheet.doc)
-    sheet.layout = tz_layout_new (sheet.doc, &measure, sheet.office->diag);
+  office_write (take_office, "book.ini", book);
+  TzDoc *doc = office_compose (take_office, "book.ini", 0, NULL, NULL);
+  if (doc)
+    sheet = sheet_of_doc (take_office, doc);
   assert_findings (sheet.office->diag, findings);
   return sheet;
 }

@@ -25,6 +25,8 @@ void sheet_end (void);
 Sheet sheet_of_book (Office *take_office, const char *book, const char *findings);
 /* The letter TEXT; KEYS (may be "") are added to its document. */
 Sheet sheet_new (const char *keys, const char *text);
+/* The same for a document that a test has made or changed; it is taken. */
+Sheet sheet_of_doc (Office *take_office, TzDoc *take_doc);
 void sheet_free (Sheet *sheet);
 
 const TzPage *sheet_page (const Sheet *sheet, guint i);

@@ -248,6 +248,83 @@ static void test_long_paragraphs (void)
   g_free (text);
 }
 
+/* ── charts ──────────────────────────────────────────────────────────────── */
+
+static TzChart *make_chart (int n)
+{
+  TzChart *chart = tz_chart_new (TZ_CHART_BARS, "chart", "任务状态图", "项");
+  TzChartSeries *done = tz_chart_add_series (chart, "已完成", TZ_TONE_DONE);
+  chart->title_style = chart->label_style =
+      (TzTextStyle){ .role = TZ_ROLE_SONG, .size = 9 * TZ_PT, .pitch = 13 * TZ_PT };
+  for (int i = 1; i <= n; i++) {
+    char *name = g_strdup_printf ("第%d市", i);
+    tz_chart_add_category (chart, name);
+    g_array_append_val (done->values, i);
+    g_free (name);
+  }
+  return chart;
+}
+
+/* N paragraphs, a chart of CATEGORIES bars, a paragraph. */
+static Sheet sheet_with_chart (int n, int categories)
+{
+  Office *office = office_new ();
+  char *lines = paragraphs (n, ""), *text = g_strconcat (HEAD, lines, NULL);
+  office_write (office, "notice.txt", text);
+  office_write (office, "book.ini", "[document notice]\nkind = letter\ntext = notice.txt\n");
+  TzDoc *doc = office_compose (office, "book.ini", 0, NULL, NULL);
+  TzPiece *last = doc->official->pieces->pdata[doc->official->pieces->len - 1];
+  TzTextStyle style = last->style;
+  tz_official_add (doc->official, TZ_PIECE_CHART, NULL, &style)->chart = make_chart (categories);
+  tz_official_add (doc->official, TZ_PIECE_TEXT, "后文。", &style);
+  g_free (lines);
+  g_free (text);
+  return sheet_of_doc (office, doc);
+}
+
+/* Wherever the text ends: the chart is whole on its page, its title with it, and the text
+ * behind it on the grid. */
+static void test_chart_is_whole (void)
+{
+  for (int n = 1; n < 14; n += 2) {
+    Sheet sheet = sheet_with_chart (n, 6);
+    guint page = 0, last = sheet_n_pages (&sheet) - 1;
+    while (count_lines (&sheet, page, "任务状态图") == 0)
+      page++;
+    for (int i = 1; i <= 6; i++) {
+      char *name = g_strdup_printf ("第%d市", i);
+      g_assert_cmpint (count_lines (&sheet, page, name), ==, 1);
+      g_free (name);
+    }
+    g_assert_cmpfloat (tz_len_to_mm (sheet_find (&sheet, page, "任务状态图").bottom), <=, 262.3);
+    Line after = sheet_find (&sheet, last, "后文");
+    assert_on_grid (after.top, last > 0 ? 37 : tz_len_to_mm (sheet_find (&sheet, 0, "一段").top));
+    if (page == last)
+      g_assert_cmpint (sheet_find (&sheet, page, "任务状态图").bottom, <, after.top);
+    sheet_free (&sheet);
+  }
+}
+
+/* More bars than a page has room for: parts, with every one of them on the paper. */
+static void test_long_chart (void)
+{
+  Sheet sheet = sheet_with_chart (2, 150);
+  int bars = 0;
+  g_assert_cmpuint (sheet_n_pages (&sheet), >, 2);
+  for (guint i = 0; i < sheet_n_pages (&sheet); i++) {
+    GArray *lines = sheet_lines (&sheet, i);
+    for (guint k = 0; k < lines->len; k++) {
+      const Line *line = &g_array_index (lines, Line, k);
+      bars += g_str_has_prefix (line->text, "第");
+      if (!g_str_has_prefix (line->text, "—"))
+        g_assert_cmpfloat (tz_len_to_mm (line->bottom), <=, 262.3);
+    }
+    g_array_unref (lines);
+  }
+  g_assert_cmpint (bars, ==, 150);
+  sheet_free (&sheet);
+}
+
 /* ── what is asked for ───────────────────────────────────────────────────── */
 
 static void test_unknown_table (void)
@@ -294,6 +371,8 @@ int main (int argc, char **argv)
   g_test_add_func ("/official-figure/squeezed", test_squeezed);
   g_test_add_func ("/official-figure/long-title", test_long_title);
   g_test_add_func ("/official-figure/long-paragraphs", test_long_paragraphs);
+  g_test_add_func ("/official-figure/chart-is-whole", test_chart_is_whole);
+  g_test_add_func ("/official-figure/long-chart", test_long_chart);
   g_test_add_func ("/official-figure/unknown-table", test_unknown_table);
   g_test_add_func ("/official-figure/chart-without-progress", test_chart_without_progress);
   g_test_add_func ("/official-figure/broken-table", test_broken_table);
