@@ -165,6 +165,13 @@ static void run_figure (const TzProseScope *scope, TzProseNode *node, gboolean c
   node->told = TRUE;
 }
 
+/* Whether what stands between two items ends their line: then the last one's ends, too. */
+static gboolean ends_line (const GPtrArray *between)
+{
+  const TzProseNode *last = between && between->len > 0 ? between->pdata[between->len - 1] : NULL;
+  return last && last->kind == TZ_NODE_TEXT && g_str_equal (last->text, "\n");
+}
+
 /* An item that says nothing needs no sign between it and the next. */
 static void run_for (const TzProseScope *scope, const TzProseNode *node)
 {
@@ -182,6 +189,8 @@ static void run_for (const TzProseScope *scope, const TzProseNode *node)
     else
       said = TRUE;
   }
+  if (said && ends_line (node->between) && run->line > 0)
+    write_text (run, "\n", node->line);
   if (items->len == 0 && node->other)
     run_block (scope, node->other);
   g_ptr_array_unref (items);

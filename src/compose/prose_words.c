@@ -150,16 +150,19 @@ static gboolean is_number (const char *text, gsize n)
   }
   if (text[rest] == '%')
     rest++;
-  else if (g_str_has_prefix (text + rest, "％"))
-    rest += strlen ("％");
   return digits > 0 && digits <= MAX_DIGITS && rest >= n;
 }
 
 static gsize take_word (TzProseReader *reader, const char *p, gsize at)
 {
   gsize n = (gsize)(word_end (p) - p);
-  if (n > 0)
-    add_token (reader, is_number (p, n) ? TZ_TOKEN_NUMBER : TZ_TOKEN_WORD, at, p, n);
+  g_autofree char *word = g_strndup (p, n);
+  /* ５ is 5. */
+  g_autofree char *narrow = g_utf8_normalize (word, -1, G_NORMALIZE_ALL_COMPOSE);
+  if (n > 0 && is_number (narrow, strlen (narrow)))
+    add_token (reader, TZ_TOKEN_NUMBER, at, narrow, strlen (narrow));
+  else if (n > 0)
+    add_token (reader, TZ_TOKEN_WORD, at, word, n);
   return n;
 }
 

@@ -250,6 +250,7 @@ static void test_conditions (void)
     { "quarter = 2", TRUE },
     { "month = 6", FALSE },
     { "month != 6", FALSE },
+    { "逾期 ≥ ２", TRUE },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *text = g_strdup_printf ("{if %s}是{else}否{end}", cases[i].condition);
@@ -272,6 +273,7 @@ static void test_silent_lines (void)
   check ("甲\n  {if late > 0}\n乙\n{end}{# 说明 #}\n丙\n", "甲\n乙\n丙\n");
   check ("{for late}\n{name}。\n{end}\n", "压成本。\n强监管。\n");
   check ("{for late}\n{name}\n{between}\n——\n{end}", "压成本\n——\n强监管\n");
+  check ("{for late}\n{name}{between}；\n{end}\n乙", "压成本；\n强监管\n乙");
   check ("{if closed}\n没有\n{else}\n别的\n{end}\n", "别的\n");
 }
 
