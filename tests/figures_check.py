@@ -37,7 +37,7 @@ def check_counts(name, head, rows):
         counts = [row[c] for c in states]
         if sum(counts) != row[tasks]:
             faults.append(f"{name}: {row[0]}: {counts} do not make {row[tasks]}")
-        rate = row[column(head, "本期")]
+        rate = row[column(head, "本期" if "本期" in head else "完成率")]
         if row[tasks] and abs(rate - (counts[0] + counts[1]) / row[tasks]) > 0.00050001:
             faults.append(f"{name}: {row[0]}: a rate of {rate}")
     total = rows[-1]

@@ -114,6 +114,7 @@ static TzFigureTable *count_by (const TzFigures *figures, TzStatsBy by)
 {
   const Kind *kind = &kinds[by];
   const TzStats *stats = figures->stats;
+  gboolean compared = tz_stats_has_before (stats);
   const TzFigureColumn columns[] = { LABEL (kind->head),
                                      COUNT (NULL, "任务数"),
                                      COUNT (STATES, tz_status_word (tz_figure_states[0])),
@@ -121,9 +122,9 @@ static TzFigureTable *count_by (const TzFigures *figures, TzStatsBy by)
                                      COUNT (STATES, tz_status_word (tz_figure_states[2])),
                                      COUNT (STATES, tz_status_word (tz_figure_states[3])),
                                      COUNT (STATES, tz_status_word (tz_figure_states[4])),
-                                     RATE (RATES, "本期"),
+                                     RATE (compared ? RATES : NULL, compared ? "本期" : RATES),
                                      POINTS (RATES, CHANGED) };
-  int n = (int)G_N_ELEMENTS (columns) - !tz_stats_has_before (stats), n_groups = tz_stats_n_groups (stats, by);
+  int n = (int)G_N_ELEMENTS (columns) - !compared, n_groups = tz_stats_n_groups (stats, by);
   TzTally now = { 0 }, before = { 0 };
   TzFigureTable *t = tz_figure_table_begin (figures, kind->title, "单位：项", columns, n, 0);
   for (int i = 0; i < n_groups; i++) {
@@ -176,7 +177,7 @@ TzTable *tz_figure_periods (const TzFigures *figures)
 {
   static const TzFigureColumn columns[] = {
     LABEL ("报告期"),     COUNT (NULL, "任务数"), COUNT (NULL, "已完成和\n已销号"),
-    COUNT (NULL, "逾期"), RATE (RATES, "本期"),   POINTS (RATES, CHANGED),
+    COUNT (NULL, "逾期"), RATE (RATES, "期末"),   POINTS (RATES, CHANGED),
   };
   static const TzTally none = { 0 };
   int n_periods = tz_stats_n_groups (figures->stats, TZ_BY_PERIOD);

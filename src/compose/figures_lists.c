@@ -7,6 +7,7 @@ typedef enum {
   NAME,
   UNITS,
   DEADLINE,
+  SHORT_DEADLINE,
   STATUS,
   PERCENT,
   EXPECTED,
@@ -28,19 +29,24 @@ static const TzFigureColumn columns[] = {
   [NAME] = { .head = "任务", .align = TZ_ALIGN_LEFT, .floor = 7, .label = TRUE },
   [UNITS] = { .head = "责任单位", .align = TZ_ALIGN_LEFT, .floor = 5.5 },
   [DEADLINE] = { .head = "完成时限", .align = TZ_ALIGN_CENTER, .floor = 7.8, .cap = 9 },
+  [SHORT_DEADLINE] = { .head = "完成\n时限", .align = TZ_ALIGN_CENTER, .floor = 5, .cap = 6 },
   [STATUS] = { .head = "状态", .align = TZ_ALIGN_CENTER, .floor = 3.8, .cap = 4.2 },
-  [PERCENT] = { .head = "完成进度", .type = TZ_VALUE_PERCENT, .align = TZ_ALIGN_DECIMAL, .floor = 4, .cap = 5 },
-  [EXPECTED] = { .head = "时间进度",
+  [PERCENT] = { .head = "完成\n进度",
+                .type = TZ_VALUE_PERCENT,
+                .align = TZ_ALIGN_DECIMAL,
+                .floor = 4,
+                .cap = 5 },
+  [EXPECTED] = { .head = "时间\n进度",
                  .type = TZ_VALUE_PERCENT,
                  .align = TZ_ALIGN_DECIMAL,
                  .floor = 4,
                  .cap = 5 },
-  [DAYS_LATE] = { .head = "逾期天数",
+  [DAYS_LATE] = { .head = "逾期\n天数",
                   .type = TZ_VALUE_NUMBER,
                   .align = TZ_ALIGN_DECIMAL,
-                  .floor = 2.6,
-                  .cap = 5 },
-  [PROBLEMS] = { .head = "存在问题", .align = TZ_ALIGN_LEFT, .floor = 9.5 },
+                  .floor = 3,
+                  .cap = 4 },
+  [PROBLEMS] = { .head = "存在问题", .align = TZ_ALIGN_LEFT, .floor = 14 },
   [DUE] = { .head = "到期日", .type = TZ_VALUE_DATE, .align = TZ_ALIGN_CENTER, .floor = 6.2, .cap = 7.5 },
   [REPORT] = { .head = "完成情况", .align = TZ_ALIGN_LEFT, .floor = 9.5 },
 };
@@ -54,9 +60,9 @@ static const struct {
 } lists[TZ_N_LISTS] = {
   [TZ_LIST_NEWLY_DONE] = { "本期新完成的任务", { NUMBER, NAME, UNITS, DEADLINE, STATUS, REPORT }, 6 },
   [TZ_LIST_DONE] = { "已完成的任务", { NUMBER, NAME, UNITS, DEADLINE, STATUS }, 5 },
-  [TZ_LIST_LATE] = { "逾期的任务", { NUMBER, NAME, UNITS, DEADLINE, DAYS_LATE, PERCENT, PROBLEMS }, 7 },
+  [TZ_LIST_LATE] = { "逾期的任务", { NUMBER, NAME, UNITS, SHORT_DEADLINE, DAYS_LATE, PERCENT, PROBLEMS }, 7 },
   [TZ_LIST_BEHIND] = { "进度慢于序时的任务",
-                       { NUMBER, NAME, UNITS, DEADLINE, PERCENT, EXPECTED, PROBLEMS },
+                       { NUMBER, NAME, UNITS, SHORT_DEADLINE, PERCENT, EXPECTED, PROBLEMS },
                        7 },
   [TZ_LIST_DUE_NEXT] = { "下期到期的任务", { NUMBER, NAME, UNITS, DEADLINE, DUE, STATUS, PERCENT }, 7 },
   [TZ_LIST_NOT_REPORTED] = { "本期未报送进展的任务", { NUMBER, NAME, UNITS, DEADLINE, STATUS }, 5 },
@@ -182,6 +188,7 @@ static char *text_of (const TzFigures *figures, TzStatsList list, int task, What
   case UNITS:
     return g_strjoinv ("、", (char **)tz_stats_task_units (figures->stats, task));
   case DEADLINE:
+  case SHORT_DEADLINE:
     return deadline_of (figures, task);
   case STATUS:
     return g_strdup (tz_status_word (state->status));
