@@ -99,7 +99,9 @@ static void settle_table (TzTable *table, const TzTextStyle *caption)
     return;
   TzPara *para = table->above->pdata[0];
   para->style = *caption;
-  para->space_before = para->space_after = 0;
+  para->space_before = 0;
+  /* Its letters keep off the rule; a unit line below it does so by its own room. */
+  para->space_after = table->above->len > 1 ? 0 : caption->size / 4;
   para->outline = TZ_FIGURE_OUTLINE;
 }
 
