@@ -126,8 +126,57 @@ static gboolean is_nested (const GPtrArray *letters, guint after, const char *na
   return FALSE;
 }
 
+/* The documents bound behind the text, and how many of them nobody has named yet. */
+typedef struct {
+  const GPtrArray *docs; /* of TzDoc; NULL: none */
+  int left;
+} Bound;
+
+static char *bare_name (const char *name)
+{
+  GString *bare = g_string_new (NULL);
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_utf8_strchr (" 　\n《》", -1, g_utf8_get_char (p)))
+      g_string_append_unichar (bare, g_utf8_get_char (p));
+  return g_string_free (bare, FALSE);
+}
+
+/* 7.3.7: as the text calls it; a form's title may have a place before it: XX市…台账. */
+static gboolean is_bound (const Bound *bound, const char *name)
+{
+  char *wanted = bare_name (name);
+  gboolean found = FALSE;
+  for (guint i = 0; bound->docs && i < bound->docs->len && !found; i++) {
+    const char *title = ((const TzDoc *)bound->docs->pdata[i])->title;
+    char *bare = bare_name (title ? title : "");
+    found = *bare != '\0' && *wanted != '\0' && (strstr (bare, wanted) || strstr (wanted, bare));
+    g_free (bare);
+  }
+  g_free (wanted);
+  return found;
+}
+
+static void report_bound (const Check *check, const Bound *bound, const char *name, const TzPlace *place)
+{
+  GString *titles = g_string_new (NULL);
+  for (guint i = 0; i < bound->docs->len; i++) {
+    const char *title = ((const TzDoc *)bound->docs->pdata[i])->title;
+    char *shown = tz_utf8_excerpt (title ? title : "", 30);
+    g_string_append_printf (titles, "%s“%s”", i > 0 ? ", " : "", shown);
+    g_free (shown);
+  }
+  char *shown = tz_utf8_excerpt (name, 40);
+  tz_diag_add (
+      check->diag, TZ_WARNING, place, "attachment-title",
+      _ ("the attachment is called “%s” here, but what is bound behind the text has the title %s; make both "
+         "the same"),
+      shown, titles->str);
+  g_free (shown);
+  g_string_free (titles, TRUE);
+}
+
 static void check_item (const Check *check, const GPtrArray *letters, guint at, const TzLetterItem *item,
-                        int *bound)
+                        Bound *bound)
 {
   const TzLetter *letter = letters->pdata[at];
   TzPlace place = place_of (check, item->line);
@@ -140,8 +189,10 @@ static void check_item (const Check *check, const GPtrArray *letters, guint at, 
   }
   if (part || is_nested (letters, at, item->name))
     return;
-  if (*bound > 0) {
-    (*bound)--;
+  if (bound->left > 0) {
+    bound->left--;
+    if (!is_bound (bound, item->name))
+      report_bound (check, bound, item->name, &place);
     return;
   }
   char *name = tz_utf8_excerpt (item->name, 40);
@@ -164,7 +215,7 @@ static gboolean is_named (const TzLetter *letter, const TzLetterPart *attachment
   return FALSE;
 }
 
-static void check_attachments (const Check *check, const GPtrArray *letters, guint at, int *bound)
+static void check_attachments (const Check *check, const GPtrArray *letters, guint at, Bound *bound)
 {
   const TzLetter *letter = letters->pdata[at];
   for (guint i = 0; i < letter->parts->len; i++) {
@@ -181,7 +232,7 @@ static void check_attachments (const Check *check, const GPtrArray *letters, gui
 
 void tz_letters_check (const GPtrArray *letters, const GPtrArray *attached, double most, TzDiag *diag)
 {
-  int bound = attached ? (int)attached->len : 0;
+  Bound bound = { .docs = attached, .left = attached ? (int)attached->len : 0 };
   /* The inner ones first: what they do not name belongs to the outer. */
   for (guint i = letters->len; i-- > 0;) {
     const TzLetter *letter = letters->pdata[i];

@@ -351,6 +351,24 @@ static void test_turned (void)
   sheet_free (&sheet);
 }
 
+/* 7.3.7: size 3, black, flush left, at the top of the type area, whatever the table's form says. */
+static void test_bound_label (void)
+{
+  Office *office = office_new ();
+  office_write (office, "tasks.csv", "序号,任务名称\n1,甲\n");
+  office_write (office, "notice.txt", HEAD "正文。\n附件：台账\n");
+  Sheet sheet = sheet_of_book (office,
+                               "[page]\nbinding = print\n[document notice]\nkind = letter\ntext = notice.txt\n"
+                               "attachments = first\n[document first]\nkind = ledger\ntemplate = ledger\n"
+                               "title = 台账\nlabel = 附件\ndata = tasks.csv\n",
+                               "");
+  Line label = sheet_find (&sheet, 1, "附件");
+  assert_mm (label.size, EM);
+  assert_mm (label.left, 35); /* of the page as it is read */
+  g_assert_cmpfloat (tz_len_to_mm (label.top), <, 28 + 1);
+  sheet_free (&sheet);
+}
+
 /* A sheet of A3 is folded in as it lies. */
 static void test_large_is_not_turned (void)
 {
@@ -358,6 +376,22 @@ static void test_large_is_not_turned (void)
   g_assert_false (sheet_page (&sheet, 1)->turned);
   g_assert_cmpint (sheet_page (&sheet, 1)->width, >, sheet_page (&sheet, 1)->height);
   g_assert_true (sheet_page (&sheet, 2)->turned);
+  sheet_free (&sheet);
+}
+
+/* 7.3.7: names of attachments are those of the documents bound behind the text. */
+static void test_bound_name (void)
+{
+  Office *office = office_new ();
+  office_write (office, "tasks.csv", "序号,任务名称\n1,甲\n");
+  office_write (office, "notice.txt", HEAD "正文。\n附件：1.任务分工表\n2.某市台账\n");
+  Sheet sheet =
+      sheet_of_book (office,
+                     "[document notice]\nkind = letter\ntext = notice.txt\nattachments = first, second\n"
+                     "[document first]\nkind = ledger\ntemplate = ledger\ntitle = 任务一览\n"
+                     "data = tasks.csv\n[document second]\nkind = ledger\ntemplate = ledger\n"
+                     "title = 台账\ndata = tasks.csv\n",
+                     "warning attachment-title 6");
   sheet_free (&sheet);
 }
 
@@ -458,6 +492,8 @@ int main (int argc, char **argv)
   g_test_add_func ("/official/imprint-pages", test_imprint_pages);
   g_test_add_func ("/official/bound", test_bound);
   g_test_add_func ("/official/turned", test_turned);
+  g_test_add_func ("/official/bound-name", test_bound_name);
+  g_test_add_func ("/official/bound-label", test_bound_label);
   g_test_add_func ("/official/large-is-not-turned", test_large_is_not_turned);
   g_test_add_func ("/official/letter-format", test_letter_format);
   g_test_add_func ("/official/order", test_order);
