@@ -197,13 +197,39 @@ static const char *belongs_in (const char *word)
   return NULL;
 }
 
+static gboolean find_list (const char *word, TzProseList *list)
+{
+  for (const TzProseList *group = tz_prose_groups; group->names; group++)
+    if (tz_prose_is_named (group->names, word)) {
+      *list = *group;
+      return TRUE;
+    }
+  for (const TzProseEntry *entry = tz_prose_counts; entry->names; entry++) {
+    if (!tz_prose_task_list (entry, list))
+      continue;
+    if (tz_prose_is_named (entry->names, word))
+      return TRUE;
+    /* 逾期任务 is the list of 逾期. */
+    gsize n = strlen (word), tail = strlen ("任务");
+    g_autofree char *base = n > tail && g_str_has_suffix (word, "任务") ? g_strndup (word, n - tail) : NULL;
+    if (base && tz_prose_is_named (entry->names, base))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void report_name (TzProseReader *reader, const TzProseToken *token)
 {
   TzPlace place = tz_prose_place (reader, token->at);
   const char *list = belongs_in (token->text);
   GPtrArray *words = known_words (reader);
   const char *near = list ? NULL : tz_suggest (token->text, (const char *const *)words->pdata);
-  if (list)
+  TzProseList found;
+  if (find_list (token->text, &found))
+    tz_diag_add (reader->diag, TZ_ERROR, &place, "list-as-value",
+                 _ ("“%s” is a list; write {list %s}, or {for %s} … {end}"), token->text, token->text,
+                 token->text);
+  else if (list)
     tz_diag_add (reader->diag, TZ_ERROR, &place, "misplaced-insertion",
                  _ ("{%s} is not known here; it belongs between {for %s} and its {end}"), token->text, list);
   else if (near)
@@ -269,27 +295,6 @@ gboolean tz_prose_resolve (TzProseReader *reader, const TzProseToken *token, TzP
 }
 
 /* ── names of lists ──────────────────────────────────────────────────────── */
-
-static gboolean find_list (const char *word, TzProseList *list)
-{
-  for (const TzProseList *group = tz_prose_groups; group->names; group++)
-    if (tz_prose_is_named (group->names, word)) {
-      *list = *group;
-      return TRUE;
-    }
-  for (const TzProseEntry *entry = tz_prose_counts; entry->names; entry++) {
-    if (!tz_prose_task_list (entry, list))
-      continue;
-    if (tz_prose_is_named (entry->names, word))
-      return TRUE;
-    /* 逾期任务 is the list of 逾期. */
-    gsize n = strlen (word), tail = strlen ("任务");
-    g_autofree char *base = n > tail && g_str_has_suffix (word, "任务") ? g_strndup (word, n - tail) : NULL;
-    if (base && tz_prose_is_named (entry->names, base))
-      return TRUE;
-  }
-  return FALSE;
-}
 
 static void report_list (TzProseReader *reader, const TzProseToken *token)
 {

@@ -319,6 +319,7 @@ static void test_unknown (void)
                "error unknown-insertion 1:13; error unknown-insertion 2:3");
   check_wrong ("{for lates}{name}{end}", "error unknown-list 1:6");
   check_says ("{for lates}{name}{end}", "“late”");
+  check_wrong ("{definitions}", "error list-as-value 1:2");
   check_wrong ("{days-late}", "error misplaced-insertion 1:2");
   check_says ("{days-late}", "{for tasks}");
   check_wrong ("{for period}{new-done}{all.new-done}{end}", "error misplaced-insertion 1:14");
