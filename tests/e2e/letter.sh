@@ -47,6 +47,9 @@ import fitz, sys
 picture = fitz.Pixmap(sys.argv[1])
 assert picture.width > picture.height
 ' "$tmp/print/notice-08.png"
+run "$TAIZHANG" build "$root/samples/gongwen/book.ini" -f pdf -s page.binding=print -s page.tagged=yes -o "$tmp/tagged"
+built "bound and tagged"
+ok "bound and tagged: turned all the same" measure "$tmp/tagged/notice.pdf" --numbers 7,8 --turned 7:用户类型 --turned 8:序号
 fails "seen: tables that lie as on the screen" measure "$tmp/sample/notice.pdf" --turned 8:序号
 run "$TAIZHANG" build "$root/samples/gongwen/book.ini" -s page.binding=print --dump=pages
 has "the dump says what is turned" "$out" " turned"
