@@ -187,11 +187,14 @@ same "stored figures are what the formulas give" "$tmp/reckoned.txt" "$tmp/wante
 
 # Filled in by a person, saved by another program.
 "$python" - "$form" "$tmp/filled.xlsx" <<'END'
-import sys, openpyxl
-book = openpyxl.load_workbook(sys.argv[1])
-book.worksheets[0]["E4"] = "是"
-book.worksheets[0]["F4"] = "已全部实现。"
-book.save(sys.argv[2])
+import re, sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as old, zipfile.ZipFile(sys.argv[2], "w") as new:
+    for name in old.namelist():
+        data = old.read(name).decode()
+        for cell, text in (("E4", "是"), ("F4", "已全部实现。")) if name == "xl/worksheets/sheet1.xml" else ():
+            data, n = re.subn(f'<c r="{cell}"( s="[0-9]+")/>', rf'<c r="{cell}"\1 t="inlineStr"><is><t>{text}</t></is></c>', data)
+            assert n == 1
+        new.writestr(name, data)
 END
 convert xlsx "$tmp/filled.xlsx" "$tmp/saved"
 saved=$tmp/saved/filled.xlsx
@@ -203,5 +206,30 @@ is "and the locks" \
 is "and the identity" \
   "$(look "$saved" 'print(book["_taizhang"].sheet_state, facts["template"], facts["period"], [r[1:3] for r in rows if r[0] == "row"])')" \
   "hidden guangdong 2021Q2 [('1', 4), ('2', 5), ('3', 6)]"
+names='names = {d.name: d.attr_text for d in book.defined_names.definedName} if hasattr(book.defined_names, "definedName") else {k: d.attr_text for k, d in book.defined_names.items()}'
+is "and the names that tell where" \
+  "$(look "$saved" "$names"'; print(names["taizhang_rows"].split("!")[1], names["taizhang_identity"].replace(chr(39), ""))')" \
+  "$(look "$form" "$names"'; print(names["taizhang_rows"].split("!")[1], names["taizhang_identity"].replace(chr(39), ""))')"
+properties () {
+  "$python" - "$1" <<'END'
+import re, sys, zipfile
+text = zipfile.ZipFile(sys.argv[1]).read("docProps/custom.xml").decode()
+for name, value in re.findall(r'name="([^"]*)"[^>]*>\s*<vt:lpwstr>([^<]*)', text):
+    print(name, value)
+END
+}
+properties "$form" | sort >"$tmp/properties"
+properties "$saved" | sort >"$tmp/properties.saved"
+same "and the properties" "$tmp/properties.saved" "$tmp/properties"
+has "of which there are some" "$tmp/properties" "taizhang.region 东江市"
+is "and what is said when a cell is entered, or something else typed in" \
+  "$(look "$saved" 'r = [r for r in sheet.data_validations.dataValidation if r.type == "list"][0]; print(r.promptTitle, r.prompt, r.errorTitle, r.showErrorMessage)')" \
+  "填写说明 请选择“是”或“否” 填写内容不符合要求 True"
+is "and the colours" \
+  "$(look "$saved" 'print(*[(str(k.sqref), r.type, r.operator, r.formula[0]) for k, v in sheet.conditional_formatting._cf_rules.items() for r in v])')" \
+  "('E4:E6', 'cellIs', 'equal', '\"是\"')"
+is "and paper, repeated rows and one page's width" \
+  "$(look "$saved" 'p = sheet.page_setup; print(p.paperSize, p.orientation, sheet.print_title_rows, p.fitToWidth, p.fitToHeight)')" \
+  "9 landscape \$2:\$3 1 0"
 
 done_testing
