@@ -310,6 +310,8 @@ TzXlsxTally *tz_xlsx_tally_new (const TzGrid *grid);
 void tz_xlsx_tally_free (TzXlsxTally *tally);
 int tz_xlsx_count_tasks (const TzXlsxTally *tally, const TzXlsxGroup *group);
 int tz_xlsx_count_state (const TzXlsxTally *tally, const TzXlsxGroup *group, const char *state);
+/* Rows with something in column COL; 0 if that is -1. */
+int tz_xlsx_count_cells (const TzXlsxTally *tally, int col);
 /* Rows that name UNIT, and whose state is STATE unless that is NULL. */
 int tz_xlsx_count_unit (const TzXlsxTally *tally, const char *unit, const char *state);
 

@@ -13,6 +13,7 @@
 #define MAX_LOOKS     400000 /* rows that all unit formulas may look at together */
 #define MAX_STATES    8
 #define ROW_HEIGHT    18.0 /* points */
+#define CHART_DROP    3.0  /* points between a chart and the edge of its row */
 #define PIXEL         0.75
 
 static const lxw_color_t palette[] = { 0xA6A6A6, 0x5B9BD5, 0x70AD47, 0x4472C4,
@@ -31,8 +32,9 @@ typedef struct {
   int head;     /* row of the latest head: its cells name the states */
   GArray *kept; /* of Kept: what the formulas of each row give */
   int label_pixels, count_pixels;
-  double used, room; /* points of rows so far; of a page */
-  int chart_break;   /* the row that begins a page so that the chart is whole; 0: none */
+  double used, room;   /* points of rows so far; of a page */
+  lxw_row_t breaks[4]; /* rows that begin a page so that a table or the chart is whole; ends with 0 */
+  int n_breaks;
   lxw_format *title, *note, *header, *label, *count, *rate, *total_label, *total, *total_rate;
 } Summary;
 
@@ -111,10 +113,34 @@ static void put_formula (const Summary *s, int col, const char *formula, double 
               col);
 }
 
-static void start_row (Summary *s, const char *label)
+static double row_height (const Summary *s, const char *label)
 {
   TzXlsxType type = { 10 * TZ_PT, FALSE };
-  set_height (s, MAX (ROW_HEIGHT, tz_xlsx_text_height (label, strlen (label), type, s->label_pixels)));
+  return MAX (ROW_HEIGHT, tz_xlsx_text_height (label, strlen (label), type, s->label_pixels));
+}
+
+static void start_row (Summary *s, const char *label)
+{
+  set_height (s, row_height (s, label));
+}
+
+/* What comes next is HEIGHT points high and begins a page if this one cannot hold it. */
+static void keep_together (Summary *s, double height)
+{
+  double used = fmod (s->used, s->room);
+  if (used + height <= s->room || height > s->room || s->n_breaks + 1 >= (int)G_N_ELEMENTS (s->breaks))
+    return;
+  s->breaks[s->n_breaks++] = (lxw_row_t)s->row;
+  s->used += s->room - used;
+}
+
+/* A table of N units or deadlines. */
+static void keep_table (Summary *s, const GArray *units, int n)
+{
+  double height = ROW_HEIGHT;
+  for (int i = 0; i < n; i++)
+    height += row_height (s, g_array_index (units, TzXlsxUnit, i).name);
+  keep_together (s, height);
 }
 
 static void skip_row (Summary *s)
@@ -123,12 +149,12 @@ static void skip_row (Summary *s)
   s->row++;
 }
 
-static void put_head (Summary *s, const char *label)
+static void put_head (Summary *s, const char *label, const char *count)
 {
   start_row (s, label);
   s->head = s->row;
   put_text (s, 0, label, s->header);
-  put_text (s, 1, "任务数", s->header);
+  put_text (s, 1, count, s->header);
   put_text (s, 2, "占比", s->header);
   for (int i = 0; i < s->n_states; i++)
     put_text (s, 3 + i, s->states[i], s->header);
@@ -232,11 +258,32 @@ static int done_of (const Summary *s, const Counts *counts)
   return n;
 }
 
-static void put_rates (const Summary *s, const Counts *counts, int all, int all_row, lxw_format *format)
+/* What a share is of: a number, and the formula for it. */
+typedef struct {
+  int n;
+  char *formula;
+  const char *title; /* of the column that counts */
+} Base;
+
+/* A task may take several rows, each with units and a deadline of its own: these are
+ * then counted by row, and shares are of the rows. */
+static Base base_of (const Summary *s, int col, int tasks, int total_row)
+{
+  const TzGrid *grid = s->tally->grid;
+  int cells = tz_xlsx_count_cells (s->tally, col);
+  if (cells <= tasks)
+    return (Base){ tasks, g_strdup_printf ("$B$%d", total_row + 1), "任务数" };
+  char *range = ledger_range (s, col, s->tally->first, tz_grid_n_rows (grid) - 1);
+  Base base = { cells, g_strdup_printf ("COUNTA(%s)", range), "事项数" };
+  g_free (range);
+  return base;
+}
+
+static void put_rates (const Summary *s, const Counts *counts, const Base *base, lxw_format *format)
 {
   int row = s->row + 1;
-  char *share = g_strdup_printf ("=IF($B$%d=0,0,B%d/$B$%d)", all_row + 1, row, all_row + 1);
-  put_formula (s, 2, share, all > 0 ? (double)counts->tasks / all : 0, format);
+  char *share = g_strdup_printf ("=IF(%s=0,0,B%d/%s)", base->formula, row, base->formula);
+  put_formula (s, 2, share, base->n > 0 ? (double)counts->tasks / base->n : 0, format);
   g_free (share);
   if (!s->done)
     return;
@@ -262,7 +309,7 @@ static Counts count_group (const Summary *s, const TzXlsxGroup *group)
   return counts;
 }
 
-static void put_group (Summary *s, const TzXlsxGroup *group, const Counts *counts, int all, int all_row)
+static void put_group (Summary *s, const TzXlsxGroup *group, const Counts *counts, const Base *base)
 {
   start_row (s, group->label);
   put_text (s, 0, group->label, s->label);
@@ -271,12 +318,12 @@ static void put_group (Summary *s, const TzXlsxGroup *group, const Counts *count
     put_formula (s, i < 0 ? 1 : 3 + i, formula, i < 0 ? counts->tasks : counts->states[i], s->count);
     g_free (formula);
   }
-  put_rates (s, counts, all, all_row, s->rate);
+  put_rates (s, counts, base, s->rate);
   keep (s, counts);
   s->row++;
 }
 
-static void put_total (Summary *s, int first, const Counts *counts)
+static void put_total (Summary *s, int first, const Counts *counts, const Base *base)
 {
   char range[LXW_MAX_CELL_RANGE_LENGTH];
   start_row (s, "");
@@ -288,7 +335,7 @@ static void put_total (Summary *s, int first, const Counts *counts)
     put_formula (s, col, formula, i < 0 ? counts->tasks : counts->states[i], s->total);
     g_free (formula);
   }
-  put_rates (s, counts, counts->tasks, s->row, s->total_rate);
+  put_rates (s, counts, base, s->total_rate);
   s->row++;
 }
 
@@ -303,21 +350,25 @@ static int put_groups (Summary *s)
     for (int k = 0; k < s->n_states; k++)
       all.states[k] += counts.states[k];
   }
-  put_head (s, s->tally->group_col >= 0 ? "按类别统计" : "按部分统计");
+  put_head (s, s->tally->group_col >= 0 ? "按类别统计" : "按部分统计", "任务数");
   int first = s->row, total = s->row + (int)groups->len;
+  Base base = { all.tasks, g_strdup_printf ("$B$%d", total + 1), NULL };
   for (guint i = 0; i < groups->len; i++) {
     const TzXlsxGroup *group = &g_array_index (groups, TzXlsxGroup, i);
     Counts counts = count_group (s, group);
-    put_group (s, group, &counts, all.tasks, total);
+    put_group (s, group, &counts, &base);
   }
-  put_total (s, first, &all);
+  put_total (s, first, &all, &base);
+  g_free (base.formula);
   return total;
 }
 
 static void put_units (Summary *s, int all, int all_row, int n)
 {
+  Base base = base_of (s, s->tally->owner_col, all, all_row);
   skip_row (s);
-  put_head (s, "按责任单位统计");
+  keep_table (s, s->tally->units, n);
+  put_head (s, "按责任单位统计", base.title);
   for (int i = 0; i < n; i++) {
     const TzXlsxUnit *unit = &g_array_index (s->tally->units, TzXlsxUnit, i);
     Counts counts = { .tasks = tz_xlsx_count_unit (s->tally, unit->name, NULL) };
@@ -330,20 +381,23 @@ static void put_units (Summary *s, int all, int all_row, int n)
       put_formula (s, k < 0 ? 1 : 3 + k, formula, k < 0 ? counts.tasks : counts.states[k], s->count);
       g_free (formula);
     }
-    put_rates (s, &counts, all, all_row, s->rate);
+    put_rates (s, &counts, &base, s->rate);
     keep (s, &counts);
     s->row++;
   }
+  g_free (base.formula);
 }
 
 static void put_deadlines (Summary *s, int all, int all_row)
 {
   const int n_states = s->n_states;
+  Base base = base_of (s, s->tally->deadline_col, all, all_row);
   s->n_states = 0; /* by number alone */
   guint32 done = s->done;
   s->done = 0;
   skip_row (s);
-  put_head (s, "按完成时限统计");
+  keep_table (s, s->tally->deadlines, (int)s->tally->deadlines->len);
+  put_head (s, "按完成时限统计", base.title);
   char *range = body_range (s, s->tally->deadline_col);
   for (guint i = 0; i < s->tally->deadlines->len; i++) {
     const TzXlsxUnit *deadline = &g_array_index (s->tally->deadlines, TzXlsxUnit, i);
@@ -352,11 +406,12 @@ static void put_deadlines (Summary *s, int all, int all_row)
     start_row (s, deadline->name);
     put_text (s, 0, deadline->name, s->label);
     put_formula (s, 1, formula, deadline->n, s->count);
-    put_rates (s, &counts, all, all_row, s->rate);
+    put_rates (s, &counts, &base, s->rate);
     g_free (formula);
     s->row++;
   }
   g_free (range);
+  g_free (base.formula);
   s->n_states = n_states;
   s->done = done;
 }
@@ -384,6 +439,10 @@ static void add_series (const Summary *s, lxw_chart *chart, int first, int last,
   chart_series_set_values (series, name, (lxw_row_t)first, (lxw_col_t)col, (lxw_row_t)last, (lxw_col_t)col);
   chart_series_set_name_range (series, name, (lxw_row_t)(first - 1), (lxw_col_t)col);
   chart_series_set_fill (series, &fill);
+  chart_series_set_labels (series);
+  chart_series_set_labels_num_format (series, "0;;;"); /* not for nothing */
+  chart_series_set_labels_position (series, s->n_states > 0 ? LXW_CHART_LABEL_POSITION_CENTER
+                                                            : LXW_CHART_LABEL_POSITION_INSIDE_END);
   keep_values (s, series, first, last, col);
 }
 
@@ -399,22 +458,28 @@ static void add_chart (Summary *s, int first, int last)
   for (int i = 0; i < s->n_states; i++)
     add_series (s, chart, first, last, 3 + i, palette[i]);
   lxw_chart_font font = { .name = (char *)tz_xlsx_font_name (s->xlsx, TZ_ROLE_SONG), .size = 9 };
+  lxw_chart_line grid = { .color = 0xD9D9D9, .width = 0.5F };
   chart_title_set_name (chart, s->n_states > 0 ? "任务完成情况" : "任务数");
   chart_title_set_name_font (chart, &font);
-  chart_axis_set_reverse (chart->y_axis); /* of a bar chart the categories' */
+  chart_axis_set_reverse (chart->y_axis);      /* of a bar chart the categories' */
+  chart_axis_set_crossing_max (chart->y_axis); /* the numbers stand below all the same */
+  chart_axis_major_gridlines_set_line (chart->x_axis, &grid);
+  chart_set_series_gap (chart, 60);
   chart_axis_set_num_font (chart->x_axis, &font);
   chart_axis_set_num_font (chart->y_axis, &font);
   chart_axis_set_num_format (chart->x_axis, "0");
   chart_legend_set_font (chart, &font);
   chart_legend_set_position (chart, s->n_states > 0 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
   int width = s->label_pixels + s->count_pixels * last_col (s), height = 130 + 24 * (last - first + 1);
-  lxw_chart_options options = { .x_scale = MAX (width, 480) / 480.0,
-                                .y_scale = height / 288.0,
-                                .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
-                                .description = (char *)"任务统计图" };
+  lxw_chart_options options = {
+    .x_scale = MAX (width, 480) / 480.0,
+    .y_scale = height / 288.0,
+    .y_offset = (int)(CHART_DROP / PIXEL), /* a frame on the edge of a page would print on both */
+    .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+    .description = (char *)"任务统计图"
+  };
   skip_row (s);
-  if (fmod (s->used, s->room) + height * PIXEL > s->room)
-    s->chart_break = s->row;
+  keep_together (s, height * PIXEL + CHART_DROP);
   note_error (s, worksheet_insert_chart_opt (s->sheet, (lxw_row_t)s->row, 0, chart, &options), 0);
   s->row += (int)ceil (height * PIXEL / 15.0) + 1; /* rows below are Excel's own, 15 pt high */
 }
@@ -504,15 +569,14 @@ static gboolean measure (Summary *s)
 static void set_up (Summary *s, gboolean lying)
 {
   TzXlsxExtent extent = { .n_rows = s->row, .n_cols = last_col (s) + 1, .repeat_first = -1, .repeat_last = -1 };
-  lxw_row_t breaks[] = { (lxw_row_t)s->chart_break, 0 };
   tz_xlsx_page_setup (s->xlsx, s->sheet, &extent);
   worksheet_set_paper (s->sheet, 9);
   if (lying)
     worksheet_set_landscape (s->sheet);
   else
     worksheet_set_portrait (s->sheet);
-  if (s->chart_break > 0)
-    note_error (s, worksheet_set_h_pagebreaks (s->sheet, breaks), 0);
+  if (s->n_breaks > 0)
+    note_error (s, worksheet_set_h_pagebreaks (s->sheet, s->breaks), 0);
 }
 
 static void set_columns (const Summary *s)

@@ -235,6 +235,14 @@ int tz_xlsx_count_state (const TzXlsxTally *tally, const TzXlsxGroup *group, con
   return n;
 }
 
+int tz_xlsx_count_cells (const TzXlsxTally *tally, int col)
+{
+  int n = 0;
+  for (int row = tally->first; col >= 0 && row < tz_grid_n_rows (tally->grid); row++)
+    n += *text_at (tally->grid, row, col) != '\0';
+  return n;
+}
+
 static gboolean names_unit (const char *text, const char *unit)
 {
   char *unified = unify (text), **words = g_strsplit (unified, "、", -1);

@@ -30,6 +30,10 @@ heights () {
   "$python" "$root/tests/row_height_check.py" "$1" "$tmp/heights" --profile "$tmp/office" --most 2.2
 }
 
+reckoned () {
+  "$python" "$root/tests/reckon_check.py" "$1" "$tmp/reckon" --profile "$tmp/office"
+}
+
 # pages_of PDF: of its first sheet, or of all.
 pages_of () {
   "$python" - "$1" 2>/dev/null <<'END'
@@ -105,6 +109,30 @@ END
 print_out "$tmp/beside/beside.xlsx" "$tmp/beside/printed"
 ok "and no text is cut" printed "$tmp/beside/printed/beside.pdf" "$tmp/beside.csv"
 
+# ---- summaries ----
+
+# A long table is written in another way than a short one. Every second task takes two rows.
+"$python" - "$tmp/long.csv" <<'END'
+import sys
+with open(sys.argv[1], "w") as f:
+    f.write("序号,分类,工作目标任务,责任单位,完成时间\n")
+    for i in range(1, 10101):
+        f.write(f"{i if i % 3 else ''},{'分类%d' % (i // 1000) if i % 1000 == 1 else ''},任务{i},县供电公司、单位{i % 7},202{i % 3}年底前\n")
+END
+run "$TAIZHANG" build "$tmp/long.csv" -t linqu -f xlsx -o "$tmp/long" -s "column number.merge=down-alone"
+ok "a long table's stored figures are what the formulas give" reckoned "$tmp/long/long.xlsx"
+run reckoned "$tmp/long/long.xlsx"
+ok "there are some" sh -c 'test "$(tail -n 1 "$1" | cut -d" " -f1)" -gt 40' - "$out"
+"$python" - "$tmp/long/long.xlsx" "$tmp/wrong.xlsx" <<'END'
+import re, sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as old, zipfile.ZipFile(sys.argv[2], "w") as new:
+    for name in old.namelist():
+        data = old.read(name)
+        new.writestr(name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1<v>4711</v>", data, 1) if name.endswith("sheet2.xml") else data)
+END
+run reckoned "$tmp/wrong.xlsx"
+has "seen: a wrong figure" "$out" "is stored as 4711"
+
 # ---- the real ledgers ----
 
 if [ ! -d "${TAIZHANG_LEDGERS:-}" ]; then
@@ -127,6 +155,8 @@ for province in shanxi tianjin guangdong linqu qiandongnan; do
     printed "$tmp/$province/printed/tasks.pdf" "$tasks" --unprinted "$names" --pages "$pages" --least 7.9
   ok "$province: at most one page more than our own" test "$pages" -le $((own + 1))
   ok "$province: rows are as high as they must be" heights "$tmp/$province/tasks.xlsx"
+  run "$TAIZHANG" build "$tasks" -t $province -f xlsx -o "$tmp/sum-$province" -s excel.summary=yes
+  ok "$province: stored figures are what the formulas give" reckoned "$tmp/sum-$province/tasks.xlsx"
 done
 
 # 10.5 pt on A4: rows higher than Excel allows.
