@@ -205,6 +205,8 @@ int tz_progress_add_region (TzProgress *progress, const char *written, const TzP
     return -1;
   while (i < progress->regions->len && !g_str_equal (region_at (progress, i)->folded, folded))
     i++;
+  if (i == TZ_PROGRESS_MAX_REGIONS)
+    return TZ_REGION_TOO_MANY;
   if (i == progress->regions->len) {
     TzProgressRegion region = { .name = g_string_chunk_insert (progress->strings, name),
                                 .folded = g_string_chunk_insert (progress->strings, folded) };

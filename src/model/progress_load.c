@@ -321,6 +321,15 @@ static const char *keep_text (const Load *load, const TzCsvRecord *from, Column 
   return g_string_chunk_insert_const (load->progress->strings, cell_of (load, from, column).text);
 }
 
+static void report_too_many (const Load *load, const Cell *region)
+{
+  if (!load->progress->too_many_regions)
+    tz_diag_add (load->diag, TZ_ERROR, &region->place, "too-many-regions",
+                 _ ("this is region number %d; check that the column “%s” holds regions and nothing else"),
+                 TZ_PROGRESS_MAX_REGIONS + 1, tz_csv_header (load->csv)->fields[load->fields[REGION]].text);
+  load->progress->too_many_regions = TRUE;
+}
+
 /* Texts are kept once, so that equal ones are the same. */
 static gboolean is_same_report (const TzProgressRecord *a, const TzProgressRecord *b)
 {
@@ -332,6 +341,10 @@ static void add_record (const Load *load, const TzCsvRecord *from, TzProgressRec
 {
   Cell region = cell_of (load, from, REGION);
   record->region = tz_progress_add_region (load->progress, region.text, &region.place);
+  if (record->region == TZ_REGION_TOO_MANY) {
+    report_too_many (load, &region);
+    return;
+  }
   record->done = keep_text (load, from, DONE);
   record->problems = keep_text (load, from, PROBLEMS);
   record->next = keep_text (load, from, NEXT);

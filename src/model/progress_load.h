@@ -11,7 +11,8 @@
  * period (missing-period), none that can be read (bad-period) or one out of range (period-range,
  * tz_progress_set_range), a percentage that is no number from 0 to 100 (bad-percent), an unknown status
  * (unknown-status), status and percentage that contradict each other (status-percent), a second, different
- * record for one task, region and period (duplicate-progress).
+ * record for one task, region and period (duplicate-progress), more regions than there can be
+ * (too-many-regions).
  * Warnings: the same record again (duplicate-progress), a period that is later than the last (period-range),
  * neither status nor percentage (missing-status), a title that is nearly one of the known ones
  * (extra-column). Records with an error are left out. Other columns are for people and are not read. */

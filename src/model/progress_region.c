@@ -123,12 +123,9 @@ static const TzProgressRegion *near_earlier (const TzProgress *progress, guint a
   return NULL;
 }
 
-/* Beyond this many names nobody reads what is told of each. */
-enum { MAX_COMPARED = 1000 };
-
 void tz_progress_check_regions (const TzProgress *progress, TzDiag *diag)
 {
-  for (guint i = 0; i < MIN (progress->regions->len, MAX_COMPARED); i++) {
+  for (guint i = 0; i < progress->regions->len; i++) {
     const TzProgressRegion *region = &g_array_index (progress->regions, TzProgressRegion, i);
     if (tz_aliases_knows (progress->aliases, region->name))
       continue;

@@ -92,6 +92,19 @@ static void test_once (void)
   desk_free (desk);
 }
 
+/* A column of remarks that is taken for one of regions. */
+static void test_many (void)
+{
+  Desk *desk = desk_new ("1,甲,某局,2021年底前\n");
+  g_autoptr (GString) text = g_string_new ("task,地区,status\n");
+  for (int i = 1; i <= 600; i++)
+    g_string_append_printf (text, "1,第%d次会议,推进中\n", i);
+  desk_add (desk, "p.csv", "2021Q2", text->str);
+  assert_findings (desk->diag, "error too-many-regions 502:3 B502");
+  g_assert_cmpint (tz_progress_n_regions (desk->progress), ==, 500);
+  desk_free (desk);
+}
+
 int main (int argc, char **argv)
 {
   setlocale (LC_CTYPE, "C.UTF-8");
@@ -102,5 +115,6 @@ int main (int argc, char **argv)
   g_test_add_func ("/region/similar", test_similar);
   g_test_add_func ("/region/different", test_different);
   g_test_add_func ("/region/once", test_once);
+  g_test_add_func ("/region/many", test_many);
   return g_test_run ();
 }
