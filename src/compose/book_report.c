@@ -73,7 +73,7 @@ static gboolean count (Report *r)
     return FALSE;
   r->facts = tz_facts_load (r->book, r->ledger, TRUE, r->diag);
   if (!tz_template_schema (r->form)->plain)
-    tz_facts_check_ledger (r->facts, r->book, r->ledger, r->diag);
+    tz_facts_check_ledger (r->facts, r->ledger, r->diag);
   if (!check_period (r) || tz_diag_n_errors (r->diag) > errors)
     return FALSE;
   check_progress (r);

@@ -254,16 +254,15 @@ static gboolean shows_tasks (const TzBook *book, const TzBookDocument *document)
   return g_strcmp0 (path, document->data) == 0;
 }
 
-void tz_facts_check_ledger (const TzFacts *facts, const TzBook *book, const TzLedger *ledger, TzDiag *diag)
+void tz_facts_check_ledger (const TzFacts *facts, const TzLedger *ledger, TzDiag *diag)
 {
   tz_check_deadlines (ledger, tz_facts_year (facts), diag);
-  if (facts->progress || tz_ini_lookup_section (book->ini, "units", ""))
-    tz_check_units (ledger, facts->units, diag);
+  tz_check_units (ledger, facts->units, diag);
 }
 
 void tz_facts_check (const TzBook *book, const TzBookDocument *document, const TzLedger *ledger, TzDiag *diag)
 {
   TzFacts *facts = tz_facts_load (book, ledger, shows_tasks (book, document), diag);
-  tz_facts_check_ledger (facts, book, ledger, diag);
+  tz_facts_check_ledger (facts, ledger, diag);
   tz_facts_free (facts);
 }

@@ -28,11 +28,11 @@ TzStatsQuestion tz_facts_question (const TzFacts *facts, const TzLedger *ledger)
 /* The year that 今年 and "5月15日前" mean; 0: not known. */
 int tz_facts_year (const TzFacts *facts);
 
-/* What is wrong with LEDGER by these facts: deadlines, and in books that count by units names that
- * look alike. */
-void tz_facts_check_ledger (const TzFacts *facts, const TzBook *book, const TzLedger *ledger, TzDiag *diag);
-/* All findings about LEDGER that need no layout: deadlines, and in books that count by units
- * (with [units] or progress) names that look alike. Reads progress if DOCUMENT shows the book's tasks. */
+/* What is wrong with LEDGER by these facts: deadlines, and names of units that look alike. */
+void tz_facts_check_ledger (const TzFacts *facts, const TzLedger *ledger, TzDiag *diag);
+
+/* All findings about LEDGER that need no layout: the same, for the facts of BOOK. Reads progress if DOCUMENT
+ * shows the book's tasks. */
 void tz_facts_check (const TzBook *book, const TzBookDocument *document, const TzLedger *ledger, TzDiag *diag);
 
 #endif

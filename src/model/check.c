@@ -89,15 +89,17 @@ void tz_check_units (const TzLedger *ledger, const TzAliases *units, TzDiag *dia
 {
   GArray *uses = g_array_new (FALSE, FALSE, sizeof (TzUnitUse));
   GStringChunk *strings = g_string_chunk_new (1024);
+  GHashTable *seen = g_hash_table_new (g_str_hash, g_str_equal); /* texts of cells: few of many differ */
   for (int i = 0; i < tz_ledger_n_records (ledger); i++)
     for (int col = 0; col < tz_ledger_n_columns (ledger); col++) {
       TzMeans means = tz_ledger_column (ledger, col)->means;
       const TzLedgerCell *cell =
           means == TZ_MEANS_OWNER || means == TZ_MEANS_HELPER ? own_cell (ledger, i, col) : NULL;
-      if (cell)
+      if (cell && g_hash_table_add (seen, (gpointer)cell->text))
         take_names (uses, strings, cell);
     }
   tz_units_check_similar (units, (const TzUnitUse *)(gpointer)uses->data, (int)uses->len, diag);
   g_array_free (uses, TRUE);
   g_string_chunk_free (strings);
+  g_hash_table_destroy (seen);
 }

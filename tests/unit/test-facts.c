@@ -109,15 +109,15 @@ static void test_calendar (void)
   office_free (office);
 }
 
-/* Names are compared where units are counted. */
+/* Names that look alike are told of, unless [units] has both. */
 static void test_units (void)
 {
   static const char tasks[] = "序号,任务名称,责任单位\n1,甲,县发改局、县供电公司\n2,乙,县发展改革局\n";
   for (int with_units = 0; with_units < 2; with_units++) {
-    Office *office = office_with (with_units ? BOOK "[units]\ngrid = 县供电公司\n" : BOOK);
+    Office *office = office_with (with_units ? BOOK "[units]\n县发改局 = 县发展改革局\n" : BOOK);
     office_write (office, "tasks.csv", tasks);
     tz_doc_free (office_compose (office, "book.ini", 0, NULL, NULL));
-    assert_findings (office->diag, with_units ? "warning unit-similar 3:5 C3" : "");
+    assert_findings (office->diag, with_units ? "" : "warning unit-similar 3:5 C3");
     office_free (office);
   }
   check (BOOK "[units]\na = 甲局; 乙局\nb = 丙局; 乙局\n", "error alias-twice 6:1");
