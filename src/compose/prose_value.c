@@ -108,11 +108,13 @@ GETTER (get_ledger)
   set_text (value, ledger_title (scope));
 }
 
-/* What the ledger is about: its title without 季度台账 and the like at its end. */
+/* What the ledger is about: its title without 季度台账 or （重点任务台账） at its end. */
 GETTER (get_work)
 {
   static const char *const ends[] = { "台账", "清单", "一览表", "季度", "年度", "月度", NULL };
-  char *work = g_strdup (ledger_title (scope));
+  char *work = g_strdup (ledger_title (scope)), *bracket;
+  if (g_str_has_suffix (work, "台账）") && (bracket = g_strrstr (work, "（")) != NULL && bracket > work)
+    *bracket = '\0';
   for (const char *const *end = ends; *end; end++)
     if (g_str_has_suffix (work, *end) && strlen (work) > strlen (*end))
       work[strlen (work) - strlen (*end)] = '\0';
@@ -165,6 +167,19 @@ GETTER (get_number)
   set_text (value, dash ? dash + 1 : task_id (scope));
 }
 
+/* Without number and full stop: 一、压减办电时间, （一）基本原则。 */
+static char *bare_name (const char *title)
+{
+  int number;
+  const char *body = title;
+  tz_letter_level (title, &number, &body);
+  const char *end = body + strlen (body), *start = tz_utf8_skip_blanks (body, end);
+  char *name = g_strndup (start, (gsize)(tz_utf8_drop_blanks (start, end) - start));
+  if (g_str_has_suffix (name, "。"))
+    name[strlen (name) - strlen ("。")] = '\0';
+  return name;
+}
+
 /* A ledger without names: what is to be done, up to the first mark. */
 static char *first_clause (const char *text)
 {
@@ -178,10 +193,9 @@ static char *first_clause (const char *text)
 
 static char *task_name (const TzProseScope *scope)
 {
-  char *name = meaning_text (scope, TZ_MEANS_NAME);
+  g_autofree char *name = meaning_text (scope, TZ_MEANS_NAME);
   if (*name != '\0')
-    return name;
-  g_free (name);
+    return bare_name (name);
   g_autofree char *content = meaning_text (scope, TZ_MEANS_CONTENT);
   return *content != '\0' ? first_clause (content) : g_strdup (task_id (scope));
 }
@@ -191,23 +205,10 @@ GETTER (get_task_name)
   take_text (value, task_name (scope));
 }
 
-/* Without its number: 一、压减办电时间 */
-static char *section_name (const char *title)
-{
-  int number;
-  const char *body = title;
-  tz_letter_level (title, &number, &body);
-  const char *end = body + strlen (body), *start = tz_utf8_skip_blanks (body, end);
-  char *name = g_strndup (start, (gsize)(tz_utf8_drop_blanks (start, end) - start));
-  if (g_str_has_suffix (name, "。"))
-    name[strlen (name) - strlen ("。")] = '\0';
-  return name;
-}
-
 GETTER (get_group_name)
 {
   if (scope->of == TZ_OF_SECTION)
-    take_text (value, section_name (scope->name));
+    take_text (value, bare_name (scope->name));
   else
     set_text (value, scope->name);
 }
@@ -221,7 +222,7 @@ GETTER (get_section)
 {
   const TzLedger *ledger = source_of (scope)->ledger;
   int section = tz_ledger_task (ledger, scope->task)->section;
-  take_text (value, section >= 0 ? section_name (tz_ledger_section (ledger, section)->title) : g_strdup (""));
+  take_text (value, section >= 0 ? bare_name (tz_ledger_section (ledger, section)->title) : g_strdup (""));
 }
 
 GETTER (get_units)

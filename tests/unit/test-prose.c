@@ -12,7 +12,7 @@
 static const char ledger[] =
     "一、办电,,,\n1,压时间,省能源局、省电力公司,2021年6月底前\n2,压成本,省电力公司,2021年6月底前\n"
     "3,数字化,省电力公司,2021年12月底前\n"
-    "二、保障,,,\n1,强监管,省能源局,2021年6月底前\n2,促协同,省财政厅,2021年9月底前\n";
+    "二、保障,,,\n1,强监管,省能源局,2021年6月底前\n2,（二）促协同。,省财政厅,2021年9月底前\n";
 
 /* Second quarter: 一-1 done, 一-2 late (二 regions), 一-3 ongoing, 二-1 late, 二-2 ongoing. */
 static const char progress[] =
@@ -51,7 +51,7 @@ static Told tell_period (const char *text, const char *period)
                            .ledger = told.desk->ledger,
                            .progress = told.desk->progress,
                            .ini = told.ini,
-                           .ledger_title = "示例省重点任务季度台账",
+                           .ledger_title = "示例省重点任务清单（季度台账）",
                            .attachments = attachments,
                            .tables = tables,
                            .charts = charts };
@@ -130,7 +130,7 @@ static void test_days (void)
 static void test_book (void)
 {
   check ("{organ}{发文机关}{leader}", "示例省能源局示例省能源局张三");
-  check ("{ledger}：{work}", "示例省重点任务季度台账：示例省重点任务");
+  check ("{ledger}：{work}", "示例省重点任务清单（季度台账）：示例省重点任务");
   check ("{if region}有{else}无{end}", "无");
 }
 
