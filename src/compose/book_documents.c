@@ -19,8 +19,8 @@
 #include <sys/stat.h>
 
 static const char *const document_kinds[] = { "ledger", "table", "letter", "report", NULL };
-static const char *const document_keys[] = { "kind",  "name", "template",    "data",
-                                             "tasks", "text", "attachments", NULL };
+static const char *const document_keys[] = { "kind", "name",        "template", "data", "tasks",
+                                             "text", "attachments", "figures",  NULL };
 static const char report_name[] = "report"; /* of a book that does not say */
 
 /* ── names and paths ─────────────────────────────────────────────────────── */

@@ -8,6 +8,8 @@
 #include "model/load.h"
 #include "read/encoding.h"
 
+#include <string.h>
+
 typedef struct {
   const TzBook *book;
   const TzBookDocument *document;
@@ -111,10 +113,28 @@ static gboolean has_figure (gpointer self, gboolean chart, const char *name)
                : !is_of_report (name) || tz_figures_has_table (r->figures, name);
 }
 
+/* The form whose looks the tables have: the document's key figures, else ours. NULL with a finding. */
+static TzTemplate *load_looks (const Report *r)
+{
+  const TzBookDocument *document = r->document;
+  const TzIniKey *key =
+      document->key ? tz_ini_lookup (r->book->ini, "document", document->key, "figures") : NULL;
+  if (!key)
+    return tz_template_load (TZ_FIGURES_TEMPLATE, NULL, &document->place, r->diag);
+  gboolean is_path = strchr (key->value, '/') || g_str_has_suffix (key->value, ".ini");
+  g_autofree char *name = is_path ? tz_book_path (r->book, key->value) : g_strdup (key->value);
+  TzTemplate *form = tz_template_load (name, NULL, &key->value_place, r->diag);
+  if (!form || form->kind != TZ_FORM_LETTER)
+    return form;
+  tz_diag_add (r->diag, TZ_ERROR, &key->value_place, "bad-value",
+               _ ("“%s” is a form of official documents; name a form of tables, such as figures"), key->value);
+  tz_template_free (form);
+  return NULL;
+}
+
 static gboolean prepare_figures (Report *r)
 {
-  TzPlace place = r->document->place;
-  r->looks = tz_template_load (TZ_FIGURES_TEMPLATE, NULL, &place, r->diag);
+  r->looks = load_looks (r);
   if (!r->looks)
     return FALSE;
   r->figures = tz_figures_new (r->ledger, r->facts, r->stats, r->looks);

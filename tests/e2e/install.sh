@@ -30,6 +30,9 @@ run "$bin/taizhang" build "$tmp/data.csv" -o "$tmp/out"
 is "a ledger is built" $status 0
 ok "as PDF" test -s "$tmp/out/data.pdf"
 ok "as XLSX" test -s "$tmp/out/data.xlsx"
+printf '[book]\ntasks = data.csv\ntemplate = ledger\nperiod = 2021Q2\n' >"$tmp/book.ini"
+run "$bin/taizhang" report "$tmp/book.ini" -f pdf -o "$tmp/out"
+is "a report is made from the text that comes along" $status 0
 
 # Moved as a whole, as a package's files are when it is unpacked elsewhere.
 mv "$dest" "$tmp/moved"

@@ -142,6 +142,8 @@ static void test_figures (void)
               "标题\n{table units}\n{table limits}\n{chart trend}\n", NULL,
               "标题\n[5]\n[2]\n[各报告期完成率和逾期率]\n", "");
   check_text (BOOK REPORT, "标题\n好。\n{table late}\n", NULL, "标题\n好。\n", "warning empty-figure 3:2");
+  check_text (BOOK REPORT "figures = generic\n", "标题\n{table units}\n", NULL, "标题\n[5]\n", "");
+  check_text (BOOK REPORT "figures = official\n", "标题\n{table units}\n", NULL, NULL, "error bad-value 11:11");
   check_text (BOOK REPORT, "标题\n{table limts}\n", NULL, NULL, "error unknown-figure 2:8");
 }
 
