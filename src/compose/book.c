@@ -176,6 +176,15 @@ GPtrArray *tz_book_compose_attached (const TzBook *book, const TzBookDocument *d
   return docs;
 }
 
+/* What is wrong with them is said where they are documents of their own. */
+static GPtrArray *compose_sheets (const TzBook *book, const TzBookDocument *document)
+{
+  TzDiag *unheard = tz_diag_new ();
+  GPtrArray *docs = tz_book_compose_attached (book, document, unheard);
+  tz_diag_free (unheard);
+  return docs;
+}
+
 static GPtrArray *load_letters (const TzBookDocument *document, TzDiag *diag)
 {
   char *text = tz_text_load (document->data, document->data, NULL, diag, NULL);
@@ -216,6 +225,10 @@ TzDoc *tz_book_compose (const TzBook *book, int i, TzDiag *diag)
   const TzBookDocument *document = get_document (book, i);
   if (document->is_report)
     return tz_book_compose_report (book, document, diag);
-  return document->form->kind == TZ_FORM_LETTER ? compose_letter (book, document, diag)
-                                                : tz_book_compose_rows (book, document, diag);
+  if (document->form->kind == TZ_FORM_LETTER)
+    return compose_letter (book, document, diag);
+  TzDoc *doc = tz_book_compose_rows (book, document, diag);
+  if (doc && document->attached && document->attached->len > 0)
+    doc->sheets = compose_sheets (book, document);
+  return doc;
 }

@@ -13,7 +13,9 @@ typedef struct {
   char *data;         /* path of its CSV, or of a letter's text */
   gboolean is_report; /* a letter whose text is filled in from the figures of the book's tasks */
   gboolean is_common; /* its text is the one that comes with the program */
-  char **attachments; /* of a letter: names of documents bound behind it; NULL: none */
+  /* Names of documents: of a letter those bound behind it, of a table those that are further
+   * sheets of its workbook; NULL: none. */
+  char **attachments;
   TzPlace attachments_place;
   GArray *attached; /* of int: the same as documents of the book */
   TzTemplate *form;

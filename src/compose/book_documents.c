@@ -19,8 +19,8 @@
 #include <sys/stat.h>
 
 static const char *const document_kinds[] = { "ledger", "table", "letter", "report", NULL };
-static const char *const document_keys[] = { "kind", "name",        "template", "data", "tasks",
-                                             "text", "attachments", "figures",  NULL };
+static const char *const document_keys[] = { "kind", "name",        "template", "data",   "tasks",
+                                             "text", "attachments", "figures",  "sheets", NULL };
 static const char report_name[] = "report"; /* of a book that does not say */
 
 /* ── names and paths ─────────────────────────────────────────────────────── */
@@ -300,14 +300,19 @@ static void check_kind (const Reader *r, const TzTemplate *form)
 
 static void read_attachments (const Reader *r, TzBookDocument *document)
 {
-  const TzIniKey *key = document_key (r, "attachments");
+  const TzIniKey *attachments = document_key (r, "attachments"), *sheets = document_key (r, "sheets");
+  const TzIniKey *key = is_letter (r) ? attachments : sheets;
+  if (attachments && !is_letter (r))
+    tz_diag_add (r->diag, TZ_ERROR, &attachments->place, "bad-value",
+                 _ ("only documents with kind = letter or report have attachments; delete this line, or write "
+                    "sheets = … for further sheets of the workbook"));
+  if (sheets && is_letter (r))
+    tz_diag_add (r->diag, TZ_ERROR, &sheets->place, "bad-value",
+                 _ ("a document with kind = letter or report has no further sheets; write attachments = …"));
   if (!key)
     return;
   document->attachments = tz_text_split (key->value, ",");
   document->attachments_place = key->value_place;
-  if (!is_letter (r))
-    tz_diag_add (r->diag, TZ_ERROR, &key->place, "bad-value",
-                 _ ("only documents with kind = letter or report have attachments; delete this line"));
 }
 
 static gboolean is_letter_name (const TzBook *book, const char *name)
@@ -328,6 +333,10 @@ static void report_attachment (const TzBook *book, const TzBookDocument *owner, 
   if (g_strcmp0 (owner->key, name) == 0)
     tz_diag_add (diag, TZ_ERROR, place, "attached-to-itself",
                  _ ("[document %s] is attached to itself; take its name out of this line"), name);
+  else if (is_letter_name (book, name) && owner->form->kind != TZ_FORM_LETTER)
+    tz_diag_add (diag, TZ_ERROR, place, "attached-letter",
+                 _ ("[document %s] is an official document and no table; take its name out of this line"),
+                 name);
   else if (is_letter_name (book, name))
     tz_diag_add (diag, TZ_ERROR, place, "attached-letter",
                  _ ("[document %s] is an official document, only tables are attached in this way; put its text "
@@ -348,7 +357,7 @@ static int find_attachment (const TzBook *book, const TzBookDocument *owner, con
   int found = -1;
   for (guint i = 0; i < book->documents->len; i++) {
     const TzBookDocument *document = book->documents->pdata[i];
-    if (document->form->kind == TZ_FORM_LETTER || !document->key)
+    if (document->form->kind == TZ_FORM_LETTER || !document->key || document == owner)
       continue;
     g_ptr_array_add (names, (gpointer)document->key);
     if (g_str_equal (document->key, name))

@@ -90,6 +90,7 @@ typedef struct {
   GPtrArray *blocks;    /* of TzBlock */
   TzOfficial *official; /* set in an official frame; NULL: a document of blocks */
   GPtrArray *attached;  /* of TzDoc: their pages follow the text's, numbered on; NULL: none */
+  GPtrArray *sheets;    /* of TzDoc: their tables are further sheets of this one's workbook; NULL: none */
   GPtrArray *figures; /* of TzBlock: tables and charts for a workbook of a document that is text; NULL: none */
 } TzDoc;
 

@@ -384,6 +384,7 @@ static TzLayout *layout_start (const TzDoc *doc)
   layout->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_sized_free);
   layout->panels = g_ptr_array_new_with_free_func (panels_free);
   layout->figures = tz_layout_figures_new ();
+  layout->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_layout_free);
   layout->pages = tz_pages_new ();
   layout->pages->title = doc->title;
   layout->pages->author = doc->author;
@@ -417,6 +418,19 @@ static TzLayout *lay_out (const TzDoc *doc, const TzMeasure *measure, gboolean d
   return layout;
 }
 
+/* Each of them is a document of its own, too, and what is wrong with it is said there. */
+static void lay_out_sheets (TzLayout *layout, const TzMeasure *measure)
+{
+  const GPtrArray *sheets = layout->doc->sheets;
+  TzDiag *unheard = tz_diag_new ();
+  for (guint i = 0; sheets && i < sheets->len; i++) {
+    TzLayout *sheet = lay_out (sheets->pdata[i], measure, TRUE, unheard);
+    if (sheet)
+      g_ptr_array_add (layout->sheets, sheet);
+  }
+  tz_diag_free (unheard);
+}
+
 TzLayout *tz_layout_unnumbered (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
 {
   return lay_out (doc, measure, TRUE, diag);
@@ -426,8 +440,12 @@ TzLayout *tz_layout_undrawn (const TzDoc *doc, const TzMeasure *measure, TzDiag 
 {
   for (guint i = 0; i < doc->blocks->len; i++) {
     const TzBlock *block = doc->blocks->pdata[i];
-    if (block->kind == TZ_BLOCK_TABLE && tz_grid_n_rows (block->table->grid) > TZ_LONG_TABLE)
-      return lay_out (doc, measure, FALSE, diag);
+    if (block->kind == TZ_BLOCK_TABLE && tz_grid_n_rows (block->table->grid) > TZ_LONG_TABLE) {
+      TzLayout *layout = lay_out (doc, measure, FALSE, diag);
+      if (layout)
+        lay_out_sheets (layout, measure);
+      return layout;
+    }
   }
   return tz_layout_new (doc, measure, diag);
 }
@@ -444,8 +462,10 @@ TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *dia
     return layout;
   }
   TzLayout *layout = tz_layout_unnumbered (doc, measure, diag);
-  if (layout)
+  if (layout) {
     tz_numbers_add (&doc->page, measure, layout->pages);
+    lay_out_sheets (layout, measure);
+  }
   return layout;
 }
 
@@ -456,6 +476,7 @@ void tz_layout_free (TzLayout *layout)
   g_ptr_array_unref (layout->tables);
   g_ptr_array_unref (layout->panels);
   g_ptr_array_unref (layout->figures);
+  g_ptr_array_unref (layout->sheets);
   tz_pages_free (layout->pages);
   g_free (layout);
 }

@@ -17,6 +17,7 @@ typedef struct {
   GPtrArray *tables;  /* of TzSized, one per table block in order */
   GPtrArray *panels;  /* beside each of them: its panels if it goes on sideways, else NULL */
   GPtrArray *figures; /* of TzFigure: of an official document, in order */
+  GPtrArray *sheets;  /* of TzLayout: the document's further sheets */
   TzPages *pages;
 } TzLayout;
 

@@ -104,11 +104,37 @@ static void set_default_font (TzXlsx *xlsx)
   format_set_font_size (normal, 10.5);
 }
 
+static gboolean is_form (const TzXlsx *xlsx)
+{
+  for (guint i = 0; i < xlsx->n_own; i++)
+    if (tz_xlsx_has_fills (((const TzXlsxPlaced *)g_ptr_array_index (xlsx->placed, i))->plan->sized->grid))
+      return TRUE;
+  return FALSE;
+}
+
+/* Tables of other documents, each on its own paper; in a form they are locked. */
+static void add_further_sheets (TzXlsx *xlsx)
+{
+  const TzLayout *own = xlsx->layout;
+  xlsx->n_own = xlsx->placed->len;
+  for (guint i = 0; i < own->sheets->len; i++) {
+    guint first = xlsx->placed->len;
+    xlsx->layout = g_ptr_array_index (own->sheets, i);
+    xlsx->paper = xlsx->layout->paper;
+    add_sheets (xlsx);
+    xlsx->layout = own;
+    xlsx->paper = own->paper;
+    for (guint k = first; k < xlsx->placed->len; k++)
+      tz_xlsx_protect (xlsx, ((const TzXlsxPlaced *)g_ptr_array_index (xlsx->placed, k))->sheet,
+                       is_form (xlsx));
+  }
+}
+
 /* Everything beside the tables themselves. */
 static void add_companions (TzXlsx *xlsx)
 {
   const TzExcelSetup *excel = &xlsx->layout->doc->excel;
-  for (guint i = 0; excel->summary && i < xlsx->placed->len; i++)
+  for (guint i = 0; excel->summary && i < xlsx->n_own; i++)
     tz_xlsx_add_summary (xlsx, g_ptr_array_index (xlsx->placed, i));
   if (excel->instructions)
     tz_xlsx_add_instructions (xlsx, excel->instructions);
@@ -121,6 +147,7 @@ static gboolean fill_and_close (TzXlsx *xlsx, const char *path, GError **error)
   set_default_font (xlsx);
   set_properties (xlsx);
   add_sheets (xlsx);
+  add_further_sheets (xlsx);
   if (xlsx->failure == LXW_NO_ERROR)
     add_companions (xlsx);
   if (xlsx->failure != LXW_NO_ERROR) {
@@ -145,6 +172,9 @@ static gboolean is_long (const TzLayout *layout)
     n = MAX (n, tz_grid_n_cells (((const TzSized *)g_ptr_array_index (layout->tables, i))->grid));
   for (guint i = 0; i < layout->figures->len; i++)
     n = MAX (n, tz_grid_n_cells (((const TzFigure *)g_ptr_array_index (layout->figures, i))->sized->grid));
+  for (guint i = 0; i < layout->sheets->len; i++)
+    if (is_long (g_ptr_array_index (layout->sheets, i)))
+      return TRUE;
   return n > LONG_BOOK;
 }
 

@@ -44,6 +44,7 @@ typedef struct {
   GPtrArray *rows;      /* TzXlsxRows: of long sheets */
   GHashTable *formats;  /* GBytes of a TzXlsxLook → lxw_format; looked up only */
   GPtrArray *names;     /* of the sheets so far, folded */
+  guint n_own;          /* of PLACED: the document's own tables; others stand on further sheets */
   GPtrArray *placed;    /* TzXlsxPlaced: the tables so far */
   lxw_worksheet *lists; /* hidden sheet of long choice lists, or NULL */
   char *lists_name;

@@ -25,7 +25,7 @@ static void sum_up (Identity *id)
   sum_text (id, origin->template_name);
   sum_text (id, origin->period);
   sum_text (id, origin->region);
-  for (guint i = 0; i < id->xlsx->placed->len; i++) {
+  for (guint i = 0; i < id->xlsx->n_own; i++) {
     const TzGrid *grid = ((const TzXlsxPlaced *)g_ptr_array_index (id->xlsx->placed, i))->plan->sized->grid;
     for (int row = 0; row < tz_grid_n_rows (grid); row++)
       if (tz_grid_row (grid, row)->id)
@@ -174,7 +174,7 @@ void tz_xlsx_add_identity (TzXlsx *xlsx)
   if (!id.sheet)
     return;
   add_facts (&id);
-  for (guint i = 0; i < xlsx->placed->len; i++)
+  for (guint i = 0; i < xlsx->n_own; i++)
     add_table (&id, g_ptr_array_index (xlsx->placed, i), i);
   char *quoted = tz_xlsx_quote_sheet (id.sheet->name);
   define (&id, "taizhang_identity", quoted, 0, id.row - 1, 2);

@@ -79,6 +79,64 @@ is "dates and percentages are checked" \
   "$(look "$tmp/kinds/kinds.xlsx" 'print(*sorted((r.type, r.formula1, bool(r.error)) for r in sheet.data_validations.dataValidation))')" \
   "('date', '18264', True) ('decimal', '0', True)"
 
+# ---- tables of other documents in the same workbook ----
+
+cp "$tmp/form.csv" "$tmp/tasks.csv"
+cp "$root/samples/dishi/limits.csv" "$tmp/limits.csv"
+cat >"$tmp/book.ini" <<'END'
+[book]
+title = 示例台账
+template = guangdong
+tasks = tasks.csv
+[document ledger]
+kind = ledger
+sheets = limits
+[document limits]
+kind = table
+data = limits.csv
+template = time-limits
+title = 时限目标
+page.orientation = portrait
+[document notice]
+kind = letter
+text = notice.txt
+END
+printf '标题：通知\n\n正文。\n' >"$tmp/notice.txt"
+run "$TAIZHANG" build "$tmp/book.ini" -f xlsx,pdf -o "$tmp/sheets"
+is "a book with a further sheet is written" $status 0
+sheets=$tmp/sheets/ledger.xlsx
+ok "its workbook is sound" "$python" "$root/tests/xlsx_package.py" "$sheets"
+is "the table stands behind the ledger, on its own paper, locked" \
+  "$(look "$sheets" 'print(*((s.title, s.page_setup.orientation, s.protection.sheet) for s in book.worksheets[:2]))')" \
+  "('示例台账', 'landscape', True) ('时限目标', 'portrait', True)"
+is "with all it has in a workbook of its own" \
+  "$(look "$sheets" 'print([[c.value for c in row] for row in book.worksheets[1].iter_rows()])')" \
+  "$(look "$tmp/sheets/limits.xlsx" 'print([[c.value for c in row] for row in sheet.iter_rows()])')"
+is "the identity is the ledger's" \
+  "$(look "$sheets" 'print([r[1] for r in rows if r[0] == "sheet"], [r[1] for r in rows if r[0] == "row"])')" \
+  "['示例台账'] ['1', '2', '3']"
+same "the ledger's pages are the same with it and without" "$tmp/sheets/ledger.pdf" "$(
+  sed '/^sheets/d' "$tmp/book.ini" >"$tmp/alone.ini"
+  touch -r "$tmp/book.ini" "$tmp/alone.ini"
+  "$TAIZHANG" build "$tmp/alone.ini" -f pdf -o "$tmp/alone" >/dev/null 2>&1
+  echo "$tmp/alone/ledger.pdf"
+)"
+while IFS='|' read -r value code; do
+  sed "s/^sheets = .*/sheets = $value/" "$tmp/book.ini" >"$tmp/odd.ini"
+  run "$TAIZHANG" build "$tmp/odd.ini" -f xlsx -o "$tmp/odd"
+  has "sheets = $value is told" "$err" "$code"
+done <<'END'
+limit|[unknown-document]
+ledger|[attached-to-itself]
+notice|[attached-letter]
+END
+sed 's/^sheets/attachments/' "$tmp/book.ini" >"$tmp/odd.ini"
+run "$TAIZHANG" build "$tmp/odd.ini" -f xlsx -o "$tmp/odd"
+has "attachments of a ledger are told" "$err" "sheets = … for further sheets"
+sed 's/^text = notice.txt/&\nsheets = limits/' "$tmp/book.ini" >"$tmp/odd.ini"
+run "$TAIZHANG" build "$tmp/odd.ini" -f xlsx -o "$tmp/odd"
+has "sheets of a letter are told" "$err" "has no further sheets"
+
 # ---- rows that are too high ----
 
 "$python" - "$tmp/tall.csv" <<'END'
