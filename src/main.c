@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <locale.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -138,6 +139,9 @@ static int finish (int status)
 int main (int argc, char **argv)
 {
   set_locale ();
+  /* glibc would take the large arrays of a long ledger from the heap once one was freed;
+   * mapped by themselves they grow without a copy and leave no holes. */
+  mallopt (M_MMAP_THRESHOLD, 128 * 1024);
   /* A limit on file size is then an error of writing, told like a full disk. */
   signal (SIGXFSZ, SIG_IGN);
   if (argc < 2) {

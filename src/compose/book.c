@@ -134,13 +134,15 @@ const char *const *tz_book_fonts (const TzBook *book)
   return book->fonts;
 }
 
-static TzDoc *compose_csv (const TzBook *book, const TzBookDocument *document, const TzCsv *csv, TzDiag *diag)
+/* CSV is gone before the document is made: its texts are all that is used of it. */
+static TzDoc *compose_csv (const TzBook *book, const TzBookDocument *document, TzCsv *take_csv, TzDiag *diag)
 {
   const char *files[] = { document->data, book->is_ini ? book->input : NULL, NULL };
   guint errors = tz_diag_n_errors (diag);
   char *stem = tz_book_stem (document->data);
-  TzTemplate *form = tz_template_adapt (document->form, csv, stem, diag);
-  TzLedger *ledger = tz_ledger_load (csv, tz_template_schema (form), diag);
+  TzTemplate *form = tz_template_adapt (document->form, take_csv, stem, diag);
+  TzLedger *ledger = tz_ledger_load (take_csv, tz_template_schema (form), diag);
+  tz_csv_free (take_csv);
   TzDoc *doc = NULL;
   if (ledger && !tz_template_schema (form)->plain)
     tz_facts_check (book, document, ledger, diag);
@@ -159,9 +161,7 @@ TzDoc *tz_book_compose_rows (const TzBook *book, const TzBookDocument *document,
   TzCsv *csv = tz_csv_load (document->data, document->data, NULL, diag);
   if (!csv)
     return NULL;
-  TzDoc *doc = compose_csv (book, document, csv, diag);
-  tz_csv_free (csv);
-  return doc;
+  return compose_csv (book, document, csv, diag);
 }
 
 GPtrArray *tz_book_compose_attached (const TzBook *book, const TzBookDocument *document, TzDiag *diag)

@@ -158,7 +158,7 @@ static TzCell *put_text (const Compose *c, int row, int col, int cols, int style
                          const char *text)
 {
   if (how == TZ_EMPHASIS_NONE || *text == '\0')
-    return tz_grid_put (c->grid, row, col, 1, cols, style, text);
+    return tz_grid_put_shared (c->grid, row, col, 1, cols, style, text);
   TzTextStyle look = tz_grid_style (c->grid, style)->text;
   GArray *runs = g_array_new (FALSE, FALSE, sizeof (TzTextRun));
   char *plain = tz_emphasis_apply (how, text, &look, runs);
@@ -175,7 +175,7 @@ static void put (const Compose *c, int row, int col, int cols, int style, TzEmph
 {
   const TzSchemaColumn *column = tz_ledger_column (c->ledger, col);
   TzCell *cell = put_text (c, row, col, cols, style, how, from->text);
-  cell->source = from->place;
+  cell->source = tz_ledger_place (c->ledger, from);
   cell->label = column->means == TZ_MEANS_NUMBER || column->means == TZ_MEANS_NAME ||
                 (column->merge & TZ_MERGE_DOWN && column->means != TZ_MEANS_CONTENT);
 }
@@ -261,6 +261,7 @@ TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger)
   Compose c = { .form = form, .ledger = ledger, .n_cols = tz_ledger_n_columns (ledger) };
   TzCellStyle head = cell_style (&form->parts[TZ_PART_HEADER], TZ_CELL_HEAD);
   c.grid = tz_grid_new (c.n_cols);
+  tz_grid_share_texts (c.grid, tz_ledger_texts (ledger));
   c.columns = g_new0 (const TzFormColumn *, (gsize)c.n_cols);
   c.body_styles = g_new0 (int, (gsize)c.n_cols);
   c.total_styles = g_new0 (int, (gsize)c.n_cols);

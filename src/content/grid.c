@@ -14,7 +14,7 @@ struct TzGrid {
   GArray *cells;   /* TzCell */
   GArray *styles;  /* TzCellStyle */
   GArray *covered; /* gint32 per (row, col): index of the covering cell, -1 if none */
-  GStringChunk *texts;
+  TzTexts *texts;
   GArray *runs;      /* TzTextRun */
   GArray *cell_runs; /* CellRuns, cells ascending: few cells have any */
   TzContinued continued;
@@ -24,7 +24,7 @@ struct TzGrid {
 
 TzGrid *tz_grid_new (int n_cols)
 {
-  g_assert (n_cols > 0);
+  g_assert (n_cols > 0 && n_cols <= G_MAXINT16);
   TzGrid *grid = g_new0 (TzGrid, 1);
   grid->n_cols = n_cols;
   grid->columns = g_new0 (TzGridColumn, n_cols);
@@ -36,7 +36,7 @@ TzGrid *tz_grid_new (int n_cols)
   grid->cells = g_array_new (FALSE, FALSE, sizeof (TzCell));
   grid->styles = g_array_new (FALSE, FALSE, sizeof (TzCellStyle));
   grid->covered = g_array_new (FALSE, FALSE, sizeof (gint32));
-  grid->texts = g_string_chunk_new (4096);
+  grid->texts = tz_texts_new ();
   grid->runs = g_array_new (FALSE, FALSE, sizeof (TzTextRun));
   grid->cell_runs = g_array_new (FALSE, FALSE, sizeof (CellRuns));
   grid->rules = (TzRules){ .outer = TZ_PT, .inner = TZ_PT / 2 };
@@ -53,7 +53,7 @@ void tz_grid_free (TzGrid *grid)
   g_array_unref (grid->cells);
   g_array_unref (grid->styles);
   g_array_unref (grid->covered);
-  g_string_chunk_free (grid->texts);
+  tz_texts_unref (grid->texts);
   g_array_unref (grid->runs);
   g_array_unref (grid->cell_runs);
   g_free (grid);
@@ -110,13 +110,28 @@ static void cover (TzGrid *grid, int row, int col, int index)
   *at = index;
 }
 
+void tz_grid_share_texts (TzGrid *grid, TzTexts *texts)
+{
+  g_assert (grid->cells->len == 0);
+  tz_texts_unref (grid->texts);
+  grid->texts = tz_texts_ref (texts);
+}
+
 TzCell *tz_grid_put (TzGrid *grid, int row, int col, int row_span, int col_span, int style, const char *text)
+{
+  return tz_grid_put_shared (grid, row, col, row_span, col_span, style, tz_grid_keep (grid, text));
+}
+
+TzCell *tz_grid_put_shared (TzGrid *grid, int row, int col, int row_span, int col_span, int style,
+                            const char *text)
 {
   g_assert (row >= 0 && row_span > 0 && row + row_span <= (int)grid->rows->len);
   g_assert (col >= 0 && col_span > 0 && col + col_span <= grid->n_cols);
   g_assert (style >= 0 && style < (int)grid->styles->len);
-  TzCell cell = { .row = row, .col = col, .row_span = row_span, .col_span = col_span, .style = style };
-  cell.text = tz_grid_keep (grid, text);
+  TzCell cell = { .row = row, .row_span = row_span, .style = (gint16)style };
+  cell.col = (gint16)col;
+  cell.col_span = (gint16)col_span;
+  cell.text = text;
   int index = (int)grid->cells->len;
   for (int r = row; r < row + row_span; r++)
     for (int c = col; c < col + col_span; c++)
@@ -139,7 +154,7 @@ void tz_grid_extend_down (TzGrid *grid, int row, int col)
 
 const char *tz_grid_keep (TzGrid *grid, const char *text)
 {
-  return text && *text ? g_string_chunk_insert (grid->texts, text) : "";
+  return text ? tz_texts_keep (grid->texts, text) : "";
 }
 
 /* ---- runs ---- */

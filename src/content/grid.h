@@ -4,17 +4,18 @@
 #define TZ_CONTENT_GRID_H
 
 #include "base/diag.h"
+#include "base/texts.h"
 #include "content/style.h"
 
 typedef struct {
-  int row, col;           /* top left corner */
-  int row_span, col_span; /* at least 1 */
-  int style;              /* index of the grid's styles */
-  const char *text;       /* paragraphs separated by LF; the grid's */
-  const char *corner;     /* diagonal head cell: its upper right text (TEXT is lower left), else NULL */
-  gboolean label; /* names its row (number, task name): said again where the row goes on on a new page */
-  TzPlace source; /* where the text comes from */
-  int origin;     /* of a panel's cell: its index in the whole table's grid */
+  int row, row_span;    /* the first row; at least 1 row */
+  gint16 col, col_span; /* the same across */
+  gint16 style;         /* index of the grid's styles */
+  const char *text;     /* paragraphs separated by LF; the grid's */
+  const char *corner;   /* diagonal head cell: its upper right text (TEXT is lower left), else NULL */
+  TzPlace source;       /* where the text comes from */
+  gboolean label;       /* names its row (number, task name): said again where the row goes on on a new page */
+  int origin;           /* of a panel's cell: its index in the whole table's grid */
 } TzCell;
 
 enum {
@@ -84,6 +85,11 @@ const TzCellStyle *tz_grid_style (const TzGrid *grid, int style);
  * first, or grow the cell with tz_grid_extend_down). The area must be free: a
  * programming fault otherwise. Returns the cell, lent until the next put. */
 TzCell *tz_grid_put (TzGrid *grid, int row, int col, int row_span, int col_span, int style, const char *text);
+/* Before the first cell: texts may be lent from TEXTS, to which the grid's own are added. */
+void tz_grid_share_texts (TzGrid *grid, TzTexts *texts);
+/* The same for a TEXT that is lent from there. */
+TzCell *tz_grid_put_shared (TzGrid *grid, int row, int col, int row_span, int col_span, int style,
+                            const char *text);
 /* The cell that covers (row - 1, col) grows down by one row into ROW. */
 void tz_grid_extend_down (TzGrid *grid, int row, int col);
 /* A copy of TEXT that lives as long as the grid. */

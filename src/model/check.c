@@ -19,6 +19,7 @@ static const TzLedgerCell *own_cell (const TzLedger *ledger, int record, int col
 /* ── deadlines ───────────────────────────────────────────────────────────── */
 
 typedef struct {
+  const TzLedger *ledger;
   GHashTable *read; /* text -> 1 + TzDeadlineKind: few texts, many cells */
   int year, n_unknown;
   TzDiag *diag;
@@ -41,8 +42,9 @@ static void check_deadline (Deadlines *d, const TzLedgerCell *cell)
   if (kind_of (d, cell->text) != TZ_DEADLINE_UNKNOWN || ++d->n_unknown > MAX_NAMED)
     return;
   g_autofree char *excerpt = tz_utf8_excerpt (cell->text, 20);
+  TzPlace place = tz_ledger_place (d->ledger, cell);
   tz_diag_add (
-      d->diag, TZ_WARNING, &cell->place, "deadline-unknown",
+      d->diag, TZ_WARNING, &place, "deadline-unknown",
       _ ("“%s” is not understood as a deadline; write one such as 2021年6月底前, 每季度末 or 持续推进"),
       excerpt);
 }
@@ -62,7 +64,7 @@ static void report_rest (const Deadlines *d, const TzLedger *ledger)
 
 void tz_check_deadlines (const TzLedger *ledger, int year, TzDiag *diag)
 {
-  Deadlines d = { g_hash_table_new (g_str_hash, g_str_equal), year, 0, diag };
+  Deadlines d = { ledger, g_hash_table_new (g_str_hash, g_str_equal), year, 0, diag };
   for (int col = 0; col < tz_ledger_n_columns (ledger); col++)
     for (int i = 0;
          tz_ledger_column (ledger, col)->means == TZ_MEANS_DEADLINE && i < tz_ledger_n_records (ledger); i++) {
@@ -76,11 +78,11 @@ void tz_check_deadlines (const TzLedger *ledger, int year, TzDiag *diag)
 
 /* ── units ───────────────────────────────────────────────────────────────── */
 
-static void take_names (GArray *uses, GStringChunk *strings, const TzLedgerCell *cell)
+static void take_names (GArray *uses, GStringChunk *strings, const TzLedger *ledger, const TzLedgerCell *cell)
 {
   g_auto (GStrv) names = tz_unit_split (cell->text);
   for (char **name = names; *name; name++) {
-    TzUnitUse use = { g_string_chunk_insert_const (strings, *name), cell->place };
+    TzUnitUse use = { g_string_chunk_insert_const (strings, *name), tz_ledger_place (ledger, cell) };
     g_array_append_val (uses, use);
   }
 }
@@ -96,7 +98,7 @@ void tz_check_units (const TzLedger *ledger, const TzAliases *units, TzDiag *dia
       const TzLedgerCell *cell =
           means == TZ_MEANS_OWNER || means == TZ_MEANS_HELPER ? own_cell (ledger, i, col) : NULL;
       if (cell && g_hash_table_add (seen, (gpointer)cell->text))
-        take_names (uses, strings, cell);
+        take_names (uses, strings, ledger, cell);
     }
   tz_units_check_similar (units, (const TzUnitUse *)(gpointer)uses->data, (int)uses->len, diag);
   g_array_free (uses, TRUE);

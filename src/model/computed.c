@@ -63,7 +63,7 @@ static void read_term (Compute *c, int record, Term *term)
   if (term->text && cell->join & TZ_JOIN_UP) /* as in the row above */
     return;
   term->text = tz_ledger_text (c->ledger, record, term->col);
-  term->place = cell->place;
+  term->place = tz_ledger_place (c->ledger, cell);
   read_amount (tz_ledger_column (c->ledger, term->col), term->text, &term->amount);
 }
 
@@ -169,7 +169,7 @@ static char *write_value (const Compute *c, const TzAmount *plain, const TzAmoun
 static void compute_cell (const Compute *c, TzLedgerCell *cell, const TzAmount *plain, const TzAmount *full)
 {
   g_autofree char *text = write_value (c, plain, full, c->column->digits, c->column->type == TZ_TYPE_PERCENT);
-  cell->text = g_string_chunk_insert (c->ledger->strings, text);
+  cell->text = tz_texts_keep (c->ledger->texts, text);
 }
 
 /* Quotients are rounded as they are written, all else is exact. */
@@ -206,8 +206,9 @@ static void check_cell (Compute *c, const TzLedgerCell *cell, const TzCellAmount
   int digits = tz_formula_divides (c->formula) ? MIN (declared->digits, TZ_RATIO_MAX_DIGITS) : -1;
   g_autofree char *terms = show_terms (c);
   g_autofree char *value = write_value (c, plain, full, digits, declared->percent);
+  TzPlace place = tz_ledger_place (c->ledger, cell);
   tz_diag_add (
-      c->diag, TZ_WARNING, &cell->place, "formula-mismatch",
+      c->diag, TZ_WARNING, &place, "formula-mismatch",
       _ ("“%s” in column “%s” does not agree with %s = %s; correct it, or the cells that it is made from"),
       cell->text, title_of (c), terms, value);
 }
@@ -215,8 +216,9 @@ static void check_cell (Compute *c, const TzLedgerCell *cell, const TzCellAmount
 static void report_impossible (Compute *c, const TzLedgerCell *cell)
 {
   g_autofree char *terms = show_terms (c);
+  TzPlace place = tz_ledger_place (c->ledger, cell);
   if (is_named (c))
-    tz_diag_add (c->diag, TZ_WARNING, &cell->place, "formula-unchecked",
+    tz_diag_add (c->diag, TZ_WARNING, &place, "formula-unchecked",
                  _ ("column “%s” cannot be computed here: %s has too many digits, or multiplies or divides a "
                     "range; correct the cells, or compare them yourself"),
                  title_of (c), terms);

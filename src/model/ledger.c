@@ -12,7 +12,7 @@ void tz_ledger_free (TzLedger *ledger)
   g_free (ledger->cells);
   g_array_free (ledger->sections, TRUE);
   g_array_free (ledger->tasks, TRUE);
-  g_string_chunk_free (ledger->strings);
+  tz_texts_unref (ledger->texts);
   g_strfreev (ledger->extra_titles);
   g_free (ledger->extra_fields);
   g_free (ledger->extra_texts);
@@ -85,6 +85,11 @@ const TzTask *tz_ledger_task (const TzLedger *ledger, int i)
   return &g_array_index (ledger->tasks, TzTask, i);
 }
 
+TzTexts *tz_ledger_texts (const TzLedger *ledger)
+{
+  return ledger->texts;
+}
+
 const char *const *tz_ledger_extra_titles (const TzLedger *ledger)
 {
   return (const char *const *)ledger->extra_titles;
@@ -95,6 +100,25 @@ const char *tz_ledger_extra_text (const TzLedger *ledger, int record, int extra)
   int n_extra = (int)g_strv_length (ledger->extra_titles);
   g_return_val_if_fail (record >= 0 && record < ledger->n_records && extra >= 0 && extra < n_extra, "");
   return ledger->extra_texts[record * n_extra + extra];
+}
+
+/* The field of the CSV that the cell (RECORD, COL) was read from, -1: none. */
+static int field_of (const TzLedger *ledger, const TzRecord *record, int col)
+{
+  if (record->kind == TZ_RECORD_SECTION)
+    return col == 0 ? 0 : -1;
+  return ledger->fields[col];
+}
+
+TzPlace tz_ledger_place (const TzLedger *ledger, const TzLedgerCell *cell)
+{
+  gsize i = (gsize)(cell - ledger->cells);
+  const TzRecord *record = &ledger->records[i / (gsize)ledger->n_cols];
+  TzPlace place = record->place;
+  place.line = cell->line;
+  place.column = cell->column;
+  place.col = field_of (ledger, record, (int)(i % (gsize)ledger->n_cols)) + 1;
+  return place;
 }
 
 const char *tz_ledger_text (const TzLedger *ledger, int record, int col)

@@ -4,6 +4,7 @@
 #define TZ_MODEL_LEDGER_H
 
 #include "base/diag.h"
+#include "base/texts.h"
 #include "model/schema.h"
 
 typedef enum { TZ_RECORD_SECTION, TZ_RECORD_TASK, TZ_RECORD_SUBROW, TZ_RECORD_TOTAL } TzRecordKind;
@@ -13,7 +14,7 @@ enum { TZ_JOIN_UP = 1 << 0, TZ_JOIN_LEFT = 1 << 1 };
 typedef struct {
   const char *text; /* "" where empty or joined */
   guint join;       /* TZ_JOIN_ bits: the cell continues its neighbour */
-  TzPlace place;
+  int line, column; /* where it stands; tz_ledger_place has the rest. A long ledger has many cells. */
 } TzLedgerCell;
 
 typedef struct {
@@ -61,11 +62,17 @@ const TzSection *tz_ledger_section (const TzLedger *ledger, int i);
 int tz_ledger_n_tasks (const TzLedger *ledger);
 const TzTask *tz_ledger_task (const TzLedger *ledger, int i);
 
+/* Where CELL, one of the LEDGER's, stands in the CSV. */
+TzPlace tz_ledger_place (const TzLedger *ledger, const TzLedgerCell *cell);
+
 /* What cell (RECORD, COL) shows: its own text, or that of the cell it continues. */
 const char *tz_ledger_text (const TzLedger *ledger, int record, int col);
 /* The texts of TASK's rows in column COL, joined cells once, with ； between;
  * "" for COL -1. g_free. */
 char *tz_ledger_task_text (const TzLedger *ledger, int task, int col);
+
+/* What holds all texts of the ledger, so that they may be used when it is gone. Lent. */
+TzTexts *tz_ledger_texts (const TzLedger *ledger);
 
 /* Columns of the CSV that the form does not have, kept for {field} use:
  * NULL-ended titles, and the text of one in a record. */

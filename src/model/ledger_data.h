@@ -14,7 +14,7 @@ struct TzLedger {
   TzLedgerCell *cells; /* n_records * n_cols; the records point into it */
   GArray *sections;    /* TzSection */
   GArray *tasks;       /* TzTask */
-  GStringChunk *strings;
+  TzTexts *texts;      /* the CSV's, and what was made from them */
   char **extra_titles; /* columns of the CSV that the form does not have; NULL-ended */
   int *extra_fields;
   const char **extra_texts; /* n_records * number of extra columns */

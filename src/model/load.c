@@ -245,19 +245,17 @@ static const char *clean_text (const Load *load, const char *text, const TzPlace
   if (!(found & (clean | TZ_FLAW_CONTROL)))
     return text;
   char *cleaned = tz_text_clean (text, clean);
-  const char *kept = g_string_chunk_insert (load->ledger->strings, cleaned);
+  const char *kept = tz_texts_keep (load->ledger->texts, cleaned);
   g_free (cleaned);
   return kept;
 }
 
 static void load_cell (const Load *load, const TzCsvRecord *from, int field, TzLedgerCell *cell)
 {
-  cell->text = "";
-  cell->place = tz_csv_place (load->csv, from, MAX (field, 0));
-  if (field >= 0)
-    cell->text = clean_text (load, from->fields[field].text, &cell->place);
-  else
-    cell->place.column = cell->place.col = 0; /* a blank column of the form: the row is all there is */
+  TzPlace place = tz_csv_place (load->csv, from, MAX (field, 0));
+  cell->text = field >= 0 ? clean_text (load, from->fields[field].text, &place) : "";
+  cell->line = place.line;
+  cell->column = field >= 0 ? place.column : 0; /* a blank column of the form: the row is all there is */
 }
 
 static void load_section (const Load *load, const TzCsvRecord *from, TzRecord *record)
@@ -319,19 +317,19 @@ static void load_records (Load *load)
   report_uncounted (load);
 }
 
-static TzLedger *ledger_new (const TzSchema *schema)
+static TzLedger *ledger_new (const TzCsv *csv, const TzSchema *schema)
 {
   TzLedger *ledger = g_new0 (TzLedger, 1);
   ledger->schema = schema;
   ledger->sections = g_array_new (FALSE, FALSE, sizeof (TzSection));
   ledger->tasks = g_array_new (FALSE, FALSE, sizeof (TzTask));
-  ledger->strings = g_string_chunk_new (4096);
+  ledger->texts = tz_texts_ref (tz_csv_texts (csv));
   return ledger;
 }
 
 TzLedger *tz_ledger_load (const TzCsv *csv, const TzSchema *schema, TzDiag *diag)
 {
-  Load load = { csv, schema, ledger_new (schema), diag, g_hash_table_new (g_str_hash, g_str_equal) };
+  Load load = { csv, schema, ledger_new (csv, schema), diag, g_hash_table_new (g_str_hash, g_str_equal) };
   gboolean complete = load_columns (&load);
   if (complete) {
     load_records (&load);

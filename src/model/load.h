@@ -5,7 +5,7 @@
 #include "model/ledger.h"
 #include "read/csv.h"
 
-/* SCHEMA and CSV must outlive the ledger. NULL when a finding is an error that
+/* SCHEMA must outlive the ledger; CSV need not. NULL when a finding is an error that
  * leaves no ledger (missing-column). Other errors (total-mismatch is a warning)
  * are in DIAG; the caller asks tz_diag_n_errors. */
 TzLedger *tz_ledger_load (const TzCsv *csv, const TzSchema *schema, TzDiag *diag);

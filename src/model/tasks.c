@@ -12,7 +12,7 @@ typedef struct {
   int n_counted;      /* tasks so far in the section, for those without a number */
   int last_number;    /* of the task before; 0: none yet */
   gboolean restarted; /* a section or a group began: 1 is as good as the next number */
-  GHashTable *seen;   /* task ids so far -> place of the first */
+  GHashTable *seen;   /* task ids so far -> cell of the first */
 } Walk;
 
 /* The column in which a new task shows: its number's, its name's, else the first
@@ -45,7 +45,7 @@ static void begin_section (Walk *w, int i)
   TzLedger *ledger = w->ledger;
   TzRecord *record = &ledger->records[i];
   char *id = section_id (record->cells[0].text, (int)ledger->sections->len + 1);
-  TzSection section = { g_string_chunk_insert_const (ledger->strings, id), record->cells[0].text, i };
+  TzSection section = { tz_texts_keep (ledger->texts, id), record->cells[0].text, i };
   g_free (id);
   record->id = section.id;
   record->section = (int)ledger->sections->len;
@@ -81,9 +81,10 @@ static char *task_id (const Walk *w, const TzRecord *record)
   return id;
 }
 
-static void report_twice (const Walk *w, const TzLedgerCell *cell, const char *id, const TzPlace *first)
+static void report_twice (const Walk *w, const TzLedgerCell *cell, const char *id, const TzLedgerCell *first)
 {
-  tz_diag_add (w->diag, TZ_WARNING, &cell->place, "duplicate-number",
+  TzPlace place = tz_ledger_place (w->ledger, cell);
+  tz_diag_add (w->diag, TZ_WARNING, &place, "duplicate-number",
                _ ("task %s occurs twice (first in line %d); give each task a number of its own"), id,
                first->line);
 }
@@ -94,11 +95,11 @@ static void check_unique (Walk *w, const TzRecord *record)
   int col = w->id_col >= 0 ? w->id_col : w->number_col;
   if (col < 0 || *record->cells[col].text == '\0')
     return;
-  const TzPlace *first = g_hash_table_lookup (w->seen, record->id);
+  const TzLedgerCell *first = g_hash_table_lookup (w->seen, record->id);
   if (first)
     report_twice (w, &record->cells[col], record->id, first);
   else
-    g_hash_table_insert (w->seen, (gpointer)record->id, &record->cells[col].place);
+    g_hash_table_insert (w->seen, (gpointer)record->id, &record->cells[col]);
 }
 
 static void check_order (Walk *w, const TzRecord *record)
@@ -112,10 +113,12 @@ static void check_order (Walk *w, const TzRecord *record)
   gboolean fits = number == expected || (w->restarted && number == 1);
   /* A number that came before is reported as a duplicate, not as a gap too. */
   gboolean again = number == w->last_number && !w->restarted;
-  if (!fits && !again)
-    tz_diag_add (w->diag, TZ_WARNING, &cell->place, "number-gap",
+  if (!fits && !again) {
+    TzPlace place = tz_ledger_place (w->ledger, cell);
+    tz_diag_add (w->diag, TZ_WARNING, &place, "number-gap",
                  _ ("number %d follows %d; renumber the tasks or add the missing ones"), number,
                  w->last_number);
+  }
   w->last_number = number;
   w->restarted = FALSE;
 }
@@ -135,7 +138,7 @@ static void begin_task (Walk *w, int i)
   TzRecord *record = &ledger->records[i];
   w->n_counted++;
   char *id = task_id (w, record);
-  record->id = g_string_chunk_insert_const (ledger->strings, id);
+  record->id = tz_texts_keep (ledger->texts, id);
   g_free (id);
   record->kind = TZ_RECORD_TASK;
   record->task = (int)ledger->tasks->len;
@@ -155,7 +158,7 @@ static void continue_task (Walk *w, int i)
   TzTask *task = &g_array_index (ledger->tasks, TzTask, ledger->tasks->len - 1);
   task->n_records++;
   char *id = g_strdup_printf ("%s-%d", task->id, task->n_records);
-  record->id = g_string_chunk_insert_const (ledger->strings, id);
+  record->id = tz_texts_keep (ledger->texts, id);
   g_free (id);
   record->kind = TZ_RECORD_SUBROW;
   record->task = (int)ledger->tasks->len - 1;

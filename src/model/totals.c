@@ -151,10 +151,20 @@ static void report_mismatch (const TzLedger *ledger, int col, const TzLedgerCell
                              TzDiag *diag)
 {
   char *computed = tz_decimal_to_string (sum);
-  tz_diag_add (diag, TZ_WARNING, &cell->place, "total-mismatch",
+  TzPlace place = tz_ledger_place (ledger, cell);
+  tz_diag_add (diag, TZ_WARNING, &place, "total-mismatch",
                _ ("the total in column “%s” says %s, but its rows add up to %s; correct the total or the rows"),
                tz_ledger_column (ledger, col)->titles[0], cell->text, computed);
   g_free (computed);
+}
+
+static void report_unchecked (const TzLedger *ledger, int col, const TzLedgerCell *bad, TzDiag *diag)
+{
+  TzPlace place = tz_ledger_place (ledger, bad);
+  tz_diag_add (
+      diag, TZ_WARNING, &place, "total-unchecked",
+      _ ("“%s” is not a number, so the total of column “%s” cannot be checked; write a number or a dash"),
+      bad->text, tz_ledger_column (ledger, col)->titles[0]);
 }
 
 static void check_cell (const TzLedger *ledger, const TzRecord *record, int col, int first, int last,
@@ -167,10 +177,7 @@ static void check_cell (const TzLedger *ledger, const TzRecord *record, int col,
   TzDecimal *sum = sum_column (ledger, col, first, last, &bad);
   g_assert (sum || bad);
   if (!sum)
-    tz_diag_add (
-        diag, TZ_WARNING, &bad->place, "total-unchecked",
-        _ ("“%s” is not a number, so the total of column “%s” cannot be checked; write a number or a dash"),
-        bad->text, tz_ledger_column (ledger, col)->titles[0]);
+    report_unchecked (ledger, col, bad, diag);
   else if (!tz_decimal_equal (declared, sum))
     report_mismatch (ledger, col, cell, sum, diag);
   tz_decimal_free (declared);

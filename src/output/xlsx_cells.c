@@ -265,7 +265,7 @@ static void open_gap (TzXlsxCells *c, struct Open *o, int col)
 {
   TzTextStyle plain = { .role = TZ_ROLE_SONG, .size = 10 * TZ_PT };
   TzXlsxLook look = tz_xlsx_look_of (&plain, TZ_VALIGN_MIDDLE);
-  TzCell cell = { .row = c->table_row, .col = col, .row_span = 1, .col_span = 1 };
+  TzCell cell = { .row = c->table_row, .col = (gint16)col, .row_span = 1, .col_span = 1 };
   add_borders (c->grid, &cell, &look);
   o->cell = -1;
   o->area = (TzXlsxArea){ .row0 = c->top + c->plan->first[c->table_row],

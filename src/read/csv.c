@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/texts.h"
 #include "base/utf8.h"
 #include "read/encoding.h"
 #include "read/separator.h"
@@ -24,7 +25,7 @@
 
 struct TzCsv {
   const char *file;
-  char *texts;          /* all fields' texts, one behind the other */
+  TzTexts *texts;       /* of all fields */
   TzField *fields;      /* all records, WIDTH fields each, the header first */
   TzCsvRecord *records; /* the header first */
   int n_records, n_columns;
@@ -45,11 +46,11 @@ typedef struct {
   gboolean field_begun, field_warned;
   int field_line, field_column;
 
-  char *texts, *texts_end; /* room for all texts; texts_end: the next free byte */
-  GArray *fields;          /* of TzField */
-  GArray *records;         /* of TzCsvRecord, the header first; .fields is set at the end */
-  guint record_start;      /* its first field in fields */
-  int n_fields;            /* read so far in this record, stored or not */
+  TzTexts *texts;
+  GArray *fields;     /* of TzField */
+  GArray *records;    /* of TzCsvRecord, the header first; .fields is set at the end */
+  guint record_start; /* its first field in fields */
+  int n_fields;       /* read so far in this record, stored or not */
   gboolean has_text, has_excess_text;
 
   int width;                /* fields of the header, 0 until it is read */
@@ -70,30 +71,26 @@ static void fail (Reader *reader)
 
 /* ---- the text of a field ---- */
 
-/* Copies the text into the common room without blanks at its ends and at the ends of its lines. */
-static const char *store_text (Reader *reader, const char *start, gsize length)
+/* Keeps the text without blanks at its ends and at the ends of its lines; *N is its length. */
+static const char *store_text (Reader *reader, const char *start, gsize length, gsize *n_bytes)
 {
   const char *end = tz_utf8_drop_blanks (start, start + length);
   const char *p = tz_utf8_skip_blanks (start, end);
-  char *text = reader->texts_end;
-  char *out = text;
+  char *text = tz_texts_begin (reader->texts, (gsize)(end - p)), *out = text;
 
-  if (p == end)
-    return "";
   for (const char *newline; (newline = memchr (p, '\n', (gsize)(end - p))) != NULL; p = newline + 1) {
     gsize n = (gsize)(tz_utf8_drop_blanks (p, newline) - p);
     out = (char *)memcpy (out, p, n) + n;
     *out++ = '\n';
   }
   out = (char *)memcpy (out, p, (gsize)(end - p)) + (end - p);
-  *out++ = '\0';
-  reader->texts_end = out;
-  return text;
+  *n_bytes = (gsize)(out - text);
+  return tz_texts_end (reader->texts, *n_bytes);
 }
 
-static void check_length (Reader *reader, const char *text)
+static void check_length (Reader *reader, const char *text, gsize n_bytes)
 {
-  if (reader->texts_end - text <= MAX_CELL_CHARS || g_utf8_strlen (text, -1) <= MAX_CELL_CHARS)
+  if (n_bytes <= MAX_CELL_CHARS || g_utf8_strlen (text, -1) <= MAX_CELL_CHARS)
     return;
   TzPlace place = place_at (reader, reader->field_line, reader->field_column, reader->n_fields + 1);
   tz_diag_add (reader->diag, TZ_WARNING, &place, "long-cell",
@@ -124,13 +121,14 @@ static void report_excess_text (Reader *reader)
 static void on_field (void *bytes, size_t length, void *data)
 {
   Reader *reader = data;
-  TzField field = { store_text (reader, bytes, length), reader->field_line, reader->field_column };
+  gsize n_bytes;
+  TzField field = { store_text (reader, bytes, length, &n_bytes), reader->field_line, reader->field_column };
   gboolean has_text = *field.text != '\0';
 
   reader->field_begun = reader->field_warned = FALSE;
   reader->has_text = reader->has_text || has_text;
   if (has_text)
-    check_length (reader, field.text);
+    check_length (reader, field.text, n_bytes);
   if (!is_beyond_header (reader))
     g_array_append_val (reader->fields, field);
   else if (has_text && !reader->has_excess_text)
@@ -323,7 +321,7 @@ static void read_text (Reader *reader, const char *text, const char *end)
 
 /* ---- the whole ---- */
 
-static void reader_init (Reader *reader, gsize length, const char *shown, char separator, TzDiag *diag)
+static void reader_init (Reader *reader, const char *shown, char separator, TzDiag *diag)
 {
   *reader = (Reader){ .diag = diag, .file = g_intern_string (shown), .separator = separator };
   reader->line = reader->column = reader->row = 1;
@@ -332,10 +330,7 @@ static void reader_init (Reader *reader, gsize length, const char *shown, char s
     g_error ("out of memory");
   csv_set_delim (&reader->csv, (guchar)separator);
   csv_set_blk_size (&reader->csv, 4096);
-
-  /* A field's text and its NUL take no more bytes than the field and its separator did; the last field may lack
-   * one. */
-  reader->texts = reader->texts_end = g_malloc (length + 1);
+  reader->texts = tz_texts_new ();
   reader->fields = g_array_new (FALSE, FALSE, sizeof (TzField));
   reader->records = g_array_new (FALSE, FALSE, sizeof (TzCsvRecord));
 }
@@ -379,9 +374,10 @@ static TzCsv *make_csv (Reader *reader)
 static TzCsv *reader_end (Reader *reader)
 {
   csv_free (&reader->csv);
+  tz_texts_settle (reader->texts);
   if (!reader->failed)
     return make_csv (reader);
-  g_free (reader->texts);
+  tz_texts_unref (reader->texts);
   g_array_free (reader->fields, TRUE);
   g_array_free (reader->records, TRUE);
   return NULL;
@@ -398,7 +394,7 @@ TzCsv *tz_csv_parse (const char *text, gsize length, const char *shown, char sep
     separator = own;
   if (separator == 0)
     separator = tz_separator_guess (text + skipped, length - skipped, line, shown, diag);
-  reader_init (&reader, length, shown, separator, diag);
+  reader_init (&reader, shown, separator, diag);
   reader.line = line;
   read_text (&reader, text + skipped, text + length);
   check_content (&reader);
@@ -422,8 +418,13 @@ void tz_csv_free (TzCsv *csv)
     return;
   g_free (csv->records);
   g_free (csv->fields);
-  g_free (csv->texts);
+  tz_texts_unref (csv->texts);
   g_free (csv);
+}
+
+TzTexts *tz_csv_texts (const TzCsv *csv)
+{
+  return csv->texts;
 }
 
 const char *tz_csv_file (const TzCsv *csv)

@@ -4,6 +4,7 @@
 #define TZ_READ_CSV_H
 
 #include "base/diag.h"
+#include "base/texts.h"
 
 typedef struct {
   const char *text; /* as in the file, quotes undone, only white space at both ends trimmed */
@@ -36,6 +37,10 @@ TzCsv *tz_csv_parse (const char *text, gsize length, const char *shown, char sep
 /* tz_text_load and tz_csv_parse in one. */
 TzCsv *tz_csv_load (const char *path, const char *shown, const char *encoding, TzDiag *diag);
 void tz_csv_free (TzCsv *csv);
+
+/* What holds the texts of all fields, each text once: whoever has a reference may use
+ * them when the CSV is gone. Lent. */
+TzTexts *tz_csv_texts (const TzCsv *csv);
 
 const char *tz_csv_file (const TzCsv *csv); /* interned */
 int tz_csv_n_columns (const TzCsv *csv);

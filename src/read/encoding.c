@@ -39,6 +39,7 @@ typedef struct {
   gsize size;
   const char *shown;
   TzDiag *diag;
+  char *room; /* the same bytes and one more, where they may be overwritten; or NULL */
 } Source;
 
 /* UTF-8 that is either lent from the source's bytes or OWNED. */
@@ -164,7 +165,9 @@ static Decoded decode_with_iconv (const Source *source, const char *iconv_name)
     out_left = room - used;
   }
   iconv_close (converter);
-  return (Decoded){ text, (gsize)(out - text), text, source->size - in_left };
+  gsize length = (gsize)(out - text);
+  text = g_realloc (text, length + 1);
+  return (Decoded){ text, length, text, source->size - in_left };
 }
 
 static Decoded decode_as (const Source *source, const Encoding *encoding)
@@ -334,7 +337,7 @@ static gboolean report_zero (const Source *source)
   const guint8 *zero = memchr (source->bytes, 0, source->size);
   if (zero == NULL)
     return FALSE;
-  Source before = { source->bytes, (gsize)(zero - source->bytes), source->shown, source->diag };
+  Source before = { source->bytes, (gsize)(zero - source->bytes), source->shown, source->diag, NULL };
   const Encoding *unused;
   Decoded decoded = decode_by_content (&before, &unused);
   report_control (source, place_after (source, decoded.text, decoded.length), 0);
@@ -359,12 +362,13 @@ static gboolean needs_look (const guint8 *p)
   return *p > 0xEF || p[1] == 0xB7 || p[1] == 0xBF;
 }
 
-/* Copies with line ends as LF. NULL if there were forbidden characters, one finding for each line with some. */
-static char *clean_text (const Source *source, const char *text, gsize length, gsize *clean_length)
+/* Copies to CLEAN, which may be at or before TEXT, with line ends as LF. FALSE if there were forbidden
+ * characters, one finding for each line with some. */
+static gboolean clean_text (const Source *source, const char *text, gsize length, char *clean,
+                            gsize *clean_length)
 {
   const char *end = text + length;
   const char *reported = NULL; /* the last forbidden character; its line has a finding */
-  char *clean = g_malloc (length + 1);
   char *out = clean;
   int reports = 0;
 
@@ -372,7 +376,9 @@ static char *clean_text (const Source *source, const char *text, gsize length, g
     const char *run = p;
     while (p < end && !needs_look ((const guint8 *)p))
       p++;
-    out = (char *)memcpy (out, run, (gsize)(p - run)) + (p - run);
+    if (out != run)
+      memmove (out, run, (gsize)(p - run));
+    out += p - run;
     if (p == end)
       break;
     if (*p == '\r') {
@@ -381,24 +387,21 @@ static char *clean_text (const Source *source, const char *text, gsize length, g
       continue;
     }
     gunichar c = g_utf8_get_char (p);
-    const char *next = g_utf8_next_char (p);
+    gsize n = (gsize)(g_utf8_next_char (p) - p);
     if (!tz_char_is_printable (c)) {
-      if (reported == NULL || has_line_end (reported, p)) {
-        report_control (source, place_after (source, text, (gsize)(p - text)), c);
+      if (reported == NULL || has_line_end (reported, out)) {
+        report_control (source, place_after (source, clean, (gsize)(out - clean)), c);
         reports++;
       }
-      reported = p;
+      reported = out;
     }
-    out = (char *)memcpy (out, p, (gsize)(next - p)) + (next - p);
-    p = next;
-  }
-  if (reports > 0) {
-    g_free (clean);
-    return NULL;
+    memmove (out, p, n);
+    out += n;
+    p += n;
   }
   *out = '\0';
-  *clean_length = (gsize)(out - clean);
-  return clean;
+  *clean_length = reports == 0 ? (gsize)(out - clean) : 0;
+  return reports == 0;
 }
 
 /* Line ends, forbidden characters and the byte-order mark, which every encoding decodes to U+FEFF. */
@@ -406,11 +409,16 @@ static char *finish (const Source *source, const Decoded *decoded, gsize *length
 {
   const char *text = decoded->text;
   gsize n = decoded->length;
+  char *clean = decoded->owned ? decoded->owned : source->room ? source->room : g_malloc (n + 1);
   if (n >= 3 && memcmp (text, utf8->mark, 3) == 0) {
     text += 3;
     n -= 3;
   }
-  return clean_text (source, text, n, length);
+  if (clean_text (source, text, n, clean, length))
+    return clean;
+  if (clean != decoded->owned && clean != source->room)
+    g_free (clean);
+  return NULL;
 }
 
 static char *decode (const Source *source, const char *forced, gsize *length)
@@ -430,33 +438,45 @@ static char *decode (const Source *source, const char *forced, gsize *length)
     report_undecodable (source, &decoded, encoding, guessed);
   else
     text = finish (source, &decoded, length);
-  g_free (decoded.owned);
+  if (text != decoded.owned)
+    g_free (decoded.owned);
   return text;
+}
+
+static char *decode_source (const Source *source, const char *forced, gsize *length)
+{
+  gsize unused;
+  if (length == NULL)
+    length = &unused;
+  *length = 0;
+  if (source->size > TZ_MAX_FILE_SIZE) {
+    tz_file_report_size (source->shown, source->diag);
+    return NULL;
+  }
+  if (source->size == 0)
+    return g_strdup ("");
+  return decode (source, forced, length);
 }
 
 char *tz_text_decode (const char *bytes, gsize size, const char *shown, const char *forced, TzDiag *diag,
                       gsize *length)
 {
-  gsize unused;
-  Source source = { (const guint8 *)bytes, size, shown, diag };
-  if (length == NULL)
-    length = &unused;
-  *length = 0;
-  if (size > TZ_MAX_FILE_SIZE) {
-    tz_file_report_size (shown, diag);
-    return NULL;
-  }
-  if (size == 0)
-    return g_strdup ("");
-  return decode (&source, forced, length);
+  Source source = { (const guint8 *)bytes, size, shown, diag, NULL };
+  return decode_source (&source, forced, length);
 }
 
+/* Nobody else needs the bytes, so the text may take their place. */
 char *tz_text_load (const char *path, const char *shown, const char *forced, TzDiag *diag, gsize *length)
 {
   GByteArray *bytes = tz_file_load (path, shown, diag);
   if (bytes == NULL)
     return NULL;
-  char *text = tz_text_decode ((const char *)bytes->data, bytes->len, shown, forced, diag, length);
-  g_byte_array_unref (bytes);
+  gsize size = bytes->len;
+  g_byte_array_set_size (bytes, (guint)size + 1);
+  char *room = (char *)g_byte_array_free (bytes, FALSE);
+  Source source = { (const guint8 *)room, size, shown, diag, room };
+  char *text = decode_source (&source, forced, length);
+  if (text != room)
+    g_free (room);
   return text;
 }
