@@ -144,7 +144,7 @@ static Decoded decode_with_iconv (const Source *source, const char *iconv_name)
   gsize room = source->size + source->size / 2 + 16; /* two bytes become three at most, but for the euro */
   char *text = g_malloc (room);
   char *in = (char *)source->bytes, *out = text;
-  gsize in_left = source->size, out_left = room;
+  gsize in_left = source->size, out_left = room - 1; /* finish needs one more */
 
   while (in_left > 0 && iconv (converter, &in, &in_left, &out, &out_left) == (gsize)-1) {
     gsize used = (gsize)(out - text);
@@ -162,12 +162,10 @@ static Decoded decode_with_iconv (const Source *source, const char *iconv_name)
       in_left--;
     }
     out = text + used;
-    out_left = room - used;
+    out_left = room - 1 - used;
   }
   iconv_close (converter);
-  gsize length = (gsize)(out - text);
-  text = g_realloc (text, length + 1);
-  return (Decoded){ text, length, text, source->size - in_left };
+  return (Decoded){ text, (gsize)(out - text), text, source->size - in_left };
 }
 
 static Decoded decode_as (const Source *source, const Encoding *encoding)
@@ -410,6 +408,7 @@ static char *finish (const Source *source, const Decoded *decoded, gsize *length
   const char *text = decoded->text;
   gsize n = decoded->length;
   char *clean = decoded->owned ? decoded->owned : source->room ? source->room : g_malloc (n + 1);
+  g_assert (text != NULL);
   if (n >= 3 && memcmp (text, utf8->mark, 3) == 0) {
     text += 3;
     n -= 3;
