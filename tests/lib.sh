@@ -2,6 +2,7 @@
 #
 #   run COMMAND...             keeps its output in $out and $err (files) and $status
 #   ok NAME COMMAND...         passes if COMMAND succeeds
+#   shows NAME COMMAND...      the same; what it prints is shown to the reader
 #   fails NAME COMMAND...      passes if COMMAND fails
 #   is NAME GOT WANTED         passes if both texts are equal
 #   same NAME FILE FILE        passes if both files hold the same bytes
@@ -62,6 +63,11 @@ ok () {
     tap_fail "$tap_name"
     { echo "failed: $*"; cat "$tmp/tap"; } | tap_note
   fi
+}
+
+shows () {
+  ok "$@"
+  [ "$tap_failed" -gt 0 ] || sed 's/^/# | /' "$tmp/tap"
 }
 
 fails () {

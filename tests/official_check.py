@@ -128,21 +128,24 @@ def check_head(page, joint):
         if label:
             say("middle of 文件", middle, (label[0]["top"] + label[0]["bottom"]) / 2)
         say("names are centred with it", 28 + 78, (min(g["x0"] for l in red for g in l) +
-                                                 max(g["x1"] for l in red for g in l)) / 2, .6)
+                                                 max(g["x1"] for l in red for g in l)) / 2)
     else:
-        say("the mark is centred", 28 + 78, (min(g["x0"] for g in red[0]) + max(g["x1"] for g in red[0])) / 2, .6)
+        say("the mark is centred", 28 + 78, (min(g["x0"] for g in red[0]) + max(g["x1"] for g in red[0])) / 2)
     number = next(l for l in black if l[-1]["c"] == "号" and any(g["c"] == "〔" for g in l))
     say("number: below the mark two blank lines", 2 * PITCH + PITCH - EM,
         number[0]["top"] - max(g["bottom"] for l in red for g in l))
-    say("number: centred", 28 + 78, (number[0]["x0"] + number[-1]["x1"]) / 2, .6)
+    say("number: centred", 28 + 78, (number[0]["x0"] + number[-1]["x1"]) / 2)
     say("red rule: below the number", 4, rule[0][0] - number[0]["bottom"])
     say("red rule: left end", 28, rule[0][1])
     say("red rule: length", 156, rule[0][2] - rule[0][1])
     title = [l for l in black if l[0]["size"] > 7]
     say("title: size", 22 / MM, title[0][0]["size"], .05)
     say("title: below the rule two blank lines", 2 * PITCH, title[0][0]["top"] - rule[0][0])
-    for line in title:
-        say("title: centred", 28 + 78, (line[0]["x0"] + line[-1]["x1"]) / 2, 2.2)
+    for line in title:  # the blank half of a mark at an end of the line does not count
+        half = line[0]["size"] / 2
+        left = line[0]["x0"] + (half if line[0]["c"] in "“‘《〈（【〔" else 0)
+        right = line[-1]["x1"] - (half if line[-1]["c"] in "”’》〉）】〕，。、；：" else 0)
+        say("title: centred", 28 + 78, (left + right) / 2)
     to = next(l for l in black if l[0]["top"] > title[-1][0]["bottom"] + 5)
     say("addressees: below the title a blank line", 2 * PITCH,
         (to[0]["top"] + to[0]["size"] / 2) - (title[-1][0]["top"] + title[-1][0]["size"] / 2))
@@ -180,7 +183,7 @@ def check_letter_format(page):
     black = [l for l in lines if not is_red(l[0]["colour"])]
     rule = [r for r in rules(page) if r[4]]
     say("letter: top of the mark", 30, min(g["top"] for l in red for g in l))
-    say("letter: the mark is centred", 28 + 78, (red[0][0]["x0"] + red[0][-1]["x1"]) / 2, .6)
+    say("letter: the mark is centred", 28 + 78, (red[0][0]["x0"] + red[0][-1]["x1"]) / 2)
     say("letter: red rules", 4, len(rule), 0)
     say("letter: first rule below the mark", 4, rule[0][0] - max(g["bottom"] for l in red for g in l))
     say("letter: it is the thick one", 1, float(rule[0][3] > rule[1][3]), 0)
@@ -210,11 +213,11 @@ def check_order(page, title_of_office):
     width, height = 40, 20
     stamp_top = last[0]["bottom"] + 2 * PITCH + PITCH - EM
     say("order: top of the mark", 37 + 20, min(g["top"] for l in red for g in l))
-    say("order: the mark is centred", 28 + 78, (red[0][0]["x0"] + red[0][-1]["x1"]) / 2, .6)
+    say("order: the mark is centred", 28 + 78, (red[0][0]["x0"] + red[0][-1]["x1"]) / 2)
     say("order: no red rules", 0, sum(r[4] for r in rules(page)), 0)
     say("order: number: two lines below the mark", 2 * PITCH + PITCH - EM,
         number[0]["top"] - max(g["bottom"] for l in red for g in l))
-    say("order: number: centred", 28 + 78, (number[0]["x0"] + number[-1]["x1"]) / 2, .6)
+    say("order: number: centred", 28 + 78, (number[0]["x0"] + number[-1]["x1"]) / 2)
     say("order: text: two lines below the number", 3 * PITCH, first[0]["top"] - number[0]["top"])
     say("order: title of office in the stamp's middle", stamp_top + height / 2, middle_of(office))
     say("order: title of office: two characters left of the stamp", 184 - 4 * EM - width - 2 * EM,

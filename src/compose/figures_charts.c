@@ -89,7 +89,7 @@ static int tenths (gint64 sum, int n)
 {
   if (n == 0)
     return TZ_CHART_UNKNOWN;
-  int rounded = (int)((sum * 2 + 10 * n) / (20 * (gint64)n));
+  int rounded = (int)((sum * 2 + 10 * (gint64)n) / (20 * (gint64)n));
   return sum < (gint64)n * TZ_PERCENT_FULL ? MIN (rounded, 999) : rounded;
 }
 

@@ -33,6 +33,7 @@ static void add_figure (TzLayout *layout, const TzTable *table, const TzChart *c
   TzFigure *figure = g_new0 (TzFigure, 1);
   figure->chart = chart;
   figure->own = chart ? tz_chart_table (chart) : NULL;
+  g_assert (figure->own || table);
   figure->sized = size_figure (layout, chart ? figure->own : table, measure);
   g_ptr_array_add (layout->figures, figure);
 }
@@ -42,9 +43,10 @@ void tz_layout_add_figures (TzLayout *layout, const TzMeasure *measure)
   const TzDoc *doc = layout->doc;
   for (guint i = 0; doc->figures && i < doc->figures->len; i++) {
     const TzBlock *block = doc->figures->pdata[i];
-    if (block->kind != TZ_BLOCK_PARA)
-      add_figure (layout, block->kind == TZ_BLOCK_TABLE ? block->table : NULL,
-                  block->kind == TZ_BLOCK_CHART ? block->chart : NULL, measure);
+    if (block->kind == TZ_BLOCK_TABLE)
+      add_figure (layout, block->table, NULL, measure);
+    else if (block->kind == TZ_BLOCK_CHART)
+      add_figure (layout, NULL, block->chart, measure);
   }
   for (guint i = 0; !doc->figures && i < doc->official->pieces->len; i++) {
     const TzPiece *piece = doc->official->pieces->pdata[i];

@@ -34,7 +34,7 @@ fails "seen: another page" measure "$tmp/sample/notice.pdf" --full 2
 # Clause 8: odd and even pages with a table across.
 run "$TAIZHANG" build "$root/samples/gongwen/book.ini" -f pdf,png -s page.binding=print -o "$tmp/print"
 built "sample to be bound"
-ok "bound: tables turned, numbers where upright pages have them" measure "$tmp/print/notice.pdf" --numbers 5,6,7,8 \
+shows "bound: tables turned, numbers where upright pages have them" measure "$tmp/print/notice.pdf" --numbers 5,6,7,8 \
   --turned 7:用户类型 --turned 8:序号 --turned 9:完成时间 --unnumbered 10 --pages 10
 ok "bound: a ledger of its own" "$python" -c '
 import fitz, sys
@@ -183,7 +183,7 @@ seal: yes
 END
 place linqu "attachments = limits, ledger\n$tables"
 is "linqu: no findings, but for units that its ledger writes in two ways" "$(grep -v "\[unit-similar\]$" "$err")" ""
-ok "linqu: nine organs, 22 lines, the imprint alone on an even page" measure "$tmp/linqu/notice.pdf" --joint \
+shows "linqu: nine organs, 22 lines, the imprint alone on an even page" measure "$tmp/linqu/notice.pdf" --joint \
   --full 5 --full 6 --full 7 --numbers 1,2,3,4,5,6,7 --imprint 22 --unnumbered 22 --pages 22 --says 15:附件1
 
 text tianjin <<'END'
@@ -192,12 +192,12 @@ signature: 天津市工业和信息化局
 ---
 END
 place tianjin "attachments = ledger, limits\n$tables"
-ok "tianjin: one organ" measure "$tmp/tianjin/notice.pdf" --head --full 5 --numbers 1,2,3,4,5
+shows "tianjin: one organ" measure "$tmp/tianjin/notice.pdf" --head --full 5 --numbers 1,2,3,4,5
 
 text qiandongnan </dev/null
 place qiandongnan ""
 is "qiandongnan: no findings" "$(cat "$err")" ""
-ok "qiandongnan: nothing added to the text" measure "$tmp/qiandongnan/notice.pdf" --head --full 5 --numbers 1,2,3
+shows "qiandongnan: nothing added to the text" measure "$tmp/qiandongnan/notice.pdf" --head --full 5 --numbers 1,2,3
 
 # A national document inside the notice, with a head of its own.
 {
@@ -208,7 +208,7 @@ ok "qiandongnan: nothing added to the text" measure "$tmp/qiandongnan/notice.pdf
 } >"$tmp/texts/guangdong"
 place guangdong "template = letter-format\nattachments = limits, ledger\n$tables"
 is "guangdong: one line is left out" "$(grep -c warning "$err")" 1
-ok "guangdong: the nested document begins a page" measure "$tmp/guangdong/notice.pdf" \
+shows "guangdong: the nested document begins a page" measure "$tmp/guangdong/notice.pdf" \
   --says 3:国家发展和改革委员会 --says 3:文件 --numbers 2,3,4 --unnumbered 1
 
 done_testing

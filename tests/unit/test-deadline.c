@@ -291,7 +291,7 @@ static void tell (Told *told, const char *text)
     return;
   tz_deadline_parse (text, YEAR, &deadline);
   g_autofree char *result = tz_deadline_to_string (&deadline);
-  g_test_message ("%s -> %s [%s]", text, result, deadline.rule);
+  g_test_message ("| %s → %s [%s]", text, result, deadline.rule);
   told->n_unknown += deadline.kind == TZ_DEADLINE_UNKNOWN;
 }
 
