@@ -1,5 +1,8 @@
 #include "compose/ledger_grid.h"
 
+#include "model/deadline.h"
+#include "model/period.h"
+
 typedef struct {
   const TzTemplate *form;
   const TzLedger *ledger;
@@ -10,6 +13,8 @@ typedef struct {
   int *banded_styles;              /* one per column; NULL: no bands */
   int band_row;                    /* rows since the last heading */
   int section_style, label_style;
+  int deadline_col; /* -1: none */
+  int year;         /* of the period, which a deadline without one means; 0: not known */
 } Compose;
 
 static TzCellStyle cell_style (const TzFormStyle *from, TzCellKind kind)
@@ -241,6 +246,24 @@ static guint row_flags (const Compose *c, int i)
   return flags;
 }
 
+static int year_of (const TzTemplate *form)
+{
+  const TzIniKey *key = tz_ini_lookup (form->ini, "book", "", "period");
+  TzPeriod period;
+  return key && tz_period_parse (key->value, &period) ? period.year : 0;
+}
+
+static guint32 due_day (const Compose *c, const TzRecord *record)
+{
+  TzDeadline deadline;
+  GDate last;
+  if (c->deadline_col < 0 || *record->cells[c->deadline_col].text == '\0')
+    return 0;
+  tz_deadline_parse (record->cells[c->deadline_col].text, c->year, &deadline);
+  gboolean dated = deadline.kind == TZ_DEADLINE_DATE && !deadline.continuing && !deadline.partial;
+  return dated && tz_deadline_last (&deadline, NULL, NULL, &last) ? g_date_get_julian (&last) : 0;
+}
+
 static void put_record (Compose *c, int i)
 {
   const TzRecord *record = tz_ledger_record (c->ledger, i);
@@ -252,8 +275,10 @@ static void put_record (Compose *c, int i)
     put (c, row, 0, c->n_cols, c->section_style, c->form->parts[TZ_PART_SECTION].emphasis, &record->cells[0]);
   else if (record->kind == TZ_RECORD_TOTAL)
     put_total (c, row, record);
-  else
+  else {
     put_cells (c, row, record, 0, c->n_cols, styles);
+    tz_grid_set_row_due (c->grid, row, due_day (c, record));
+  }
 }
 
 TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger)
@@ -265,6 +290,8 @@ TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger)
   c.columns = g_new0 (const TzFormColumn *, (gsize)c.n_cols);
   c.body_styles = g_new0 (int, (gsize)c.n_cols);
   c.total_styles = g_new0 (int, (gsize)c.n_cols);
+  c.deadline_col = tz_ledger_find_meaning (ledger, TZ_MEANS_DEADLINE);
+  c.year = year_of (form);
   set_columns (&c);
   set_styles (&c);
   set_bands (&c);

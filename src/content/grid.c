@@ -88,6 +88,12 @@ void tz_grid_set_row_id (TzGrid *grid, int row, const char *id)
   g_array_index (grid->rows, TzGridRow, row).id = id ? tz_grid_keep (grid, id) : NULL;
 }
 
+void tz_grid_set_row_due (TzGrid *grid, int row, guint32 due)
+{
+  g_assert (row >= 0 && row < (int)grid->rows->len);
+  g_array_index (grid->rows, TzGridRow, row).due = due;
+}
+
 int tz_grid_add_style (TzGrid *grid, const TzCellStyle *style)
 {
   for (guint i = 0; i < grid->styles->len; i++)

@@ -30,6 +30,7 @@ typedef struct {
   guint flags;
   TzLen min_height; /* room for handwriting; 0: as the text needs */
   const char *id;   /* of the task or section that the row is about, the grid's; NULL: none */
+  guint32 due;      /* the last day its deadline names, Julian; 0: none */
 } TzGridRow;
 
 typedef enum {
@@ -75,6 +76,7 @@ const TzGridColumn *tz_grid_get_column (const TzGrid *grid, int col);
 
 /* Appends a row, returns its index. Head rows come first. */
 int tz_grid_add_row (TzGrid *grid, guint flags, TzLen min_height);
+void tz_grid_set_row_due (TzGrid *grid, int row, guint32 due);
 /* ID is copied. */
 void tz_grid_set_row_id (TzGrid *grid, int row, const char *id);
 /* Interns STYLE, returns its index. */

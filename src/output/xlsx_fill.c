@@ -296,27 +296,96 @@ static void colour_states (const Colours *c, int col, const char *states, lxw_co
   g_strfreev (words);
 }
 
-/* A deadline that has passed while the state is none of those that mean done. */
-static void colour_deadlines (const Colours *c, int deadline, int state, const char *done)
+/* FORMULA goes on: and the state of sheet row ROW is none of those that mean done. */
+static void add_undone (GString *formula, int row, int state, const char *done)
 {
-  char due[LXW_MAX_CELL_NAME_LENGTH], is[LXW_MAX_CELL_NAME_LENGTH];
+  char is[LXW_MAX_CELL_NAME_LENGTH];
   char **words = split_choices (done);
-  lxw_rowcol_to_cell (due, (lxw_row_t)c->first, (lxw_col_t)deadline);
-  lxw_rowcol_to_cell (is, (lxw_row_t)c->first, (lxw_col_t)state);
-  GString *formula = g_string_new (NULL);
-  g_string_printf (formula, "=AND(ISNUMBER($%s),$%s<TODAY()", due, due);
+  lxw_rowcol_to_cell (is, (lxw_row_t)row, (lxw_col_t)state);
   for (char **word = words; *word; word++) {
     char *quoted = quote_text (*word);
     g_string_append_printf (formula, ",$%s<>%s", is, quoted);
     g_free (quoted);
   }
   g_string_append_c (formula, ')');
+  g_strfreev (words);
+}
+
+/* A deadline that has passed while the state is none of those that mean done. */
+static void colour_deadlines (const Colours *c, int deadline, int state, const char *done)
+{
+  char due[LXW_MAX_CELL_NAME_LENGTH];
+  lxw_rowcol_to_cell (due, (lxw_row_t)c->first, (lxw_col_t)deadline);
+  GString *formula = g_string_new (NULL);
+  g_string_printf (formula, "=AND(ISNUMBER($%s),$%s<TODAY()", due, due);
+  add_undone (formula, c->first, state, done);
   lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_FORMULA,
                                   .value_string = formula->str,
                                   .format = colour_format (c, LATE_COLOUR) };
   add_condition (c, deadline, &rule);
   g_string_free (formula, TRUE);
-  g_strfreev (words);
+}
+
+/* ---- deadlines in words, whose last day is known here and not in Excel ---- */
+
+#define MOST_DUE_DAYS 200 /* rules of one sheet */
+
+/* The deadline cells of the rows whose last day is DUE: "F4 F9"; *FIRST is the first one's row. g_free. */
+static char *due_cells (const Colours *c, int deadline, guint32 due, int *first)
+{
+  const TzXlsxPlan *plan = c->placed->plan;
+  GString *cells = g_string_new (NULL);
+  for (int row = 0; row < plan->n_rows; row++) {
+    if (tz_grid_row (plan->sized->grid, row)->due != due)
+      continue;
+    char cell[LXW_MAX_CELL_NAME_LENGTH];
+    int at = c->placed->top + plan->first[row];
+    lxw_rowcol_to_cell (cell, (lxw_row_t)at, (lxw_col_t)deadline);
+    if (cells->len == 0)
+      *first = at;
+    g_string_append_printf (cells, "%s%s", cells->len > 0 ? " " : "", cell);
+  }
+  return g_string_free (cells, FALSE);
+}
+
+static void colour_due_day (const Colours *c, int deadline, int state, const char *done, guint32 due,
+                            lxw_format *format)
+{
+  int first = 0;
+  GDate day;
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, due);
+  char *cells = due_cells (c, deadline, due, &first);
+  GString *formula = g_string_new (NULL);
+  g_string_printf (formula, "=AND(TODAY()>DATE(%d,%d,%d)", g_date_get_year (&day), g_date_get_month (&day),
+                   g_date_get_day (&day));
+  add_undone (formula, first, state, done);
+  lxw_conditional_format rule = {
+    .type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = formula->str, .format = format, .multi_range = cells
+  };
+  lxw_error code =
+      worksheet_conditional_format_cell (c->placed->sheet, (lxw_row_t)first, (lxw_col_t)deadline, &rule);
+  tz_xlsx_note (c->xlsx, code, c->placed->sheet, first, deadline);
+  g_string_free (formula, TRUE);
+  g_free (cells);
+}
+
+static void colour_due_days (const Colours *c, int deadline, int state, const char *done)
+{
+  const TzXlsxPlan *plan = c->placed->plan;
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (int row = 0; row < plan->n_rows && plan->n_rows <= TZ_LONG_TABLE; row++) {
+    guint32 due = tz_grid_row (plan->sized->grid, row)->due;
+    gboolean known = due == 0;
+    for (guint i = 0; i < days->len; i++)
+      known |= g_array_index (days, guint32, i) == due;
+    if (!known && days->len < MOST_DUE_DAYS)
+      g_array_append_val (days, due);
+  }
+  lxw_format *format = days->len > 0 ? colour_format (c, LATE_COLOUR) : NULL;
+  for (guint i = 0; i < days->len; i++)
+    colour_due_day (c, deadline, state, done, g_array_index (days, guint32, i), format);
+  g_array_unref (days);
 }
 
 static int find_column (const TzGrid *grid, TzCountBy what)
@@ -346,6 +415,8 @@ static void add_colours (TzXlsx *xlsx, const TzXlsxPlaced *placed)
   colour_states (&c, state, column->late, LATE_COLOUR);
   if (deadline >= 0 && column->done && holds_dates (grid, deadline))
     colour_deadlines (&c, deadline, state, column->done);
+  else if (deadline >= 0 && column->done)
+    colour_due_days (&c, deadline, state, column->done);
 }
 
 /* ---- the form ---- */

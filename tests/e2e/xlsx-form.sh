@@ -184,6 +184,9 @@ run "$TAIZHANG" build "$tmp/sum.csv" -t ledger -f xlsx -o "$tmp/sum"
 is "a ledger with states is written" $status 0
 sum=$tmp/sum/sum.xlsx
 ok "is sound" "$python" "$root/tests/xlsx_package.py" "$sum"
+is "deadlines in words that have passed are coloured, unless the task is done" \
+  "$(look "$sum" 'print(*sorted((str(k.sqref), r.formula[0]) for k, v in sheet.conditional_formatting._cf_rules.items() for r in v if r.type == "expression"))')" \
+  "('E4', 'AND(TODAY()>DATE(2021,6,30),\$F4<>\"已完成\",\$F4<>\"已销号\")') ('E5 E7 E8', 'AND(TODAY()>DATE(2021,12,31),\$F5<>\"已完成\",\$F5<>\"已销号\")') ('E9', 'AND(TODAY()>DATE(2022,12,31),\$F9<>\"已完成\",\$F9<>\"已销号\")')"
 stored () {
   "$python" - "$1" <<'END'
 import sys, openpyxl
