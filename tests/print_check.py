@@ -82,11 +82,11 @@ def check_overlaps(number, glyphs):
     lines = collections.defaultdict(list)
     for char, em, x, y, width in glyphs:
         if width > 0.05 * em:
-            lines[round(y)].append((x, char, em))
+            lines[round(y)].append((x, char, min(0.3 * em, 0.8 * width)))
     for line in lines.values():
         line.sort()
-        for (x, a, em), (other, b, _) in zip(line, line[1:]):
-            if other - x < 0.3 * em and not (a + b).isascii():
+        for (x, a, least), (other, b, _) in zip(line, line[1:]):
+            if other - x < least and not (a + b).isascii():
                 fault(f"page {number}: {a}{b} stand on one another")
 
 

@@ -292,9 +292,10 @@ static void warn_cut (const TzXlsxCells *c, const TzCell *cell)
 static gboolean is_in_pieces (const TzXlsxCells *c, const struct Open *o)
 {
   const TzCell *cell = tz_grid_cell (c->grid, o->cell);
-  return !o->area.is_value && (tz_xlsx_is_cut (c->plan, o->cell) ||
-                               (cell->row_span == 1 && !cell->corner && c->plan->torn[cell->row] &&
-                                tz_grid_style (c->grid, cell->style)->fill == TZ_FILL_NONE));
+  return c->plan->n_torn > 0 && !o->area.is_value &&
+         (tz_xlsx_is_cut (c->plan, o->cell) ||
+          (cell->row_span == 1 && !cell->corner && c->plan->torn[cell->row] &&
+           tz_grid_style (c->grid, cell->style)->fill == TZ_FILL_NONE));
 }
 
 /* The next piece, in one sheet row. */
