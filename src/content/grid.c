@@ -103,6 +103,11 @@ int tz_grid_add_style (TzGrid *grid, const TzCellStyle *style)
   return (int)grid->styles->len - 1;
 }
 
+int tz_grid_n_styles (const TzGrid *grid)
+{
+  return (int)grid->styles->len;
+}
+
 const TzCellStyle *tz_grid_style (const TzGrid *grid, int style)
 {
   g_assert (style >= 0 && style < (int)grid->styles->len);

@@ -81,6 +81,7 @@ void tz_grid_set_row_due (TzGrid *grid, int row, guint32 due);
 void tz_grid_set_row_id (TzGrid *grid, int row, const char *id);
 /* Interns STYLE, returns its index. */
 int tz_grid_add_style (TzGrid *grid, const TzCellStyle *style);
+int tz_grid_n_styles (const TzGrid *grid);
 const TzCellStyle *tz_grid_style (const TzGrid *grid, int style);
 
 /* Puts a cell; TEXT is copied. All rows it spans must exist (add the rows

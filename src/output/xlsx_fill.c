@@ -421,8 +421,19 @@ static void add_colours (TzXlsx *xlsx, const TzXlsxPlaced *placed)
 
 /* ---- the form ---- */
 
+/* Few styles, many cells: a grid without such a style has no such cell. */
+static gboolean may_have_fills (const TzGrid *grid)
+{
+  for (int i = 0; i < tz_grid_n_styles (grid); i++)
+    if (tz_grid_style (grid, i)->fill != TZ_FILL_NONE)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean tz_xlsx_has_fills (const TzGrid *grid)
 {
+  if (!may_have_fills (grid))
+    return FALSE;
   for (int i = 0; i < tz_grid_n_cells (grid); i++)
     if (tz_grid_style (grid, tz_grid_cell (grid, i)->style)->fill != TZ_FILL_NONE)
       return TRUE;
@@ -439,7 +450,9 @@ void tz_xlsx_protect (TzXlsx *xlsx, lxw_worksheet *sheet, gboolean form)
 
 void tz_xlsx_add_fills (TzXlsx *xlsx, const TzXlsxPlaced *placed)
 {
-  add_rules (xlsx, placed);
+  gboolean form = tz_xlsx_has_fills (placed->plan->sized->grid);
+  if (form)
+    add_rules (xlsx, placed);
   add_colours (xlsx, placed);
-  tz_xlsx_protect (xlsx, placed->sheet, tz_xlsx_has_fills (placed->plan->sized->grid));
+  tz_xlsx_protect (xlsx, placed->sheet, form);
 }

@@ -208,6 +208,7 @@ TzLayout *tz_fixture_layout (const TzDoc *doc, TzLen width, int n_pages)
   layout->paper = doc->page.papers[0];
   layout->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)toy_sized_free);
   layout->figures = g_ptr_array_new ();
+  layout->sheets = g_ptr_array_new ();
   for (guint i = 0; i < doc->blocks->len; i++) {
     const TzBlock *block = g_ptr_array_index (doc->blocks, i);
     if (block->kind == TZ_BLOCK_TABLE)
@@ -222,6 +223,7 @@ void tz_fixture_layout_free (TzLayout *layout)
   tz_pages_free (layout->pages);
   g_ptr_array_unref (layout->tables);
   g_ptr_array_unref (layout->figures);
+  g_ptr_array_unref (layout->sheets);
   g_free (layout);
 }
 
