@@ -228,18 +228,63 @@ static void check_joined (const TzAliases *units, const GArray *names, const TzU
   g_hash_table_destroy (used);
 }
 
+/* ── all names ───────────────────────────────────────────────────────────── */
+
+/* For each of NAMES the next one with the same body; its own index: there is none.
+ * *FIRST is by body. g_free. */
+static guint *chain_bodies (const GArray *names, GHashTable *first)
+{
+  guint *next = g_new (guint, names->len + 1), *last = g_new (guint, names->len + 1);
+  for (guint i = 0; i < names->len; i++) {
+    gpointer at = NULL;
+    char *body = g_array_index (names, Folded, i).body;
+    next[i] = i;
+    if (!g_hash_table_lookup_extended (first, body, NULL, &at)) {
+      at = GUINT_TO_POINTER (i);
+      g_hash_table_insert (first, body, at);
+    } else {
+      next[last[GPOINTER_TO_UINT (at)]] = i;
+    }
+    last[GPOINTER_TO_UINT (at)] = i;
+  }
+  g_free (last);
+  return next;
+}
+
+static void compare (const TzAliases *units, const GArray *names, guint a, guint b, TzDiag *diag)
+{
+  const Folded *first = &g_array_index (names, Folded, a), *second = &g_array_index (names, Folded, b);
+  if (is_similar (first, second, names->len <= MAX_COMPARED) && !are_known (units, first, second))
+    report (first->use, second->use, diag);
+}
+
+static void compare_all (const TzAliases *units, const GArray *names, TzDiag *diag)
+{
+  for (guint b = 0; b < names->len; b++)
+    for (guint a = 0; a < b; a++)
+      compare (units, names, a, b, diag);
+}
+
+/* The same where nothing else can be alike, in time that does not grow with the square. */
+static void compare_same_bodies (const TzAliases *units, const GArray *names, TzDiag *diag)
+{
+  GHashTable *first = g_hash_table_new (g_str_hash, g_str_equal);
+  guint *next = chain_bodies (names, first);
+  for (guint b = 0; b < names->len; b++)
+    for (guint a = GPOINTER_TO_UINT (g_hash_table_lookup (first, g_array_index (names, Folded, b).body)); a < b;
+         a = next[a])
+      compare (units, names, a, b, diag);
+  g_free (next);
+  g_hash_table_destroy (first);
+}
+
 void tz_units_check_similar (const TzAliases *units, const TzUnitUse *uses, int n, TzDiag *diag)
 {
   GArray *names = fold_names (units, uses, n);
-  gboolean edits = names->len <= MAX_COMPARED;
-  for (guint b = 0; b < names->len; b++) {
-    const Folded *second = &g_array_index (names, Folded, b);
-    for (guint a = 0; a < b; a++) {
-      const Folded *first = &g_array_index (names, Folded, a);
-      if (is_similar (first, second, edits) && !are_known (units, first, second))
-        report (first->use, second->use, diag);
-    }
-  }
+  if (names->len <= MAX_COMPARED)
+    compare_all (units, names, diag);
+  else
+    compare_same_bodies (units, names, diag);
   check_joined (units, names, uses, n, diag);
   for (guint i = 0; i < names->len; i++) {
     g_free (g_array_index (names, Folded, i).whole);
