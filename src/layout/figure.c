@@ -28,14 +28,20 @@ static TzSized *size_figure (const TzLayout *layout, const TzTable *table, const
   return sized;
 }
 
-static void add_figure (TzLayout *layout, const TzTable *table, const TzChart *chart, const TzMeasure *measure)
+static TzFigure *add_table (TzLayout *layout, const TzTable *table, const TzMeasure *measure)
 {
   TzFigure *figure = g_new0 (TzFigure, 1);
-  figure->chart = chart;
-  figure->own = chart ? tz_chart_table (chart) : NULL;
-  g_assert (figure->own || table);
-  figure->sized = size_figure (layout, chart ? figure->own : table, measure);
+  figure->sized = size_figure (layout, table, measure);
   g_ptr_array_add (layout->figures, figure);
+  return figure;
+}
+
+static void add_chart (TzLayout *layout, const TzChart *chart, const TzMeasure *measure)
+{
+  TzTable *values = tz_chart_table (chart);
+  TzFigure *figure = add_table (layout, values, measure);
+  figure->chart = chart;
+  figure->own = values;
 }
 
 void tz_layout_add_figures (TzLayout *layout, const TzMeasure *measure)
@@ -44,13 +50,15 @@ void tz_layout_add_figures (TzLayout *layout, const TzMeasure *measure)
   for (guint i = 0; doc->figures && i < doc->figures->len; i++) {
     const TzBlock *block = doc->figures->pdata[i];
     if (block->kind == TZ_BLOCK_TABLE)
-      add_figure (layout, block->table, NULL, measure);
+      add_table (layout, block->table, measure);
     else if (block->kind == TZ_BLOCK_CHART)
-      add_figure (layout, NULL, block->chart, measure);
+      add_chart (layout, block->chart, measure);
   }
   for (guint i = 0; !doc->figures && i < doc->official->pieces->len; i++) {
     const TzPiece *piece = doc->official->pieces->pdata[i];
-    if (piece->table || piece->chart)
-      add_figure (layout, piece->table, piece->chart, measure);
+    if (piece->chart)
+      add_chart (layout, piece->chart, measure);
+    else if (piece->table)
+      add_table (layout, piece->table, measure);
   }
 }

@@ -196,22 +196,30 @@ static Part unreported_part (const TzStats *stats, const TzSnapshot *snapshot, c
   return part;
 }
 
+static gboolean is_about_rows (const TzProgressRecord *const *records, int n)
+{
+  for (int i = 0; i < n; i++)
+    if (records[i]->row < 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* Where rows are reported on one by one, or nothing is, the rows without a record count as well. */
 static void add_unreported (const TzStats *stats, const TzSnapshot *snapshot, int task,
                             const TzProgressRecord *const *records, int n, Sum *sum)
 {
+  if (!is_about_rows (records, n))
+    return;
   int n_rows = tz_ledger_task (stats->question.ledger, task)->n_records;
-  g_autofree gboolean *reported = g_new0 (gboolean, (gsize)n_rows + 1);
-  for (int i = 0; i < n; i++) {
-    if (records[i]->row < 0)
-      return;
+  gboolean *reported = g_new0 (gboolean, (gsize)n_rows + 1);
+  for (int i = 0; i < n; i++)
     reported[records[i]->row] = TRUE;
-  }
   for (int row = 0; row < n_rows; row++)
     if (!reported[row]) {
       Part part = unreported_part (stats, snapshot, deadline_of (stats, task, row));
       add_part (sum, &part);
     }
+  g_free (reported);
 }
 
 /* The state of a task, or of a task in a region, from its N latest records. */
