@@ -15,6 +15,7 @@ typedef struct {
   int section_style, label_style;
   int deadline_col; /* -1: none */
   int year;         /* of the period, which a deadline without one means; 0: not known */
+  GHashTable *due;  /* text of a deadline -> its day: a ledger has few of them, each kept once */
 } Compose;
 
 static TzCellStyle cell_style (const TzFormStyle *from, TzCellKind kind)
@@ -253,15 +254,26 @@ static int year_of (const TzTemplate *form)
   return key && tz_period_parse (key->value, &period) ? period.year : 0;
 }
 
-static guint32 due_day (const Compose *c, const TzRecord *record)
+static guint32 read_due_day (const Compose *c, const char *text)
 {
   TzDeadline deadline;
   GDate last;
-  if (c->deadline_col < 0 || *record->cells[c->deadline_col].text == '\0')
-    return 0;
-  tz_deadline_parse (record->cells[c->deadline_col].text, c->year, &deadline);
+  tz_deadline_parse (text, c->year, &deadline);
   gboolean dated = deadline.kind == TZ_DEADLINE_DATE && !deadline.continuing && !deadline.partial;
   return dated && tz_deadline_last (&deadline, NULL, NULL, &last) ? g_date_get_julian (&last) : 0;
+}
+
+static guint32 due_day (const Compose *c, const TzRecord *record)
+{
+  const char *text = c->deadline_col < 0 ? "" : record->cells[c->deadline_col].text;
+  gpointer day;
+  if (*text == '\0')
+    return 0;
+  if (!g_hash_table_lookup_extended (c->due, text, NULL, &day)) {
+    day = GUINT_TO_POINTER (read_due_day (c, text));
+    g_hash_table_insert (c->due, (gpointer)text, day);
+  }
+  return GPOINTER_TO_UINT (day);
 }
 
 static void put_record (Compose *c, int i)
@@ -292,6 +304,7 @@ TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger)
   c.total_styles = g_new0 (int, (gsize)c.n_cols);
   c.deadline_col = tz_ledger_find_meaning (ledger, TZ_MEANS_DEADLINE);
   c.year = year_of (form);
+  c.due = g_hash_table_new (NULL, NULL);
   set_columns (&c);
   set_styles (&c);
   set_bands (&c);
@@ -305,5 +318,6 @@ TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger)
   g_free (c.body_styles);
   g_free (c.banded_styles);
   g_free (c.total_styles);
+  g_hash_table_unref (c.due);
   return c.grid;
 }

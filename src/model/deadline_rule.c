@@ -99,6 +99,17 @@ static const char *const tails[] = { "完成", "实现", "到位",   "建成", "
 
 /* ── matching ────────────────────────────────────────────────────────────── */
 
+/* TEXT behind WORD, which it begins with; else NULL. A long ledger asks millions of times,
+ * and most words differ in the first hanzi. */
+static inline const char *behind (const char *text, const char *word)
+{
+  while (*word != '\0' && *text == *word) {
+    text++;
+    word++;
+  }
+  return *word == '\0' ? text : NULL;
+}
+
 /* A way in which the pattern has read the text so far. */
 typedef struct {
   const char *text; /* behind what was read */
@@ -130,8 +141,10 @@ static void try_words (const char *list, const char *end, const Way *from, Ways 
 {
   while (list <= end) {
     const char *bar = memchr (list, '|', (gsize)(end - list));
-    gsize n = (gsize)((bar ? bar : end) - list);
-    if (strncmp (from->text, list, n) == 0)
+    gsize n = (gsize)((bar ? bar : end) - list), same = 0;
+    while (same < n && from->text[same] == list[same])
+      same++;
+    if (same == n)
       add_way (to, from->text + n, &from->capture);
     list += n + 1;
   }
@@ -153,16 +166,17 @@ static const char *read_year (const char *text, int *year)
     int shift;
   } words[] = { { "今年", 0 }, { "本年度", 0 }, { "本年", 0 }, { "当年", 0 }, { "明年", 1 },
                 { "次年", 1 }, { "翌年", 1 },   { "来年", 1 }, { "去年", -1 } };
+  const char *end = NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (text, words[i].word)) {
+    if ((end = behind (text, words[i].word))) {
       *year = TZ_YEAR_RELATIVE + words[i].shift;
-      return text + strlen (words[i].word);
+      return end;
     }
   *year = tz_numeral_read (&text);
-  if (*year < 1900 || *year > 2999 || !g_str_has_prefix (text, "年"))
-    return NULL;
-  text += strlen ("年");
-  return g_str_has_prefix (text, "度") ? text + strlen ("度") : text;
+  if (*year >= 1900 && *year <= 2999)
+    end = behind (text, "年");
+  const char *term = end ? behind (end, "度") : NULL;
+  return term ? term : end;
 }
 
 /* A number from 1 to LIMIT and one of two words behind it; WORD NULL: none. */
@@ -173,33 +187,33 @@ static const char *read_part (const char *text, int limit, const char *word, con
     return NULL;
   if (!word)
     return text;
-  if (g_str_has_prefix (text, word))
-    return text + strlen (word);
-  return g_str_has_prefix (text, other) ? text + strlen (other) : NULL;
+  const char *end = behind (text, word);
+  return end ? end : behind (text, other);
 }
 
 static const char *read_weekday (const char *text, int *weekday)
 {
   static const char *const words[] = { "一", "二", "三", "四", "五", "六", "日" };
+  const char *end = NULL;
   for (int i = 0; i < (int)G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (text, words[i])) {
+    if ((end = behind (text, words[i]))) {
       *weekday = i + 1;
-      return text + strlen (words[i]);
+      return end;
     }
-  *weekday = g_str_has_prefix (text, "天") ? 7 : 0;
-  return *weekday ? text + strlen ("天") : NULL;
+  end = behind (text, "天");
+  *weekday = end ? 7 : 0;
+  return end;
 }
 
 /* The last year of a five-year plan. */
 static const char *read_plan (const char *text, int *year)
 {
   static const char *const plans[] = { "十三五", "十四五", "十五五", "十六五" };
-  for (int i = 0; i < (int)G_N_ELEMENTS (plans); i++)
-    if (g_str_has_prefix (text, plans[i])) {
+  const char *end = NULL;
+  for (int i = 0; i < (int)G_N_ELEMENTS (plans) && !end; i++)
+    if ((end = behind (text, plans[i])))
       *year = 2020 + 5 * i;
-      return text + strlen (plans[i]);
-    }
-  return NULL;
+  return end;
 }
 
 /* Reads what the letter CODE stands for into CAPTURE. NULL if it is not there. */
@@ -309,18 +323,20 @@ const char *tz_deadline_match (const char *pattern, const char *text, TzCapture 
 
 const char *tz_deadline_skip_lead (const char *text)
 {
-  for (int i = 0; leads[i]; i++)
-    if (g_str_has_prefix (text, leads[i])) {
-      text += strlen (leads[i]);
-      i = -1; /* another one may follow: 力争于 */
-    }
+  for (int i = 0; leads[i]; i++) {
+    const char *end = behind (text, leads[i]);
+    if (!end)
+      continue;
+    text = end;
+    i = -1; /* another one may follow: 力争于 */
+  }
   return text;
 }
 
 gboolean tz_deadline_is_tail (const char *text)
 {
   for (int i = 0; tails[i]; i++)
-    if (g_str_has_prefix (text, tails[i]))
+    if (behind (text, tails[i]))
       return TRUE;
   return FALSE;
 }
