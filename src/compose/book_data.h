@@ -64,6 +64,8 @@ gboolean tz_book_check_file (const char *path, const TzIniKey *key, TzDiag *diag
 
 /* Reads the sections of a book INI into BOOK->documents. */
 void tz_book_read_documents (TzBook *book, TzDiag *diag);
+/* Finds the documents that those of BOOK name as attachments or sheets: fills in ATTACHED. */
+void tz_book_find_attachments (TzBook *book, TzDiag *diag);
 /* Adds the one document of a plain CSV. */
 void tz_book_read_csv (TzBook *book, TzDiag *diag);
 
