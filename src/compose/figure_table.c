@@ -122,7 +122,7 @@ static void put (TzFigureTable *t, const char *text, int style)
   gboolean section = (tz_grid_row (t->table->grid, t->row)->flags & TZ_ROW_SECTION) != 0;
   int cols = section ? t->n_cols : 1;
   TzCell *cell = tz_grid_put (t->table->grid, t->row, t->next, 1, cols, style, text);
-  cell->label = t->labels[t->next];
+  cell->label = t->labels[t->next] != 0;
   t->next += cols;
 }
 

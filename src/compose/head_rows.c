@@ -49,9 +49,9 @@ static int put_cell (const Head *head, int level, int col)
     return 1;
   while (col + cols < head->n_cols && is_shared (head, column, head->columns[col + cols], level))
     cols++;
-  TzCell *cell = tz_grid_put (head->grid, level, col, rows, cols, head->style, column->path[level]);
+  tz_grid_put (head->grid, level, col, rows, cols, head->style, column->path[level]);
   if (column->corner && level + rows == head->depth)
-    cell->corner = tz_grid_keep (head->grid, column->corner);
+    tz_grid_set_corner (head->grid, tz_grid_n_cells (head->grid) - 1, column->corner);
   return cols;
 }
 

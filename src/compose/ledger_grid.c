@@ -181,7 +181,8 @@ static void put (const Compose *c, int row, int col, int cols, int style, TzEmph
 {
   const TzSchemaColumn *column = tz_ledger_column (c->ledger, col);
   TzCell *cell = put_text (c, row, col, cols, style, how, from->text);
-  cell->source = tz_ledger_place (c->ledger, from);
+  TzPlace source = tz_ledger_place (c->ledger, from);
+  tz_grid_set_source (c->grid, tz_grid_n_cells (c->grid) - 1, &source);
   cell->label = column->means == TZ_MEANS_NUMBER || column->means == TZ_MEANS_NAME ||
                 (column->merge & TZ_MERGE_DOWN && column->means != TZ_MEANS_CONTENT);
 }

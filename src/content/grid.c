@@ -7,6 +7,12 @@ typedef struct {
   int n;
 } CellRuns;
 
+/* The upper right text of a diagonal head cell. */
+typedef struct {
+  int cell;
+  const char *text;
+} Corner;
+
 struct TzGrid {
   int n_cols;
   TzGridColumn *columns;
@@ -17,6 +23,9 @@ struct TzGrid {
   TzTexts *texts;
   GArray *runs;      /* TzTextRun */
   GArray *cell_runs; /* CellRuns, cells ascending: few cells have any */
+  GArray *corners;   /* Corner */
+  const char *file;  /* that the cells come from, interned; NULL: not known */
+  GArray *origins;   /* int per cell; NULL: no panel */
   TzContinued continued;
   TzRules rules;
   gboolean repeat_head;
@@ -39,6 +48,7 @@ TzGrid *tz_grid_new (int n_cols)
   grid->texts = tz_texts_new ();
   grid->runs = g_array_new (FALSE, FALSE, sizeof (TzTextRun));
   grid->cell_runs = g_array_new (FALSE, FALSE, sizeof (CellRuns));
+  grid->corners = g_array_new (FALSE, FALSE, sizeof (Corner));
   grid->rules = (TzRules){ .outer = TZ_PT, .inner = TZ_PT / 2 };
   grid->repeat_head = TRUE;
   return grid;
@@ -56,6 +66,8 @@ void tz_grid_free (TzGrid *grid)
   tz_texts_unref (grid->texts);
   g_array_unref (grid->runs);
   g_array_unref (grid->cell_runs);
+  g_array_unref (grid->corners);
+  g_clear_pointer (&grid->origins, g_array_unref);
   g_free (grid);
 }
 
@@ -168,7 +180,53 @@ const char *tz_grid_keep (TzGrid *grid, const char *text)
   return text ? tz_texts_keep (grid->texts, text) : "";
 }
 
-/* ---- runs ---- */
+/* ---- what few cells have ---- */
+
+static TzCell *cell_at (TzGrid *grid, int i)
+{
+  g_assert (i >= 0 && i < (int)grid->cells->len);
+  return &g_array_index (grid->cells, TzCell, i);
+}
+
+#define MAX_COLUMN ((1u << 30) - 1) /* no line of a file that can be read is as long */
+
+void tz_grid_set_source (TzGrid *grid, int i, const TzPlace *source)
+{
+  TzCell *cell = cell_at (grid, i);
+  g_assert (!grid->file || grid->file == source->file);
+  grid->file = source->file;
+  cell->source_line = source->line;
+  cell->source_column = (guint32)source->column & MAX_COLUMN;
+  cell->source_col = (gint16)source->col;
+  g_array_index (grid->rows, TzGridRow, cell->row).source_row = source->row;
+}
+
+TzPlace tz_grid_source (const TzGrid *grid, int i)
+{
+  const TzCell *cell = tz_grid_cell (grid, i);
+  TzPlace place = { .line = cell->source_line, .column = (int)cell->source_column, .col = cell->source_col };
+  if (cell->source_line == 0 && cell->source_col == 0)
+    return place;
+  place.file = grid->file;
+  place.row = tz_grid_row (grid, cell->row)->source_row;
+  return place;
+}
+
+void tz_grid_set_corner (TzGrid *grid, int i, const char *text)
+{
+  Corner corner = { i, tz_grid_keep (grid, text) };
+  g_assert (!cell_at (grid, i)->corner);
+  cell_at (grid, i)->corner = TRUE;
+  g_array_append_val (grid->corners, corner);
+}
+
+const char *tz_grid_corner (const TzGrid *grid, int i)
+{
+  for (guint k = 0; tz_grid_cell (grid, i)->corner && k < grid->corners->len; k++)
+    if (g_array_index (grid->corners, Corner, k).cell == i)
+      return g_array_index (grid->corners, Corner, k).text;
+  return NULL;
+}
 
 void tz_grid_set_runs (TzGrid *grid, int i, const TzTextRun *runs, int n)
 {
@@ -292,19 +350,22 @@ static void copy_cell (TzGrid *panel, const TzGrid *grid, int i, const gboolean 
   if (span == 0)
     return;
   TzCell *cell = tz_grid_put (panel, from->row, col, from->row_span, span, from->style, from->text);
-  cell->source = from->source;
-  cell->label = from->label;
-  cell->origin = i;
+  cell->label = from->label != 0;
+  g_array_append_val (panel->origins, i);
+  int made = tz_grid_n_cells (panel) - 1, n;
+  TzPlace source = tz_grid_source (grid, i);
+  if (source.line > 0 || source.col > 0)
+    tz_grid_set_source (panel, made, &source);
   if (from->corner)
-    cell->corner = tz_grid_keep (panel, from->corner);
-  int n;
+    tz_grid_set_corner (panel, made, tz_grid_corner (grid, i));
   const TzTextRun *runs = tz_grid_runs (grid, i, &n);
-  tz_grid_set_runs (panel, tz_grid_n_cells (panel) - 1, runs, n);
+  tz_grid_set_runs (panel, made, runs, n);
 }
 
 TzGrid *tz_grid_panel (const TzGrid *grid, const gboolean *kept)
 {
   TzGrid *panel = tz_grid_new (panel_col (kept, grid->n_cols));
+  panel->origins = g_array_new (FALSE, FALSE, sizeof (int));
   for (int c = 0, n = 0; c < grid->n_cols; c++)
     if (kept[c])
       panel->columns[n++] = grid->columns[c];
@@ -318,4 +379,10 @@ TzGrid *tz_grid_panel (const TzGrid *grid, const gboolean *kept)
   panel->rules = grid->rules;
   panel->repeat_head = grid->repeat_head;
   return panel;
+}
+
+int tz_grid_origin (const TzGrid *grid, int i)
+{
+  g_assert (i >= 0 && i < (int)grid->cells->len);
+  return grid->origins ? g_array_index (grid->origins, int, i) : i;
 }

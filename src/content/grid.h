@@ -7,15 +7,17 @@
 #include "base/texts.h"
 #include "content/style.h"
 
+/* A long ledger has hundreds of thousands of cells: what few of them have is kept apart. */
 typedef struct {
+  const char *text;     /* paragraphs separated by LF; the grid's */
   int row, row_span;    /* the first row; at least 1 row */
   gint16 col, col_span; /* the same across */
   gint16 style;         /* index of the grid's styles */
-  const char *text;     /* paragraphs separated by LF; the grid's */
-  const char *corner;   /* diagonal head cell: its upper right text (TEXT is lower left), else NULL */
-  TzPlace source;       /* where the text comes from */
-  gboolean label;       /* names its row (number, task name): said again where the row goes on on a new page */
-  int origin;           /* of a panel's cell: its index in the whole table's grid */
+  gint16 source_col;    /* tz_grid_source says where the text comes from */
+  int source_line;
+  guint32 source_column : 30;
+  guint32 label : 1;  /* names its row (number, task name): said again where the row goes on on a new page */
+  guint32 corner : 1; /* a diagonal head cell: tz_grid_corner has its upper right text, TEXT is lower left */
 } TzCell;
 
 enum {
@@ -31,6 +33,7 @@ typedef struct {
   TzLen min_height; /* room for handwriting; 0: as the text needs */
   const char *id;   /* of the task or section that the row is about, the grid's; NULL: none */
   guint32 due;      /* the last day its deadline names, Julian; 0: none */
+  int source_row;   /* of the CSV; 0: not known */
 } TzGridRow;
 
 typedef enum {
@@ -98,6 +101,15 @@ void tz_grid_extend_down (TzGrid *grid, int row, int col);
 /* A copy of TEXT that lives as long as the grid. */
 const char *tz_grid_keep (TzGrid *grid, const char *text);
 
+/* Where the text of cell I comes from. All cells of a grid come from one file, and
+ * those that begin in a row from one record. */
+void tz_grid_set_source (TzGrid *grid, int i, const TzPlace *source);
+TzPlace tz_grid_source (const TzGrid *grid, int i);
+/* Makes cell I a diagonal head cell with TEXT, which is copied, at its upper right. */
+void tz_grid_set_corner (TzGrid *grid, int i, const char *text);
+/* That text; NULL if it is no such cell. */
+const char *tz_grid_corner (const TzGrid *grid, int i);
+
 /* Gives cell I, which must stand behind all that have some, bold parts; the N RUNS are
  * copied, in order of the text. */
 void tz_grid_set_runs (TzGrid *grid, int i, const TzTextRun *runs, int n);
@@ -108,6 +120,8 @@ const TzTextRun *tz_grid_runs (const TzGrid *grid, int i, int *n);
  * one TRUE), with the same rows: a part of a table that is too wide for a page. A
  * cell over kept and other columns spans those that are kept. */
 TzGrid *tz_grid_panel (const TzGrid *grid, const gboolean *kept);
+/* The index that cell I of a panel has in the whole table's grid; I itself if GRID is no panel. */
+int tz_grid_origin (const TzGrid *grid, int i);
 
 int tz_grid_n_rows (const TzGrid *grid);
 int tz_grid_n_cols (const TzGrid *grid);

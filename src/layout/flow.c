@@ -225,8 +225,10 @@ static gboolean flow_table (Flow *flow, TzSized *sized)
 
 static void report_missing (const TzSized *sized, TzDiag *diag)
 {
-  for (int i = 0; i < tz_grid_n_cells (sized->grid); i++)
-    tz_missing_report (sized->lines[i], &tz_grid_cell (sized->grid, i)->source, diag);
+  for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
+    TzPlace source = tz_grid_source (sized->grid, i);
+    tz_missing_report (sized->lines[i], &source, diag);
+  }
 }
 
 /* The same for a table of which no text was broken. */
@@ -240,7 +242,8 @@ static void look_for_missing (const Flow *flow, const TzGrid *grid)
     gpointer *missing = &by_style->pdata[cell->style];
     if (!*missing)
       *missing = tz_missing_new (flow->measure, &tz_grid_style (grid, cell->style)->text);
-    tz_missing_look (*missing, cell->text, &cell->source, flow->diag);
+    TzPlace source = tz_grid_source (grid, i);
+    tz_missing_look (*missing, cell->text, &source, flow->diag);
   }
   g_ptr_array_unref (by_style);
 }

@@ -404,8 +404,10 @@ static void name_cells (Drawing *d, TzOfficialFigure *figure)
 
 static void report_missing (const TzSized *sized, TzDiag *diag)
 {
-  for (int i = 0; i < tz_grid_n_cells (sized->grid); i++)
-    tz_missing_report (sized->lines[i], &tz_grid_cell (sized->grid, i)->source, diag);
+  for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
+    TzPlace source = tz_grid_source (sized->grid, i);
+    tz_missing_report (sized->lines[i], &source, diag);
+  }
 }
 
 static void draw_table (Drawing *d, TzOfficialFigure *figure)

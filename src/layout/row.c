@@ -120,7 +120,7 @@ static void break_texts (TzSized *sized, const TzMeasure *measure)
       continue;
     if (!sized->corner)
       sized->corner = g_new0 (const TzLines *, tz_grid_n_cells (sized->grid));
-    sized->corner[i] = break_text (sized, cell, cell->corner, measure);
+    sized->corner[i] = break_text (sized, cell, tz_grid_corner (sized->grid, i), measure);
   }
 }
 

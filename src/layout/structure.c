@@ -71,7 +71,7 @@ void tz_sized_take_nodes (TzSized *sized, const TzGrid *whole, guint32 *cells)
   g_free (sized->nodes);
   sized->nodes = g_new0 (guint32, MAX (n, 1));
   for (int i = 0; i < n; i++) {
-    guint32 *node = &cells[sized->grid != whole ? tz_grid_cell (sized->grid, i)->origin : i];
+    guint32 *node = &cells[sized->grid != whole ? tz_grid_origin (sized->grid, i) : i];
     sized->nodes[i] = *node;
     *node = TZ_NODE_NONE;
   }

@@ -116,7 +116,7 @@ TzPlace tz_ledger_place (const TzLedger *ledger, const TzLedgerCell *cell)
   const TzRecord *record = &ledger->records[i / (gsize)ledger->n_cols];
   TzPlace place = record->place;
   place.line = cell->line;
-  place.column = cell->column;
+  place.column = (int)cell->column;
   place.col = field_of (ledger, record, (int)(i % (gsize)ledger->n_cols)) + 1;
   return place;
 }

@@ -13,8 +13,9 @@ enum { TZ_JOIN_UP = 1 << 0, TZ_JOIN_LEFT = 1 << 1 };
 
 typedef struct {
   const char *text; /* "" where empty or joined */
-  guint join;       /* TZ_JOIN_ bits: the cell continues its neighbour */
-  int line, column; /* where it stands; tz_ledger_place has the rest. A long ledger has many cells. */
+  int line;         /* where it stands; tz_ledger_place has the rest. A long ledger has many cells. */
+  guint32 column : 30;
+  guint32 join : 2; /* TZ_JOIN_ bits: the cell continues its neighbour */
 } TzLedgerCell;
 
 typedef struct {

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* Bits of a cell's column; no line of a file that can be read is as long. */
+#define MAX_COLUMN ((1u << 30) - 1)
+
 /* Findings of one kind that are named one by one; the rest are counted. */
 enum { MAX_NAMED = 20 };
 
@@ -255,7 +258,8 @@ static void load_cell (const Load *load, const TzCsvRecord *from, int field, TzL
   TzPlace place = tz_csv_place (load->csv, from, MAX (field, 0));
   cell->text = field >= 0 ? clean_text (load, from->fields[field].text, &place) : "";
   cell->line = place.line;
-  cell->column = field >= 0 ? place.column : 0; /* a blank column of the form: the row is all there is */
+  /* Of a blank column of the form the row is all there is. */
+  cell->column = field >= 0 ? (guint32)place.column & MAX_COLUMN : 0;
 }
 
 static void load_section (const Load *load, const TzCsvRecord *from, TzRecord *record)

@@ -175,7 +175,7 @@ static void add_grid_cell (GString *out, const TzGrid *grid, int index)
   add_string (out, cell->text);
   if (cell->corner) {
     g_string_append (out, " corner ");
-    add_string (out, cell->corner);
+    add_string (out, tz_grid_corner (grid, index));
   }
   int n;
   const TzTextRun *runs = tz_grid_runs (grid, index, &n);

@@ -239,14 +239,16 @@ static TzXlsxLook cell_look (const TzXlsxCells *c, int i)
 
 /* Both texts of a diagonal head: the upper one moved right by full-width spaces,
  * which are one em in every font. */
-static char *corner_text (const TzXlsxPlan *plan, const TzCell *cell, TzLen em)
+static char *corner_text (const TzXlsxPlan *plan, int i, TzLen em)
 {
+  const TzCell *cell = tz_grid_cell (plan->sized->grid, i);
+  const char *corner = tz_grid_corner (plan->sized->grid, i);
   TzLen room = tz_len_from_pt ((tz_xlsx_area_pixels (plan, cell) - 5) * 0.75);
-  TzLen used = (TzLen)tz_utf8_columns (cell->corner) * em / 2;
+  TzLen used = (TzLen)tz_utf8_columns (corner) * em / 2;
   GString *text = g_string_new (NULL);
   for (TzLen left = room - used; left >= em + em / 4; left -= em)
     g_string_append (text, "\xE3\x80\x80");
-  g_string_append_printf (text, "%s\n%s", cell->corner, cell->text);
+  g_string_append_printf (text, "%s\n%s", corner, cell->text);
   return g_string_free (text, FALSE);
 }
 
@@ -276,12 +278,14 @@ static void open_gap (TzXlsxCells *c, struct Open *o, int col)
                           .text = "" };
 }
 
-static void warn_cut (const TzXlsxCells *c, const TzCell *cell)
+static void warn_cut (const TzXlsxCells *c, int i)
 {
+  const TzCell *cell = tz_grid_cell (c->grid, i);
+  TzPlace source = tz_grid_source (c->grid, i);
   if (cell->text[tz_xlsx_head_bytes (cell->text)] == '\0')
     return;
   tz_diag_add (
-      c->xlsx->diag, TZ_WARNING, &cell->source, "cell-too-long",
+      c->xlsx->diag, TZ_WARNING, &source, "cell-too-long",
       _ ("this text is longer than an Excel cell can hold (%d characters, %d line breaks); in the workbook "
          "it goes on in the cell below. Shorten it, or split the row, if it must stand in one cell"),
       TZ_XLSX_MAX_CHARS, TZ_XLSX_MAX_FEEDS);
@@ -326,7 +330,7 @@ static void open_text (TzXlsxCells *c, struct Open *o, TzXlsxLook *look)
 {
   const TzCell *cell = tz_grid_cell (c->grid, o->cell);
   if (cell->corner)
-    o->area.text = o->made = corner_text (c->plan, cell, look->size);
+    o->area.text = o->made = corner_text (c->plan, o->cell, look->size);
   else
     o->area.text = cell->text;
   o->area.n = strlen (o->area.text);
@@ -336,7 +340,7 @@ static void open_text (TzXlsxCells *c, struct Open *o, TzXlsxLook *look)
     return;
   look->valign = LXW_ALIGN_VERTICAL_TOP;
   set_piece (c, o, cell->row + cell->row_span);
-  warn_cut (c, cell);
+  warn_cut (c, o->cell);
 }
 
 static void open_cell (TzXlsxCells *c, struct Open *o, int i)

@@ -93,9 +93,10 @@ static gboolean is_value (const TzGrid *grid, const TzCell *cell)
   return tz_xlsx_value (cell->text, tz_grid_style (grid, cell->style)->type, &value, &num_format);
 }
 
-static double corner_height (const TzCell *cell, TzXlsxType type, int pixels)
+static double corner_height (const TzGrid *grid, int i, TzXlsxType type, int pixels)
 {
-  return cell->corner ? tz_xlsx_text_height (cell->corner, strlen (cell->corner), type, pixels) : 0;
+  const char *corner = tz_grid_corner (grid, i);
+  return corner ? tz_xlsx_text_height (corner, strlen (corner), type, pixels) : 0;
 }
 
 TzXlsxType tz_xlsx_type (const TzXlsxPlan *plan, int i)
@@ -126,7 +127,7 @@ static double need_of (const TzXlsxPlan *plan, int i)
   if (is_value (grid, cell))
     return least;
   return MAX (least, tz_xlsx_text_height (cell->text, strlen (cell->text), type, pixels) +
-                         corner_height (cell, type, pixels));
+                         corner_height (grid, i, type, pixels));
 }
 
 /* ---- cutting ---- */

@@ -54,7 +54,7 @@ static void test_diagonal (void)
   const TzGrid *grid = office_table (doc)->grid;
   const TzCell *cell = tz_grid_cell (grid, tz_grid_index_at (grid, 0, 0));
   g_assert_cmpstr (cell->text, ==, "地区");
-  g_assert_cmpstr (cell->corner, ==, "指标");
+  g_assert_cmpstr (tz_grid_corner (grid, tz_grid_index_at (grid, 0, 0)), ==, "指标");
   g_assert_cmpint (cell->row_span, ==, 2);
   tz_doc_free (doc);
   office_free (office);
@@ -142,10 +142,14 @@ static void test_sources (void)
   office_write (office, "data.csv", "乙,甲\n1,2\n");
   TzDoc *doc = office_compose (office, "data.csv", 0, "form.ini", NULL);
   const TzGrid *grid = office_table (doc)->grid;
-  const TzCell *cell = tz_grid_cell (grid, tz_grid_index_at (grid, 1, 0));
-  g_assert_cmpstr (cell->text, ==, "2");
-  g_assert_cmpint (cell->source.line, ==, 2);
-  g_assert_cmpint (cell->source.col, ==, 2);
+  int cell = tz_grid_index_at (grid, 1, 0);
+  g_assert_cmpstr (tz_grid_cell (grid, cell)->text, ==, "2");
+  TzPlace source = tz_grid_source (grid, cell);
+  g_assert_true (source.file && g_str_has_suffix (source.file, "data.csv"));
+  g_assert_cmpint (source.line, ==, 2);
+  g_assert_cmpint (source.column, ==, 3);
+  g_assert_cmpint (source.row, ==, 2);
+  g_assert_cmpint (source.col, ==, 2);
   tz_doc_free (doc);
   office_free (office);
 }

@@ -54,7 +54,8 @@ static void test_texts_are_escaped (void)
   TzCellStyle style = tz_fixture_style (TZ_CELL_BODY);
   int body = tz_grid_add_style (grid, &style);
   tz_grid_add_row (grid, 0, 0);
-  tz_grid_put (grid, 0, 0, 1, 1, body, "甲\n\"乙\"\\\t\xE3\x80\x80 .")->corner = "角";
+  tz_grid_put (grid, 0, 0, 1, 1, body, "甲\n\"乙\"\\\t\xE3\x80\x80 .");
+  tz_grid_set_corner (grid, 0, "角");
   char *dump = tz_dump_grid (grid);
   assert_has_line (dump, "  A1 s0 \"甲\\n\\\"乙\\\"\\\\\\u{9}\\u{3000} .\" corner \"角\"");
   g_free (dump);

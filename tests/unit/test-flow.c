@@ -382,8 +382,8 @@ static void test_margins_wider_than_paper (void)
 static void test_missing_glyph_names_its_cell (void)
 {
   TzDoc *doc = doc_of (". 1|a\xEE\x80\x80\xEE\x80\x80\n", 100, 50);
-  TzCell *cell = (TzCell *)tz_grid_cell (table_of (doc)->grid, 1);
-  cell->source = (TzPlace){ .file = g_intern_string ("tasks.csv"), .line = 7, .column = 3, .row = 7, .col = 2 };
+  TzPlace source = { .file = g_intern_string ("tasks.csv"), .line = 7, .column = 3, .row = 7, .col = 2 };
+  tz_grid_set_source (table_of (doc)->grid, 1, &source);
   Flow *f = flow_of (doc);
   assert_findings (f->diag, "warning missing-glyph 7:3 B7");
   const char *message = tz_diag_get (f->diag, 0)->message;
@@ -437,7 +437,7 @@ static void golden_head (void)
 static void golden_diagonal (void)
 {
   TzDoc *doc = doc_of ("h 单位|一季度|二季度\n. 甲县|1|2\n", 150, 100);
-  ((TzCell *)tz_grid_cell (table_of (doc)->grid, 0))->corner = tz_grid_keep (table_of (doc)->grid, "时间");
+  tz_grid_set_corner (table_of (doc)->grid, 0, "时间");
   assert_golden (doc, "diagonal-head.txt");
 }
 

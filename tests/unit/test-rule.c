@@ -159,7 +159,7 @@ static void test_diagonal_head (void)
   style.text.align = TZ_ALIGN_CENTER;
   style.pad_x = 4 * TZ_PT;
   TzGrid *grid = sketch_grid ("h 单位|甲\n", 80 * TZ_PT, &style);
-  ((TzCell *)tz_grid_cell (grid, 0))->corner = tz_grid_keep (grid, "指标值");
+  tz_grid_set_corner (grid, 0, "指标值");
   Drawn *d = draw (grid, 100, FALSE);
   char *rules = rules_text (page_of (d, 0));
   g_assert_nonnull (strstr (rules, "/ 0,0 to 80,20 (1)\n"));

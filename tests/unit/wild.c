@@ -96,9 +96,9 @@ static void tile (Wild *w, int from, int to, int downwards, int gaps, int longes
       int tall = wild_span (w, c < n_cols / 2 ? downwards : downwards / 3, to - r);
       TzCell *cell = tz_grid_put (w->grid, r, c, tall, wide, w->styles[between (w, 0, w->n_styles - 1)], text);
       g_free (text);
-      cell->label = chance (w, 20);
+      cell->label = chance (w, 20) != 0;
       if (longest <= 20 && r == 0 && c == 0 && chance (w, 10))
-        cell->corner = tz_grid_keep (w->grid, "分类");
+        tz_grid_set_corner (w->grid, tz_grid_n_cells (w->grid) - 1, "分类");
     }
 }
 
