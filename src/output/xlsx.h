@@ -6,6 +6,7 @@
  *   xlsx_cells.c     its cells and merges, row by row
  *   xlsx_plan.c      widths and heights as Excel counts them, tall rows cut up
  *   xlsx_break.c     where printed pages begin; xlsx_keep.c: rows beside merged texts
+ *   xlsx_part.c      texts that stand on more than one page
  *   xlsx_page.c      print set-up, panes, footer
  *   xlsx_fill.c      drop-downs, messages, colours and locks of a form
  *   xlsx_figure.c    tables and charts of official documents
@@ -135,6 +136,7 @@ typedef struct {
   int *first;         /* n_rows + 1: sheet row, from 0, at which a table row begins */
   guint8 *torn;       /* n_rows */
   double *height;     /* n_sheet_rows, in points */
+  GArray *ends;       /* of int: its sheet rows at which a page begins; NULL: not known beforehand */
 } TzXlsxPlan;
 
 TzXlsxPlan *tz_xlsx_plan_new (const TzSized *sized, const TzXlsxSpace *space);
@@ -145,6 +147,8 @@ TzXlsxType tz_xlsx_type (const TzXlsxPlan *plan, int i);
 /* Whether the text of cell I goes on in cells below; bytes of the next piece of TEXT. */
 gboolean tz_xlsx_is_cut (const TzXlsxPlan *plan, int i);
 gsize tz_xlsx_piece (const TzXlsxPlan *plan, const char *text, TzXlsxType type, int pixels);
+/* Bytes of TEXT, or the rest of it, of cell I that stand in an area of HEIGHT points. */
+gsize tz_xlsx_lines_within (const TzXlsxPlan *plan, int i, const char *text, double height);
 /* Sheet rows that HEIGHT takes. */
 int tz_xlsx_rows_for (double height);
 /* Points that N_BYTES of TEXT need in a cell of PIXELS. */
@@ -176,6 +180,20 @@ void tz_xlsx_keep_texts (const TzXlsxPlan *plan, GArray *rows, int top);
  * before tz_xlsx_keep_texts. FALSE: there is none. */
 gboolean tz_xlsx_fill_page (TzXlsxPlan *plan, const GArray *rows, const GArray *free_rows, int top,
                             const GArray *breaks, double room, int repeat_first, int repeat_last);
+
+/* ---- xlsx_part.c ---- */
+
+/* The pages of PLAN's table, which begins at sheet row TOP, end at BREAKS (as tz_xlsx_breaks). */
+void tz_xlsx_set_ends (TzXlsxPlan *plan, const GArray *breaks, int top);
+/* Whether cell I ends where pages do, its text going on behind. */
+gboolean tz_xlsx_is_parted (const TzXlsxPlan *plan, int i);
+/* Whether the text of cell I stands in several cells, parted or cut. */
+gboolean tz_xlsx_goes_on (const TzXlsxPlan *plan, int i);
+/* The part of the text of cell I, which is parted, that begins at sheet row ROW of the table:
+ * bytes of TEXT, and the row behind it. */
+gsize tz_xlsx_part (const TzXlsxPlan *plan, int i, const char *text, int row, int *end);
+/* Makes rows higher where the last part of a text needs it. FALSE: none did. */
+gboolean tz_xlsx_fit_parts (TzXlsxPlan *plan);
 
 /* ---- xlsx_cells.c ---- */
 

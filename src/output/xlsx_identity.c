@@ -116,9 +116,9 @@ static void add_rows (Identity *id, const TzXlsxPlaced *placed)
 static void add_texts (Identity *id, const TzXlsxPlan *plan)
 {
   const TzGrid *grid = plan->sized->grid;
-  for (int i = 0; plan->n_torn > 0 && i < tz_grid_n_cells (grid); i++) {
+  for (int i = 0; (plan->n_torn > 0 || plan->ends) && i < tz_grid_n_cells (grid); i++) {
     const TzCell *cell = tz_grid_cell (grid, i);
-    if (!tz_xlsx_is_cut (plan, i))
+    if (!tz_xlsx_goes_on (plan, i))
       continue;
     const char *name = tz_grid_get_column (grid, cell->col)->name, *row = tz_grid_row (grid, cell->row)->id;
     put (id, 0, "text");

@@ -132,10 +132,21 @@ static double need_of (const TzXlsxPlan *plan, int i)
 
 /* ---- cutting ---- */
 
+static gsize first_lines (const char *text, TzXlsxType type, int pixels, double height)
+{
+  int most = (int)floor ((height - ROW_PADDING) / line_height (type.em) + 0.001);
+  return tz_xlsx_first_lines (text, type, text_room (pixels), most);
+}
+
 gsize tz_xlsx_piece (const TzXlsxPlan *plan, const char *text, TzXlsxType type, int pixels)
 {
-  int most = (int)floor ((plan->piece - ROW_PADDING) / line_height (type.em));
-  return tz_xlsx_first_lines (text, type, text_room (pixels), most);
+  return first_lines (text, type, pixels, plan->piece);
+}
+
+gsize tz_xlsx_lines_within (const TzXlsxPlan *plan, int i, const char *text, double height)
+{
+  return first_lines (text, tz_xlsx_type (plan, i),
+                      tz_xlsx_area_pixels (plan, tz_grid_cell (plan->sized->grid, i)), height);
 }
 
 static gboolean fits_a_cell (const TzCell *cell)
@@ -305,5 +316,6 @@ void tz_xlsx_plan_free (TzXlsxPlan *plan)
   g_free (plan->first);
   g_free (plan->torn);
   g_free (plan->height);
+  g_clear_pointer (&plan->ends, g_array_unref);
   g_free (plan);
 }

@@ -185,12 +185,20 @@ static void add_chart_rows (Sheet *s)
     add_row (s, CHART_ROW, n > 1);
 }
 
+/* Whether pages end where they are planned to. Rows of a form grow when it is filled in; breaks
+ * set beforehand would then leave pages half empty, so Excel breaks such a sheet itself. */
+static gboolean has_planned_ends (const Sheet *s)
+{
+  return s->sized && s->sized->n_rows <= TZ_LONG_TABLE && !tz_xlsx_has_fills (s->sized->grid);
+}
+
 /* The rows from the table on, where pages end, and again as long as a page that would
  * stay half empty can be filled. */
 static void plan_rows (Sheet *s, const GPtrArray *after)
 {
   guint n_rows = s->rows->len, n_strips = s->strips->len;
   double room = page_room (s);
+  gboolean planned = has_planned_ends (s);
   int tries = s->sized && s->sized->n_rows <= TZ_LONG_TABLE ? MOST_PAGES_FILLED : 0;
   do {
     g_array_set_size (s->rows, n_rows);
@@ -205,8 +213,11 @@ static void plan_rows (Sheet *s, const GPtrArray *after)
     add_paras (s, after);
     add_chart_rows (s);
     s->breaks = tz_xlsx_breaks (s->rows, room, s->extent.repeat_first, s->extent.repeat_last);
-  } while (tries-- > 0 && tz_xlsx_fill_page (s->plan, s->rows, s->free_rows, s->top, s->breaks, room,
-                                             s->extent.repeat_first, s->extent.repeat_last));
+    if (planned && s->breaks->len < LXW_BREAKS_MAX)
+      tz_xlsx_set_ends (s->plan, s->breaks, s->top);
+  } while (tries-- > 0 && (tz_xlsx_fill_page (s->plan, s->rows, s->free_rows, s->top, s->breaks, room,
+                                              s->extent.repeat_first, s->extent.repeat_last) ||
+                           (planned && tz_xlsx_fit_parts (s->plan))));
 }
 
 /* ---- how much wider than printed ---- */
@@ -450,8 +461,6 @@ char *tz_xlsx_quote_sheet (const char *name)
   return quoted;
 }
 
-/* Rows of a form grow when it is filled in; breaks set beforehand would then
- * leave pages half empty, so Excel breaks such a sheet itself. */
 static void finish_sheet (Sheet *s)
 {
   gboolean form = s->sized && tz_xlsx_has_fills (s->sized->grid);
