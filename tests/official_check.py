@@ -8,6 +8,7 @@ found in millimetres. A glyph's box is taken from its baseline: 0.88 em above, 0
 below, for a hanzi's own box differs from font to font. The status is 1 if any is BAD.
 """
 import argparse
+import re
 import sys
 
 import fitz
@@ -16,6 +17,7 @@ MM = 72 / 25.4
 EM = 156 / 28
 PITCH = (225 - EM) / 21
 TOLERANCE = 0.3
+OPENING = "“‘（《〈【〔"
 bad = 0
 turns = []  # of the pages, as the file says
 
@@ -103,7 +105,8 @@ def check_full(page):
     say("size of the text", EM, max(set(round(g["size"], 3) for l in lines for g in l if is_hanzi(g["c"])),
                                     key=lambda s: sum(abs(g["size"] - s) < .01 for l in lines for g in l)), .05)
     say("line to line", PITCH, (lines[-1][0]["top"] - lines[0][0]["top"]) / 21, .05)
-    say("left side", 28, min(l[0]["x0"] for l in lines))
+    # So does one at its beginning: the blank half lies outside.
+    say("left side", 28, min(l[0]["x0"] + (EM / 2 if l[0]["c"] in OPENING else 0) for l in lines))
     # A mark at the end of a line shows half its width.
     ends = [l[-1]["x1"] for l in lines if is_hanzi(l[-1]["c"]) and l[-1]["x1"] > 180]
     say("right side", 184, max(ends) if ends else None)
@@ -173,6 +176,58 @@ def check_grid(page):
     if edges:
         say("grid: left side of the figures", 28, min(28, min(edges)))
         say("grid: right side of the figures", 184, max(184, max(edges)))
+
+
+def check_attachment(page, number, label):
+    """7.3.7: the label in black type, flush left in the first line; the title centred in
+    the third. On a page that lies the lines are counted from the label."""
+    lines = [l for l in lines_of(page, inside=False) if l[0]["top"] > 20]
+    first, title = lines[0], lines[1]
+    say(f"page {number}: {label} is the first line", 1, float(text_of(first) == label), 0)
+    say(f"page {number}: {label}: size", EM, first[0]["size"], .05)
+    say(f"page {number}: {label}: black type", 1, float(is_role(first[0]["font"], "hei")), 0)
+    say(f"page {number}: title in the third line", 2 * PITCH, middle_of(title) - middle_of(first))
+    say(f"page {number}: title in 小标宋", 1, float(is_role(title[0]["font"], "title")), 0)
+    if page.rect.width < page.rect.height:
+        say(f"page {number}: {label}: top", 37, first[0]["top"])
+        say(f"page {number}: {label}: flush left", 28, first[0]["x0"])
+        say(f"page {number}: title: size", 22 / MM, title[0]["size"], .05)
+
+
+# How the files of fonts/ for each style of type call themselves.
+ROLES = {"hei": ("Sans", "Hei"), "kai": ("Kai",), "fang": ("Fang",), "title": ("Serif", "XiaoBiaoSong", "FZXBS")}
+
+
+def is_role(font, role):
+    return any(word in font for word in ROLES[role])
+
+
+def check_fonts(doc, wanted):
+    """7.3.3: 一、 in black type, （一） in 楷体, 1. and （1） and the text in 仿宋, all of size 3.
+    WANTED are the least lines of each of the first three that there must be."""
+    levels = [("一、", "hei", re.compile("^[一二三四五六七八九十]+、")),
+              ("（一）", "kai", re.compile("^[（(][一二三四五六七八九十]+[）)]")),
+              ("1.", "fang", re.compile("^[0-9]+[.．][^0-9]"))]
+    found, wrong, sizes, text = [0, 0, 0], [0, 0, 0], set(), []
+    for page in doc:
+        for line in lines_of(page):
+            hanzi = [g for g in line if is_hanzi(g["c"])]
+            if not hanzi or abs(line[0]["x0"] - 28 - 2 * EM) > EM / 2 + .3 or abs(line[0]["size"] - EM) > .1:
+                text += [g for g in hanzi if abs(g["size"] - EM) < .05]
+                continue
+            for i, (_, role, pattern) in enumerate(levels):
+                # Of what is longer than a heading the standard says nothing.
+                if pattern.match(text_of(line)) and (i != 0 or is_role(hanzi[1]["font"], role) or len(line) < 20):
+                    found[i] += 1
+                    wrong[i] += not is_role(hanzi[1]["font"], role)
+                    sizes.update(round(g["size"], 2) for g in line)
+    for i, (name, role, _) in enumerate(levels):
+        say(f"fonts: at least {wanted[i]} lines of {name}", found[i], max(found[i], wanted[i]), 0)
+        say(f"fonts: lines of {name} not in {role}", 0, wrong[i], 0)
+    for size in sizes:
+        say("fonts: size of the headings", EM, size, .05)
+    body = sum(is_role(g["font"], "fang") for g in text)
+    say("fonts: share of 仿宋 in the other lines", 1, body / max(len(text), 1), .1)
 
 
 def check_letter_format(page):
@@ -310,7 +365,7 @@ def check_turned(page, number, word):
     say(f"page {number}: and ends at its upper end", 37, across[0][1])
     first = min(g["x0"] for g in upwards)
     if first < across[0][0]:  # a label, in a line of its own pitch
-        say(f"page {number}: the first line stands at the left", 28, first, 1.2)
+        say(f"page {number}: the first line stands at the left", 28, first)
     else:
         say(f"page {number}: the table stands at the left", 28, across[0][0])
     head = "".join(g["c"] for g in upwards if across[0][0] < g["x0"] and g["x1"] < across[1][0])
@@ -337,6 +392,9 @@ def main():
     parser.add_argument("--people", metavar="PAGE:WORDS", help="lists of who was there, words with commas between")
     parser.add_argument("--turned", action="append", default=[], metavar="PAGE:WORD",
                         help="this page lies on its sheet, with a table whose head has the word")
+    parser.add_argument("--attachment", action="append", default=[], metavar="PAGE:LABEL",
+                        help="an attachment begins on this page")
+    parser.add_argument("--fonts", metavar="N,N,N", help="so many headings there are of the levels 一、 （一） 1.")
     parser.add_argument("--pages", type=int)
     parser.add_argument("--says", action="append", default=[], metavar="PAGE:TEXT")
     args = parser.parse_args()
@@ -371,6 +429,11 @@ def main():
     for turned in args.turned:
         page, word = turned.split(":", 1)
         check_turned(doc[int(page) - 1], int(page), word)
+    for attachment in args.attachment:
+        page, label = attachment.split(":", 1)
+        check_attachment(doc[int(page) - 1], int(page), label)
+    if args.fonts:
+        check_fonts(doc, [int(n) for n in args.fonts.split(",")])
     if args.imprint:
         check_imprint(doc[args.imprint - 1])
     global bad

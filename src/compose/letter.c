@@ -271,24 +271,8 @@ static void turn_margins (const TzPageSetup *text, TzPageSetup *page)
   page->right = text->top;
 }
 
-/* 7.3.7: 附件1 above a bound table in the type of all such labels. */
-static void adopt_labels (TzDoc *bound, const TzTextStyle *label)
-{
-  for (guint i = 0; i < bound->blocks->len; i++) {
-    const TzBlock *block = bound->blocks->pdata[i];
-    for (guint k = 0; block->kind == TZ_BLOCK_TABLE && k < block->table->above->len; k++) {
-      TzPara *para = block->table->above->pdata[k];
-      if (para->outline > 0 || !g_str_has_prefix (para->text, "附件"))
-        break;
-      TzLen pitch = MAX (para->style.pitch, label->size * 5 / 4);
-      para->style = *label;
-      para->style.pitch = pitch;
-    }
-  }
-}
-
 /* Pages bound behind the text go on with its numbers, in its type. */
-static void adopt (TzDoc *doc, const TzTextStyle *label, GPtrArray *attached)
+static void adopt (TzDoc *doc, GPtrArray *attached)
 {
   doc->attached = attached;
   for (guint i = 0; attached && i < attached->len; i++) {
@@ -304,7 +288,6 @@ static void adopt (TzDoc *doc, const TzTextStyle *label, GPtrArray *attached)
     if (page->binding == TZ_BINDING_PRINT)
       turn_margins (&doc->page, page);
     page->number_gap = MIN (doc->page.number_gap, MAX (page->bottom - doc->page.number_style.size / 2, 0));
-    adopt_labels (bound, label);
     doc->date = MAX (doc->date, bound->date);
   }
 }
@@ -344,7 +327,7 @@ TzDoc *tz_letter_document (const TzTemplate *form, const GPtrArray *letters, con
   doc->date = tz_date_of_outputs (files);
   describe (doc, form, letters, name, diag);
   tz_form_set_page (doc, form, diag);
-  adopt (doc, &form->letter_parts[TZ_LETTER_LABEL].text, take_attached);
+  adopt (doc, take_attached);
   const TzPageSetup *page = &doc->page;
   const TzTextStyle *text = &form->letter_parts[TZ_LETTER_TEXT].text;
   doc->official = tz_official_new ();
@@ -358,8 +341,9 @@ TzDoc *tz_letter_document (const TzTemplate *form, const GPtrArray *letters, con
                         .height = page->papers[0].height - page->top,
                         .source = source,
                         .diag = diag };
-  tz_letters_check (letters, take_attached,
-                    (double)b.width / (double)tz_letter_style (&b, TZ_LETTER_TITLE)->size, diag);
+  tz_letters_match (letters, take_attached);
+  tz_letters_check (letters, (double)b.width / (double)tz_letter_style (&b, TZ_LETTER_TITLE)->size, diag);
+  tz_letters_label (letters, take_attached, tz_letter_style (&b, TZ_LETTER_LABEL), b.em, b.pitch);
   add_letters (&b, letters, diag);
   tz_letter_title_figures (doc->official,
                            (double)b.width / (double)tz_letter_style (&b, TZ_LETTER_CAPTION)->size);

@@ -34,10 +34,13 @@ typedef struct {
   int number; /* 0: the only one */
   char *name;
   int line;
+  const struct TzLetterPart *part; /* lent: the part of the text that is meant; or */
+  gboolean nested;                 /* a letter further behind; or */
+  TzDoc *bound;                    /* lent: a document bound behind the text */
 } TzLetterItem;
 
 /* A text with a title of its own: the document itself, what it issues, an attachment. */
-typedef struct {
+typedef struct TzLetterPart {
   char *label; /* 附件1; NULL: none */
   int number;  /* of the label; 0: none */
   char *title; /* lines broken by hand are separated by LF; NULL: none */
@@ -50,6 +53,7 @@ typedef struct {
 typedef struct {
   TzPlace place; /* of its first line */
   char *form;    /* the key form of its key block; NULL: the document's own */
+  char *label;   /* 附件1: what it is of the letter that it is nested in; NULL: nothing */
   char *copy_number, *secrecy, *urgency;
   GPtrArray *organs; /* of char *: as in the mark, without 文件 */
   gboolean suffix;   /* 文件 behind them */
@@ -86,10 +90,17 @@ GPtrArray *tz_letters_read_made (const char *text, const GArray *lines, const ch
 const char *const *tz_letter_keys (void);
 gboolean tz_letter_is_key (const char *name);
 
-/* What is wrong with the letters: numbers, dates, attachments, headings. ATTACHED
- * (of TzDoc, NULL: none) are the documents bound behind the text; a line of a title
- * holds MOST ems. */
-void tz_letters_check (const GPtrArray *letters, const GPtrArray *attached, double most, TzDiag *diag);
+/* Finds what each of the lines 附件：… means. ATTACHED (of TzDoc, NULL: none) are the
+ * documents bound behind the text: taken by name, the rest in order. */
+void tz_letters_match (const GPtrArray *letters, const GPtrArray *attached);
+/* Gives the bound documents that have no label the one that the text has for them, and
+ * sets label and title where 7.3.7 wants them, on a grid of lines of PITCH. */
+void tz_letters_label (const GPtrArray *letters, const GPtrArray *attached, const TzTextStyle *style, TzLen em,
+                       TzLen pitch);
+
+/* What is wrong with the letters, their attachments found: numbers, dates,
+ * attachments, headings. A line of a title holds MOST ems. */
+void tz_letters_check (const GPtrArray *letters, double most, TzDiag *diag);
 
 /* The level and number of official numbering that TEXT begins with; 0 if none. *BODY
  * is what follows the number. */

@@ -86,115 +86,47 @@ static void check_headings (const Check *check, const TzLetterPart *part)
 
 /* ── attachments ─────────────────────────────────────────────────────────── */
 
-static gboolean same_name (const char *a, const char *b)
+static void report_bound (const Check *check, const TzLetterItem *item, const TzPlace *place)
 {
-  static const char *const idle = " 　\n《》";
-  while (*a != '\0' || *b != '\0') {
-    while (*a != '\0' && g_utf8_strchr (idle, -1, g_utf8_get_char (a)))
-      a = g_utf8_next_char (a);
-    while (*b != '\0' && g_utf8_strchr (idle, -1, g_utf8_get_char (b)))
-      b = g_utf8_next_char (b);
-    if (g_utf8_get_char (a) != g_utf8_get_char (b))
-      return FALSE;
-    if (*a == '\0')
-      break;
-    a = g_utf8_next_char (a);
-    b = g_utf8_next_char (b);
-  }
-  return TRUE;
-}
-
-/* The attachment of LETTER that ITEM names: by number, or by name where it has none. */
-static TzLetterPart *find_part (const TzLetter *letter, const TzLetterItem *item)
-{
-  for (guint i = 1; i < letter->parts->len; i++) {
-    TzLetterPart *part = letter->parts->pdata[i];
-    if (part->label && (part->number == item->number || (part->number <= 1 && item->number <= 1)))
-      return part;
-  }
-  return NULL;
-}
-
-/* A letter nested in the text, or a text issued without a label. */
-static gboolean is_nested (const GPtrArray *letters, guint after, const char *name)
-{
-  for (guint i = after + 1; i < letters->len; i++) {
-    const TzLetterPart *first = ((const TzLetter *)letters->pdata[i])->parts->pdata[0];
-    if (first->title && same_name (first->title, name))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* The documents bound behind the text, and how many of them nobody has named yet. */
-typedef struct {
-  const GPtrArray *docs; /* of TzDoc; NULL: none */
-  int left;
-} Bound;
-
-static char *bare_name (const char *name)
-{
-  GString *bare = g_string_new (NULL);
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_utf8_strchr (" 　\n《》", -1, g_utf8_get_char (p)))
-      g_string_append_unichar (bare, g_utf8_get_char (p));
-  return g_string_free (bare, FALSE);
-}
-
-/* 7.3.7: as the text calls it; a form's title may have a place before it: XX市…台账. */
-static gboolean is_bound (const Bound *bound, const char *name)
-{
-  char *wanted = bare_name (name);
-  gboolean found = FALSE;
-  for (guint i = 0; bound->docs && i < bound->docs->len && !found; i++) {
-    const char *title = ((const TzDoc *)bound->docs->pdata[i])->title;
-    char *bare = bare_name (title ? title : "");
-    found = *bare != '\0' && *wanted != '\0' && (strstr (bare, wanted) || strstr (wanted, bare));
-    g_free (bare);
-  }
-  g_free (wanted);
-  return found;
-}
-
-static void report_bound (const Check *check, const Bound *bound, const char *name, const TzPlace *place)
-{
-  GString *titles = g_string_new (NULL);
-  for (guint i = 0; i < bound->docs->len; i++) {
-    const char *title = ((const TzDoc *)bound->docs->pdata[i])->title;
-    char *shown = tz_utf8_excerpt (title ? title : "", 30);
-    g_string_append_printf (titles, "%s“%s”", i > 0 ? ", " : "", shown);
-    g_free (shown);
-  }
-  char *shown = tz_utf8_excerpt (name, 40);
+  char *called = tz_utf8_excerpt (item->name, 40);
+  char *title = tz_utf8_excerpt (item->bound->title ? item->bound->title : "", 40);
   tz_diag_add (
       check->diag, TZ_WARNING, place, "attachment-title",
-      _ ("the attachment is called “%s” here, but what is bound behind the text has the title %s; make both "
+      _ ("the attachment is called “%s” here, but what is bound behind the text has the title “%s”; make both "
          "the same"),
-      shown, titles->str);
-  g_free (shown);
-  g_string_free (titles, TRUE);
+      called, title);
+  g_free (called);
+  g_free (title);
 }
 
-static void check_item (const Check *check, const GPtrArray *letters, guint at, const TzLetterItem *item,
-                        Bound *bound)
+/* 7.3.7: number and name as the text gives them. */
+static void check_bound (const Check *check, const TzLetterItem *item, const TzPlace *place)
 {
-  const TzLetter *letter = letters->pdata[at];
+  const char *label = tz_letter_bound_label (item->bound);
+  g_autofree char *wanted = tz_letter_item_label (item);
+  if (!tz_letter_is_named (item->bound, item->name))
+    report_bound (check, item, place);
+  if (label && tz_letter_match ("^附件 ?[0-9]*$", label, NULL) && !tz_letter_same_name (label, wanted))
+    tz_diag_add (check->diag, TZ_WARNING, place, "attachment-label",
+                 _ ("what is bound behind the text for this line has the label “%s”, but it is “%s” here; make "
+                    "both the same: label = %s in its [document …]"),
+                 label, wanted, wanted);
+}
+
+static void check_item (const Check *check, const TzLetterItem *item)
+{
   TzPlace place = place_of (check, item->line);
-  const TzLetterPart *part = find_part (letter, item);
-  if (part && part->title && !same_name (part->title, item->name)) {
+  const TzLetterPart *part = item->part;
+  if (part && part->title && !tz_letter_same_name (part->title, item->name)) {
     place.line = part->title_line;
     tz_diag_add (check->diag, TZ_WARNING, &place, "attachment-title",
                  _ ("the attachment's title “%s” is not what line %d calls it; make both the same"),
                  part->title, item->line);
   }
-  if (part || is_nested (letters, at, item->name))
+  if (item->bound)
+    check_bound (check, item, &place);
+  if (part || item->nested || item->bound)
     return;
-  if (bound->left > 0) {
-    bound->left--;
-    if (!is_bound (bound, item->name))
-      report_bound (check, bound, item->name, &place);
-    return;
-  }
   char *name = tz_utf8_excerpt (item->name, 40);
   tz_diag_add (
       check->diag, TZ_WARNING, &place, "attachment-missing",
@@ -209,20 +141,19 @@ static gboolean is_named (const TzLetter *letter, const TzLetterPart *attachment
   for (guint i = 0; i < letter->parts->len; i++) {
     const TzLetterPart *part = letter->parts->pdata[i];
     for (guint k = 0; k < part->items->len; k++)
-      if (find_part (letter, part->items->pdata[k]) == attachment)
+      if (((const TzLetterItem *)part->items->pdata[k])->part == attachment)
         return TRUE;
   }
   return FALSE;
 }
 
-static void check_attachments (const Check *check, const GPtrArray *letters, guint at, Bound *bound)
+static void check_attachments (const Check *check, const TzLetter *letter)
 {
-  const TzLetter *letter = letters->pdata[at];
   for (guint i = 0; i < letter->parts->len; i++) {
     const TzLetterPart *part = letter->parts->pdata[i];
     TzPlace place = place_of (check, part->line);
     for (guint k = 0; k < part->items->len; k++)
-      check_item (check, letters, at, part->items->pdata[k], bound);
+      check_item (check, part->items->pdata[k]);
     if (part->label && !is_named (letter, part))
       tz_diag_add (check->diag, TZ_WARNING, &place, "attachment-unnamed",
                    _ ("“%s” is not named in the text; add it to the lines that begin with 附件："),
@@ -230,10 +161,8 @@ static void check_attachments (const Check *check, const GPtrArray *letters, gui
   }
 }
 
-void tz_letters_check (const GPtrArray *letters, const GPtrArray *attached, double most, TzDiag *diag)
+void tz_letters_check (const GPtrArray *letters, double most, TzDiag *diag)
 {
-  Bound bound = { .docs = attached, .left = attached ? (int)attached->len : 0 };
-  /* The inner ones first: what they do not name belongs to the outer. */
   for (guint i = letters->len; i-- > 0;) {
     const TzLetter *letter = letters->pdata[i];
     Check check = { .file = letter->place.file, .diag = diag };
@@ -242,6 +171,6 @@ void tz_letters_check (const GPtrArray *letters, const GPtrArray *attached, doub
       check_title (&check, letter->parts->pdata[p], most, p == 0 && !letter->untitled);
       check_headings (&check, letter->parts->pdata[p]);
     }
-    check_attachments (&check, letters, i, &bound);
+    check_attachments (&check, letter);
   }
 }

@@ -43,4 +43,12 @@ void tz_letter_read_body (TzLetterReader *reader);
  * GROUPS (g_free; NULL: not wanted). */
 gboolean tz_letter_match (const char *pattern, const char *text, char *groups[3]);
 
+/* Whether two names are the same but for blanks and 《》; whether BOUND is called NAME. */
+gboolean tz_letter_same_name (const char *a, const char *b);
+gboolean tz_letter_is_named (const TzDoc *bound, const char *name);
+/* 附件1, or 附件 of the only one. g_free. */
+char *tz_letter_item_label (const TzLetterItem *item);
+/* The label that a bound document has of its own, NULL if none. */
+const char *tz_letter_bound_label (const TzDoc *bound);
+
 #endif

@@ -46,9 +46,10 @@ void tz_letter_free (TzLetter *letter)
 {
   if (!letter)
     return;
-  char **texts[] = { &letter->form,    &letter->copy_number, &letter->secrecy, &letter->urgency,
-                     &letter->number,  &letter->addressees,  &letter->date,    &letter->disclosure,
-                     &letter->main_to, &letter->copy_to,     &letter->printer, &letter->print_date };
+  char **texts[] = { &letter->label,      &letter->form,    &letter->copy_number, &letter->secrecy,
+                     &letter->urgency,    &letter->number,  &letter->addressees,  &letter->date,
+                     &letter->disclosure, &letter->main_to, &letter->copy_to,     &letter->printer,
+                     &letter->print_date };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (*texts[i]);
   g_ptr_array_unref (letter->organs);

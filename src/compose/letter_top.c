@@ -83,6 +83,9 @@ static void add_number (TzLetterBuilder *b, const TzLetter *letter)
 static void add_plain_head (TzLetterBuilder *b, const TzLetter *letter)
 {
   const TzFormFrame *frame = &b->form->frame;
+  /* 7.3.7: what is passed on as an attachment has its label in the first line. */
+  if (letter->label)
+    tz_letter_add (b, TZ_PIECE_TEXT, letter->label, TZ_LETTER_LABEL);
   add_margin_lines (b, letter, 0);
   add_mark (b, letter);
   add_number (b, letter);

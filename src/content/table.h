@@ -9,6 +9,7 @@ typedef struct {
   TzTextStyle style;
   TzLen space_before, space_after;
   gboolean repeat; /* on every page of the table it stands above */
+  gboolean tall;   /* shrunk to stay on one line it takes as much room as before */
   int outline;     /* level in the PDF outline from 1; 0: none */
 } TzPara;
 

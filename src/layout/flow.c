@@ -81,12 +81,13 @@ static void draw_para (Flow *flow, const TzPara *para, gboolean first_time, guin
   if (para->outline > 0 && first_time)
     tz_pages_add_outline (flow->layout->pages, para->outline, para->text, page_number (flow),
                           flow->doc->page.top + flow->y);
+  TzLen pitch = tz_para_pitch (para, lines);
   flow->y += para->space_before;
   flow->page->node = node;
   tz_page_add_text (flow->page, lines, 0, lines->n_lines, flow->doc->page.left,
-                    flow->doc->page.top + flow->y + (lines->pitch - lines->size) / 2);
+                    flow->doc->page.top + flow->y + (pitch - lines->size) / 2);
   flow->page->node = TZ_NODE_NONE;
-  flow->y += lines->n_lines * lines->pitch + para->space_after;
+  flow->y += lines->n_lines * pitch + para->space_after;
 }
 
 /* A paragraph in the flow: broken between lines where the page ends, with two

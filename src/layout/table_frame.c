@@ -1,9 +1,14 @@
 #include "layout/table_frame.h"
 
+TzLen tz_para_pitch (const TzPara *para, const TzLines *lines)
+{
+  return para->tall && lines->n_lines == 1 ? MAX (para->style.pitch, lines->pitch) : lines->pitch;
+}
+
 TzLen tz_para_height (const TzPara *para, const TzMeasure *measure, TzLen width)
 {
   const TzLines *lines = measure->set (measure->self, para->text, &para->style, width);
-  return para->space_before + lines->n_lines * lines->pitch + para->space_after;
+  return para->space_before + lines->n_lines * tz_para_pitch (para, lines) + para->space_after;
 }
 
 static TzLen paras_height (const GPtrArray *paras, const TzMeasure *measure, TzLen width)

@@ -29,6 +29,10 @@ ok "sample: notice" measure "$tmp/sample/notice.pdf" --joint --full 4 --numbers 
   --imprint 10 --pages 10 --says 3:青溪县供电服务提升行动计划 --says 6:附件1 --says 7:附件2 --says 8:附件3 \
   --says 7:—7— --says 10:抄送：市发展和改革委员会
 ok "sample: letter" measure "$tmp/sample/letter.pdf" --pages 2 --unnumbered 1 --numbers 2
+ok "sample: labels and titles of attachments, types of headings" measure "$tmp/sample/notice.pdf" --fonts 3,2,0 \
+  --attachment 6:附件1 --attachment 7:附件2 --attachment 8:附件3
+fails "seen: another label" measure "$tmp/sample/notice.pdf" --attachment 7:附件1
+fails "seen: fewer headings" measure "$tmp/sample/notice.pdf" --fonts 30,0,0
 fails "seen: another page" measure "$tmp/sample/notice.pdf" --full 2
 
 # Clause 8: odd and even pages with a table across.
@@ -184,7 +188,8 @@ END
 place linqu "attachments = limits, ledger\n$tables"
 is "linqu: no findings, but for units that its ledger writes in two ways" "$(grep -v "\[unit-similar\]$" "$err")" ""
 shows "linqu: nine organs, 22 lines, the imprint alone on an even page" measure "$tmp/linqu/notice.pdf" --joint \
-  --full 5 --full 6 --full 7 --numbers 1,2,3,4,5,6,7 --imprint 22 --unnumbered 22 --pages 22 --says 15:附件1
+  --full 5 --full 6 --full 7 --numbers 1,2,3,4,5,6,7 --imprint 24 --unnumbered 23,24 --pages 24 --fonts 5,12,20 \
+  --attachment 15:附件1 --attachment 16:附件2 --attachment 17:附件3
 
 text tianjin <<'END'
 seal: yes
@@ -192,12 +197,14 @@ signature: 天津市工业和信息化局
 ---
 END
 place tianjin "attachments = ledger, limits\n$tables"
-shows "tianjin: one organ" measure "$tmp/tianjin/notice.pdf" --head --full 5 --numbers 1,2,3,4,5
+shows "tianjin: one organ" measure "$tmp/tianjin/notice.pdf" --head --full 4 --full 5 --numbers 1,2,3,4,5 \
+  --fonts 5,11,14 --attachment 13:附件1 --attachment 18:附件2
 
 text qiandongnan </dev/null
 place qiandongnan ""
 is "qiandongnan: no findings" "$(cat "$err")" ""
-shows "qiandongnan: nothing added to the text" measure "$tmp/qiandongnan/notice.pdf" --head --full 5 --numbers 1,2,3
+shows "qiandongnan: nothing added to the text" measure "$tmp/qiandongnan/notice.pdf" --head --full 5 --numbers 1,2,3 \
+  --fonts 5,17,0 --attachment 3:附件
 
 # A national document inside the notice, with a head of its own.
 {
@@ -209,6 +216,7 @@ shows "qiandongnan: nothing added to the text" measure "$tmp/qiandongnan/notice.
 place guangdong "template = letter-format\nattachments = limits, ledger\n$tables"
 is "guangdong: one line is left out" "$(grep -c warning "$err")" 1
 shows "guangdong: the nested document begins a page" measure "$tmp/guangdong/notice.pdf" \
-  --says 3:国家发展和改革委员会 --says 3:文件 --numbers 2,3,4 --unnumbered 1
+  --says 3:国家发展和改革委员会 --says 3:文件 --says 3:附件1 --numbers 2,3,4 --unnumbered 1 --fonts 7,17,0 \
+  --attachment 13:附件1 --attachment 14:附件2 --attachment 15:附件2
 
 done_testing

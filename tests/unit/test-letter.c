@@ -13,6 +13,14 @@ typedef struct {
   GPtrArray *letters;
 } Read;
 
+static void check_letters (const Read *read)
+{
+  if (!read->letters)
+    return;
+  tz_letters_match (read->letters, NULL);
+  tz_letters_check (read->letters, 20, read->diag);
+}
+
 /* What the text says of itself is checked with BOUND documents behind it. */
 static Read read_text (const char *text)
 {
@@ -20,8 +28,7 @@ static Read read_text (const char *text)
   read.form = tz_template_load ("official", NULL, NULL, read.diag);
   assert_findings (read.diag, "");
   read.letters = tz_letters_read (text, "notice.txt", read.form, read.diag);
-  if (read.letters)
-    tz_letters_check (read.letters, NULL, 20, read.diag);
+  check_letters (&read);
   return read;
 }
 
@@ -412,8 +419,7 @@ static Read read_form (const char *form, const char *text)
   Read read = { tz_diag_new (), NULL, NULL };
   read.form = tz_template_load (form, NULL, NULL, read.diag);
   read.letters = tz_letters_read (text, "order.txt", read.form, read.diag);
-  if (read.letters)
-    tz_letters_check (read.letters, NULL, 20, read.diag);
+  check_letters (&read);
   return read;
 }
 

@@ -369,6 +369,59 @@ static void test_bound_label (void)
   sheet_free (&sheet);
 }
 
+/* 7.3.7: what the text names is labelled as it is named there, in the first line, its title
+ * in the middle of the third; a title of the table's form keeps its size. */
+static void test_bound_without_label (void)
+{
+  Office *office = office_new ();
+  office_write (office, "tasks.csv", "序号,任务名称\n1,甲\n");
+  office_write (office, "notice.txt", HEAD "正文。\n附件：1.台账\n2.分工表\n");
+  Sheet sheet = sheet_of_book (
+      office,
+      "[page]\nmargin = 30mm\n[document notice]\nkind = letter\ntext = notice.txt\nattachments = second, "
+      "first\n"
+      "[document first]\nkind = ledger\ntemplate = ledger\ntitle = 台账\ndata = tasks.csv\n"
+      "page.margin-top = 30mm\n"
+      "[document second]\nkind = ledger\ntemplate = ledger\ntitle = 某市供电服务提升行动计划任务分工表\ndata = "
+      "tasks.csv\n"
+      "page.margin-top = 30mm\ntitle.size = 60pt\ntitle.shrink-to = 10pt\n",
+      "");
+  const char *labels[] = { "附件2", "附件1" }, *titles[] = { "某市供电服务提升行动计划任务分工表", "台账" };
+  for (guint i = 0; i < 2; i++) {
+    Line label = sheet_find (&sheet, i + 1, labels[i]), title = sheet_find (&sheet, i + 1, titles[i]);
+    assert_mm (label.size, EM);
+    assert_mm (label.top, 30);
+    assert_mm ((title.top + title.bottom) / 2, 30 + 2 * PITCH + EM / 2);
+  }
+  sheet_free (&sheet);
+}
+
+/* Nor may its own label be another. */
+static void test_other_label (void)
+{
+  Office *office = office_new ();
+  office_write (office, "tasks.csv", "序号,任务名称\n1,甲\n");
+  office_write (office, "notice.txt", HEAD "正文。\n附件：台账\n");
+  Sheet sheet = sheet_of_book (office,
+                               "[document notice]\nkind = letter\ntext = notice.txt\nattachments = first\n"
+                               "[document first]\nkind = ledger\ntemplate = ledger\ntitle = 台账\n"
+                               "label = 附件1\ndata = tasks.csv\n",
+                               "warning attachment-label 6");
+  sheet_free (&sheet);
+}
+
+/* A document that is passed on whole is an attachment, too. */
+static void test_nested_label (void)
+{
+  Sheet sheet = sheet_new ("", HEAD "正文。\n附件：1.关于另一件事的通知\n===\n某省能源局文件\n"
+                                    "某能〔2021〕2号\n关于另一件事的通知\n各市：\n正文。\n");
+  Line label = sheet_find (&sheet, 1, "附件1"), mark = sheet_find (&sheet, 1, "某省能源局文件");
+  assert_mm (label.top, 37);
+  assert_mm (label.left, 28);
+  assert_mm (mark.top, 37 + 35);
+  sheet_free (&sheet);
+}
+
 /* A sheet of A3 is folded in as it lies. */
 static void test_large_is_not_turned (void)
 {
@@ -494,6 +547,9 @@ int main (int argc, char **argv)
   g_test_add_func ("/official/turned", test_turned);
   g_test_add_func ("/official/bound-name", test_bound_name);
   g_test_add_func ("/official/bound-label", test_bound_label);
+  g_test_add_func ("/official/bound-without-label", test_bound_without_label);
+  g_test_add_func ("/official/other-label", test_other_label);
+  g_test_add_func ("/official/nested-label", test_nested_label);
   g_test_add_func ("/official/large-is-not-turned", test_large_is_not_turned);
   g_test_add_func ("/official/letter-format", test_letter_format);
   g_test_add_func ("/official/order", test_order);
