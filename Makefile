@@ -94,7 +94,7 @@ TIME = 60
 fuzz-search: $(FUZZERS)
 	$(Q)set -e; for f in $(FUZZERS:$(B)/fuzz/fuzz-%=%); do \
 	  mkdir -p $(B)/corpus/$$f; \
-	  $(B)/fuzz/fuzz-$$f -max_total_time=$(TIME) -artifact_prefix=$(B)/fuzz/ \
+	  TAIZHANG_DATA=$(CURDIR) $(B)/fuzz/fuzz-$$f -max_total_time=$(TIME) -artifact_prefix=$(B)/fuzz/ \
 	    $(B)/corpus/$$f tests/fuzz/corpus/$$f; \
 	done
 
