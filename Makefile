@@ -89,12 +89,14 @@ endif
 fuzz-corpus: $(FUZZERS)
 	@tests/run $(FUZZERS)
 
-# libFuzzer writes what it finds into the first folder and only reads the second.
+# libFuzzer writes what it finds into the first folder and only reads the second. Leaks are
+# looked for in the corpus: in a million runs GLib outgrows its tables of interned strings,
+# and leaves the old ones behind on purpose.
 TIME = 60
 fuzz-search: $(FUZZERS)
 	$(Q)set -e; for f in $(FUZZERS:$(B)/fuzz/fuzz-%=%); do \
 	  mkdir -p $(B)/corpus/$$f; \
-	  TAIZHANG_DATA=$(CURDIR) $(B)/fuzz/fuzz-$$f -max_total_time=$(TIME) -artifact_prefix=$(B)/fuzz/ \
+	  TAIZHANG_DATA=$(CURDIR) $(B)/fuzz/fuzz-$$f -detect_leaks=0 -max_total_time=$(TIME) -artifact_prefix=$(B)/fuzz/ \
 	    $(B)/corpus/$$f tests/fuzz/corpus/$$f; \
 	done
 
