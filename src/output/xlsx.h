@@ -146,7 +146,7 @@ int tz_xlsx_area_pixels (const TzXlsxPlan *plan, const TzCell *cell);
 TzXlsxType tz_xlsx_type (const TzXlsxPlan *plan, int i);
 /* Whether the text of cell I goes on in cells below; bytes of the next piece of TEXT. */
 gboolean tz_xlsx_is_cut (const TzXlsxPlan *plan, int i);
-gsize tz_xlsx_piece (const TzXlsxPlan *plan, const char *text, TzXlsxType type, int pixels);
+gsize tz_xlsx_piece (const TzXlsxPlan *plan, int i, const char *text);
 /* Bytes of TEXT, or the rest of it, of cell I that stand in an area of HEIGHT points. */
 gsize tz_xlsx_lines_within (const TzXlsxPlan *plan, int i, const char *text, double height);
 /* Sheet rows that HEIGHT takes. */
@@ -192,6 +192,8 @@ gboolean tz_xlsx_goes_on (const TzXlsxPlan *plan, int i);
 /* The part of the text of cell I, which is parted, that begins at sheet row ROW of the table:
  * bytes of TEXT, and the row behind it. */
 gsize tz_xlsx_part (const TzXlsxPlan *plan, int i, const char *text, int row, int *end);
+/* The text of cell I as it stands in cells, each one char *. g_ptr_array_unref. */
+GPtrArray *tz_xlsx_parts (const TzXlsxPlan *plan, int i);
 /* Makes rows higher where the last part of a text needs it. FALSE: none did. */
 gboolean tz_xlsx_fit_parts (TzXlsxPlan *plan);
 
@@ -318,19 +320,22 @@ typedef struct {
 /* Columns are -1 where the table has none of that kind. */
 typedef struct {
   const TzGrid *grid;
+  const TzXlsxPlan *plan;
   int first; /* row of the body */
   int task_col, group_col, owner_col, state_col, deadline_col;
   GArray *groups;            /* of TzXlsxGroup, as they stand */
   GArray *units, *deadlines; /* of TzXlsxUnit; units: the busiest first */
 } TzXlsxTally;
 
-/* NULL if GRID has no tasks to count. */
-TzXlsxTally *tz_xlsx_tally_new (const TzGrid *grid);
+/* NULL if PLAN's table has no tasks to count. */
+TzXlsxTally *tz_xlsx_tally_new (const TzXlsxPlan *plan);
 void tz_xlsx_tally_free (TzXlsxTally *tally);
 int tz_xlsx_count_tasks (const TzXlsxTally *tally, const TzXlsxGroup *group);
 int tz_xlsx_count_state (const TzXlsxTally *tally, const TzXlsxGroup *group, const char *state);
 /* Rows with something in column COL; 0 if that is -1. */
 int tz_xlsx_count_cells (const TzXlsxTally *tally, int col);
+/* Cells in which the texts of column COL, table rows FIRST to LAST, only go on. */
+int tz_xlsx_count_rests (const TzXlsxTally *tally, int col, int first, int last);
 /* Rows that name UNIT, and whose state is STATE unless that is NULL. */
 int tz_xlsx_count_unit (const TzXlsxTally *tally, const char *unit, const char *state);
 

@@ -304,15 +304,13 @@ static gboolean is_in_pieces (const TzXlsxCells *c, const struct Open *o)
 /* The next piece, in one sheet row or in those up to a page's end. */
 static void set_piece (const TzXlsxCells *c, struct Open *o, int end)
 {
-  const TzCell *cell = tz_grid_cell (c->grid, o->cell);
   if (tz_xlsx_is_parted (c->plan, o->cell)) {
     int behind;
     o->area.n = tz_xlsx_part (c->plan, o->cell, o->area.text, o->area.row0 - c->top, &behind);
     o->area.row1 = c->top + behind - 1;
     return;
   }
-  o->area.n = tz_xlsx_piece (c->plan, o->area.text, tz_xlsx_type (c->plan, o->cell),
-                             tz_xlsx_area_pixels (c->plan, cell));
+  o->area.n = tz_xlsx_piece (c->plan, o->cell, o->area.text);
   o->area.row1 = MAX (o->area.row0, c->top + c->plan->first[end - 1]);
 }
 

@@ -74,6 +74,28 @@ gsize tz_xlsx_part (const TzXlsxPlan *plan, int i, const char *text, int row, in
   return *end == last ? strlen (text) : tz_xlsx_lines_within (plan, i, text, height_of (plan, row, *end));
 }
 
+/* What of TEXT stands in the cell that begins at sheet row *ROW. */
+static gsize next_part (const TzXlsxPlan *plan, int i, const char *text, int *row)
+{
+  if (tz_xlsx_is_parted (plan, i))
+    return tz_xlsx_part (plan, i, text, *row, row);
+  return tz_xlsx_is_cut (plan, i) ? tz_xlsx_piece (plan, i, text) : strlen (text);
+}
+
+GPtrArray *tz_xlsx_parts (const TzXlsxPlan *plan, int i)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
+  const TzCell *cell = tz_grid_cell (plan->sized->grid, i);
+  int row = plan->first[cell->row];
+  for (const char *p = cell->text; *p;) {
+    gsize n = next_part (plan, i, p, &row);
+    if (n > 0)
+      g_ptr_array_add (parts, g_strndup (p, n));
+    p += n;
+  }
+  return parts;
+}
+
 /* ---- room for the last part ---- */
 
 static gboolean make_higher (TzXlsxPlan *plan, int first, int end, double lack)

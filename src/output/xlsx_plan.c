@@ -132,21 +132,37 @@ static double need_of (const TzXlsxPlan *plan, int i)
 
 /* ---- cutting ---- */
 
-static gsize first_lines (const char *text, TzXlsxType type, int pixels, double height)
+/* A summary counts the cells that name a unit: no name may be cut in two. */
+static gboolean is_counted (const TzXlsxPlan *plan, const TzCell *cell)
 {
-  int most = (int)floor ((height - ROW_PADDING) / line_height (type.em) + 0.001);
-  return tz_xlsx_first_lines (text, type, text_room (pixels), most);
+  return tz_grid_get_column (plan->sized->grid, cell->col)->count_by == TZ_COUNT_OWNER;
 }
 
-gsize tz_xlsx_piece (const TzXlsxPlan *plan, const char *text, TzXlsxType type, int pixels)
+/* The first N bytes of TEXT up to the last mark among them; all if there is none. */
+static gsize whole_names (const char *text, gsize n)
 {
-  return first_lines (text, type, pixels, plan->piece);
+  static const char *const marks[] = { "、", "，", "；", ",", ";", "\n" };
+  gsize best = 0;
+  for (guint i = 0; text[n] != '\0' && i < G_N_ELEMENTS (marks); i++) {
+    const char *mark = g_strrstr_len (text, (gssize)n, marks[i]);
+    if (mark)
+      best = MAX (best, (gsize)(mark - text) + strlen (marks[i]));
+  }
+  return best > 0 ? best : n;
 }
 
 gsize tz_xlsx_lines_within (const TzXlsxPlan *plan, int i, const char *text, double height)
 {
-  return first_lines (text, tz_xlsx_type (plan, i),
-                      tz_xlsx_area_pixels (plan, tz_grid_cell (plan->sized->grid, i)), height);
+  const TzCell *cell = tz_grid_cell (plan->sized->grid, i);
+  TzXlsxType type = tz_xlsx_type (plan, i);
+  int most = (int)floor ((height - ROW_PADDING) / line_height (type.em) + 0.001);
+  gsize n = tz_xlsx_first_lines (text, type, text_room (tz_xlsx_area_pixels (plan, cell)), most);
+  return is_counted (plan, cell) ? whole_names (text, n) : n;
+}
+
+gsize tz_xlsx_piece (const TzXlsxPlan *plan, int i, const char *text)
+{
+  return tz_xlsx_lines_within (plan, i, text, plan->piece);
 }
 
 static gboolean fits_a_cell (const TzCell *cell)
@@ -162,8 +178,7 @@ gboolean tz_xlsx_is_cut (const TzXlsxPlan *plan, int i)
   if (!fits_a_cell (cell))
     return TRUE;
   return cell->row_span == 1 && plan->torn[cell->row] &&
-         tz_xlsx_piece (plan, cell->text, tz_xlsx_type (plan, i), tz_xlsx_area_pixels (plan, cell)) <
-             strlen (cell->text);
+         tz_xlsx_piece (plan, i, cell->text) < strlen (cell->text);
 }
 
 static void add_height (GArray *heights, guint at, double height)
@@ -182,7 +197,7 @@ static void add_pieces (const TzXlsxPlan *plan, GArray *heights, guint first, in
   int pixels = tz_xlsx_area_pixels (plan, cell);
   guint at = first;
   for (const char *p = cell->text; *p; at++) {
-    gsize n = tz_xlsx_piece (plan, p, type, pixels);
+    gsize n = tz_xlsx_piece (plan, i, p);
     add_height (heights, at, tz_xlsx_row_height (tz_xlsx_text_height (p, n, type, pixels)));
     p += n;
   }

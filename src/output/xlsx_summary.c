@@ -188,6 +188,16 @@ static const char *state_cell (const Summary *s, int i, char *cell)
   return cell;
 }
 
+/* COUNTA(…) of RANGE, column COL of the table rows FIRST to LAST; texts that go on in further cells
+ * count once: COUNTA(…)-2. */
+static void append_count (const Summary *s, GString *formula, const char *range, int col, TzXlsxSpan rows)
+{
+  int rests = tz_xlsx_count_rests (s->tally, col, rows.first, rows.last);
+  g_string_append_printf (formula, "COUNTA(%s)", range);
+  if (rests > 0)
+    g_string_append_printf (formula, "-%d", rests);
+}
+
 /* COUNTA(…)+COUNTA(…), or COUNTIF(…,state)+…, over the rows of GROUP. */
 static char *group_formula (const Summary *s, const TzXlsxGroup *group, int state)
 {
@@ -196,11 +206,11 @@ static char *group_formula (const Summary *s, const TzXlsxGroup *group, int stat
   for (guint i = 0; i < group->spans->len; i++) {
     TzXlsxSpan span = g_array_index (group->spans, TzXlsxSpan, i);
     char *range = ledger_range (s, state < 0 ? s->tally->task_col : s->tally->state_col, span.first, span.last);
+    g_string_append (formula, i > 0 ? "+" : "");
     if (state < 0)
-      g_string_append_printf (formula, "%sCOUNTA(%s)", i > 0 ? "+" : "", range);
+      append_count (s, formula, range, s->tally->task_col, span);
     else
-      g_string_append_printf (formula, "%sCOUNTIF(%s,%s)", i > 0 ? "+" : "", range,
-                              state_cell (s, state, cell));
+      g_string_append_printf (formula, "COUNTIF(%s,%s)", range, state_cell (s, state, cell));
     g_free (range);
   }
   return g_string_free (formula, FALSE);
@@ -273,10 +283,13 @@ static Base base_of (const Summary *s, int col, int tasks, int total_row)
   int cells = tz_xlsx_count_cells (s->tally, col);
   if (cells <= tasks)
     return (Base){ tasks, g_strdup_printf ("$B$%d", total_row + 1), "任务数" };
-  char *range = ledger_range (s, col, s->tally->first, tz_grid_n_rows (grid) - 1);
-  Base base = { cells, g_strdup_printf ("COUNTA(%s)", range), "事项数" };
+  TzXlsxSpan rows = { s->tally->first, tz_grid_n_rows (grid) - 1 };
+  char *range = ledger_range (s, col, rows.first, rows.last);
+  GString *formula = g_string_new ("(");
+  append_count (s, formula, range, col, rows);
+  g_string_append_c (formula, ')');
   g_free (range);
-  return base;
+  return (Base){ cells, g_string_free (formula, FALSE), "事项数" };
 }
 
 static void put_rates (const Summary *s, const Counts *counts, const Base *base, lxw_format *format)
@@ -599,7 +612,7 @@ static gboolean is_readable (const TzXlsxTally *tally)
 
 void tz_xlsx_add_summary (TzXlsx *xlsx, const TzXlsxPlaced *placed)
 {
-  TzXlsxTally *tally = tz_xlsx_tally_new (placed->plan->sized->grid);
+  TzXlsxTally *tally = tz_xlsx_tally_new (placed->plan);
   Summary s = { .xlsx = xlsx, .placed = placed, .tally = tally };
   if (tally && is_readable (tally) && (s.sheet = tz_xlsx_new_sheet (xlsx, "汇总表")) != NULL) {
     s.kept = g_array_new (FALSE, FALSE, sizeof (Kept));

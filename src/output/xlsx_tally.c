@@ -12,6 +12,14 @@ static const char *text_at (const TzGrid *grid, int row, int col)
   return cell && cell->row == row && cell->col == col ? cell->text : "";
 }
 
+/* The text at ROW and COL as it stands in cells. g_ptr_array_unref. */
+static GPtrArray *parts_at (const TzXlsxTally *tally, int row, int col)
+{
+  return *text_at (tally->grid, row, col)
+             ? tz_xlsx_parts (tally->plan, tz_grid_index_at (tally->grid, row, col))
+             : g_ptr_array_new ();
+}
+
 static gboolean is_plain_row (const TzGrid *grid, int row)
 {
   return (tz_grid_row (grid, row)->flags & (TZ_ROW_HEAD | TZ_ROW_SECTION | TZ_ROW_TOTAL)) == 0;
@@ -153,9 +161,11 @@ static GArray *find_texts (const TzXlsxTally *tally, int col)
   GArray *texts = units_new ();
   GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
   for (int row = tally->first; col >= 0 && row < tz_grid_n_rows (tally->grid); row++) {
-    const char *text = text_at (tally->grid, row, col);
-    if (*text && !(tz_grid_row (tally->grid, row)->flags & TZ_ROW_SECTION))
-      count_unit (texts, index, text, 1);
+    if (tz_grid_row (tally->grid, row)->flags & TZ_ROW_SECTION)
+      continue;
+    g_autoptr (GPtrArray) parts = parts_at (tally, row, col);
+    for (guint i = 0; i < parts->len; i++)
+      count_unit (texts, index, parts->pdata[i], 1);
   }
   g_hash_table_unref (index);
   return texts;
@@ -183,13 +193,15 @@ static int find_column (const TzGrid *grid, TzCountBy what)
   return -1;
 }
 
-TzXlsxTally *tz_xlsx_tally_new (const TzGrid *grid)
+TzXlsxTally *tz_xlsx_tally_new (const TzXlsxPlan *plan)
 {
+  const TzGrid *grid = plan->sized->grid;
   int tasks = find_column (grid, TZ_COUNT_TASKS);
   if (tasks < 0 || tz_grid_n_rows (grid) == tz_grid_n_head (grid))
     return NULL;
   TzXlsxTally *tally = g_new0 (TzXlsxTally, 1);
   tally->grid = grid;
+  tally->plan = plan;
   tally->first = tz_grid_n_head (grid);
   tally->task_col = tasks;
   tally->group_col = find_column (grid, TZ_COUNT_GROUP);
@@ -243,6 +255,16 @@ int tz_xlsx_count_cells (const TzXlsxTally *tally, int col)
   return n;
 }
 
+int tz_xlsx_count_rests (const TzXlsxTally *tally, int col, int first, int last)
+{
+  int n = 0;
+  for (int row = first; row <= last; row++) {
+    g_autoptr (GPtrArray) parts = parts_at (tally, row, col);
+    n += MAX ((int)parts->len, 1) - 1;
+  }
+  return n;
+}
+
 static gboolean names_unit (const char *text, const char *unit)
 {
   char *unified = unify (text), **words = g_strsplit (unified, "、", -1);
@@ -255,8 +277,12 @@ static gboolean names_unit (const char *text, const char *unit)
 int tz_xlsx_count_unit (const TzXlsxTally *tally, const char *unit, const char *state)
 {
   int n = 0;
-  for (int row = tally->first; row < tz_grid_n_rows (tally->grid); row++)
-    if (!state || g_str_equal (text_at (tally->grid, row, tally->state_col), state))
-      n += names_unit (text_at (tally->grid, row, tally->owner_col), unit);
+  for (int row = tally->first; row < tz_grid_n_rows (tally->grid); row++) {
+    if (state && !g_str_equal (text_at (tally->grid, row, tally->state_col), state))
+      continue;
+    g_autoptr (GPtrArray) parts = parts_at (tally, row, tally->owner_col);
+    for (guint i = 0; i < parts->len && (i == 0 || !state); i++) /* the state stands beside the first */
+      n += names_unit (parts->pdata[i], unit);
+  }
   return n;
 }

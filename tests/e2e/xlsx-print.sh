@@ -133,6 +133,35 @@ END
 run reckoned "$tmp/wrong.xlsx"
 has "seen: a wrong figure" "$out" "is stored as 4711"
 
+# Lists of units that go on over pages: a name stands whole in a cell, and a task counts once.
+"$python" - "$tmp/lists.csv" <<'END'
+import sys
+units = [f"示例市第{i}供电营业所" for i in range(1, 181)]
+with open(sys.argv[1], "w") as f:
+    f.write("序号,任务名称,任务内容,责任单位,完成时限,状态\n一、总体要求,,,,,\n")
+    for i in range(1, 4):
+        f.write(f"{i},任务{i},{'工作内容，逐户销号。' * 200},{'、'.join(units)},2021年底前,已完成\n")
+        f.write(f",,另一项工作内容。,示例市第{i}供电营业所,2021年底前,推进中\n")
+END
+run "$TAIZHANG" build "$tmp/lists.csv" -t ledger -f xlsx -o "$tmp/lists" -s "column owner.width=30mm" \
+  -s "column content.width=60mm"
+is "lists of units longer than pages are written" $status 0
+is "in several cells" "$("$python" - "$tmp/lists/lists.xlsx" <<'END'
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+cells = [str(c.value) for row in book.worksheets[0].iter_rows() for c in row if "供电营业所" in str(c.value)]
+print(len(cells) > 6, sum(not c.endswith("、") and not c.endswith("所") for c in cells))
+END
+)" "True 0"
+ok "stored figures are what the formulas give" reckoned "$tmp/lists/lists.xlsx"
+is "and count each task once" "$("$python" - "$tmp/lists/lists.xlsx" <<'END'
+import sys, openpyxl
+sheet = openpyxl.load_workbook(sys.argv[1], data_only=True)["汇总表"]
+print(*[round(c, 4) if isinstance(c, float) else c for row in sheet.iter_rows(values_only=True)
+        if row[0] in ("一、总体要求", "示例市第1供电营业所") for c in row[:3]])
+END
+)" "一、总体要求 3 1 示例市第1供电营业所 4 0.6667"
+
 # ---- the real ledgers ----
 
 if [ ! -d "${TAIZHANG_LEDGERS:-}" ]; then
