@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "compose/ledger_grid.h"
 #include "compose/placeholder.h"
+#include "model/period.h"
 
 #include <string.h>
 
@@ -74,9 +75,13 @@ static void set_excel (TzDoc *doc, const TzTemplate *form, TzDiag *diag)
 static void set_origin (TzDoc *doc, const TzTemplate *form, const char *const *files, TzDiag *diag)
 {
   const char *book = files[0] && files[1] ? files[1] : files[0];
+  TzPeriod period;
   doc->origin.template_name = g_strdup (form->name);
   doc->origin.book = book ? g_path_get_basename (book) : NULL;
   doc->origin.period = tz_form_text (form, "period", diag);
+  doc->origin.period_words = doc->origin.period && tz_period_parse (doc->origin.period, &period)
+                                 ? tz_period_to_words (&period)
+                                 : g_strdup (doc->origin.period);
   doc->origin.region = tz_form_text (form, "region", diag);
 }
 

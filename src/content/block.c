@@ -35,6 +35,7 @@ void tz_doc_free (TzDoc *doc)
   g_free (doc->origin.template_name);
   g_free (doc->origin.book);
   g_free (doc->origin.period);
+  g_free (doc->origin.period_words);
   g_free (doc->origin.region);
   g_free (doc->page.number_form);
   g_free (doc->excel.password);

@@ -78,6 +78,7 @@ typedef struct {
  * is known again. Each may be NULL. */
 typedef struct {
   char *template_name, *book, *period, *region;
+  char *period_words; /* as people say it: 2021年第二季度 */
 } TzOrigin;
 
 typedef struct {

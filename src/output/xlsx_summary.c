@@ -524,8 +524,8 @@ static void put_heading (Summary *s)
   g_string_printf (note, "来源：工作表“%s”", s->placed->sheet->name);
   if (doc->origin.book)
     g_string_append_printf (note, "（%s）", doc->origin.book);
-  if (doc->origin.period)
-    g_string_append_printf (note, "；统计期：%s", doc->origin.period);
+  if (doc->origin.period_words)
+    g_string_append_printf (note, "；统计期：%s", doc->origin.period_words);
   g_string_append (note, "。各数由公式计算，随台账填报自动更新；一项任务有几个责任单位的，在各单位分别计入。");
   put_wide (s, title, s->title, 18 * TZ_PT);
   put_wide (s, note->str, s->note, 9 * (TzLen)TZ_PT);

@@ -215,6 +215,9 @@ END
 same "it counts by section, unit, state and deadline" "$tmp/stored" "$tmp/wanted"
 is "by formulas, all of them" \
   "$(look "$sum" 'print(sum(c.data_type == "n" for row in book["汇总表"].iter_rows() for c in row if c.value is not None))')" 0
+run "$TAIZHANG" build "$tmp/sum.csv" -t ledger -f xlsx -o "$tmp/period" -p 2021Q2
+is "its period is said in words" \
+  "$(look "$tmp/period/sum.xlsx" 'print("；统计期：2021年第二季度。" in book["汇总表"]["A2"].value, facts["period"])')" "True 2021Q2"
 is "with a chart of five states" "$(unzip -p "$sum" xl/charts/chart1.xml | grep -o '<c:ser>' | wc -l)" 5
 is "the chart has the figures" "$(unzip -p "$sum" xl/charts/chart1.xml | grep -o '<c:numCache>' | wc -l)" 5
 
