@@ -257,6 +257,15 @@ static double char_width (gunichar c)
   return c < 0x2000 ? (g_unichar_isupper (c) ? .75 : .58) : 1;
 }
 
+/* Between hanzi and what is Western the typesetter leaves a quarter of an em. */
+static double gap_before (const Title *title, int i)
+{
+  gunichar a = i > 0 ? title->c[i - 1] : ' ', b = title->c[i];
+  gboolean western =
+      a < 0x2000 ? g_unichar_isalnum (a) && b >= 0x4E00 : g_unichar_isalnum (b) && b < 0x2000 && a >= 0x4E00;
+  return western && a < 0xA000 && b < 0xA000 ? .25 : 0;
+}
+
 /* Whether the word W begins at character I; its length. */
 static int word_at (const Title *title, int i, const char *word)
 {
@@ -448,7 +457,7 @@ char *tz_letter_break_title (const char *text, double most)
     return g_strdup (text);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
     title.c[title.n] = tz_char_is_blank (g_utf8_get_char (p)) ? ' ' : g_utf8_get_char (p);
-    title.width[title.n] = char_width (title.c[title.n]);
+    title.width[title.n] = char_width (title.c[title.n]) + gap_before (&title, title.n);
     title.n++;
   }
   cost_words (&title);

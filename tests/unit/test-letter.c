@@ -344,6 +344,13 @@ static void test_titles (void)
                "示例省发展改革委 示例省能源局\n关于开展全省供电服务质量检查工作的通知");
 }
 
+/* What stands between hanzi and digits counts: else a line too wide is broken anywhere. */
+static void test_title_gaps (void)
+{
+  check_title ("关于示例市AB2021重点任务进展情况的报告", "关于示例市AB2021重点任务\n进展情况的报告");
+  check_title ("关于示例市2021年重点任务进展情况的报告", "关于示例市2021年重点任务进展情况的报告");
+}
+
 /* Lines never begin with 的 or a closing mark, nor end with an opening one. */
 static void test_title_marks (void)
 {
@@ -627,6 +634,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/letter/long-title", test_long_title);
   g_test_add_func ("/letter/heading-numbers", test_heading_numbers);
   g_test_add_func ("/letter/titles", test_titles);
+  g_test_add_func ("/letter/title-gaps", test_title_gaps);
   g_test_add_func ("/letter/title-marks", test_title_marks);
   g_test_add_func ("/letter/wild", test_wild);
   g_test_add_func ("/letter/order", test_order);
