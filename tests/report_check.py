@@ -279,6 +279,15 @@ def days(report, task):
     return "，逾期%d天" % late if late else ""
 
 
+def reopened(report, words):
+    """Tasks that were done a period before and are not now: those that come again and again."""
+    if not report.has_before:
+        return ""
+    names = [t.name for t in report.all
+             if report.before.tasks[t.id].state in FINAL and report.now.tasks[t.id].state not in FINAL]
+    return "%s进入新的周期或者重新推进的任务%d项：%s。" % (words, len(names), "、".join(names)) if names else ""
+
+
 def sample(report):
     """The sentences of samples/jidu/report.txt."""
     r, n = report, len(report.all)
@@ -290,7 +299,7 @@ def sample(report):
         text += "，%s%d项" % (state, r.count(state)) if r.count(state) else ""
     text += "，完成率" + rate(done, n)
     text += "，比上季度" + change(done, n, r.done(r.all, r.before), n) if r.has_before else ""
-    yield text + "。"
+    yield text + "。" + reopened(r, "上季度末统计为完成、本季度")
     for i, section in enumerate(r.sections):
         tasks = r.of_section(section)
         text = "（%s）%s。任务%d项，" % (HAN[i], title(section), len(tasks))
@@ -313,7 +322,7 @@ def sample(report):
         yield "超过时限最久的是“%s”（%s%s）。" % (worst.name, "、".join(worst.units), days(r, worst))
     due = r.due_next()
     if due:
-        yield "%s到期的任务%d项，" % (r.words(r.following), len(due))
+        yield "%s到期的任务%d项，由各责任单位" % (r.words(r.following), len(due))
         named = [(u, r.due_next(r.of_unit(u))) for u in r.units if r.due_next(r.of_unit(u))]
         for i, (unit, tasks) in enumerate(named):
             yield "%s%d项：%s%s" % (unit, len(tasks), "、".join(t.name for t in tasks),
@@ -343,7 +352,7 @@ def common(report):
         text += "。本期新完成任务%d项" % len(r.new_done()) if r.new_done() else "。本期没有新完成的任务"
         new_late = [t for t in r.late() if r.before.tasks[t.id].state != "逾期"]
         text += "，新增逾期任务%d项" % len(new_late) if new_late else ""
-    yield text + "。"
+    yield text + "。" + reopened(r, "上期末统计为完成、本期")
     paces = [("进度提前", "提前"), ("按序时推进", "按序时"), ("慢于序时", "慢序时")]
     paces = ["%s%d项" % (words, sum(r.now.tasks[t.id].pace == pace for t in r.all)) for words, pace in paces
              if any(r.now.tasks[t.id].pace == pace for t in r.all)]
@@ -373,8 +382,8 @@ def common(report):
     elif late:
         yield "逾期任务%d项，" % len(late)
     if r.problems():
-        yield "各单位、各地区报告问题%d条，反映较多的是：%s。" % (
-            sum(len(records) for _, records in r.problems()),
+        yield "各单位、各地区报告问题%d条，%s：%s。" % (
+            sum(len(records) for _, records in r.problems()), "主要有" if len(r.problems()) > 5 else "分别是",
             "；".join("%s（%d条）" % (stripped(text), len(records)) for text, records in r.problems()[:5]))
     due = sorted(r.due_next(), key=r.next_due)
     if len(due) > 10:

@@ -57,9 +57,35 @@ static gboolean check_period (const Report *r)
   return FALSE;
 }
 
+static gboolean is_reported_on (const TzProgress *progress, const TzPeriod *period)
+{
+  for (int i = 0; i < tz_progress_n_periods (progress); i++)
+    if (tz_period_is_within (tz_progress_period (progress, i), period))
+      return TRUE;
+  return FALSE;
+}
+
+/* A period mistyped, or a file forgotten: the report would be that of the one before. */
+static void check_reported (const Report *r)
+{
+  const TzProgress *progress = r->facts->progress;
+  int n = progress ? tz_progress_n_periods (progress) : 0;
+  if (n == 0 || is_reported_on (progress, &r->facts->period))
+    return;
+  TzPlace place = tz_place_file (r->book->input);
+  g_autofree char *asked = tz_period_to_words (&r->facts->period);
+  g_autofree char *last = tz_period_to_words (tz_progress_period (progress, n - 1));
+  tz_diag_add (
+      r->diag, TZ_WARNING, &place, "nothing-reported",
+      _ ("nothing was reported on %s, the last reports are on %s; add its file to progress, or ask for "
+         "another period with -p"),
+      asked, last);
+}
+
 static void check_progress (const Report *r)
 {
   TzPlace place = tz_place_file (r->book->input);
+  check_reported (r);
   if (!r->facts->progress)
     tz_diag_add (r->diag, TZ_WARNING, &place, "no-progress",
                  _ ("the book names no progress, so that nothing counts as begun; write "

@@ -209,6 +209,14 @@ static void get_records (const TzProseScope *scope, const TzProseEntry *entry, T
   g_ptr_array_unref (records);
 }
 
+static void get_silent_regions (const TzProseScope *scope, const TzProseEntry *entry, TzProseWhen when,
+                                TzProseValue *value)
+{
+  (void)entry, (void)when;
+  g_autoptr (GArray) silent = tz_prose_silent_regions (scope);
+  set_number (value, silent->len, 1, g_strdup_printf ("%u", silent->len));
+}
+
 /* ── their names ─────────────────────────────────────────────────────────── */
 
 #define GROUPS                                                                                                 \
@@ -243,6 +251,8 @@ const TzProseEntry tz_prose_counts[] = {
   { "n-sections|部分数", GROUPS, TZ_PROSE_NUMBER, FALSE, get_groups, TZ_BY_SECTION, TZ_ANY_WORD },
   { "n-units|单位数", GROUPS | TASKS, TZ_PROSE_NUMBER, FALSE, get_groups, TZ_BY_UNIT, TZ_ANY_WORD },
   { "n-regions|地区数", GROUPS | 1u << TZ_OF_TASK, TZ_PROSE_NUMBER, FALSE, get_groups, TZ_BY_REGION,
+    TZ_ANY_WORD },
+  { "n-silent-regions|未报地区数", 1u << TZ_OF_WHOLE, TZ_PROSE_NUMBER, FALSE, get_silent_regions, 0,
     TZ_ANY_WORD },
   { "n-periods|期数", 1u << TZ_OF_WHOLE, TZ_PROSE_NUMBER, FALSE, get_periods, 0, TZ_ANY_WORD },
   { "n-problems|问题数", GROUPS | 1u << TZ_OF_TASK, TZ_PROSE_NUMBER, FALSE, get_records, TZ_FIELD_PROBLEMS,

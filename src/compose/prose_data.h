@@ -261,12 +261,16 @@ void tz_prose_scope_free (TzProseScope *scope);
 const TzTaskState *tz_prose_state (const TzProseScope *scope, int task, gboolean before);
 /* Whether TASK counts for ARGUMENT of tz_prose_counts; its list has the same argument. */
 gboolean tz_prose_counts_task (const TzProseScope *scope, int argument, int task, gboolean before);
-/* Records of just the period with words of FIELD, in SCOPE; of TzProgressRecord. */
+/* Records of the period, and of shorter ones within it, with words of FIELD, in SCOPE; of TzProgressRecord.
+ * Of what was reported several times the last has the word; ANY: all of them. */
 GPtrArray *tz_prose_records (const TzProseScope *scope, int field);
 const char *tz_prose_record_text (const TzProgressRecord *record, int field);
 enum { TZ_FIELD_DONE, TZ_FIELD_PROBLEMS, TZ_FIELD_NEXT, TZ_FIELD_ANY };
 /* How many units, sections or regions SCOPE's tasks have. */
 int tz_prose_n_groups (const TzProseScope *scope, TzStatsBy by);
+/* Regions (their indexes) from which nothing was reported in the period, although something there is
+ * unfinished. g_array_unref. */
+GArray *tz_prose_silent_regions (const TzProseScope *scope);
 /* Tells that so many steps were done; FALSE if they are too many. */
 gboolean tz_prose_step (TzProseRun *run, gint64 n);
 

@@ -112,6 +112,48 @@ int tz_prose_n_groups (const TzProseScope *scope, TzStatsBy by)
   return n;
 }
 
+/* Whether all that REGION ever reported on is finished. */
+static gboolean is_region_done (const TzStats *stats, int region)
+{
+  for (int i = 0; i < tz_stats_n_groups (stats, TZ_BY_REGION); i++) {
+    const TzStatsGroup *group = tz_stats_group (stats, TZ_BY_REGION, i);
+    if (group->index == region)
+      return tz_tally_done (&group->now) == group->now.n;
+  }
+  return FALSE;
+}
+
+GArray *tz_prose_silent_regions (const TzProseScope *scope)
+{
+  const TzProseSource *source = scope->run->source;
+  GArray *silent = g_array_new (FALSE, FALSE, sizeof (int));
+  int n = source->progress ? tz_progress_n_regions (source->progress) : 0;
+  gboolean *heard = g_new0 (gboolean, (gsize)n + 1);
+  g_autoptr (GPtrArray) records = tz_prose_records (scope, TZ_FIELD_ANY);
+  for (guint i = 0; i < records->len; i++) {
+    const TzProgressRecord *record = records->pdata[i];
+    if (record->region >= 0)
+      heard[record->region] = TRUE;
+  }
+  for (int i = 0; i < n; i++)
+    if (!heard[i] && !is_region_done (source->stats, i))
+      g_array_append_val (silent, i);
+  g_free (heard);
+  return silent;
+}
+
+static void fill_silent_regions (const TzProseScope *scope, int argument, GPtrArray *items)
+{
+  (void)argument;
+  g_autoptr (GArray) silent = tz_prose_silent_regions (scope);
+  for (guint i = 0; i < silent->len; i++) {
+    TzProseScope *item = add_item (scope, TZ_OF_REGION, items);
+    item->item = item->region = g_array_index (silent, int, i);
+    item->name = tz_progress_region (scope->run->source->progress, item->item);
+    item->members = g_array_new (FALSE, FALSE, sizeof (int));
+  }
+}
+
 static void fill_periods (const TzProseScope *scope, int argument, GPtrArray *items)
 {
   (void)argument;
@@ -168,6 +210,46 @@ static gboolean is_member (const TzProseScope *scope, int task)
   return FALSE;
 }
 
+/* What a record is about; its period aside. */
+static guint hash_record (gconstpointer key)
+{
+  const TzProgressRecord *record = key;
+  return ((guint)record->task * 31 + (guint)(record->row + 1)) * 31 + (guint)(record->region + 1);
+}
+
+static gboolean is_same_subject (gconstpointer a, gconstpointer b)
+{
+  const TzProgressRecord *x = a, *y = b;
+  return x->task == y->task && x->row == y->row && x->region == y->region;
+}
+
+/* Of several records about the same the latest, at the place of the first. */
+static void keep_latest (GPtrArray *records)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (hash_record, is_same_subject);
+  guint kept = 0;
+  for (guint i = 0; i < records->len; i++) {
+    TzProgressRecord *record = records->pdata[i];
+    guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, record));
+    if (place == 0) {
+      records->pdata[kept++] = record;
+      g_hash_table_insert (places, record, GUINT_TO_POINTER (kept));
+    } else if (tz_period_compare (&record->period, &((TzProgressRecord *)records->pdata[place - 1])->period) >
+               0)
+      records->pdata[place - 1] = record;
+  }
+  g_ptr_array_set_size (records, (int)kept);
+}
+
+static void keep_worded (GPtrArray *records, int field)
+{
+  guint kept = 0;
+  for (guint i = 0; i < records->len; i++)
+    if (has_text (records->pdata[i], field))
+      records->pdata[kept++] = records->pdata[i];
+  g_ptr_array_set_size (records, (int)kept);
+}
+
 GPtrArray *tz_prose_records (const TzProseScope *scope, int field)
 {
   const TzProseSource *source = scope->run->source;
@@ -179,9 +261,12 @@ GPtrArray *tz_prose_records (const TzProseScope *scope, int field)
   for (int i = 0; i < n; i++) {
     const TzProgressRecord *record = tz_progress_record (source->progress, i);
     if (is_member (scope, record->task) && (scope->region < 0 || record->region == scope->region) &&
-        tz_period_compare (&record->period, period) == 0 && has_text (record, field))
+        tz_period_is_within (&record->period, period))
       g_ptr_array_add (records, (gpointer)record);
   }
+  if (field != TZ_FIELD_ANY)
+    keep_latest (records);
+  keep_worded (records, field);
   return records;
 }
 
@@ -364,6 +449,7 @@ const TzProseList tz_prose_groups[] = {
   { "section|sections|部分|各部分", OF_TASKS, TZ_OF_SECTION, fill_groups, TZ_BY_SECTION },
   { "unit|units|单位|各单位|责任单位", OF_TASKS, TZ_OF_UNIT, fill_groups, TZ_BY_UNIT },
   { "region|regions|地区|各地区", OF_TASKS, TZ_OF_REGION, fill_groups, TZ_BY_REGION },
+  { "silent-regions|未报地区", 1u << TZ_OF_WHOLE, TZ_OF_REGION, fill_silent_regions, 0 },
   { "period|periods|报告期|各期", ANYWHERE, TZ_OF_PERIOD, fill_periods, 0 },
   { "problems|问题|存在问题", OF_TASKS, TZ_OF_RECORD, fill_records, TZ_FIELD_PROBLEMS },
   { "measures|措施|下一步", OF_TASKS, TZ_OF_RECORD, fill_records, TZ_FIELD_NEXT },

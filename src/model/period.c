@@ -117,3 +117,13 @@ int tz_period_compare (const TzPeriod *a, const TzPeriod *b)
   int order = g_date_compare (&last_a, &last_b);
   return order != 0 ? order : months_in (a) - months_in (b);
 }
+
+gboolean tz_period_is_within (const TzPeriod *period, const TzPeriod *whole)
+{
+  GDate first, last, begin, end;
+  tz_period_first_day (period, &first);
+  tz_period_last_day (period, &last);
+  tz_period_first_day (whole, &begin);
+  tz_period_last_day (whole, &end);
+  return g_date_compare (&first, &begin) >= 0 && g_date_compare (&last, &end) <= 0;
+}

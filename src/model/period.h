@@ -30,4 +30,7 @@ TzPeriod tz_period_shift (const TzPeriod *period, int n);
 /* By the last day; of two that end on the same day the shorter one comes first. */
 int tz_period_compare (const TzPeriod *a, const TzPeriod *b);
 
+/* Whether PERIOD lies within WHOLE, or is it: a month within its quarter. */
+gboolean tz_period_is_within (const TzPeriod *period, const TzPeriod *whole);
+
 #endif

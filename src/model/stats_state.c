@@ -82,20 +82,11 @@ static gboolean has_lapsed (const TzDeadline *deadline, const Part *part)
   return deadline->kind == TZ_DEADLINE_RECURRING && part->status == TZ_STATUS_DONE && !part->reported;
 }
 
-/* A month's report tells of its quarter. PERIOD ends no later than WHOLE. */
-static gboolean is_within (const TzPeriod *period, const TzPeriod *whole)
-{
-  GDate end, begin;
-  tz_period_last_day (period, &end);
-  tz_period_first_day (whole, &begin);
-  return g_date_compare (&end, &begin) >= 0;
-}
-
 static Part part_of (const TzStats *stats, const TzSnapshot *snapshot, const TzProgressRecord *record)
 {
   const TzDeadline *deadline = deadline_of (stats, record->task, record->row);
   Part part = { record->status, record->percent, 0, FALSE };
-  part.reported = is_within (&record->period, &snapshot->period);
+  part.reported = tz_period_is_within (&record->period, &snapshot->period);
   if (has_lapsed (deadline, &part)) {
     part.status = TZ_STATUS_ONGOING;
     part.percent = -1;

@@ -68,7 +68,7 @@ run "$TAIZHANG" build "$jidu/book.ini" -f pdf -o "$tmp/built"
 is "build: done" $status 0
 is "build: both documents" "$(cd "$tmp/built" && echo *)" "ledger.pdf report.pdf"
 is "build: title" "$(pdfinfo "$tmp/built/report.pdf" | sed -n 's/^Title: *//p')" \
-  关于2021年优化用电营商环境重点任务2021年第四季度进展情况的报告
+  关于优化用电营商环境重点任务2021年第四季度进展情况的报告
 touch -d 2031-05-06 "$jidu/progress/2021Q4.csv"
 run "$TAIZHANG" report "$jidu/book.ini" -f pdf -o "$tmp/dated"
 is "progress counts for the date" "$(pdfinfo -isodates "$tmp/dated/report.pdf" | sed -n 's/^CreationDate: *//p')" \
@@ -77,7 +77,7 @@ is "progress counts for the date" "$(pdfinfo -isodates "$tmp/dated/report.pdf" |
 # ---- the text that comes along, for ledgers of all kinds ----
 
 mkdir "$tmp/kinds"
-common () { # NAME PERIOD LEDGER PROGRESS SAYS
+common () { # NAME PERIOD LEDGER PROGRESS SAYS...
   printf '[book]\ntitle = 某县供电服务任务台账\ntemplate = ledger\ntasks = t.csv\nprogress = p.csv\n' >"$tmp/kinds/b.ini"
   printf "$3" >"$tmp/kinds/t.csv"
   printf "报送期,任务编号,地区,状态,完成率,存在问题,下一步计划\n$4" >"$tmp/kinds/p.csv"
@@ -85,7 +85,11 @@ common () { # NAME PERIOD LEDGER PROGRESS SAYS
   is "$1: done" "$status $(cat "$err")" "0 "
   pdftotext -raw "$tmp/kinds/out/report.pdf" "$tmp/kinds/$2.txt"
   reads_well "$1" "$tmp/kinds/$2.txt"
-  has "$1: says so" "$tmp/joined" "$5"
+  name=$1
+  shift 4
+  for said; do
+    has "$name: says so" "$tmp/joined" "$said"
+  done
 }
 with_units='序号,任务名称,任务内容,责任单位,完成时间\n'
 common "all done" 2021H1 "${with_units}1,甲,做甲,某局,2021年6月底前\n2,乙,做乙,某局,2021年6月底前\n" \
@@ -96,6 +100,18 @@ common "nothing but names" 2021Q2 '序号,任务名称,完成时间\n1,甲,2021�
   '2021Q1,1,东市,推进中,10,,\n2021Q2,1,东市,已完成,100,,\n2021Q2,1,西市,推进中,10,,\n' '2021年第三季度到期的任务1项：乙（2021年7月31日）。'
 common "a month, nothing begun" 2021-02 '序号,任务名称,完成时间\n1,甲,\n2,乙,长期坚持\n' '2021-02,1,,未启动,0,,\n' \
   '尚无任务完成，未启动2项，没有逾期任务；完成率为0%。'
+
+# Units and problems are weighed where there are several; regions without a word are named.
+common "one problem" 2021Q2 '序号,任务名称,责任单位\n1,甲,某局\n2,乙,某委\n' \
+  '2021Q2,1,,推进中,10,缺人手,\n2021Q2,2,,推进中,10,,\n' '各单位报告问题1条：甲，缺人手。' \
+  '从责任单位看，某局承担1项，尚未完成；某委承担1项，尚未完成。'
+common "problems of one kind" 2021Q2 '序号,任务名称\n1,甲\n2,乙\n' \
+  '2021Q2,1,,推进中,10,缺人手,\n2021Q2,2,,推进中,10,缺人手,\n' '各单位报告问题2条，均为：缺人手。'
+common "a region that is silent" 2021Q2 '序号,任务名称\n1,甲\n' \
+  '2021Q1,1,东市,推进中,10,,\n2021Q1,1,西市,推进中,10,,\n2021Q2,1,东市,推进中,20,,\n' '本期未报送进展的地区1个：西市。'
+common "done and begun again" 2021Q2 '序号,任务名称,完成时间\n1,甲,每季度末\n2,乙,每季度末\n' \
+  '2021Q1,1,,已完成,100,,\n2021Q1,2,,已完成,100,,\n2021Q2,1,,推进中,20,,\n2021Q2,2,,已完成,100,,\n' \
+  '上期末统计为完成、本期进入新的周期或者重新推进的任务1项：甲。'
 
 # ---- what a report is not made from ----
 
@@ -134,6 +150,11 @@ has "no period: what to write" "$err" "write period = 2021Q2 into [book], or add
 write_book 'period = 二季度
 progress = progress.csv' ''
 book_is_bad "a period that is none" "bad/book.ini:5:10: error: “二季度” is not a period"
+write_book 'progress = progress.csv' ''
+run "$TAIZHANG" report bad/book.ini -f pdf -p 2021Q3
+is "nothing reported on the period: a warning" $status 0
+says "nothing reported on the period: the last one" \
+  "nothing was reported on 2021年第三季度, the last reports are on 2021年第二季度"
 write_book 'period = 2021Q2' ''
 run "$TAIZHANG" report bad/book.ini -f pdf
 is "no progress: a warning" $status 0

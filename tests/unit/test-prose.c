@@ -112,6 +112,26 @@ static void test_counts (void)
   check ("{n-sections} {n-units} {n-regions} {n-problems} {n-reports} {n-periods}", "2 3 2 3 5 2");
 }
 
+/* Quarters tell of their half-year, the later one in place of the earlier. */
+static void test_longer_period (void)
+{
+  Told told =
+      tell_period ("{n-reports} {n-problems}：{for problem-kinds}{text}{times}{between}，{end}", "2021H1");
+  assert_findings (told.diag, "");
+  g_assert_cmpstr (told.text, ==, "7 3：雨季影响施工。2，口径不一致1");
+  told_clear (&told);
+}
+
+/* A region that reported before and not this time; not one where nothing is left to do. */
+static void test_silent_regions (void)
+{
+  check ("{n-silent-regions}{list silent-regions}", "0");
+  Told told = tell_period ("{未报地区数}{for 未报地区}{name}{tasks}{between}、{end}", "2021Q3");
+  assert_findings (told.diag, "");
+  g_assert_cmpstr (told.text, ==, "1东江市0");
+  told_clear (&told);
+}
+
 static void test_rates (void)
 {
   check ("{rate} {完成率} {late-rate}", "20.0% 20.0% 40.0%");
@@ -410,6 +430,8 @@ int main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/prose/counts", test_counts);
+  g_test_add_func ("/prose/longer-period", test_longer_period);
+  g_test_add_func ("/prose/silent-regions", test_silent_regions);
   g_test_add_func ("/prose/rates", test_rates);
   g_test_add_func ("/prose/days", test_days);
   g_test_add_func ("/prose/book", test_book);
