@@ -137,6 +137,7 @@ typedef struct {
   guint8 *torn;       /* n_rows */
   double *height;     /* n_sheet_rows, in points */
   GArray *ends;       /* of int: its sheet rows at which a page begins; NULL: not known beforehand */
+  gboolean has_parts; /* texts go on behind ends */
 } TzXlsxPlan;
 
 TzXlsxPlan *tz_xlsx_plan_new (const TzSized *sized, const TzXlsxSpace *space);

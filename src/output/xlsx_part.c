@@ -1,21 +1,11 @@
 /* Texts that stand on more than one page: of rows that no page can hold, and of merged
  * cells beside rows that no page can hold together. Excel cuts a merged cell through
  * wherever a page ends, so such a cell ends there, and the text goes on, line for line,
- * in a cell that begins on the next page. */
+ * in a cell that begins on the next page. In such a table all cells end with the page, so
+ * that it is closed by a rule; without such texts merged cells stay whole. */
 #include "output/xlsx.h"
 
 #include <string.h>
-
-void tz_xlsx_set_ends (TzXlsxPlan *plan, const GArray *breaks, int top)
-{
-  g_clear_pointer (&plan->ends, g_array_unref);
-  plan->ends = g_array_new (FALSE, FALSE, sizeof (int));
-  for (guint b = 0; b < breaks->len; b++) {
-    int row = g_array_index (breaks, int, b) - top;
-    if (row > 0 && row < plan->n_sheet_rows)
-      g_array_append_val (plan->ends, row);
-  }
-}
 
 /* The first sheet row of the table behind ROW at which a page begins, or END. */
 static int end_behind (const TzXlsxPlan *plan, int row, int end)
@@ -51,6 +41,26 @@ static gboolean ends_in_time (const TzXlsxPlan *plan, int i)
   return page_end == end || text_height (plan, i, cell->text) <= height_of (plan, first, page_end) + 0.01;
 }
 
+static gboolean has_long_text (const TzXlsxPlan *plan)
+{
+  for (int i = 0; plan->ends->len > 0 && i < tz_grid_n_cells (plan->sized->grid); i++)
+    if (!ends_in_time (plan, i))
+      return TRUE;
+  return FALSE;
+}
+
+void tz_xlsx_set_ends (TzXlsxPlan *plan, const GArray *breaks, int top)
+{
+  g_clear_pointer (&plan->ends, g_array_unref);
+  plan->ends = g_array_new (FALSE, FALSE, sizeof (int));
+  for (guint b = 0; b < breaks->len; b++) {
+    int row = g_array_index (breaks, int, b) - top;
+    if (row > 0 && row < plan->n_sheet_rows)
+      g_array_append_val (plan->ends, row);
+  }
+  plan->has_parts = has_long_text (plan);
+}
+
 gboolean tz_xlsx_is_parted (const TzXlsxPlan *plan, int i)
 {
   const TzGrid *grid = plan->sized->grid;
@@ -58,7 +68,9 @@ gboolean tz_xlsx_is_parted (const TzXlsxPlan *plan, int i)
   if (!plan->ends || plan->ends->len == 0 || cell->corner ||
       cell->text[tz_xlsx_head_bytes (cell->text)] != '\0')
     return FALSE;
-  return (cell->row_span == 1 && plan->torn[cell->row]) || !ends_in_time (plan, i);
+  int first = plan->first[cell->row], end = plan->first[cell->row + cell->row_span];
+  return (cell->row_span == 1 && plan->torn[cell->row]) ||
+         (plan->has_parts && end_behind (plan, first, end) < end);
 }
 
 gboolean tz_xlsx_goes_on (const TzXlsxPlan *plan, int i)
