@@ -18,7 +18,7 @@ CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DOC_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
-# CT_Worksheet, CT_Workbook and CT_Stylesheet: their children in order.
+# The children of an element in order: CT_Worksheet, CT_Workbook, CT_Stylesheet and what stands in them.
 ORDER = {
     "worksheet": "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection "
                  "protectedRanges scenarios autoFilter sortState dataConsolidate customSheetViews mergeCells "
@@ -28,7 +28,24 @@ ORDER = {
     "workbook": "fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups "
                 "externalReferences definedNames calcPr oleSize customWorkbookViews pivotCaches extLst",
     "styleSheet": "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst",
+    "sheetView": "pane selection pivotSelection extLst",
+    "c": "f v is extLst",
+    "si": "t r rPh phoneticPr",
+    "is": "t r rPh phoneticPr",
+    "r": "rPr t",
+    "border": "start end left right top bottom diagonal vertical horizontal",
+    "xf": "alignment protection extLst",
+    "dxf": "font numFmt fill alignment border protection extLst",
+    "cfRule": "formula colorScale dataBar iconSet extLst",
+    "dataValidation": "formula1 formula2",
+    "headerFooter": "oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter",
 }
+
+# What the content type of a part ends in, by the part's name.
+KINDS = [(r"xl/workbook\.xml", "spreadsheetml.sheet.main+xml"), (r"xl/worksheets/[^/]+\.xml", "spreadsheetml.worksheet+xml"),
+         (r"xl/styles\.xml", "spreadsheetml.styles+xml"), (r"xl/sharedStrings\.xml", "spreadsheetml.sharedStrings+xml"),
+         (r"xl/drawings/[^/]+\.xml", "drawing+xml"), (r"xl/charts/[^/]+\.xml", "drawingml.chart+xml"),
+         (r"xl/theme/[^/]+\.xml", "theme+xml"), (r"docProps/core\.xml", "core-properties+xml")]
 
 
 class Package:
@@ -83,26 +100,34 @@ def check_types(p):
         p.fault("no [Content_Types].xml")
         return
     defaults = {e.get("Extension").lower() for e in root.iter(TYPES + "Default")}
-    overrides = {e.get("PartName")[1:] for e in root.iter(TYPES + "Override")}
+    overrides = {e.get("PartName")[1:]: e.get("ContentType") for e in root.iter(TYPES + "Override")}
     for name in p.parts:
         extension = name.rpartition(".")[2].lower()
         # For .xml the default says only that it is XML.
         if name != "[Content_Types].xml" and name not in overrides and (extension == "xml" or extension not in defaults):
             p.fault(f"{name} has no content type")
-    for name in sorted(overrides - set(p.parts)):
+    for name, kind in overrides.items():
+        for pattern, end in KINDS:
+            if re.fullmatch(pattern, name) and not kind.endswith(end):
+                p.fault(f"content type of {name} is {kind}")
+    for name in sorted(set(overrides) - set(p.parts)):
         p.fault(f"content type of {name}, which is not there")
+
+
+PLACES = {MAIN + tag: {MAIN + child: i for i, child in enumerate(order.split())} for tag, order in ORDER.items()}
 
 
 def check_order(p):
     for name, root in p.parts.items():
-        order = ORDER.get(local(root.tag)) if root is not None and root.tag.startswith(MAIN) else None
-        if not order:
-            continue
-        places = [order.split().index(local(e.tag)) if local(e.tag) in order.split() else -1 for e in root]
-        if -1 in places:
-            p.fault(f"{name}: <{local(root[places.index(-1)].tag)}> is not of this schema")
-        elif places != sorted(places):
-            p.fault(f"{name}: elements out of order")
+        for parent in root.iter() if root is not None else []:
+            order = PLACES.get(parent.tag)
+            if not order:
+                continue
+            places = [order.get(e.tag, -1) for e in parent]
+            if -1 in places:
+                p.fault(f"{name}: <{local(parent[places.index(-1)].tag)}> is not of this schema")
+            elif places != sorted(places):
+                p.fault(f"{name}: elements out of order in <{local(parent.tag)}>")
 
 
 def check_counts(p):
@@ -110,7 +135,7 @@ def check_counts(p):
     for name, root in p.parts.items():
         for e in root.iter() if root is not None and name.startswith("xl/") else []:
             if e.tag in (MAIN + "mergeCells", MAIN + "dataValidations", MAIN + "cellXfs", MAIN + "fonts", MAIN + "fills",
-                         MAIN + "borders", MAIN + "dxfs", MAIN + "numFmts"):
+                         MAIN + "borders", MAIN + "dxfs", MAIN + "numFmts", MAIN + "rowBreaks", MAIN + "colBreaks"):
                 if e.get("count") is not None and int(e.get("count")) != len(e):
                     p.fault(f"{name}: <{local(e.tag)}> counts {e.get('count')}, has {len(e)}")
 
@@ -138,7 +163,10 @@ def children(root, tag):
 
 def check_styles(p, styles):
     n = {tag: len(children(styles, tag)) for tag in ("fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "dxfs")}
+    own = {int(e.get("numFmtId")) for e in children(styles, "numFmts")}
     for xf in children(styles, "cellXfs"):
+        if int(xf.get("numFmtId", 0)) >= 164 and int(xf.get("numFmtId")) not in own:
+            p.fault(f"styles: numFmtId {xf.get('numFmtId')} is none")
         for attribute, tag in (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders"),
                                ("xfId", "cellStyleXfs")):
             if int(xf.get(attribute, 0)) >= max(n[tag], 1):
@@ -166,6 +194,15 @@ def check_cells(p, name, root, n_styles, n_strings):
             value = c.find(MAIN + "v")
             if c.get("t") == "s" and not (value is not None and 0 <= int(value.text) < n_strings):
                 p.fault(f"{name}!{c.get('r')}: no such string")
+
+
+def check_columns(p, name, root):
+    before = 0
+    for col in children(root, "cols"):
+        first, last = int(col.get("min")), int(col.get("max"))
+        if not before < first <= last <= 16384:
+            p.fault(f"{name}: columns {first} to {last} behind column {before}")
+        before = last
 
 
 def check_merges(p, name, root):
@@ -209,6 +246,7 @@ def check_sheet(p, name, root, n, n_strings):
             if e.get(attribute) is not None and e.get(attribute) not in relations:
                 p.fault(f"{name}: {local(e.tag)} leads to {e.get(attribute)}, which is no relationship")
     check_cells(p, name, root, n["cellXfs"], n_strings)
+    check_columns(p, name, root)
     check_merges(p, name, root)
     check_rules(p, name, root, n["dxfs"])
 
@@ -320,7 +358,11 @@ def check(path):
 def main():
     bad = False
     for path in sys.argv[1:]:
-        for fault in check(path):
+        try:
+            faults = check(path)
+        except (ValueError, TypeError, AttributeError) as error:
+            faults = [f"an attribute is not there or no number: {error}"]
+        for fault in faults:
             print(f"{path}: {fault}")
             bad = True
     return 1 if bad else 0

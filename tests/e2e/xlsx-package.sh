@@ -63,6 +63,18 @@ unclosed@is not well formed@$sheet@</sheetData>@
 gone@which is not there@xl/styles.xml@GONE@
 untyped@has no content type@[Content_Types].xml@<Override PartName="/xl/styles.xml"[^>]*>@
 order@elements out of order@$sheet@(<sheetData>.*</sheetData>)(.*)(<pageMargins[^>]*>)@\\3\\1\\2
+order-cell@elements out of order in <c>@xl/worksheets/sheet2.xml@<f>([^<]*)</f><v>([^<]*)</v>@<v>\\2</v><f>\\1</f>
+order-border@elements out of order in <border>@xl/styles.xml@<left/><right/>@<right/><left/>
+kind@content type of xl/workbook.xml is@[Content_Types].xml@(PartName="/xl/workbook.xml" ContentType=")[^"]*@\\1text/plain
+columns@behind column@$sheet@<col min="2"@<col min="1"
+breaks@counts@$sheet@<rowBreaks count="@<rowBreaks count="9
+format@numFmtId 999 is none@xl/styles.xml@(<cellXfs.*?numFmtId=")[0-9]+@\\g<1>999
+number@no number@$sheet@ ht="[0-9.]+"@ ht="high"
+relation@twice@xl/_rels/workbook.xml.rels@Id="rId2"@Id="rId1"
+merged@is none@$sheet@<mergeCell ref="A1:E1"@<mergeCell ref="E1:A1"
+long-name@sheet name@xl/workbook.xml@name="汇总表"@name="汇总表汇总表汇总表汇总表汇总表汇总表汇总表汇总表汇总表汇总表汇总"
+same-name@is taken@xl/workbook.xml@name="汇总表"@name="_TAIZHANG"
+bad-name@defined name@xl/workbook.xml@<definedName name="taizhang_rows"@<definedName name="1 rows"
 stranger@is not of this schema@$sheet@<pageMargins @<pageMargin/><pageMargins 
 style@style 99999 of@$sheet@(<c r="[A-Z]+[0-9]+" s=")[0-9]+@\\g<1>99999
 string@no such string@$sheet@t="s"><v>[0-9]+@t="s"><v>99999
