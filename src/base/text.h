@@ -42,6 +42,10 @@ typedef enum {
   TZ_PROHIBIT_STRICT
 } TzProhibit;
 
+/* Whether a text keeps to so many characters a line: marks are then squeezed where they
+ * must be, and not to take one more. SAVING: or where a paragraph has a line less by it. */
+typedef enum { TZ_EVEN_NO, TZ_EVEN_YES, TZ_EVEN_SAVING } TzEven;
+
 typedef struct {
   TzRole role;
   TzLen size;  /* the em */
@@ -53,6 +57,7 @@ typedef struct {
   TzLen first_indent; /* of each paragraph's first line */
   gboolean hang;      /* lines after "1." or （1） stand under the text, not the number */
   TzLen shrink_floor; /* smallest size to shrink to so that the text fits one line; 0: never */
+  TzEven even;
 } TzTextStyle;
 
 /* Field by field: padding bytes of the struct are not defined. */

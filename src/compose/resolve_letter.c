@@ -74,6 +74,7 @@ static TzFormStyle text_style (const TzResolve *r)
   style.text.size = MAX (width / frame->characters, (TzLen)4 * TZ_PT);
   style.text.pitch = MAX ((height - style.text.size) / (frame->lines - 1), style.text.size);
   style.text.first_indent = 2 * style.text.size; /* 7.3.3 */
+  style.text.even = TZ_EVEN_YES;                 /* 5.2.3: so many characters a line */
   return style;
 }
 

@@ -4,6 +4,7 @@
 #include "layout/missing.h"
 #include "layout/number.h"
 #include "layout/official_figure.h"
+#include "layout/official_tight.h"
 #include "layout/structure.h"
 
 /* Rounding of a grid's lines adds up to less. */
@@ -337,6 +338,35 @@ static void add_numbers (const Sheets *sheets)
   }
 }
 
+/* ---- on the grid of characters, or closer ---- */
+
+static int count_pages (const Sheets *sheets, const TzMeasure *measure)
+{
+  Sheets probe = { .frame = sheets->frame };
+  TzDiag *unheard = tz_diag_new ();
+  int n = 0;
+  probe.frame.measure = measure;
+  GPtrArray *rows = tz_official_rows (&probe.frame, unheard);
+  for (guint first = 0; first < rows->len; n++)
+    first = page_end (&probe, rows, first);
+  g_ptr_array_unref (rows);
+  tz_diag_free (unheard);
+  return n;
+}
+
+/* 7.3.5.5: what does not fit is made to fit by the room between characters, rather than
+ * by a further page. Tables have pages of their own. */
+static gboolean is_better_tight (const Sheets *sheets, const TzMeasure *tight)
+{
+  for (guint i = 0; i < sheets->official->pieces->len; i++) {
+    const TzPiece *piece = sheets->official->pieces->pdata[i];
+    if (piece->kind == TZ_PIECE_TABLE || piece->kind == TZ_PIECE_CHART)
+      return FALSE;
+  }
+  int n = count_pages (sheets, sheets->frame.measure);
+  return n > 1 && count_pages (sheets, tight) < n;
+}
+
 gboolean tz_official_lay_out (TzLayout *layout, const TzMeasure *measure, TzDiag *diag)
 {
   const TzPageSetup *page = &layout->doc->page;
@@ -349,6 +379,9 @@ gboolean tz_official_lay_out (TzLayout *layout, const TzMeasure *measure, TzDiag
                          .figures = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_official_figure_free) };
   sheets.numbers = g_array_new (FALSE, FALSE, sizeof (const TzPageSetup *));
   guint errors = tz_diag_n_errors (diag);
+  TzMeasure tight = tz_measure_tight (measure);
+  if (is_better_tight (&sheets, &tight))
+    sheets.frame.measure = &tight;
   GPtrArray *rows = tz_official_rows (&sheets.frame, diag);
   fill_pages (&sheets, rows);
   gboolean done = bind_all (&sheets) && tz_diag_n_errors (diag) == errors;

@@ -34,6 +34,9 @@ struct TzBreaker {
 #define COST_ORPHAN   1500
 #define COST_RAGGED   600    /* a narrow column's line set flush left: as bad as 0.12 em a gap */
 #define COST_LOOSEST  500000 /* less than any mark out of place */
+#define EVEN_LEAST    40     /* of shrinking at all, on a grid of characters */
+#define EVEN_COST     160
+#define EVEN_LINE     100 /* where a line holds so many characters, it is no gain to save one */
 #define COST_OVERFULL G_GINT64_CONSTANT (100000000000) /* more than all lines of a long text together */
 
 TzBreaker *tz_breaker_new (void)
@@ -125,11 +128,12 @@ static TzLen room_of (const TzBreaker *b, int start)
 
 /* ---- what a line costs ---- */
 
-/* Shrinking by NEED of at most GIVE: half of what can go costs 10. */
-static gint64 cost_of_shrink (TzLen need, TzLen give)
+/* Shrinking by NEED of at most GIVE: half of what can go costs 10; on a grid of
+ * characters rather more than what half an em does to a line that is stretched. */
+static gint64 cost_of_shrink (TzLen need, TzLen give, const TzMould *mould)
 {
   gint64 part = need * 1000 / MAX (give, 1);
-  return part * part * 40 / 1000000;
+  return part * part * (mould->even ? 40 + EVEN_COST : 40) / 1000000 + (mould->even ? EVEN_LEAST : 0);
 }
 
 /* Stretching each gap by S thousandths of an em. The eye sees 0.05 em; over 0.15
@@ -170,11 +174,16 @@ static gboolean is_orphan (const TzBreaker *b, int start, int end)
   return bodies < 2;
 }
 
+static gint64 cost_of_one (const TzMould *mould)
+{
+  return mould->even == TZ_EVEN_YES ? EVEN_LINE : COST_LINE;
+}
+
 static gint64 cost_of_last (const TzBreaker *b, int start, int end, TzLen spare, TzLen give)
 {
-  gint64 cost = COST_LINE;
+  gint64 cost = cost_of_one (b->mould);
   if (spare < 0)
-    cost += cost_of_shrink (-spare, give);
+    cost += cost_of_shrink (-spare, give, b->mould);
   if (b->mould->align == TZ_ALIGN_CENTER)
     cost += cost_of_ragged (MAX (spare, 0), b->mould);
   if (start > 0 && b->mould->width >= 4 * b->mould->em && is_orphan (b, start, end))
@@ -195,12 +204,13 @@ static gint64 cost_of_line (const TzBreaker *b, int start, int end, gboolean *lo
   if (end == b->n)
     return cost_of_last (b, start, shown, spare, give);
   if (spare < 0)
-    return COST_LINE + cost_of_shrink (-spare, give);
+    return cost_of_one (b->mould) + cost_of_shrink (-spare, give, b->mould);
   gint64 s = looseness (b, start, shown, spare);
   if (b->mould->align != TZ_ALIGN_JUSTIFY || (b->narrow && s > 150))
-    return COST_LINE + cost_of_ragged (spare, b->mould) + (is_orphan (b, start, shown) ? COST_ORPHAN / 3 : 0);
+    return cost_of_one (b->mould) + cost_of_ragged (spare, b->mould) +
+           (is_orphan (b, start, shown) ? COST_ORPHAN / 3 : 0);
   *loose = s > 600;
-  return COST_LINE + cost_of_stretch (s);
+  return cost_of_one (b->mould) + cost_of_stretch (s);
 }
 
 /* ---- choosing ---- */

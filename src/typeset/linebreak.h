@@ -11,6 +11,7 @@ typedef struct {
   TzLen first_indent; /* of the first line */
   TzLen hang;         /* indent of the lines after it */
   TzAlign align;
+  TzEven even; /* as in TzTextStyle */
 } TzMould;
 
 /* Lines from atom START up to, not including, END; NATURAL is their width as it

@@ -213,7 +213,8 @@ static void set_paragraph (Job *job, gsize start, gsize end)
   TzMould mould = { .width = job->width,
                     .em = job->style->size,
                     .first_indent = job->style->first_indent,
-                    .align = job->style->align };
+                    .align = job->style->align,
+                    .even = job->style->even };
   mould.hang = hang_of (setter->atoms, job->style, job->width);
   const GArray *breaks = tz_breaker_run (setter->breaker, setter->atoms, &mould);
   for (guint i = 0; i < breaks->len; i++)

@@ -204,6 +204,18 @@ static void test_first_indent (void)
   assert_lines_in ("HHHHHHHHHHHH", &mould, "HHHH|HHHHHH|HH");
 }
 
+/* Squeezed to hold more they would be two lines. */
+static void test_even (void)
+{
+  static const char text[] = "H,HH,HHH,HH,HHH,HH,HHH,HH,HHH,H";
+  TzMould mould = { .width = 14 * EM, .em = EM, .even = TZ_EVEN_YES };
+  assert_lines_in (text, &mould, "H,HH,HHH,HH,HH|H,HH,HHH,HH,HH|H,H");
+  mould.even = TZ_EVEN_SAVING;
+  assert_lines_in (text, &mould, "H,HH,HHH,HH,HHH,|HH,HHH,HH,HHH,H");
+  mould.even = TZ_EVEN_NO;
+  assert_lines_in (text, &mould, "H,HH,HHH,HH,HHH,|HH,HHH,HH,HHH,H");
+}
+
 static void test_hang (void)
 {
   TzMould mould = { .width = 6 * EM, .em = EM, .hang = 2 * EM };
@@ -372,6 +384,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/linebreak/only-blanks", test_only_blanks);
   g_test_add_func ("/linebreak/no-lone-last-character", test_no_lone_last_character);
   g_test_add_func ("/linebreak/first-indent", test_first_indent);
+  g_test_add_func ("/linebreak/even", test_even);
   g_test_add_func ("/linebreak/hang", test_hang);
   g_test_add_func ("/linebreak/no-room", test_no_room_at_all);
   g_test_add_func ("/linebreak/split-words-do-not-spread", test_split_words_do_not_spread);

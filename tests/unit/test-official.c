@@ -132,6 +132,44 @@ static void test_numbers (void)
   g_free (text);
 }
 
+/* ── so many characters a line (5.2.3) ───────────────────────────────────── */
+
+static Sheet sheet_of_paras (int n)
+{
+  GString *text = g_string_new (HEAD);
+  for (int i = 0; i < n; i++) {
+    for (int k = 0; k < 9; k++)
+      g_string_append (text, "正文正，文正");
+    g_string_append (text, "正文正。\n");
+  }
+  Sheet sheet = sheet_new ("", text->str);
+  g_string_free (text, TRUE);
+  return sheet;
+}
+
+static guint lines_of_text (const Sheet *sheet)
+{
+  GArray *lines = sheet_lines (sheet, 0);
+  guint n = 0;
+  for (guint i = 0; i < lines->len; i++)
+    n += strstr (g_array_index (lines, Line, i).text, "文正") != NULL;
+  g_array_unref (lines);
+  return n;
+}
+
+/* A line takes no 29th character because its marks could give way: but all of them do
+ * (7.3.5.5) where that saves a page. */
+static void test_even_lines (void)
+{
+  Sheet two = sheet_of_paras (2), four = sheet_of_paras (4);
+  g_assert_cmpuint (sheet_n_pages (&two), ==, 1);
+  g_assert_cmpuint (lines_of_text (&two), ==, 2 * 3);
+  g_assert_cmpuint (sheet_n_pages (&four), ==, 1);
+  g_assert_cmpuint (lines_of_text (&four), ==, 4 * 2);
+  sheet_free (&two);
+  sheet_free (&four);
+}
+
 /* ── notes of attachments (7.3.4) ────────────────────────────────────────── */
 
 static void test_items (void)
@@ -534,6 +572,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/official/many-organs", test_many_organs);
   g_test_add_func ("/official/signatories", test_signatories);
   g_test_add_func ("/official/numbers", test_numbers);
+  g_test_add_func ("/official/even-lines", test_even_lines);
   g_test_add_func ("/official/items", test_items);
   g_test_add_func ("/official/attachment", test_attachment);
   g_test_add_func ("/official/unsealed", test_unsealed);
