@@ -169,7 +169,7 @@ static void point_at_today (TzStrip *strip, TzLen top)
   const TzPageShape look = { .fill = 0, .stroke = TZ_NO_COLOUR, .closed = TRUE };
   tz_page_add_shape (board->page, corners, G_N_ELEMENTS (corners), &look);
   GDate date = date_of (board->chart->today);
-  g_autofree char *text = g_strdup_printf ("今日 %d月%d日", g_date_get_month (&date), g_date_get_day (&date));
+  g_autofree char *text = g_strdup_printf ("统计日 %d月%d日", g_date_get_month (&date), g_date_get_day (&date));
   TzLabel label = tz_board_label (board, text, &board->value, 0, board->width);
   board->y += 2 * ARROW + TZ_PT;
   tz_board_put (board, &label, CLAMP (x - label.width / 2, 0, MAX (board->width - label.width, 0)), board->y);

@@ -512,7 +512,7 @@ static void test_today_is_named (void)
   TzChart *chart = days_chart (1, 1);
   chart->today = chart->first_day + 180;
   Drawn *drawn = draw_chart (chart);
-  g_assert_cmpint (count_texts (drawn->page, "今日 6月30日"), ==, 1);
+  g_assert_cmpint (count_texts (drawn->page, "统计日 6月30日"), ==, 1);
   drawn_free (drawn);
 }
 
