@@ -12,9 +12,11 @@
 #define MAX_SPANS     20     /* of one group: the formula must stay readable */
 #define MAX_LOOKS     400000 /* rows that all unit formulas may look at together */
 #define MAX_STATES    8
-#define ROW_HEIGHT    18.0 /* points */
-#define CHART_DROP    3.0  /* points between a chart and the edge of its row */
+#define ROW_HEIGHT    16.5 /* points */
+#define GAP_HEIGHT    9.0
+#define CHART_DROP    3.0 /* points between a chart and the edge of its row */
 #define PIXEL         0.75
+#define LEAST_SCALE   0.75 /* a little more than a page is printed smaller, on one: 10 pt as 7.5, 六号 */
 
 static const lxw_color_t palette[] = { 0xA6A6A6, 0x5B9BD5, 0x70AD47, 0x4472C4,
                                        0xC55A11, 0xFFC000, 0x7030A0, 0x264478 };
@@ -32,7 +34,8 @@ typedef struct {
   int head;     /* row of the latest head: its cells name the states */
   GArray *kept; /* of Kept: what the formulas of each row give */
   int label_pixels, count_pixels;
-  double used, room;   /* points of rows so far; of a page */
+  double used, room;   /* points of rows so far, with what pages leave blank; of a page */
+  double height;       /* points of rows and chart alone */
   lxw_row_t breaks[4]; /* rows that begin a page so that a table or the chart is whole; ends with 0 */
   int n_breaks;
   lxw_format *title, *note, *header, *label, *count, *rate, *total_label, *total, *total_rate;
@@ -54,7 +57,7 @@ static lxw_format *make_look (const Summary *s, TzRole role, int size, TzAlign a
 static void make_looks (Summary *s)
 {
   s->title = make_look (s, TZ_ROLE_XIAOBIAOSONG, 18, TZ_ALIGN_CENTER, FALSE, NULL);
-  s->note = make_look (s, TZ_ROLE_SONG, 9, TZ_ALIGN_LEFT, FALSE, NULL);
+  s->note = make_look (s, TZ_ROLE_SONG, 10, TZ_ALIGN_LEFT, FALSE, NULL);
   s->header = make_look (s, TZ_ROLE_HEI, 10, TZ_ALIGN_CENTER, TRUE, NULL);
   s->label = make_look (s, TZ_ROLE_SONG, 10, TZ_ALIGN_LEFT, TRUE, NULL);
   s->count = make_look (s, TZ_ROLE_SONG, 10, TZ_ALIGN_CENTER, TRUE, "0");
@@ -84,6 +87,7 @@ static void note_error (const Summary *s, lxw_error code, int col)
 static void set_height (Summary *s, double height)
 {
   s->used += tz_xlsx_row_height (height);
+  s->height += tz_xlsx_row_height (height);
   note_error (s, worksheet_set_row (s->sheet, (lxw_row_t)s->row, tz_xlsx_row_height (height), NULL), 0);
 }
 
@@ -116,7 +120,8 @@ static void put_formula (const Summary *s, int col, const char *formula, double 
 static double row_height (const Summary *s, const char *label)
 {
   TzXlsxType type = { 10 * TZ_PT, FALSE };
-  return MAX (ROW_HEIGHT, tz_xlsx_text_height (label, strlen (label), type, s->label_pixels));
+  double height = tz_xlsx_text_height (label, strlen (label), type, s->label_pixels);
+  return height > 1.5 * ROW_HEIGHT ? height : ROW_HEIGHT; /* one line has room enough */
 }
 
 static void start_row (Summary *s, const char *label)
@@ -145,7 +150,7 @@ static void keep_table (Summary *s, const GArray *units, int n)
 
 static void skip_row (Summary *s)
 {
-  set_height (s, ROW_HEIGHT);
+  set_height (s, GAP_HEIGHT);
   s->row++;
 }
 
@@ -483,7 +488,7 @@ static void add_chart (Summary *s, int first, int last)
   chart_axis_set_num_format (chart->x_axis, "0");
   chart_legend_set_font (chart, &font);
   chart_legend_set_position (chart, s->n_states > 0 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
-  int width = s->label_pixels + s->count_pixels * last_col (s), height = 130 + 24 * (last - first + 1);
+  int width = s->label_pixels + s->count_pixels * last_col (s), height = 130 + 20 * (last - first + 1);
   lxw_chart_options options = {
     .x_scale = MAX (width, 480) / 480.0,
     .y_scale = height / 288.0,
@@ -494,7 +499,9 @@ static void add_chart (Summary *s, int first, int last)
   skip_row (s);
   keep_together (s, height * PIXEL + CHART_DROP);
   note_error (s, worksheet_insert_chart_opt (s->sheet, (lxw_row_t)s->row, 0, chart, &options), 0);
-  s->row += (int)ceil (height * PIXEL / 15.0) + 1; /* rows below are Excel's own, 15 pt high */
+  int rows = (int)ceil ((height * PIXEL + CHART_DROP) / 15.0); /* rows below are Excel's own, 15 pt high */
+  s->height += rows * 15.0;
+  s->row += rows;
 }
 
 /* ---- the sheet ---- */
@@ -528,7 +535,7 @@ static void put_heading (Summary *s)
     g_string_append_printf (note, "；统计期：%s", doc->origin.period_words);
   g_string_append (note, "。各数由公式计算，随台账填报自动更新；一项任务有几个责任单位的，在各单位分别计入。");
   put_wide (s, title, s->title, 18 * TZ_PT);
-  put_wide (s, note->str, s->note, 9 * (TzLen)TZ_PT);
+  put_wide (s, note->str, s->note, 10 * (TzLen)TZ_PT);
   g_string_free (note, TRUE);
   g_free (title);
 }
@@ -588,7 +595,9 @@ static void set_up (Summary *s, gboolean lying)
     worksheet_set_landscape (s->sheet);
   else
     worksheet_set_portrait (s->sheet);
-  if (s->n_breaks > 0)
+  if (s->height <= s->room / LEAST_SCALE)
+    worksheet_fit_to_pages (s->sheet, 1, 1);
+  else if (s->n_breaks > 0)
     note_error (s, worksheet_set_h_pagebreaks (s->sheet, s->breaks), 0);
 }
 

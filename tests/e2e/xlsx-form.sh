@@ -221,6 +221,21 @@ is "its period is said in words" \
 is "with a chart of five states" "$(unzip -p "$sum" xl/charts/chart1.xml | grep -o '<c:ser>' | wc -l)" 5
 is "the chart has the figures" "$(unzip -p "$sum" xl/charts/chart1.xml | grep -o '<c:numCache>' | wc -l)" 5
 
+for n in 14 30; do
+  "$python" - "$tmp/size$n.csv" $n <<'END'
+import sys
+n = int(sys.argv[2])
+with open(sys.argv[1], "w") as f:
+    f.write("序号,分类,工作目标任务,责任单位,完成时间\n")
+    for i in range(1, n + 1):
+        f.write(f"{i},{'分类%d' % i if i % 10 == 1 else ''},任务{i},第{i}供电所,2021年{i % 12 + 1}月{i}日前\n")
+END
+  run "$TAIZHANG" build "$tmp/size$n.csv" -t linqu -f xlsx -o "$tmp/size"
+done
+is "a summary that needs a little more than a page is printed on one, a longer one is not" \
+  "$(look "$tmp/size/size14.xlsx" 'p = book["汇总表"]; print(p.page_setup.fitToHeight or 1, [b.id for b in p.row_breaks.brk])') $(
+    look "$tmp/size/size30.xlsx" 'p = book["汇总表"]; print(p.page_setup.fitToHeight, len(p.row_breaks.brk) > 0)')" "1 [] 0 True"
+
 # ---- through LibreOffice ----
 
 if ! command -v soffice >/dev/null 2>&1; then
