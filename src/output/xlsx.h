@@ -295,8 +295,8 @@ typedef struct {
   double height;
 } TzXlsxChartPlace;
 
-/* Points; 0: too much or nothing to draw. */
-double tz_xlsx_chart_height (const TzChart *chart);
+/* Points, as near to ROOM as the bars allow; 0: too much or nothing to draw. */
+double tz_xlsx_chart_height (const TzChart *chart, double room);
 void tz_xlsx_insert_chart (TzXlsx *xlsx, const TzChart *from, const TzXlsxChartPlace *place);
 /* What SERIES, whose values are N cells with formulas, shows in programs that do not
  * reckon; the library itself keeps only what stands in cells without formulas. */

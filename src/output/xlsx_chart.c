@@ -37,12 +37,17 @@ static lxw_chart_type type_of (const TzChart *chart)
   return types[chart->kind];
 }
 
-double tz_xlsx_chart_height (const TzChart *chart)
+/* Points. A bar with its name is no lower than a line of 9 points. */
+enum { AXES = 100, BAR = 20, LEAST_BAR = 10, STANDING = 240 };
+
+double tz_xlsx_chart_height (const TzChart *chart, double room)
 {
   int bars = (int)chart->categories->len * (chart->kind == TZ_CHART_PROGRESS ? 2 : 1);
   if (chart->categories->len == 0 || chart->series->len == 0 || bars > MOST_BARS)
     return 0;
-  return is_lying (chart) ? 100 + 20 * (double)bars : 240;
+  if (!is_lying (chart))
+    return STANDING;
+  return CLAMP (room, AXES + LEAST_BAR * bars, AXES + BAR * bars);
 }
 
 /* ---- looks ---- */
@@ -211,6 +216,7 @@ static void set_axes (const Build *b)
   chart_axis_major_gridlines_set_visible (b->values, LXW_TRUE);
   chart_axis_major_gridlines_set_line (b->values, &grid);
   if (b->lying) {
+    chart_axis_set_interval_unit (b->categories, 1); /* every bar has its name */
     chart_axis_set_reverse (b->categories);
     chart_axis_set_crossing_max (b->categories);
     chart_axis_major_gridlines_set_visible (b->categories, LXW_FALSE);

@@ -174,9 +174,18 @@ static void plan_table (Sheet *s)
 /* Rows for the chart to stand on, a blank one above, on one page if a page holds them. */
 #define CHART_ROW 18.0 /* points */
 
+/* Points of the chart: so high that a page which begins with the repeated rows can hold it, with
+ * the blank row above and what the last of its rows is more than it needs. */
+static double chart_height (const Sheet *s)
+{
+  int first = s->extent.repeat_first;
+  double repeated = first >= 0 ? height_of (s, first, s->extent.repeat_last + 1) : 0;
+  return tz_xlsx_chart_height (s->chart, page_room (s) - repeated - 2 * CHART_ROW);
+}
+
 static void add_chart_rows (Sheet *s)
 {
-  double height = s->chart ? tz_xlsx_chart_height (s->chart) : 0;
+  double height = s->chart ? chart_height (s) : 0;
   if (height <= 0)
     return;
   add_row (s, CHART_ROW, TRUE);
@@ -382,7 +391,7 @@ static void write_chart (const Sheet *s)
                              .last = s->top + s->plan->n_sheet_rows - 1,
                              .row = s->chart_row,
                              .width = s->pixels,
-                             .height = tz_xlsx_chart_height (s->chart) };
+                             .height = chart_height (s) };
   for (int row = s->chart_row - 1; row < next_row (s); row++)
     note (s, worksheet_set_row (s->sheet, (lxw_row_t)row, CHART_ROW, NULL), row, 0);
   tz_xlsx_insert_chart (s->xlsx, s->chart, &place);

@@ -506,6 +506,28 @@ static void test_too_many_columns (Case *c, G_GNUC_UNUSED gconstpointer data)
   g_assert_nonnull (c->error);
 }
 
+static TzChart *bars_new (int n)
+{
+  TzChart *chart = tz_chart_new (TZ_CHART_BARS, "bars", NULL, "项");
+  tz_chart_add_series (chart, "已完成", TZ_TONE_DONE);
+  for (int i = 0; i < n; i++)
+    tz_chart_add_category (chart, "某单位");
+  return chart;
+}
+
+/* As many bars as a page can show stand on one page; more of them are never too low for their names. */
+static void test_charts_fit_a_page (void)
+{
+  for (int n = 1; n <= 60; n++) {
+    TzChart *chart = bars_new (n);
+    double height = tz_xlsx_chart_height (chart, 700);
+    g_assert_cmpfloat (height, <=, 700);
+    g_assert_cmpfloat (height, >=, 10 * n);
+    g_assert_cmpfloat (tz_xlsx_chart_height (chart, 10), >=, 10 * n);
+    tz_chart_free (chart);
+  }
+}
+
 int main (int argc, char **argv)
 {
   static const struct {
@@ -536,6 +558,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/xlsx/plan/merged-rows-grow", test_merged_rows_grow);
   g_test_add_func ("/xlsx/plan/columns-keep-the-sum", test_columns_keep_the_sum);
   g_test_add_func ("/xlsx/plan/page-breaks", test_page_breaks);
+  g_test_add_func ("/xlsx/plan/charts-fit-a-page", test_charts_fit_a_page);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     g_test_add (files[i].path, Case, NULL, set_up, files[i].test, tear_down);
   return g_test_run ();
