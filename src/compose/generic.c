@@ -15,7 +15,7 @@ enum { FLOOR_ROOM = 100 };
 
 typedef struct {
   char *title;
-  int n_filled, n_numbers, n_fractions;
+  int n_filled, n_numbers;
   gboolean first_filled; /* in the first row of the data */
   double longest;        /* ems of the longest line */
   gboolean merged;
@@ -76,7 +76,6 @@ static void count_number (Column *column, const char *text)
   TzDecimal *number = tz_decimal_parse (text);
   if (number) {
     column->n_numbers++;
-    column->n_fractions += strchr (text, '.') != NULL;
     tz_decimal_free (number);
   } else if (!is_dash (text)) {
     column->n_numbers = G_MININT / 2; /* one text and it is no column of numbers */
@@ -228,12 +227,18 @@ static void put_length (Generic *g, const char *name, const char *key, double em
   g_free (value);
 }
 
+/* Figures to be compared; the numbers of the rows are names, and stand in the middle. */
+static gboolean is_figures (const Column *column)
+{
+  return column->n_numbers > 0 && !is_numbering (column);
+}
+
 static void describe_numbers (Generic *g, const char *name, const Column *column)
 {
   if (column->n_numbers <= 0)
     return;
   tz_ini_put (g->ini, "column", name, "type", "number");
-  tz_ini_put (g->ini, "column", name, "align", column->n_fractions > 0 ? "decimal" : "center");
+  tz_ini_put (g->ini, "column", name, "align", is_figures (column) ? "decimal" : "center");
 }
 
 /* What a column needs to be read with ease: a short one its longest text, a longer
@@ -254,7 +259,7 @@ static double wished_floor (const Column *column)
 
 static void describe_width (Generic *g, const char *name, const Column *column)
 {
-  if (column->longest <= SHORT_TEXT && column->n_filled > 0 && column->n_fractions == 0)
+  if (column->longest <= SHORT_TEXT && column->n_filled > 0 && !is_figures (column))
     tz_ini_put (g->ini, "column", name, "align", "center");
   put_length (g, name, "floor", wished_floor (column) * g->scale);
 }

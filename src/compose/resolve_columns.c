@@ -121,9 +121,12 @@ static void resolve_formula (const TzResolve *r, const TzIniSection *section, Tz
                        r->diag);
 }
 
-static gboolean is_number_type (TzType type)
+/* Figures are compared from their last digit or their point; a date is a short name. */
+static TzAlign align_of_type (TzType type, TzAlign of_texts)
 {
-  return type != TZ_TYPE_TEXT;
+  if (type == TZ_TYPE_TEXT)
+    return of_texts;
+  return type == TZ_TYPE_DATE ? TZ_ALIGN_CENTER : TZ_ALIGN_DECIMAL;
 }
 
 static void resolve_column (const TzResolve *r, const TzIniSection *section, TzFormColumn *column,
@@ -140,8 +143,7 @@ static void resolve_column (const TzResolve *r, const TzIniSection *section, TzF
   schema->digits = -1;
   tz_resolve_keys (r, section, tz_settings_schema, FALSE, 0, schema);
   resolve_formula (r, section, schema);
-  if (is_number_type (schema->type))
-    column->style.text.align = TZ_ALIGN_CENTER;
+  column->style.text.align = align_of_type (schema->type, column->style.text.align);
   tz_resolve_style (r, section, &column->style);
   tz_resolve_keys (r, section, tz_settings_emphasis, FALSE, 0, &column->style);
   tz_resolve_keys (r, section, tz_settings_column, FALSE, column->style.text.size, column);

@@ -135,6 +135,26 @@ static void test_no_section_rows (void)
   assert_grid (TWO_COLUMNS "[table]\nsection-rows = no\n", "甲,乙\nx,\ny,1\n", "甲|乙\nx|\ny|1\n", "");
 }
 
+/* Figures stand on their points where the form does not say otherwise, dates in the middle. */
+static void test_types_align (void)
+{
+  static const TzAlign wanted[] = { TZ_ALIGN_LEFT, TZ_ALIGN_DECIMAL, TZ_ALIGN_DECIMAL, TZ_ALIGN_CENTER,
+                                    TZ_ALIGN_CENTER };
+  Office *office = office_new ();
+  office_write (office, "form.ini",
+                "[text]\nalign = left\n[column t]\n[column n]\ntype = number\n[column p]\ntype = percent\n"
+                "[column d]\ntype = date\n[column c]\ntype = number\nalign = center\n");
+  office_write (office, "data.csv", "t,n,p,d,c\n甲,1,2%,2021-01-02,3\n");
+  TzDoc *doc = office_compose (office, "data.csv", 0, "form.ini", NULL);
+  const TzGrid *grid = office_table (doc)->grid;
+  for (int col = 0; col < 5; col++)
+    g_assert_cmpint (
+        tz_grid_style (grid, tz_grid_cell (grid, tz_grid_index_at (grid, 1, col))->style)->text.align, ==,
+        wanted[col]);
+  tz_doc_free (doc);
+  office_free (office);
+}
+
 static void test_sources (void)
 {
   Office *office = office_new ();
@@ -290,6 +310,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/compose/body/fill-in", test_fill_in);
   g_test_add_func ("/compose/body/no-section-rows", test_no_section_rows);
   g_test_add_func ("/compose/body/sources", test_sources);
+  g_test_add_func ("/compose/body/types-align", test_types_align);
   g_test_add_func ("/compose/body/odd-merges", test_odd_merges);
   g_test_add_func ("/compose/variants", test_variants);
   g_test_add_func ("/compose/document", test_document);
