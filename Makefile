@@ -37,17 +37,17 @@ COMPILE = $(CC) -std=c11 $(WARNINGS) $(CFLAGS) $(EXTRA) $(DEFINES) -Isrc $(PKG_C
 LINK    = $(COMPILE) $(LDFLAGS) -o $@
 LIBS    = $(PKG_LIBS) -lcsv -lm
 
-SOURCES = $(wildcard src/*.c src/*/*.c)
+SOURCES = $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 OBJECTS = $(SOURCES:src/%.c=$(B)/%.o)
 PROGRAM = $(B)/taizhang
 LIBRARY = $(B)/libtaizhang.a
-UNIT    = $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/test-*.c))
-HELPERS = $(filter-out $(wildcard tests/unit/test-*.c),$(wildcard tests/unit/*.c))
+UNIT    = $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*/test-*.c tests/unit/*/*/test-*.c))
+HELPERS = $(patsubst tests/unit/%.c,$(B)/tests/%.o,$(wildcard tests/unit/help/*.c))
 FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz-*.c))
 E2E     = $(sort $(wildcard tests/e2e/*.sh))
 PO      = $(wildcard src/po/*.po)
 LOCALES = $(PO:src/po/%.po=$(B)/share/locale/%/LC_MESSAGES/taizhang.mo)
-C_FILES = $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch])
+C_FILES = $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] tests/unit/*/*.[ch] tests/unit/*/*/*.[ch] tests/fuzz/*.[ch])
 
 ifneq ($(V),1)
   Q = @
@@ -144,11 +144,18 @@ $(LIBRARY): $(filter-out $(B)/main.o,$(OBJECTS))
 $(B)/%.o: src/%.c $(B)/flags
 	$(call SAY,CC)mkdir -p $(@D) && $(COMPILE) -MMD -MP -c -o $@ $<
 
-$(B)/tests/%: tests/unit/%.c $(HELPERS) $(LIBRARY) $(wildcard tests/unit/*.h)
-	$(call SAY,CC)mkdir -p $(@D) && $(LINK) $(filter-out %.h,$^) $(LIBS)
+$(B)/tests/%.o: tests/unit/%.c $(B)/flags
+	$(call SAY,CC)mkdir -p $(@D) && $(COMPILE) -Itests/unit -MMD -MP -c -o $@ $<
+
+# What the tests share is compiled once; a test links what it uses of it.
+$(B)/libhelp.a: $(HELPERS)
+	$(call SAY,AR)rm -f $@ && ar rcs $@ $^
+
+$(UNIT): $(B)/tests/%: $(B)/tests/%.o $(B)/libhelp.a $(LIBRARY)
+	$(call SAY,LD)$(LINK) $^ $(LIBS)
 
 $(B)/fuzz/%: tests/fuzz/%.c $(filter %.c,$(DRIVER)) $(LIBRARY)
-	$(call SAY,CC)mkdir -p $(@D) && $(LINK) $^ $(filter-out %.c,$(DRIVER)) $(LIBS)
+	$(call SAY,CC)mkdir -p $(@D) && $(LINK) -Itests/unit $^ $(filter-out %.c,$(DRIVER)) $(LIBS)
 
 $(B)/share/locale/%/LC_MESSAGES/taizhang.mo: src/po/%.po | setup
 	$(call SAY,PO)mkdir -p $(@D) && msgfmt --check -o $@ $<
@@ -175,4 +182,5 @@ FORCE:
         install uninstall clean help FORCE
 .DELETE_ON_ERROR:
 
--include $(OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(UNIT:=.d) $(HELPERS:.o=.d)
+.SECONDARY: $(UNIT:=.o)

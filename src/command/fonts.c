@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "command/fontset.h"
 #include "command/options.h"
-#include "compose/book.h"
+#include "compose/book/book.h"
 
 #include <string.h>
 

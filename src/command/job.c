@@ -2,6 +2,7 @@
 
 #include "base/intl.h"
 #include "command/fontset.h"
+#include "layout/flow.h"
 #include "output/dump.h"
 #include "output/output.h"
 
@@ -103,7 +104,7 @@ static void dump (Job *job)
 
 static gboolean has_tables (const TzLayout *layout)
 {
-  return layout->tables->len > 0 || layout->figures->len > 0;
+  return layout->tables->len > 0 || layout->exhibits->len > 0;
 }
 
 /* All files of the input, hidden yet; FALSE with the failure told. */

@@ -3,7 +3,7 @@
 #define TZ_COMMAND_JOB_H
 
 #include "command/command.h"
-#include "compose/book.h"
+#include "compose/book/book.h"
 #include "typeset/paragraph.h"
 
 /* What build and check were asked to do. */

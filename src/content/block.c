@@ -48,8 +48,8 @@ void tz_doc_free (TzDoc *doc)
     g_ptr_array_unref (doc->attached);
   if (doc->sheets)
     g_ptr_array_unref (doc->sheets);
-  if (doc->figures)
-    g_ptr_array_unref (doc->figures);
+  if (doc->exhibits)
+    g_ptr_array_unref (doc->exhibits);
   g_free (doc);
 }
 
@@ -71,23 +71,23 @@ TzTable *tz_doc_add_table (TzDoc *doc, TzGrid *take_grid)
   return add_block (doc->blocks, TZ_BLOCK_TABLE)->table = tz_table_new (take_grid);
 }
 
-static TzBlock *add_figure (TzDoc *doc, TzBlockKind kind)
+static TzBlock *add_exhibit (TzDoc *doc, TzBlockKind kind)
 {
-  if (!doc->figures)
-    doc->figures = g_ptr_array_new_with_free_func ((GDestroyNotify)block_free);
-  return add_block (doc->figures, kind);
+  if (!doc->exhibits)
+    doc->exhibits = g_ptr_array_new_with_free_func ((GDestroyNotify)block_free);
+  return add_block (doc->exhibits, kind);
 }
 
-TzBlock *tz_doc_add_figure_table (TzDoc *doc, TzTable *take_table)
+TzBlock *tz_doc_add_exhibit_table (TzDoc *doc, TzTable *take_table)
 {
-  TzBlock *block = add_figure (doc, TZ_BLOCK_TABLE);
+  TzBlock *block = add_exhibit (doc, TZ_BLOCK_TABLE);
   block->table = take_table;
   return block;
 }
 
-TzBlock *tz_doc_add_figure_chart (TzDoc *doc, TzChart *take_chart)
+TzBlock *tz_doc_add_exhibit_chart (TzDoc *doc, TzChart *take_chart)
 {
-  TzBlock *block = add_figure (doc, TZ_BLOCK_CHART);
+  TzBlock *block = add_exhibit (doc, TZ_BLOCK_CHART);
   block->chart = take_chart;
   return block;
 }

@@ -92,7 +92,7 @@ typedef struct {
   TzOfficial *official; /* set in an official frame; NULL: a document of blocks */
   GPtrArray *attached;  /* of TzDoc: their pages follow the text's, numbered on; NULL: none */
   GPtrArray *sheets;    /* of TzDoc: their tables are further sheets of this one's workbook; NULL: none */
-  GPtrArray *figures; /* of TzBlock: tables and charts for a workbook of a document that is text; NULL: none */
+  GPtrArray *exhibits; /* of TzBlock: tables and charts for a workbook of a document that is text; NULL: none */
 } TzDoc;
 
 TzDoc *tz_doc_new (void);
@@ -100,9 +100,9 @@ void tz_doc_free (TzDoc *doc);
 /* TEXT is copied. The paragraph is lent; the document or table owns it. */
 TzPara *tz_doc_add_para (TzDoc *doc, const char *text, const TzTextStyle *style);
 TzTable *tz_doc_add_table (TzDoc *doc, TzGrid *take_grid);
-/* The block is lent; DOC->figures owns it with what it is given. */
-TzBlock *tz_doc_add_figure_table (TzDoc *doc, TzTable *take_table);
-TzBlock *tz_doc_add_figure_chart (TzDoc *doc, TzChart *take_chart);
+/* The block is lent; DOC->exhibits owns it with what it is given. */
+TzBlock *tz_doc_add_exhibit_table (TzDoc *doc, TzTable *take_table);
+TzBlock *tz_doc_add_exhibit_chart (TzDoc *doc, TzChart *take_chart);
 /* "A4", "A3", "B4", "letter", "16开" or "210x297mm"; turned if LANDSCAPE. FALSE if unknown. */
 gboolean tz_paper_parse (const char *text, gboolean landscape, TzPaper *paper);
 

@@ -8,13 +8,13 @@
 #include "content/table.h"
 
 typedef enum {
-  TZ_PIECE_TEXT,  /* a paragraph; or several, separated by LF */
-  TZ_PIECE_MARK,  /* large names, one a line, with LABEL beside their block */
-  TZ_PIECE_RULE,  /* as wide as the type area, or WIDTH */
-  TZ_PIECE_SIGN,  /* names with a date below, kept whole; \v in one of several sealed names: its best break */
-  TZ_PIECE_SHEET, /* what follows begins a new page */
-  TZ_PIECE_TABLE, /* TABLE, as wide as the type area; goes on over pages */
-  TZ_PIECE_CHART  /* CHART, as wide as the type area, kept whole */
+  TZ_PIECE_TEXT, /* a paragraph; or several, separated by LF */
+  TZ_PIECE_MARK, /* large names, one a line, with LABEL beside their block */
+  TZ_PIECE_RULE, /* as wide as the type area, or WIDTH */
+  TZ_PIECE_SIGN, /* names with a date below, kept whole; \v in one of several sealed names: its best break */
+  TZ_PIECE_NEW_PAGE, /* what follows begins a new page */
+  TZ_PIECE_TABLE,    /* TABLE, as wide as the type area; goes on over pages */
+  TZ_PIECE_CHART     /* CHART, as wide as the type area, kept whole */
 } TzPieceKind;
 
 typedef struct {

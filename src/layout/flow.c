@@ -1,14 +1,14 @@
 #include "layout/flow.h"
 
 #include "base/intl.h"
-#include "layout/figure.h"
+#include "layout/exhibit.h"
 #include "layout/missing.h"
 #include "layout/number.h"
-#include "layout/official.h"
-#include "layout/panel.h"
-#include "layout/paper.h"
+#include "layout/official/official.h"
+#include "layout/table/panel.h"
+#include "layout/table/paper.h"
 #include "layout/structure.h"
-#include "layout/table_frame.h"
+#include "layout/table/frame.h"
 
 typedef struct {
   TzLayout *layout;
@@ -375,34 +375,9 @@ static gboolean flow_blocks (Flow *flow)
   return TRUE;
 }
 
-static void panels_free (gpointer panels)
-{
-  if (panels)
-    tz_panels_free (panels);
-}
-
-static TzLayout *layout_start (const TzDoc *doc)
-{
-  TzLayout *layout = g_new0 (TzLayout, 1);
-  layout->doc = doc;
-  layout->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_sized_free);
-  layout->panels = g_ptr_array_new_with_free_func (panels_free);
-  layout->figures = tz_layout_figures_new ();
-  layout->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_layout_free);
-  layout->pages = tz_pages_new ();
-  layout->pages->title = doc->title;
-  layout->pages->author = doc->author;
-  layout->pages->subject = doc->subject;
-  layout->pages->lang = doc->lang;
-  layout->pages->date = doc->date;
-  if (doc->page.tagged)
-    tz_structure_begin (layout->pages);
-  return layout;
-}
-
 static TzLayout *lay_out (const TzDoc *doc, const TzMeasure *measure, gboolean drawn, TzDiag *diag)
 {
-  TzLayout *layout = layout_start (doc);
+  TzLayout *layout = tz_layout_begin (doc);
   GPtrArray *tables = g_ptr_array_new ();
   GPtrArray *demands = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_demand_free);
   gather_tables (doc, measure, tables, demands);
@@ -457,12 +432,12 @@ TzLayout *tz_layout_undrawn (const TzDoc *doc, const TzMeasure *measure, TzDiag 
 TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
 {
   if (doc->official) {
-    TzLayout *layout = layout_start (doc);
+    TzLayout *layout = tz_layout_begin (doc);
     layout->paper = doc->page.papers[0];
-    if (!tz_official_lay_out (layout, measure, diag))
+    if (!tz_official_lay_out (layout, measure, tz_layout_unnumbered, diag))
       g_clear_pointer (&layout, tz_layout_free);
     if (layout)
-      tz_layout_add_figures (layout, measure);
+      tz_layout_add_exhibits (layout, measure);
     return layout;
   }
   TzLayout *layout = tz_layout_unnumbered (doc, measure, diag);
@@ -471,16 +446,4 @@ TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *dia
     lay_out_sheets (layout, measure);
   }
   return layout;
-}
-
-void tz_layout_free (TzLayout *layout)
-{
-  if (!layout)
-    return;
-  g_ptr_array_unref (layout->tables);
-  g_ptr_array_unref (layout->panels);
-  g_ptr_array_unref (layout->figures);
-  g_ptr_array_unref (layout->sheets);
-  tz_pages_free (layout->pages);
-  g_free (layout);
 }

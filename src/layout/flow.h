@@ -2,24 +2,8 @@
 #ifndef TZ_LAYOUT_FLOW_H
 #define TZ_LAYOUT_FLOW_H
 
-#include "layout/table.h"
-
-/* A table or chart of an official document, sized for a workbook. */
-typedef struct {
-  const TzChart *chart; /* NULL: a table */
-  TzTable *own;         /* of a chart: the table of its values; else NULL */
-  TzSized *sized;
-} TzFigure;
-
-typedef struct {
-  const TzDoc *doc;
-  TzPaper paper;      /* the one chosen */
-  GPtrArray *tables;  /* of TzSized, one per table block in order */
-  GPtrArray *panels;  /* beside each of them: its panels if it goes on sideways, else NULL */
-  GPtrArray *figures; /* of TzFigure: of an official document, in order */
-  GPtrArray *sheets;  /* of TzLayout: the document's further sheets */
-  TzPages *pages;
-} TzLayout;
+#include "layout/layout.h"
+#include "layout/measure.h"
 
 /* Sizes every table and cuts pages. Never fails for any content; what cannot fit
  * (a paper too small for one line) is a finding and NULL. Characters that no
@@ -32,6 +16,5 @@ TzLayout *tz_layout_unnumbered (const TzDoc *doc, const TzMeasure *measure, TzDi
  * edges are found. No text is broken, no page filled, so the time and memory that it
  * takes do not grow with the texts. */
 TzLayout *tz_layout_undrawn (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag);
-void tz_layout_free (TzLayout *layout);
 
 #endif

@@ -58,23 +58,9 @@ static guint32 add_cell (TzPages *pages, const TzCell *cell, gboolean head, guin
   };
   if (cell) {
     node.row_span = (guint16)MIN (cell->row_span, G_MAXUINT16);
-    node.col_span = (guint16)MIN (cell->col_span, G_MAXUINT16);
+    node.col_span = (guint16)cell->col_span;
   }
   return append (pages, node);
-}
-
-void tz_sized_take_nodes (TzSized *sized, const TzGrid *whole, guint32 *cells)
-{
-  int n = tz_grid_n_cells (sized->grid);
-  if (!cells)
-    return;
-  g_free (sized->nodes);
-  sized->nodes = g_new0 (guint32, MAX (n, 1));
-  for (int i = 0; i < n; i++) {
-    guint32 *node = &cells[sized->grid != whole ? tz_grid_origin (sized->grid, i) : i];
-    sized->nodes[i] = *node;
-    *node = TZ_NODE_NONE;
-  }
 }
 
 guint32 *tz_structure_add_rows (TzPages *pages, const TzGrid *grid, guint32 table)

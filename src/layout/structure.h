@@ -5,7 +5,8 @@
 #ifndef TZ_LAYOUT_STRUCTURE_H
 #define TZ_LAYOUT_STRUCTURE_H
 
-#include "layout/table.h"
+#include "content/grid.h"
+#include "layout/page.h"
 
 typedef enum {
   TZ_NODE_DOCUMENT,
@@ -51,11 +52,6 @@ guint32 tz_structure_add_caption (TzPages *pages, guint32 *table, guint32 parent
  * ones, so that all rows are equally long. The nodes of GRID's cells, by their
  * index: g_free. */
 guint32 *tz_structure_add_rows (TzPages *pages, const TzGrid *grid, guint32 table);
-
-/* SIZED names CELLS, the nodes of WHOLE's cells (NULL: there are none). Where SIZED is a
- * panel of WHOLE they are the nodes of those that it shows, and each is taken once: what
- * a further panel repeats names none. */
-void tz_sized_take_nodes (TzSized *sized, const TzGrid *whole, guint32 *cells);
 
 /* FROM's tree, now a part under PARENT of TO's; the texts of FROM's pages name
  * their nodes in TO. For pages that are about to be moved there. */

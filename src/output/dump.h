@@ -2,7 +2,7 @@
 #ifndef TZ_OUTPUT_DUMP_H
 #define TZ_OUTPUT_DUMP_H
 
-#include "layout/flow.h"
+#include "layout/layout.h"
 
 /* WHAT is "grid", "table" or "pages"; NULL for another word. The text is the
  * same on every machine for the same fonts. g_free. */

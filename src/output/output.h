@@ -4,7 +4,7 @@
 #define TZ_OUTPUT_OUTPUT_H
 
 #include "base/diag.h"
-#include "layout/flow.h"
+#include "layout/layout.h"
 
 typedef struct {
   const char *name;      /* "pdf": the word of -f */

@@ -2,7 +2,7 @@
  * what stands where, for floor. Must draw what output/draw.c draws; the runner
  * compares the sizes of both PDFs. */
 #include "command/fontset.h"
-#include "compose/book.h"
+#include "compose/book/book.h"
 #include "layout/flow.h"
 #include "pages.h"
 

@@ -1,5 +1,5 @@
 /* A form and its data: "TEMPLATE\nINI laid over it\n===\nCSV". */
-#include "compose/document.h"
+#include "compose/table/document.h"
 #include "model/load.h"
 
 #include <stdint.h>

@@ -1,0 +1,35 @@
+/* A book: what an office keeps in one folder, and the documents made from it. A
+ * plain CSV is a book of one document. */
+#ifndef TZ_COMPOSE_BOOK_BOOK_H
+#define TZ_COMPOSE_BOOK_BOOK_H
+
+#include "base/text.h"
+#include "content/block.h"
+
+typedef struct {
+  const char *template_name; /* -t, or NULL */
+  const char *period;        /* -p, or NULL */
+  const char *as_of;         /* --as-of, or NULL */
+  const char *const *sets;   /* -s, NULL-ended, or NULL */
+  gboolean reports;          /* only documents of kind report; a book without one has one all the same */
+} TzBookOptions;
+
+typedef struct TzBook TzBook;
+
+/* INPUT ends in .ini: a book; anything else is a CSV. NULL with findings when it
+ * cannot be read. Every path inside is relative to the book; one that names the
+ * book itself is a finding. */
+TzBook *tz_book_load (const char *input, const TzBookOptions *options, TzDiag *diag);
+void tz_book_free (TzBook *book);
+
+int tz_book_n_documents (const TzBook *book);
+/* File name without folder or extension; never empty, never holds a separator. */
+const char *tz_book_document_name (const TzBook *book, int i);
+
+/* Fonts that the book names: for each role a file path or family, or NULL. */
+const char *const *tz_book_fonts (const TzBook *book);
+
+/* Reads, models and composes document I. NULL with findings on error. */
+TzDoc *tz_book_compose (const TzBook *book, int i, TzDiag *diag);
+
+#endif

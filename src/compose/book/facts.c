@@ -1,0 +1,230 @@
+#include "compose/book/facts.h"
+
+#include "base/data.h"
+#include "base/date.h"
+#include "base/intl.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "model/progress_load.h"
+
+#include <string.h>
+
+static const TzIniKey *book_key (const TzBook *book, const char *key)
+{
+  const TzIniKey *found = tz_ini_lookup (book->ini, "book", "", key);
+  return found && *found->value != '\0' ? found : NULL;
+}
+
+/* ── units and days ──────────────────────────────────────────────────────── */
+
+/* The spellings that SECTION of the book lists. */
+static TzAliases *load_aliases (const TzBook *book, const char *section, TzDiag *diag)
+{
+  const TzIniSection *lines = tz_ini_lookup_section (book->ini, section, "");
+  TzAliases *aliases = tz_aliases_new (section);
+  for (int i = 0; lines && i < lines->n_keys; i++)
+    tz_aliases_add (aliases, lines->keys[i].key, lines->keys[i].value, &lines->keys[i].place, diag);
+  return aliases;
+}
+
+static gboolean load_date (const TzBook *book, const char *key, GDate *date, TzDiag *diag)
+{
+  const TzIniKey *said = book_key (book, key);
+  g_date_clear (date, 1);
+  if (!said || tz_date_parse (said->value, date))
+    return said != NULL;
+  tz_diag_add (diag, TZ_WARNING, &said->value_place, "bad-date",
+               _ ("“%s” is not a day, so it is not reckoned with; write it as 2021-06-30"), said->value);
+  return FALSE;
+}
+
+/* A book without progress may print any words as its period. */
+static void load_period (const TzBook *book, TzFacts *facts, TzDiag *diag)
+{
+  const TzIniKey *said = book_key (book, "period");
+  int n = tz_progress_n_periods (facts->progress);
+  facts->has_period = said && tz_period_parse (said->value, &facts->period);
+  if (said && !facts->has_period)
+    tz_diag_add (
+        diag, TZ_WARNING, &said->value_place, "bad-period",
+        _ ("“%s” is not a period, so it is not reckoned with; write it as 2021Q2, 2021H1, 2021-06 or 2021"),
+        said->value);
+  if (facts->has_period || n == 0)
+    return;
+  facts->period = *tz_progress_period (facts->progress, n - 1);
+  facts->has_period = TRUE;
+}
+
+/* ── working days ────────────────────────────────────────────────────────── */
+
+static const char *const day_kinds[] = { "days-off", "days-on", NULL };
+
+static void add_days (TzCalendar *calendar, const TzIniSection *section, TzDiag *diag)
+{
+  if (!g_strv_contains (day_kinds, section->kind)) {
+    const char *near = tz_suggest (section->kind, day_kinds);
+    tz_diag_add (diag, TZ_ERROR, &section->place, "unknown-section",
+                 _ ("a calendar has no section [%s]; did you mean [%s]?"), section->kind,
+                 near ? near : day_kinds[0]);
+    return;
+  }
+  gboolean working = g_str_equal (section->kind, day_kinds[1]);
+  for (int i = 0; i < section->n_keys; i++)
+    tz_calendar_add (calendar, section->keys[i].key, section->keys[i].value, working,
+                     &section->keys[i].value_place, diag);
+}
+
+static void add_calendar (TzCalendar *calendar, const char *path, TzDiag *diag)
+{
+  TzIni *ini = tz_ini_load (path, path, diag);
+  for (int i = 0; ini && i < tz_ini_n_sections (ini); i++)
+    add_days (calendar, tz_ini_section (ini, i), diag);
+  if (ini)
+    tz_ini_free (ini);
+}
+
+/* The calendar that comes along, and over it the book's own. */
+static void load_calendar (const TzBook *book, TzFacts *facts, TzDiag *diag)
+{
+  const TzIniKey *own = book_key (book, "calendar");
+  g_autofree char *folder = tz_data_path ("templates");
+  g_autofree char *common = g_build_filename (folder, "calendar", "china.ini", NULL);
+  facts->calendar = tz_calendar_new ();
+  if (g_file_test (common, G_FILE_TEST_EXISTS))
+    add_calendar (facts->calendar, common, diag);
+  if (own) {
+    g_autofree char *path = tz_book_path (book, own->value);
+    if (tz_book_check_file (path, own, diag))
+      add_calendar (facts->calendar, path, diag);
+  }
+}
+
+/* ── progress ────────────────────────────────────────────────────────────── */
+
+static int compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Files that spreadsheet programs and editors keep beside their own are not meant. */
+static gboolean is_meant (const char *name)
+{
+  return g_utf8_validate (name, -1, NULL) && *name != '.' && *name != '~';
+}
+
+/* The files that PATTERN names: * and ? may stand in its last part. Sorted by their bytes, so that the
+ * order is the same everywhere. */
+static GPtrArray *find_files (const char *pattern)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *base = g_path_get_basename (pattern), *folder = g_path_get_dirname (pattern);
+  if (!strpbrk (base, "*?")) {
+    g_ptr_array_add (paths, g_strdup (pattern));
+    return paths;
+  }
+  GPatternSpec *spec = g_pattern_spec_new (base);
+  GDir *dir = g_dir_open (folder, 0, NULL);
+  gboolean here = g_str_equal (folder, ".") && !g_str_has_prefix (pattern, "./");
+  for (const char *name; dir && (name = g_dir_read_name (dir));)
+    if (is_meant (name) && g_pattern_spec_match_string (spec, name))
+      g_ptr_array_add (paths, here ? g_strdup (name) : g_build_filename (folder, name, NULL));
+  if (dir)
+    g_dir_close (dir);
+  g_pattern_spec_free (spec);
+  g_ptr_array_sort (paths, compare_paths);
+  return paths;
+}
+
+/* A file named 2021Q2.csv reports on that period. */
+static void load_file (TzProgress *progress, const char *path, TzDiag *diag)
+{
+  g_autofree char *stem = tz_book_stem (path);
+  TzPeriod period;
+  gboolean named = tz_period_parse (stem, &period);
+  TzCsv *csv = tz_csv_load (path, path, NULL, diag);
+  if (!csv)
+    return;
+  tz_progress_load (progress, csv, named ? &period : NULL, diag);
+  tz_csv_free (csv);
+}
+
+static void load_pattern (const TzBook *book, const TzIniKey *key, const char *pattern, TzFacts *facts,
+                          TzDiag *diag)
+{
+  g_autofree char *path = tz_book_path (book, pattern);
+  g_autoptr (GPtrArray) files = find_files (path);
+  if (files->len == 0)
+    tz_diag_add (diag, TZ_WARNING, &key->value_place, "no-progress",
+                 _ ("no file matches %s; put the reports there, or correct the path"), pattern);
+  for (guint i = 0; i < files->len; i++)
+    if (tz_book_check_file (files->pdata[i], key, diag)) {
+      load_file (facts->progress, files->pdata[i], diag);
+      g_ptr_array_add (facts->files, g_strdup (files->pdata[i]));
+    }
+}
+
+/* Reports before the ledger's first day are slips of the pen: they would count as the latest of their tasks.
+ * Later ones than the book's period wait for it; -p asks for an earlier one on purpose. */
+static void set_range (const TzBook *book, TzFacts *facts, TzDiag *diag)
+{
+  const TzIniKey *period = book_key (book, "period");
+  gboolean own = period && g_strcmp0 (period->place.file, "-p") != 0;
+  TzPeriod last;
+  load_date (book, "start", &facts->start, diag);
+  tz_progress_set_range (facts->progress, g_date_valid (&facts->start) ? &facts->start : NULL,
+                         own && tz_period_parse (period->value, &last) ? &last : NULL);
+}
+
+static void load_progress (const TzBook *book, const TzIniKey *key, TzFacts *facts, const TzLedger *ledger,
+                           TzDiag *diag)
+{
+  g_auto (GStrv) patterns = g_strsplit_set (key->value, ";\n", -1);
+  facts->progress = tz_progress_new (ledger);
+  tz_progress_set_regions (facts->progress, facts->regions);
+  set_range (book, facts, diag);
+  for (char **pattern = patterns; *pattern; pattern++)
+    if (*g_strstrip (*pattern) != '\0')
+      load_pattern (book, key, *pattern, facts, diag);
+  tz_progress_check_regions (facts->progress, diag);
+}
+
+/* ── all of them ─────────────────────────────────────────────────────────── */
+
+TzFacts *tz_facts_load (const TzBook *book, const TzLedger *ledger, gboolean with_progress, TzDiag *diag)
+{
+  TzFacts *facts = g_new0 (TzFacts, 1);
+  const TzIniKey *progress = with_progress ? book_key (book, "progress") : NULL;
+  const TzIniKey *period = book_key (book, "period");
+  g_date_clear (&facts->as_of, 1);
+  g_date_clear (&facts->start, 1);
+  facts->files = g_ptr_array_new_with_free_func (g_free);
+  facts->units = load_aliases (book, "units", diag);
+  facts->regions = load_aliases (book, "regions", diag);
+  if (progress || book_key (book, "calendar"))
+    load_calendar (book, facts, diag);
+  if (!progress) {
+    facts->has_period = period && tz_period_parse (period->value, &facts->period);
+    return facts;
+  }
+  load_progress (book, progress, facts, ledger, diag);
+  load_period (book, facts, diag);
+  load_date (book, "as-of", &facts->as_of, diag);
+  return facts;
+}
+
+/* Whether DOCUMENT shows the rows that [book] tasks names, on which progress reports. */
+static gboolean shows_tasks (const TzBook *book, const TzBookDocument *document)
+{
+  const TzIniKey *tasks = book_key (book, "tasks");
+  if (!tasks)
+    tasks = book_key (book, "data");
+  g_autofree char *path = tasks ? tz_book_path (book, tasks->value) : NULL;
+  return g_strcmp0 (path, document->data) == 0;
+}
+
+void tz_facts_check (const TzBook *book, const TzBookDocument *document, const TzLedger *ledger, TzDiag *diag)
+{
+  TzFacts *facts = tz_facts_load (book, ledger, shows_tasks (book, document), diag);
+  tz_facts_check_ledger (facts, ledger, diag);
+  tz_facts_free (facts);
+}

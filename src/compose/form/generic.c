@@ -1,0 +1,327 @@
+#include "compose/form/generic.h"
+
+#include "base/decimal.h"
+#include "base/utf8.h"
+#include "compose/form/placeholder.h"
+#include "model/load.h"
+
+#include <string.h>
+
+/* Up to here a column's longest text stays on one line. Ems. */
+enum { SHORT_TEXT = 6 };
+
+/* What the largest paper (A3 landscape, 380 mm of text at 10 pt) can hold. Ems. */
+enum { FLOOR_ROOM = 100 };
+
+typedef struct {
+  char *title;
+  int n_filled, n_numbers;
+  gboolean first_filled; /* in the first row of the data */
+  double longest;        /* ems of the longest line */
+  gboolean merged;
+} Column;
+
+typedef struct {
+  const TzCsv *csv;
+  int n_cols, n_rows;
+  Column *columns;
+  gboolean levels; /* a slash in a title separates header levels */
+  double scale;    /* of floors that together are wider than any paper */
+  TzIni *ini;
+} Generic;
+
+/* ── what the cells tell ─────────────────────────────────────────────────── */
+
+static gboolean is_label (const char *text)
+{
+  static const char *const labels[] = { "合计", "总计", "共计", "小计", NULL };
+  GString *bare = g_string_new (NULL);
+  for (const char *p = text; *p != '\0' && bare->len < 16; p = g_utf8_next_char (p))
+    if (!tz_char_is_blank (g_utf8_get_char (p)))
+      g_string_append_unichar (bare, g_utf8_get_char (p));
+  gboolean found = g_strv_contains (labels, bare->str);
+  g_string_free (bare, TRUE);
+  return found;
+}
+
+static gboolean is_total (const TzCsvRecord *record)
+{
+  for (int i = 0; i < record->n_fields; i++)
+    if (*record->fields[i].text != '\0' && is_label (record->fields[i].text))
+      return TRUE;
+  return FALSE;
+}
+
+static double longest_line (const char *text)
+{
+  double longest = 0, width = 0;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    width = c == '\n' ? 0 : width + (c < 0x250 ? 0.55 : 1);
+    longest = MAX (longest, width);
+  }
+  return longest;
+}
+
+static gboolean is_dash (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_utf8_strchr ("-—–－/／", -1, g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+static void count_number (Column *column, const char *text)
+{
+  TzDecimal *number = tz_decimal_parse (text);
+  if (number) {
+    column->n_numbers++;
+    tz_decimal_free (number);
+  } else if (!is_dash (text)) {
+    column->n_numbers = G_MININT / 2; /* one text and it is no column of numbers */
+  }
+}
+
+static void count_record (Generic *g, const TzCsvRecord *record)
+{
+  for (int i = 0; i < g->n_cols; i++) {
+    Column *column = &g->columns[i];
+    const char *text = record->fields[i].text;
+    if (*text == '\0')
+      continue;
+    column->n_filled++;
+    column->first_filled |= g->n_rows == 0;
+    column->longest = MAX (column->longest, longest_line (text));
+    count_number (column, text);
+  }
+  g->n_rows++;
+}
+
+static gboolean all_sections (const TzCsv *csv)
+{
+  for (int i = 0; i < tz_csv_n_records (csv); i++)
+    if (!tz_record_is_section (tz_csv_record (csv, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static void count_records (Generic *g)
+{
+  gboolean plain = all_sections (g->csv);
+  for (int i = 0; i < tz_csv_n_records (g->csv); i++) {
+    const TzCsvRecord *record = tz_csv_record (g->csv, i);
+    if (!is_total (record) && (plain || !tz_record_is_section (record)))
+      count_record (g, record);
+  }
+}
+
+/* ── merges ──────────────────────────────────────────────────────────────── */
+
+static gboolean is_numbering (const Column *column)
+{
+  static const char *const titles[] = { "序号", "序", "编号", "项次", "号", "No.", "NO", NULL };
+  return g_strv_contains (titles, column->title);
+}
+
+static gboolean is_always_filled (const Generic *g, const Column *column)
+{
+  return g->n_rows > 0 && column->n_filled == g->n_rows;
+}
+
+/* Leading columns with gaps, up to the first one without, show groups: their empty
+ * cells go on with the one above. Without a column that is always filled nothing
+ * says where the groups end, so nothing is merged. */
+static void find_merges (Generic *g)
+{
+  int first = 0, end;
+  if (is_always_filled (g, &g->columns[0]) &&
+      (is_numbering (&g->columns[0]) || g->columns[0].n_numbers == g->n_rows))
+    first = 1;
+  for (end = first; end < g->n_cols && !is_always_filled (g, &g->columns[end]);)
+    end++;
+  if (end == g->n_cols)
+    return;
+  for (int i = first; i < end; i++)
+    g->columns[i].merged = g->columns[i].first_filled;
+}
+
+/* ── header ──────────────────────────────────────────────────────────────── */
+
+/* Splits TITLE at its slashes, but not inside brackets (元/千瓦时) nor at "//", which
+ * is one slash. g_strfreev. */
+static char **split_title (const char *title)
+{
+  GPtrArray *levels = g_ptr_array_new ();
+  GString *level = g_string_new (NULL);
+  int depth = 0;
+  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    if (g_utf8_strchr ("(（[【〔", -1, c))
+      depth++;
+    else if (g_utf8_strchr (")）]】〕", -1, c))
+      depth = MAX (depth - 1, 0);
+    if (c == '/' && p[1] == '/') {
+      g_string_append_c (level, '/');
+      p++;
+    } else if (c == '/' && depth == 0) {
+      g_ptr_array_add (levels, g_strstrip (g_strdup (level->str)));
+      g_string_truncate (level, 0);
+    } else {
+      g_string_append_unichar (level, c);
+    }
+  }
+  g_ptr_array_add (levels, g_strstrip (g_string_free (level, FALSE)));
+  g_ptr_array_add (levels, NULL);
+  return (char **)g_ptr_array_free (levels, FALSE);
+}
+
+/* A slash makes levels if somewhere in the header two neighbours share what stands
+ * before it; "是/否" in a header without such a pair is a text. */
+static gboolean has_levels (const Generic *g)
+{
+  gboolean shared = FALSE;
+  char **last = NULL;
+  for (int i = 0; i < g->n_cols && !shared; i++) {
+    char **levels = split_title (g->columns[i].title);
+    shared = last && last[1] && levels[1] && g_str_equal (last[0], levels[0]) && *levels[0] != '\0';
+    g_strfreev (last);
+    last = levels;
+  }
+  g_strfreev (last);
+  return shared;
+}
+
+static char *header_path (const Generic *g, const char *title)
+{
+  char **levels = g->levels ? split_title (title) : NULL;
+  GString *path = g_string_new (NULL);
+  for (char **level = levels; level && *level; level++) {
+    char *text = tz_placeholder_escape (*level);
+    g_string_append_printf (path, "%s%s", level == levels ? "" : " / ", text);
+    g_free (text);
+  }
+  if (!levels) {
+    char *text = tz_placeholder_escape (title);
+    g_string_append (path, text);
+    g_free (text);
+  }
+  g_strfreev (levels);
+  return g_string_free (path, FALSE);
+}
+
+/* An empty title widens the one on its left. */
+static const char *shown_title (const Generic *g, int i)
+{
+  while (i > 0 && *g->columns[i].title == '\0')
+    i--;
+  return g->columns[i].title;
+}
+
+/* ── the description ─────────────────────────────────────────────────────── */
+
+static void put_length (Generic *g, const char *name, const char *key, double ems)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  char *value = g_strconcat (g_ascii_formatd (number, sizeof number, "%.2f", ems), "em", NULL);
+  tz_ini_put (g->ini, "column", name, key, value);
+  g_free (value);
+}
+
+/* Figures to be compared; the numbers of the rows are names, and stand in the middle. */
+static gboolean is_figures (const Column *column)
+{
+  return column->n_numbers > 0 && !is_numbering (column);
+}
+
+static void describe_numbers (Generic *g, const char *name, const Column *column)
+{
+  if (column->n_numbers <= 0)
+    return;
+  tz_ini_put (g->ini, "column", name, "type", "number");
+  tz_ini_put (g->ini, "column", name, "align", is_figures (column) ? "decimal" : "center");
+}
+
+/* What a column needs to be read with ease: a short one its longest text, a longer
+ * one the more the longer its texts are, so that no cell becomes a tower. Ems with
+ * the room between rule and text. */
+static double wished_floor (const Column *column)
+{
+  static const struct {
+    double longest, floor;
+  } steps[] = { { SHORT_TEXT, 0 }, { 30, 6 }, { 100, 8 }, { G_MAXDOUBLE, 12 } };
+  int i = 0;
+  while (column->longest > steps[i].longest)
+    i++;
+  double floor = i == 0 ? column->longest : steps[i].floor;
+  double title = MIN (longest_line (column->title), column->n_filled == 0 ? 4 : 2);
+  return MAX (floor, MAX (title, 2)) + 1;
+}
+
+static void describe_width (Generic *g, const char *name, const Column *column)
+{
+  if (column->longest <= SHORT_TEXT && column->n_filled > 0 && !is_figures (column))
+    tz_ini_put (g->ini, "column", name, "align", "center");
+  put_length (g, name, "floor", wished_floor (column) * g->scale);
+}
+
+static void describe_column (Generic *g, int i)
+{
+  const Column *column = &g->columns[i];
+  char *name = g_strdup_printf ("c%d", i + 1), *position = g_strdup_printf ("%d", i + 1);
+  char *title = tz_placeholder_escape (shown_title (g, i)), *path = header_path (g, shown_title (g, i));
+  tz_ini_put (g->ini, "column", name, "position", position);
+  tz_ini_put (g->ini, "column", name, "titles", title);
+  tz_ini_put (g->ini, "column", name, "header", path);
+  if (is_numbering (column))
+    tz_ini_put (g->ini, "column", name, "means", "number");
+  if (column->merged)
+    tz_ini_put (g->ini, "column", name, "merge", "down");
+  if (column->n_filled == 0)
+    tz_ini_put (g->ini, "column", name, "fill", "text");
+  describe_numbers (g, name, column);
+  describe_width (g, name, column);
+  g_free (name);
+  g_free (position);
+  g_free (title);
+  g_free (path);
+}
+
+static gboolean holds_hanzi (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (tz_char_is_han (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+static void describe (Generic *g, const char *stem)
+{
+  double floors = 0;
+  for (int i = 0; i < g->n_cols; i++)
+    floors += wished_floor (&g->columns[i]);
+  g->scale = floors > FLOOR_ROOM ? FLOOR_ROOM / floors : 1;
+  for (int i = 0; i < g->n_cols; i++)
+    describe_column (g, i);
+  if (holds_hanzi (stem)) {
+    char *title = tz_placeholder_escape (stem);
+    tz_ini_put (g->ini, "book", "", "title", title);
+    g_free (title);
+  }
+}
+
+TzIni *tz_generic_infer (const TzCsv *csv, const char *stem, const char *shown)
+{
+  const TzCsvRecord *header = tz_csv_header (csv);
+  Generic g = { .csv = csv, .n_cols = tz_csv_n_columns (csv), .ini = tz_ini_new (shown) };
+  g.columns = g_new0 (Column, (gsize)g.n_cols + 1);
+  for (int i = 0; i < g.n_cols; i++)
+    g.columns[i].title = g_strdup (header->fields[i].text);
+  count_records (&g);
+  find_merges (&g);
+  g.levels = has_levels (&g);
+  describe (&g, stem);
+  for (int i = 0; i < g.n_cols; i++)
+    g_free (g.columns[i].title);
+  g_free (g.columns);
+  return g.ini;
+}

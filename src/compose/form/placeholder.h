@@ -1,0 +1,22 @@
+/* {region}, {period}, {title}: what a form leaves to the book. */
+#ifndef TZ_COMPOSE_FORM_PLACEHOLDER_H
+#define TZ_COMPOSE_FORM_PLACEHOLDER_H
+
+#include "read/ini.h"
+
+/* TEXT with its placeholders filled in from [book] and [values] of INI, and its
+ * escapes undone: \n is a new line, \ before any other mark is that mark, {{ is {.
+ * COLUMN stands for {column}; NULL: not allowed here. With PAGES the words {page}
+ * and {pages} are left as they are. An unknown name is an error at PLACE, a known
+ * one without a value a warning. g_free. */
+char *tz_placeholder_expand (const TzIni *ini, const char *text, const char *column, gboolean pages,
+                             const TzPlace *place, TzDiag *diag);
+
+/* TEXT written so that expanding gives it back. g_free. */
+char *tz_placeholder_escape (const char *text);
+
+/* Splits at each MARK that has no \ before it, trims, keeps the escapes. A blank part is
+ * kept. g_strfreev. */
+char **tz_text_split (const char *text, const char *mark);
+
+#endif

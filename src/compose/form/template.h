@@ -1,0 +1,28 @@
+/* A form: everything about a table that the data do not say. Read from
+ * templates/NAME.ini, overlaid by the book and by -s. */
+#ifndef TZ_COMPOSE_FORM_TEMPLATE_H
+#define TZ_COMPOSE_FORM_TEMPLATE_H
+
+#include "content/block.h"
+#include "model/schema.h"
+#include "read/ini.h"
+
+typedef struct TzTemplate TzTemplate;
+
+/* NULL-ended array of the names of all templates, sorted. g_strfreev. */
+char **tz_template_names (void);
+
+/* The template NAME (or the path of an .ini file). Unknown: finding
+ * unknown-template with a suggestion, at PLACE (may be NULL), and NULL. OVER may be NULL: keys
+ * that win over the template's own. Unknown sections and keys are findings. */
+TzTemplate *tz_template_load (const char *name, const TzIni *over, const TzPlace *place, TzDiag *diag);
+void tz_template_free (TzTemplate *form);
+
+const char *tz_template_name (const TzTemplate *form);
+/* What it is for, one line, in the language of the locale where it has both. */
+const char *tz_template_summary (const TzTemplate *form);
+const TzSchema *tz_template_schema (const TzTemplate *form);
+/* A description for "taizhang templates NAME": columns, fields, paper. g_free. */
+char *tz_template_describe (const TzTemplate *form);
+
+#endif

@@ -1,0 +1,24 @@
+/* Tables and charts in the text of a letter. */
+#ifndef TZ_COMPOSE_LETTER_EXHIBIT_H
+#define TZ_COMPOSE_LETTER_EXHIBIT_H
+
+#include "compose/letter/letter.h"
+
+/* Below the headings of both levels that an outline shows. */
+enum { TZ_EXHIBIT_OUTLINE = 4 };
+
+/* What LINE asks for: *NAME (g_free) that begins *COLUMN characters behind its
+ * first. TZ_EXHIBIT_NONE: nothing, it is text. */
+TzExhibitKind tz_letter_read_exhibit (const char *line, char **name, int *column);
+gboolean tz_letter_is_exhibit (const char *line);
+
+/* Adds the exhibit that PARA asks for, its title set as CAPTION. Lent; NULL with a
+ * finding at PLACE when there is none. */
+TzPiece *tz_letter_add_exhibit (TzOfficial *official, const TzLetterPara *para, const TzPlace *place,
+                                const TzExhibitSource *source, const TzTextStyle *caption, TzDiag *diag);
+
+/* 表1, 表2 … and 图1, 图2 … before the titles in the order of their use, where there
+ * are several; titles of tables in lines of at most MOST ems. */
+void tz_letter_title_exhibits (TzOfficial *official, double most);
+
+#endif

@@ -1,0 +1,294 @@
+#include "compose/report/prose.h"
+
+#include "base/intl.h"
+#include "compose/report/prose_data.h"
+
+#include <string.h>
+
+enum {
+  MAX_TEXT = 4 * 1024 * 1024, /* bytes: more than a thousand pages */
+  MAX_STEPS = 100 * 1000 * 1000
+};
+
+/* ── writing ─────────────────────────────────────────────────────────────── */
+
+gboolean tz_prose_step (TzProseRun *run, gint64 n)
+{
+  run->steps += n;
+  run->over |= run->steps > MAX_STEPS;
+  return !run->over;
+}
+
+/* Where the writing stands, to come back to. */
+typedef struct {
+  gsize length;
+  guint n_lines;
+  int line;
+  gssize stop;
+} Mark;
+
+static Mark mark_here (const TzProseRun *run)
+{
+  return (Mark){ run->text->len, run->lines->len, run->line, run->stop };
+}
+
+static void go_back (TzProseRun *run, Mark mark)
+{
+  g_string_truncate (run->text, mark.length);
+  g_array_set_size (run->lines, mark.n_lines);
+  run->line = mark.line;
+  run->stop = mark.stop;
+}
+
+static gboolean starts_with_mark (const char *text)
+{
+  static const char marks[] = "，。；：、！？）（";
+  return *text != '\0' && g_utf8_strchr (marks, -1, g_utf8_get_char (text)) != NULL;
+}
+
+static void write_text (TzProseRun *run, const char *text, int line)
+{
+  if (*text == '\0')
+    return;
+  if (run->stop == (gssize)run->text->len - (gssize)strlen ("。") && starts_with_mark (text))
+    g_string_truncate (run->text, (gsize)run->stop);
+  run->stop = -1;
+  if (*text == '\n') {
+    line = run->line > 0 ? run->line : line;
+    g_array_append_val (run->lines, line);
+    run->line = 0;
+  } else if (run->line == 0) {
+    run->line = line;
+  }
+  g_string_append (run->text, text);
+  run->over |= run->text->len > MAX_TEXT;
+}
+
+/* Lines of a value become clauses: a paragraph is what a line of the text is. */
+static char *one_paragraph (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *all = g_string_new (NULL);
+  for (char **line = lines; *line; line++) {
+    const char *clause = g_strstrip (*line);
+    if (*clause == '\0')
+      continue;
+    gboolean marked = all->len == 0;
+    for (const char *const *mark = (const char *const[]){ "。", "；", "，", "、", "：", "！", "？", NULL };
+         *mark; mark++)
+      marked |= g_str_has_suffix (all->str, *mark);
+    g_string_append_printf (all, "%s%s", marked ? "" : "；", clause);
+  }
+  return g_string_free (all, FALSE);
+}
+
+static void write_value (TzProseRun *run, const char *text, int line)
+{
+  g_autofree char *clean = one_paragraph (text);
+  write_text (run, clean, line);
+  if (g_str_has_suffix (clean, "。") || g_str_has_suffix (clean, "；"))
+    run->stop = (gssize)(run->text->len - strlen ("。"));
+}
+
+/* ── nodes ───────────────────────────────────────────────────────────────── */
+
+static void run_block (const TzProseScope *scope, const GPtrArray *block);
+
+/* The task that SCOPE is about, for findings. */
+static const char *about (const TzProseScope *scope)
+{
+  for (; scope; scope = scope->outer) {
+    if (scope->task >= 0)
+      return tz_ledger_task (scope->run->source->ledger, scope->task)->id;
+    if (scope->name)
+      return scope->name;
+  }
+  return NULL;
+}
+
+/* Once for each place of the text. */
+static void report_none (const TzProseScope *scope, TzProseNode *node, const TzProseValue *value)
+{
+  TzProseRun *run = scope->run;
+  TzPlace place = tz_prose_place (run->reader, node->at);
+  const char *whose = about (scope);
+  if (node->told)
+    return;
+  node->told = TRUE;
+  TzSeverity severity = value->kind == TZ_PROSE_NONE ? TZ_ERROR : TZ_WARNING;
+  if (node->name.when != TZ_WHEN_NOW)
+    tz_diag_add (
+        run->diag, severity, &place, "no-value",
+        _ ("{%s} has no value: nothing was reported for the period before; write {if has-before} … {end} "
+           "around it"),
+        node->text);
+  else if (whose)
+    tz_diag_add (run->diag, severity, &place, "no-value",
+                 _ ("{%s} has no value for “%s”; write {if %s} … {end} around it, or fill the value in"),
+                 node->text, whose, node->text);
+  else
+    tz_diag_add (run->diag, severity, &place, "no-value",
+                 _ ("{%s} has no value; write {if %s} … {end} around it, or fill the value in"), node->text,
+                 node->text);
+}
+
+static void run_value (const TzProseScope *scope, TzProseNode *node)
+{
+  TzProseValue value;
+  tz_prose_get (scope, &node->name, &value);
+  if (!scope->run->over && (value.kind == TZ_PROSE_NONE || *value.text == '\0'))
+    report_none (scope, node, &value);
+  else if (value.text)
+    write_value (scope->run, value.text, node->line);
+  tz_prose_value_clear (&value);
+}
+
+/* {table NAME} stays, for the letter. */
+static void run_figure (const TzProseScope *scope, TzProseNode *node, gboolean chart)
+{
+  TzProseRun *run = scope->run;
+  const TzProseSource *source = run->source;
+  if (!source->has_figure || source->has_figure (source->self, chart, node->text)) {
+    write_text (run, chart ? "{chart " : "{table ", node->line);
+    write_text (run, node->text, node->line);
+    write_text (run, "}", node->line);
+    return;
+  }
+  TzPlace place = tz_prose_place (run->reader, node->at);
+  if (!node->told)
+    tz_diag_add (run->diag, TZ_WARNING, &place, "empty-figure",
+                 chart ? _ ("there is nothing to show in the chart “%s” this time, so it is left out; write a "
+                            "condition such as {if late > 0} … {end} around it")
+                       : _ ("there is nothing to show in the table “%s” this time, so it is left out; write a "
+                            "condition such as {if late > 0} … {end} around it"),
+                 node->text);
+  node->told = TRUE;
+}
+
+/* Whether what stands between two items ends their line: then the last one's ends, too. */
+static gboolean ends_line (const GPtrArray *between)
+{
+  const TzProseNode *last = between && between->len > 0 ? between->pdata[between->len - 1] : NULL;
+  return last && last->kind == TZ_NODE_TEXT && g_str_equal (last->text, "\n");
+}
+
+/* An item that says nothing needs no sign between it and the next. */
+static void run_for (const TzProseScope *scope, const TzProseNode *node)
+{
+  TzProseRun *run = scope->run;
+  GPtrArray *items = tz_prose_items (scope, node);
+  gboolean said = FALSE;
+  for (guint i = 0; i < items->len && !run->over; i++) {
+    Mark before = mark_here (run);
+    if (said && node->between)
+      run_block (items->pdata[i], node->between);
+    Mark between = mark_here (run);
+    run_block (items->pdata[i], node->body);
+    if (run->text->len == between.length)
+      go_back (run, before);
+    else
+      said = TRUE;
+  }
+  if (said && ends_line (node->between) && run->line > 0)
+    write_text (run, "\n", node->line);
+  if (items->len == 0 && node->other)
+    run_block (scope, node->other);
+  g_ptr_array_unref (items);
+}
+
+static void run_node (const TzProseScope *scope, TzProseNode *node)
+{
+  switch (node->kind) {
+  case TZ_NODE_TEXT:
+    write_text (scope->run, node->text, node->line);
+    break;
+  case TZ_NODE_VALUE:
+    run_value (scope, node);
+    break;
+  case TZ_NODE_IF:
+    if (tz_prose_holds (scope, node->cond))
+      run_block (scope, node->body);
+    else if (node->other)
+      run_block (scope, node->other);
+    break;
+  case TZ_NODE_FOR:
+    run_for (scope, node);
+    break;
+  case TZ_NODE_TABLE:
+  case TZ_NODE_CHART:
+    run_figure (scope, node, node->kind == TZ_NODE_CHART);
+    break;
+  }
+}
+
+static void run_block (const TzProseScope *scope, const GPtrArray *block)
+{
+  for (guint i = 0; i < block->len; i++) {
+    TzProseNode *node = block->pdata[i];
+    if (!tz_prose_step (scope->run, 1))
+      return;
+    run_node (scope, node);
+    if (!scope->run->over || scope->run->told)
+      continue;
+    TzPlace place = tz_prose_place (scope->run->reader, node->at);
+    scope->run->told = TRUE;
+    tz_diag_add (
+        scope->run->diag, TZ_ERROR, &place, "text-too-long",
+        _ ("the text grows beyond all measure here; take a repetition out, or limit it with first 10"));
+  }
+}
+
+/* ── the whole ───────────────────────────────────────────────────────────── */
+
+static void read_lists (TzProseRun *run)
+{
+  gsize n_tasks = (gsize)tz_ledger_n_tasks (run->source->ledger);
+  for (int list = 0; list < TZ_N_LISTS; list++) {
+    int n;
+    const int *tasks = tz_stats_list (run->source->stats, (TzStatsList)list, &n);
+    run->listed[list] = g_new0 (gboolean, n_tasks + 1);
+    for (int i = 0; i < n; i++)
+      run->listed[list][tasks[i]] = TRUE;
+  }
+}
+
+static char *fill_in (const TzProseReader *reader, const GPtrArray *block, GArray *lines)
+{
+  TzProseRun run = {
+    .source = reader->source, .diag = reader->diag, .reader = reader, .lines = lines, .stop = -1
+  };
+  run.text = g_string_new (NULL);
+  read_lists (&run);
+  TzProseScope *whole = tz_prose_scope_new (NULL, TZ_OF_WHOLE);
+  whole->run = &run;
+  whole->members = g_array_new (FALSE, FALSE, sizeof (int));
+  for (int task = 0; task < tz_ledger_n_tasks (reader->source->ledger); task++)
+    g_array_append_val (whole->members, task);
+  run_block (whole, block);
+  if (run.line > 0)
+    g_array_append_val (lines, run.line);
+  tz_prose_scope_free (whole);
+  for (int list = 0; list < TZ_N_LISTS; list++)
+    g_free (run.listed[list]);
+  return g_string_free (run.text, FALSE);
+}
+
+char *tz_prose_expand (const char *text, const char *shown, const TzProseSource *source, GArray *lines,
+                       TzDiag *diag)
+{
+  guint errors = tz_diag_n_errors (diag);
+  TzProseReader reader = { .text = text, .shown = shown, .source = source, .diag = diag };
+  char *answer = NULL;
+  tz_prose_cut (&reader);
+  GPtrArray *block = tz_prose_parse (&reader);
+  if (tz_diag_n_errors (diag) == errors)
+    answer = fill_in (&reader, block, lines);
+  if (tz_diag_n_errors (diag) > errors)
+    g_clear_pointer (&answer, g_free);
+  g_ptr_array_unref (block);
+  g_ptr_array_unref (reader.pieces);
+  if (reader.tokens)
+    g_ptr_array_unref (reader.tokens);
+  g_array_unref (reader.line_starts);
+  return answer;
+}

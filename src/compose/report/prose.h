@@ -1,0 +1,39 @@
+/* The text of a report: prose with {…} in it, filled in from the figures of a ledger.
+ *
+ *   {late} {rate} {逾期数}                        a value
+ *   {if late > 0} … {else if …} … {else} … {end}  only if it is so
+ *   {for late} … {between} … {else} … {end}       once for each; between two; if there is none
+ *   {list late}                                   the names of all
+ *   {table NAME} {chart NAME}                     alone on a line: left for the letter
+ *   {# … #}  {{                                   a remark; a brace
+ *
+ * A line that holds nothing but such words leaves no line behind. templates/README.md
+ * tells the whole language to those who write it. */
+#ifndef TZ_COMPOSE_REPORT_PROSE_H
+#define TZ_COMPOSE_REPORT_PROSE_H
+
+#include "model/stats.h"
+#include "read/ini.h"
+
+/* What a text may ask about. */
+typedef struct {
+  const TzStats *stats;
+  const TzLedger *ledger;
+  const TzProgress *progress;                /* or NULL */
+  const TzIni *ini;                          /* its [book] and [values] are values of the text; or NULL */
+  const char *ledger_title;                  /* or NULL */
+  const char *const *attachments;            /* titles, NULL-ended; or NULL */
+  const char *const *tables, *const *charts; /* names that figures have, NULL-ended; NULL: not checked here */
+  /* Whether there is something to show under such a name this time; may be NULL: always. */
+  gboolean (*has_figure) (gpointer self, gboolean chart, const char *name);
+  gpointer self;
+} TzProseSource;
+
+/* TEXT with everything filled in. LINES (of int) gets for each line of the answer the line
+ * of TEXT that it comes from. SHOWN is the text's name in findings. NULL with findings if
+ * the text is wrong; all its faults are told at once, also those in parts that are not
+ * printed this time. g_free. */
+char *tz_prose_expand (const char *text, const char *shown, const TzProseSource *source, GArray *lines,
+                       TzDiag *diag);
+
+#endif

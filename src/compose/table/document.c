@@ -1,0 +1,183 @@
+#include "compose/table/document.h"
+
+#include "base/date.h"
+#include "compose/table/grid.h"
+#include "compose/form/placeholder.h"
+#include "model/period.h"
+
+#include <string.h>
+
+gboolean tz_form_paper (const char *text, gboolean landscape, TzPaper *paper)
+{
+  char *name = g_strdup (text), *blank = strrchr (name, ' ');
+  if (blank && (g_str_equal (blank + 1, "landscape") || g_str_equal (blank + 1, "portrait"))) {
+    landscape = g_str_equal (blank + 1, "landscape");
+    *blank = '\0';
+  }
+  gboolean known = tz_paper_parse (g_strstrip (name), landscape, paper);
+  g_free (name);
+  return known;
+}
+
+static void set_papers (TzPageSetup *page, const TzFormPage *from)
+{
+  char **names = tz_text_split (from->papers, ",");
+  for (char **name = names; *name && page->n_papers < (int)G_N_ELEMENTS (page->papers); name++)
+    page->n_papers += tz_form_paper (*name, from->landscape, &page->papers[page->n_papers]);
+  g_strfreev (names);
+}
+
+void tz_form_set_page (TzDoc *doc, const TzTemplate *form, TzDiag *diag)
+{
+  const TzFormPage *from = &form->page;
+  const TzIniKey *key = tz_ini_lookup (form->ini, "page", "", "number-form");
+  TzPageSetup *page = &doc->page;
+  set_papers (page, from);
+  page->top = from->margin[0];
+  page->bottom = from->margin[1];
+  page->left = from->margin[2];
+  page->right = from->margin[3];
+  page->number_place = from->number;
+  page->number_form =
+      tz_placeholder_expand (form->ini, from->number_form, NULL, TRUE, key ? &key->value_place : NULL, diag);
+  page->number_style = form->parts[TZ_PART_TEXT].text;
+  page->number_style.role = from->number_font;
+  page->number_style.size = from->number_size;
+  page->number_style.pitch = from->number_size * 14 / 10;
+  page->number_style.align = TZ_ALIGN_CENTER;
+  page->number_style.bold = FALSE;
+  page->number_style.first_indent = 0;
+  page->number_gap = from->number_gap;
+  page->number_inset = from->number_inset;
+  page->binding = from->binding;
+  page->tagged = from->tagged;
+}
+
+static void set_excel (TzDoc *doc, const TzTemplate *form, TzDiag *diag)
+{
+  const TzFormExcel *from = &form->excel;
+  const TzIniKey *key = tz_ini_lookup (form->ini, "excel", "", "instructions");
+  doc->excel.zoom = from->zoom;
+  doc->excel.tall = from->tall;
+  doc->excel.protect = from->protect;
+  doc->excel.password = from->password && *from->password ? g_strdup (from->password) : NULL;
+  doc->excel.summary = from->summary;
+  doc->excel.filter = from->filter;
+  doc->excel.fill_lines = from->fill_lines;
+  if (key && *key->value != '\0')
+    doc->excel.instructions =
+        tz_placeholder_expand (form->ini, key->value, NULL, FALSE, &key->value_place, diag);
+  for (int i = 0; i < TZ_N_ROLES; i++)
+    doc->excel.font_names[i] = g_strdup (form->excel.fonts[i]);
+}
+
+/* FILES are the data and the book, if there is one. */
+static void set_origin (TzDoc *doc, const TzTemplate *form, const char *const *files, TzDiag *diag)
+{
+  const char *book = files[0] && files[1] ? files[1] : files[0];
+  TzPeriod period;
+  doc->origin.template_name = g_strdup (form->name);
+  doc->origin.book = book ? g_path_get_basename (book) : NULL;
+  doc->origin.period = tz_form_text (form, "period", diag);
+  doc->origin.period_words = doc->origin.period && tz_period_parse (doc->origin.period, &period)
+                                 ? tz_period_to_words (&period)
+                                 : g_strdup (doc->origin.period);
+  doc->origin.region = tz_form_text (form, "region", diag);
+}
+
+static void shape_para (TzPara *para, const TzFormStyle *style)
+{
+  para->space_before = style->before;
+  para->space_after = style->after;
+  para->repeat = style->repeat;
+}
+
+static void add_above (TzTable *table, const TzTemplate *form, const char *key, TzFormPart part, int outline,
+                       TzDiag *diag)
+{
+  char *text = tz_form_text (form, key, diag);
+  if (!text)
+    return;
+  TzPara *para = tz_table_add_above (table, text, &form->parts[part].text);
+  shape_para (para, &form->parts[part]);
+  para->outline = outline;
+  g_free (text);
+}
+
+static void add_continued (TzTable *table, const TzTemplate *form, TzDiag *diag)
+{
+  const TzFormStyle *style = &form->parts[TZ_PART_CONTINUED];
+  char *text = tz_form_text (form, "continued-line", diag);
+  if (text)
+    shape_para (tz_table_set_continued (table, text, &style->text), style);
+  g_free (text);
+}
+
+/* Each line of the notes is a paragraph; the room around them belongs to all. */
+static void add_notes (TzTable *table, const TzTemplate *form, TzDiag *diag)
+{
+  const TzFormStyle *style = &form->parts[TZ_PART_NOTES];
+  char *text = tz_form_text (form, "notes", diag);
+  char **lines = g_strsplit (text ? text : "", "\n", -1);
+  for (char **line = lines; *line; line++) {
+    if (*g_strstrip (*line) == '\0')
+      continue;
+    TzPara *para = tz_table_add_below (table, *line, &style->text);
+    shape_para (para, style);
+    para->space_before = table->below->len == 1 ? style->before : 0;
+    para->space_after = line[1] ? 0 : style->after;
+  }
+  g_strfreev (lines);
+  g_free (text);
+}
+
+static char *sheet_name (const TzTemplate *form, const TzDoc *doc, TzDiag *diag)
+{
+  const TzIniKey *key = tz_ini_lookup (form->ini, "excel", "", "sheet");
+  if (key && *key->value != '\0')
+    return tz_placeholder_expand (form->ini, key->value, NULL, FALSE, &key->value_place, diag);
+  return g_strdup (doc->title);
+}
+
+static void add_table (TzDoc *doc, const TzTemplate *form, const TzLedger *ledger, TzDiag *diag)
+{
+  TzTable *table = tz_doc_add_table (doc, tz_ledger_grid (form, ledger));
+  add_above (table, form, "label", TZ_PART_LABEL, 0, diag);
+  add_above (table, form, "title", TZ_PART_TITLE, 1, diag);
+  add_above (table, form, "unit-line", TZ_PART_UNIT_LINE, 0, diag);
+  add_continued (table, form, diag);
+  add_notes (table, form, diag);
+  table->sheet_name = sheet_name (form, doc, diag);
+  table->sideways = form->table.sideways;
+  table->section_outline = form->table.outline;
+  table->freeze = form->excel.freeze_header;
+  table->freeze_cols = MIN (form->excel.freeze_columns, tz_ledger_n_columns (ledger));
+}
+
+/* A title broken by hand is one line in the document's properties. */
+static char *title_line (const TzTemplate *form, const char *name, TzDiag *diag)
+{
+  char *title = tz_form_text (form, "title", diag);
+  return title ? g_strdelimit (title, "\n", ' ') : g_strdup (name);
+}
+
+TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const char *name,
+                           const char *const *files, TzDiag *diag)
+{
+  TzDoc *doc = tz_doc_new ();
+  char *organ = tz_form_text (form, "organ", diag);
+  doc->name = g_strdup (name);
+  doc->title = title_line (form, name, diag);
+  doc->author = tz_form_text (form, "author", diag);
+  if (!doc->author)
+    doc->author = g_steal_pointer (&organ);
+  doc->subject = tz_form_text (form, "subject", diag);
+  doc->lang = g_strdup ("zh-CN");
+  doc->date = tz_date_of_outputs (files);
+  tz_form_set_page (doc, form, diag);
+  set_excel (doc, form, diag);
+  set_origin (doc, form, files, diag);
+  add_table (doc, form, ledger, diag);
+  g_free (organ);
+  return doc;
+}

@@ -1,0 +1,16 @@
+/* A ledger, or any table, becomes a grid in the shape that a form prescribes. */
+#ifndef TZ_COMPOSE_TABLE_GRID_H
+#define TZ_COMPOSE_TABLE_GRID_H
+
+#include "compose/form/form.h"
+#include "model/ledger.h"
+
+/* LEDGER was loaded with FORM's schema. tz_grid_free. */
+TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger);
+
+/* The part of tz_ledger_grid that makes the head: rows of cells from the header
+ * paths of COLUMNS, one for each column of the still empty GRID. A text shared by
+ * neighbours is one cell, one that has nothing below it reaches down to the body. */
+void tz_head_rows (TzGrid *grid, const TzFormColumn *const *columns, const TzCellStyle *style);
+
+#endif

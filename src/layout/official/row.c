@@ -1,0 +1,177 @@
+#include "layout/official/exhibit.h"
+
+void tz_official_row_free (TzOfficialRow *row)
+{
+  g_array_unref (row->placed);
+  g_free (row);
+}
+
+TzOfficialRow *tz_official_row_new (const TzPiece *piece)
+{
+  TzOfficialRow *row = g_new0 (TzOfficialRow, 1);
+  row->piece = piece;
+  row->before = piece->before;
+  row->top = piece->top;
+  row->first = TRUE;
+  row->placed = g_array_new (FALSE, FALSE, sizeof (TzPlaced));
+  return row;
+}
+
+void tz_official_row_place (TzOfficialRow *row, const TzLines *lines, int first, int n, TzLen x, TzLen y)
+{
+  TzPlaced placed = { .lines = lines, .first = first, .n = n, .x = x, .y = y };
+  g_array_append_val (row->placed, placed);
+}
+
+/* From its beginning to the end of its last glyph's box. */
+TzLen tz_official_text_width (const TzOfficialFrame *frame, const char *text, const TzTextStyle *style)
+{
+  TzLen narrow, wide;
+  TzTextStyle plain = *style;
+  plain.first_indent = 0;
+  frame->measure->widths (frame->measure->self, text, &plain, &narrow, &wide);
+  return wide;
+}
+
+TzLen tz_official_label_width (const TzOfficialFrame *frame, const char *text, const TzTextStyle *style)
+{
+  g_autofree char *followed = g_strconcat (text, "国", NULL);
+  return tz_official_text_width (frame, followed, style) - style->size;
+}
+
+/* ---- paragraphs ---- */
+
+typedef struct {
+  const TzLines *lines, *label;
+  TzLen x, label_x;
+} Para;
+
+static const TzLines *set_text (const TzOfficialFrame *frame, const TzPiece *piece, TzLen width)
+{
+  const TzMeasure *measure = frame->measure;
+  if (piece->runs && piece->runs->len > 0 && measure->set_runs)
+    return measure->set_runs (measure->self, piece->text, (const TzTextRun *)(const void *)piece->runs->data,
+                              (int)piece->runs->len, &piece->style, width);
+  return measure->set (measure->self, piece->text, &piece->style, width);
+}
+
+static Para set_para (const TzOfficialFrame *frame, const TzPiece *piece)
+{
+  const TzMeasure *measure = frame->measure;
+  Para para = { .label_x = piece->left };
+  TzLen label_width = piece->label ? tz_official_label_width (frame, piece->label, &piece->label_style) : 0;
+  TzLen text_width = piece->flush_right ? tz_official_text_width (frame, piece->text, &piece->style) : 0;
+  if (piece->flush_right)
+    para.label_x = MAX (frame->width - piece->right - label_width - text_width, 0);
+  para.x = para.label_x + label_width;
+  para.lines = set_text (frame, piece, MAX (frame->width - piece->right - para.x, frame->official->em));
+  if (piece->label)
+    para.label = measure->set (measure->self, piece->label, &piece->label_style, label_width);
+  return para;
+}
+
+/* A row a line. Larger or smaller type stands in the middle of the grid's line. */
+static void add_para (const TzOfficialFrame *frame, const TzPiece *piece, GPtrArray *rows)
+{
+  const TzOfficial *official = frame->official;
+  Para para = set_para (frame, piece);
+  TzLen rise = (official->em - para.lines->size) / 2;
+  for (int i = 0; i < para.lines->n_lines; i++) {
+    gboolean last = i == para.lines->n_lines - 1;
+    TzOfficialRow *row = tz_official_row_new (piece);
+    row->first = i == 0;
+    row->before = i == 0 ? piece->before : 0;
+    row->top = i == 0 ? piece->top : TZ_LEN_UNSET;
+    row->beside = i == 0 && piece->beside;
+    row->ink = official->em + MAX (-rise, 0);
+    row->advance = last ? official->pitch : para.lines->pitch;
+    row->keep = i >= para.lines->n_lines - piece->keep;
+    if (i == 0 && para.label)
+      tz_official_row_place (row, para.label, 0, 1, para.label_x, rise);
+    tz_official_row_place (row, para.lines, i, 1, para.x, rise);
+    g_ptr_array_add (rows, row);
+  }
+}
+
+static TzOfficialRow *make_rule (const TzPiece *piece)
+{
+  TzOfficialRow *row = tz_official_row_new (piece);
+  row->pinned = piece->pinned;
+  return row;
+}
+
+/* ---- all of them ---- */
+
+/* How far down the first line of text behind row FIRST ends. */
+static TzLen depth_of_text (const TzOfficialFrame *frame, const GPtrArray *rows, guint first)
+{
+  TzLen y = 0;
+  for (guint i = first; i < rows->len; i++) {
+    const TzOfficialRow *row = rows->pdata[i];
+    if (i > first && row->sheet)
+      break;
+    if (row->pinned || row->beside)
+      continue;
+    y += i == first ? 0 : row->before;
+    if (row->top != TZ_LEN_UNSET)
+      y = MAX (y, row->top);
+    if (row->piece->body)
+      return row->exhibit ? y : y + row->ink; /* a table may go on */
+    y += row->advance;
+  }
+  return frame->height;
+}
+
+/* A mark that would push the text off its page is made again, as low as it must be. */
+static void fit_marks (const TzOfficialFrame *frame, GPtrArray *rows)
+{
+  guint start = 0;
+  for (guint i = 0; i < rows->len; i++) {
+    TzOfficialRow *row = rows->pdata[i];
+    if (row->sheet)
+      start = i;
+    TzLen excess = row->piece->kind == TZ_PIECE_MARK ? depth_of_text (frame, rows, start) - frame->height : 0;
+    if (excess <= 0)
+      continue;
+    TzOfficialRow *lower = tz_official_mark (frame, row->piece, row->ink - excess);
+    lower->sheet = row->sheet;
+    rows->pdata[i] = lower;
+    tz_official_row_free (row);
+  }
+}
+
+GPtrArray *tz_official_rows (const TzOfficialFrame *frame, TzDiag *diag)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_official_row_free);
+  gboolean sheet = FALSE;
+  for (guint i = 0; i < frame->official->pieces->len; i++) {
+    const TzPiece *piece = frame->official->pieces->pdata[i];
+    guint first = rows->len;
+    switch (piece->kind) {
+    case TZ_PIECE_TEXT:
+      add_para (frame, piece, rows);
+      break;
+    case TZ_PIECE_MARK:
+      g_ptr_array_add (rows, tz_official_mark (frame, piece, frame->height));
+      break;
+    case TZ_PIECE_RULE:
+      g_ptr_array_add (rows, make_rule (piece));
+      break;
+    case TZ_PIECE_SIGN:
+      tz_official_sign (frame, piece, rows);
+      break;
+    case TZ_PIECE_NEW_PAGE:
+      sheet = TRUE;
+      continue;
+    case TZ_PIECE_TABLE:
+    case TZ_PIECE_CHART:
+      tz_official_add_exhibit (frame, piece, rows, diag);
+      break;
+    }
+    if (sheet && rows->len > first)
+      ((TzOfficialRow *)rows->pdata[first])->sheet = TRUE;
+    sheet &= rows->len == first;
+  }
+  fit_marks (frame, rows);
+  return rows;
+}

@@ -1,0 +1,210 @@
+/* What a table asks of its columns. Widths that answer it are searched for in
+ * column_search.c; what they leave of the room is shared out in column_spread.c. */
+#include "layout/table/column_data.h"
+
+#define MOST_ROWS 500 /* rows looked at; of larger tables every n-th */
+
+/* ---- measuring ---- */
+
+/* All head rows, and as many body rows as are worth looking at. */
+static void sample_rows (TzDemand *d)
+{
+  int n_head = tz_grid_n_head (d->grid), all = tz_grid_n_rows (d->grid) - n_head;
+  int every = MAX (1, (all + MOST_ROWS - 1) / MOST_ROWS);
+  d->rows = g_new (int, n_head + all / every + 1);
+  for (int r = 0; r < n_head; r++)
+    d->rows[d->n_rows++] = r;
+  for (int r = 0; r < all; r += every)
+    d->rows[d->n_rows++] = n_head + r;
+}
+
+static void measure_body_cell (TzDemand *d, const TzCell *cell)
+{
+  const TzCellStyle *style = tz_grid_style (d->grid, cell->style);
+  TzDemandColumn *column = &d->columns[cell->col];
+  if (column->em == 0) {
+    column->em = style->text.size;
+    column->pad = 2 * style->pad_x;
+    column->pitch = style->text.pitch;
+    column->justified = style->text.align == TZ_ALIGN_JUSTIFY;
+  }
+  TzLen narrow, wide;
+  d->measure->widths (d->measure->self, cell->text, &style->text, &narrow, &wide);
+  column->narrow = MAX (column->narrow, narrow);
+  column->wide = MAX (column->wide, wide);
+}
+
+/* A heading of up to four characters stays on one line, a longer one may take as
+ * many lines of two characters as it needs. */
+static void measure_head_cell (TzDemand *d, const TzCell *cell)
+{
+  const TzCellStyle *style = tz_grid_style (d->grid, cell->style);
+  TzDemandColumn *column = &d->columns[cell->col];
+  TzLen narrow, wide, em = style->text.size;
+  d->measure->widths (d->measure->self, cell->text, &style->text, &narrow, &wide);
+  TzLen least = wide <= 4 * em ? wide : MAX (2 * em, MIN (narrow, 4 * em));
+  column->floor = MAX (column->floor, least + 2 * style->pad_x);
+  column->head_wide = MAX (column->head_wide, wide);
+}
+
+static int sampled_end (const TzDemand *d, int row, int grid_end)
+{
+  while (row < d->n_rows && d->rows[row] < grid_end)
+    row++;
+  return row;
+}
+
+static void measure_cell (TzDemand *d, int row, int col)
+{
+  int index = tz_grid_index_at (d->grid, d->rows[row], col);
+  const TzCell *cell = index >= 0 ? tz_grid_cell (d->grid, index) : NULL;
+  if (!cell || cell->col_span > 1 || cell->col != col)
+    return;
+  if (cell->row != d->rows[row] && (row == 0 || cell->row <= d->rows[row - 1]))
+    return; /* began in a row above that was looked at */
+  if (tz_grid_row (d->grid, cell->row)->flags & TZ_ROW_HEAD)
+    measure_head_cell (d, cell);
+  else
+    measure_body_cell (d, cell);
+  d->cells[row * d->n_cols + col] = cell;
+  int end = sampled_end (d, row, cell->row + cell->row_span);
+  if (end > row + 1) {
+    TzDemandTall tall = { .col = col, .from = row, .to = end };
+    g_array_append_val (d->talls, tall);
+  }
+}
+
+static void measure_cells (TzDemand *d)
+{
+  d->cells = g_new0 (const TzCell *, (gsize)d->n_rows *(gsize)d->n_cols + 1);
+  for (int row = 0; row < d->n_rows; row++)
+    for (int col = 0; col < d->n_cols; col++)
+      measure_cell (d, row, col);
+}
+
+/* A justified column under 4 em reads badly, any under 2 em not at all. */
+static void set_bounds (TzDemand *d)
+{
+  for (int c = 0; c < d->n_cols; c++) {
+    TzDemandColumn *column = &d->columns[c];
+    const TzGridColumn *wish = tz_grid_get_column (d->grid, c);
+    if (column->em == 0) {
+      column->em = 10 * TZ_PT;
+      column->pitch = 14 * TZ_PT;
+      column->pad = column->em / 2;
+    }
+    column->weight = wish->weight > 0 ? wish->weight : 1;
+    column->step = column->justified ? column->em : column->em / 2;
+    column->fixed = wish->policy == TZ_WIDTH_FIXED;
+    if (column->fixed) {
+      column->floor = column->cap = wish->width;
+      continue;
+    }
+    TzLen usual = wish->floor > 0 ? 2 * column->em : 4 * column->em;
+    TzLen small = MIN (column->wide, MAX (MIN (column->narrow, 8 * column->em), usual));
+    column->floor = MAX (MAX (wish->floor, column->floor), MAX (small, 2 * column->em) + column->pad);
+    column->cap = wish->cap > 0 ? MAX (wish->cap, column->floor) : 0;
+  }
+}
+
+/* ---- public ---- */
+
+TzDemand *tz_demand_new (const TzGrid *grid, const TzMeasure *measure)
+{
+  TzDemand *d = g_new0 (TzDemand, 1);
+  d->grid = grid;
+  d->measure = measure;
+  d->n_cols = tz_grid_n_cols (grid);
+  d->columns = g_new0 (TzDemandColumn, d->n_cols);
+  d->talls = g_array_new (FALSE, FALSE, sizeof (TzDemandTall));
+  sample_rows (d);
+  measure_cells (d);
+  set_bounds (d);
+  return d;
+}
+
+void tz_demand_free (TzDemand *d)
+{
+  g_free (d->cells);
+  g_array_unref (d->talls);
+  g_free (d->rows);
+  g_free (d->columns);
+  g_free (d);
+}
+
+TzLen tz_demand_floors (const TzDemand *d)
+{
+  TzLen total = 0;
+  for (int c = 0; c < d->n_cols; c++)
+    total += d->columns[c].floor;
+  return total;
+}
+
+TzLen tz_demand_comfort (const TzDemand *d, int col)
+{
+  const TzDemandColumn *column = &d->columns[col];
+  TzLen text = MIN (column->wide, 12 * column->em) + column->pad;
+  return column->fixed ? column->floor : MAX (column->floor, text);
+}
+
+gboolean tz_demand_floors_fit (const TzDemand *d, TzLen room)
+{
+  return tz_demand_floors (d) <= room;
+}
+
+TzLen tz_demand_floor (const TzDemand *d, int col)
+{
+  return d->columns[col].floor;
+}
+
+TzLen tz_demand_least (const TzDemand *d)
+{
+  TzLen total = 0;
+  for (int c = 0; c < d->n_cols; c++)
+    total += MIN (d->columns[c].floor, d->columns[c].pad + 2 * d->columns[c].em);
+  return total;
+}
+
+GPtrArray *tz_demand_solutions (const TzDemand *demand, TzLen room, int most)
+{
+  TzDemand *d = (TzDemand *)demand; /* its tables are filled and dropped inside */
+  GPtrArray *found;
+  if (tz_demand_floors (d) > room) {
+    found = g_ptr_array_new_with_free_func (g_free);
+    TzLen *widths = g_new0 (TzLen, d->n_cols);
+    tz_column_squeeze (d, widths, room);
+    g_ptr_array_add (found, widths);
+  } else {
+    found = tz_column_search (d, room, most);
+  }
+  for (guint i = 0; i < found->len; i++) {
+    g_autofree TzLen *widths = found->pdata[i];
+    tz_column_spread (d, widths, room);
+    TzLen *edges = g_new0 (TzLen, d->n_cols + 1);
+    for (int c = 0; c < d->n_cols; c++)
+      edges[c + 1] = edges[c] + widths[c];
+    found->pdata[i] = edges;
+  }
+  return found;
+}
+
+TzLen *tz_demand_solve (const TzDemand *demand, TzLen room)
+{
+  GPtrArray *found = tz_demand_solutions (demand, room, 1);
+  TzLen *edges = g_steal_pointer (&found->pdata[0]);
+  g_ptr_array_unref (found);
+  return edges;
+}
+
+gboolean tz_demand_readable (const TzDemand *d, const TzLen *edges)
+{
+  for (int c = 0; c < d->n_cols; c++) {
+    const TzDemandColumn *column = &d->columns[c];
+    TzLen width = edges[c + 1] - edges[c];
+    if (!column->fixed && width < MIN (column->floor, column->wide + column->pad))
+      return FALSE;
+    if (column->wide > 40 * column->em && width - column->pad < 12 * column->em)
+      return FALSE;
+  }
+  return TRUE;
+}

@@ -1,0 +1,39 @@
+/* Column widths: fixed ones as given, the others solved for the least height. */
+#ifndef TZ_LAYOUT_TABLE_COLUMN_H
+#define TZ_LAYOUT_TABLE_COLUMN_H
+
+#include "content/grid.h"
+#include "layout/measure.h"
+
+/* What a table asks of its columns, measured once and asked at several paper
+ * widths. GRID and MEASURE must outlive it. */
+typedef struct TzDemand TzDemand;
+
+TzDemand *tz_demand_new (const TzGrid *grid, const TzMeasure *measure);
+void tz_demand_free (TzDemand *demand);
+
+/* What column COL needs to read well: its floor, or its fixed width. */
+TzLen tz_demand_floor (const TzDemand *demand, int col);
+/* The same for a column that repeats on panels: its widest text on one line, up to
+ * 12 em. */
+TzLen tz_demand_comfort (const TzDemand *demand, int col);
+/* What all columns need, and whether that is there. */
+TzLen tz_demand_floors (const TzDemand *demand);
+gboolean tz_demand_floors_fit (const TzDemand *demand, TzLen room);
+
+/* The width below which some column could not hold two characters. */
+TzLen tz_demand_least (const TzDemand *demand);
+
+/* Column edges, n_cols + 1 from 0; the last is ROOM exactly, or less when every
+ * column has a cap. ROOM is at least tz_demand_least. g_free. */
+TzLen *tz_demand_solve (const TzDemand *demand, TzLen room);
+
+/* The same, and next best ways: an array of at most MOST edges, the lowest table
+ * first. A slightly higher table may break into fewer pages. g_ptr_array_unref. */
+GPtrArray *tz_demand_solutions (const TzDemand *demand, TzLen room, int most);
+
+/* Whether text stays readable with these EDGES: no column of long text is
+ * squeezed under 12 em, none of short text under what its words need. */
+gboolean tz_demand_readable (const TzDemand *demand, const TzLen *edges);
+
+#endif

@@ -1,0 +1,47 @@
+/* The inside of a demand, for the files that measure, search and share out. */
+#ifndef TZ_LAYOUT_TABLE_COLUMN_DATA_H
+#define TZ_LAYOUT_TABLE_COLUMN_DATA_H
+
+#include "layout/table/column.h"
+
+typedef struct {
+  gboolean fixed;
+  TzLen em, pad;      /* of the body text; PAD is both sides together */
+  TzLen step;         /* of text width */
+  TzLen floor, cap;   /* of the whole column, with padding */
+  TzLen narrow, wide; /* of all its body texts, without padding */
+  TzLen head_wide;    /* of its own heading */
+  TzLen pitch;
+  gboolean justified;
+  double weight;
+  int n_steps;    /* text widths floor + k × step, k < n_steps */
+  guint16 *lines; /* [k × n_rows + row] */
+  guint32 *flaws; /* [k]: what a wider column would mend */
+} TzDemandColumn;
+
+/* A cell of one column over several rows: the rows together must hold it. */
+typedef struct {
+  int col, from, to; /* sampled rows, TO excluded */
+} TzDemandTall;
+
+struct TzDemand {
+  const TzGrid *grid;
+  int n_cols, n_rows; /* sampled rows */
+  int *rows;          /* their grid rows */
+  TzDemandColumn *columns;
+  const TzMeasure *measure;
+  const TzCell **cells; /* [row × n_cols + col]: the cell beginning there, or NULL */
+  GArray *talls;        /* TzDemandTall */
+};
+
+/* The best widths of all columns for ROOM, the lowest table first: an array of at most
+ * MOST of TzLen *, one a column. g_ptr_array_unref. */
+GPtrArray *tz_column_search (TzDemand *d, TzLen room, int most);
+
+/* What WIDTHS leave of ROOM goes to columns that may still grow: if it is under two
+ * ems, to one that is not justified, so that the others keep whole ems. */
+void tz_column_spread (const TzDemand *d, TzLen *widths, TzLen room);
+/* Floors that do not fit together give way in proportion, down to two ems. */
+void tz_column_squeeze (const TzDemand *d, TzLen *widths, TzLen room);
+
+#endif

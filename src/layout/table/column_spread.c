@@ -1,0 +1,88 @@
+/* Room that is left over, or that is lacking: it is shared out among the columns. */
+#include "layout/table/column_data.h"
+
+static gboolean is_open (const TzDemand *d, int c, const TzLen *widths)
+{
+  const TzDemandColumn *column = &d->columns[c];
+  return !column->fixed && (column->cap == 0 || widths[c] < column->cap);
+}
+
+static TzLen most_more (const TzDemand *d, int c, const TzLen *widths)
+{
+  return d->columns[c].cap > 0 ? d->columns[c].cap - widths[c] : G_MAXINT64;
+}
+
+/* LEFT is shared out by weight and width, in whole steps to justified columns.
+ * Returns what is left then; CAPPED tells whether a cap held something back. */
+static TzLen share_out (const TzDemand *d, TzLen *widths, TzLen left, gboolean *capped)
+{
+  double weight = 0;
+  TzLen spare = left;
+  *capped = FALSE;
+  for (int c = 0; c < d->n_cols; c++)
+    if (is_open (d, c, widths))
+      weight += d->columns[c].weight * (double)widths[c];
+  for (int c = 0; c < d->n_cols; c++) {
+    const TzDemandColumn *column = &d->columns[c];
+    if (!is_open (d, c, widths))
+      continue;
+    TzLen share = (TzLen)((double)spare * column->weight * (double)widths[c] / weight);
+    if (column->justified)
+      share = share / column->step * column->step;
+    *capped |= share >= most_more (d, c, widths);
+    share = MIN (MIN (share, most_more (d, c, widths)), left);
+    widths[c] += share;
+    left -= share;
+  }
+  return left;
+}
+
+/* The column for what cannot be shared: without a cap and not justified, if there
+ * is such a one. */
+static int last_taker (const TzDemand *d, const TzLen *widths)
+{
+  int taker = -1, best = 0;
+  for (int c = 0; c < d->n_cols; c++) {
+    int rank = is_open (d, c, widths) ? 1 + 2 * (d->columns[c].cap == 0) + !d->columns[c].justified : 0;
+    if (rank > 0 && rank >= best) {
+      best = rank;
+      taker = c;
+    }
+  }
+  return taker;
+}
+
+void tz_column_spread (const TzDemand *d, TzLen *widths, TzLen room)
+{
+  TzLen left = room;
+  for (int c = 0; c < d->n_cols; c++)
+    left -= widths[c];
+  for (int c = 0; c < d->n_cols && left > 0 && left < 20 * TZ_PT; c++)
+    if (is_open (d, c, widths) && !d->columns[c].justified && left <= most_more (d, c, widths)) {
+      widths[c] += left;
+      return;
+    }
+  for (gboolean capped = TRUE; capped && left > 0;)
+    left = share_out (d, widths, left, &capped);
+  for (int c; left > 0 && (c = last_taker (d, widths)) >= 0;) {
+    TzLen more = MIN (left, most_more (d, c, widths));
+    widths[c] += more;
+    left -= more;
+  }
+}
+
+void tz_column_squeeze (const TzDemand *d, TzLen *widths, TzLen room)
+{
+  TzLen over = tz_demand_floors (d) - room, give = 0;
+  for (int c = 0; c < d->n_cols; c++) {
+    widths[c] = d->columns[c].floor;
+    give += MAX (widths[c] - d->columns[c].pad - 2 * d->columns[c].em, 0);
+  }
+  TzLen taken = 0, seen = 0;
+  for (int c = 0; c < d->n_cols && give > 0; c++) {
+    seen += MAX (widths[c] - d->columns[c].pad - 2 * d->columns[c].em, 0);
+    TzLen due = over * seen / give;
+    widths[c] -= due - taken;
+    taken = due;
+  }
+}

@@ -1,0 +1,138 @@
+#include "base/diag.h"
+
+#include "help/findings.h"
+
+static void add (TzDiag *diag, const char *file, int line, int column, const char *code)
+{
+  TzPlace place = tz_place_file (file);
+  place.line = line;
+  place.column = column;
+  tz_diag_add (diag, TZ_ERROR, &place, code, "%s", "message");
+}
+
+static void test_counts_by_severity (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  tz_diag_add (diag, TZ_ERROR, NULL, "a", "x");
+  tz_diag_add (diag, TZ_WARNING, NULL, "b", "x");
+  tz_diag_add (diag, TZ_WARNING, NULL, "c", "x");
+  g_assert_cmpuint (tz_diag_n_errors (diag), ==, 1);
+  g_assert_cmpuint (tz_diag_n_warnings (diag), ==, 2);
+  tz_diag_free (diag);
+}
+
+static void test_sorts_by_line_then_column (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  add (diag, "f", 10, 1, "d");
+  add (diag, "f", 2, 7, "c");
+  add (diag, "f", 2, 3, "b");
+  add (diag, "f", 0, 0, "a");
+  tz_diag_sort (diag);
+  assert_findings (diag, "error a; error b 2:3; error c 2:7; error d 10:1");
+  tz_diag_free (diag);
+}
+
+/* A run over tasks.csv and then its progress should be told in that order. */
+static void test_files_in_order_of_first_mention (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  add (diag, "tasks.csv", 9, 0, "a");
+  add (diag, "progress.csv", 1, 0, "c");
+  add (diag, "tasks.csv", 12, 0, "b");
+  tz_diag_sort (diag);
+  assert_findings (diag, "error a 9; error b 12; error c 1");
+  tz_diag_free (diag);
+}
+
+static void test_same_place_keeps_order (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  add (diag, "f", 1, 1, "z");
+  add (diag, "f", 1, 1, "a");
+  add (diag, "f", 1, 1, "m");
+  tz_diag_sort (diag);
+  assert_findings (diag, "error z 1:1; error a 1:1; error m 1:1");
+  tz_diag_free (diag);
+}
+
+static void test_exact_repeats_are_dropped (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  add (diag, "f", 1, 1, "a");
+  add (diag, "f", 1, 1, "b");
+  add (diag, "f", 1, 1, "a");
+  add (diag, "f", 1, 2, "a");
+  tz_diag_sort (diag);
+  assert_findings (diag, "error a 1:1; error b 1:1; error a 1:2");
+  g_assert_cmpuint (tz_diag_n_errors (diag), ==, 3);
+  tz_diag_free (diag);
+}
+
+static void assert_string (TzSeverity severity, TzPlace place, const char *expected)
+{
+  TzDiag *diag = tz_diag_new ();
+  tz_diag_add (diag, severity, &place, "some-code", "do %s", "this");
+  char *string = tz_finding_to_string (tz_diag_get (diag, 0));
+  g_assert_cmpstr (string, ==, expected);
+  g_free (string);
+  tz_diag_free (diag);
+}
+
+static void test_string_names_file_line_column_cell (void)
+{
+  TzPlace place = { g_intern_string ("a.csv"), 5, 3, 5, 3 };
+  assert_string (TZ_ERROR, place, "a.csv:5:3: error: do this (cell C5) [some-code]");
+}
+
+static void test_string_leaves_out_what_is_unknown (void)
+{
+  TzPlace nothing = { 0 };
+  TzPlace file = tz_place_file ("a.csv");
+  TzPlace line = file;
+  line.line = 4;
+  assert_string (TZ_WARNING, nothing, "warning: do this [some-code]");
+  assert_string (TZ_WARNING, file, "a.csv: warning: do this [some-code]");
+  assert_string (TZ_WARNING, line, "a.csv:4: warning: do this [some-code]");
+}
+
+static void assert_address (int row, int col, const char *expected)
+{
+  char buffer[16];
+  TzPlace place = { NULL, 0, 0, row, col };
+  g_assert_cmpstr (tz_place_address (&place, buffer), ==, expected);
+}
+
+static void test_address (void)
+{
+  assert_address (7, 3, "C7");
+  assert_address (1, 26, "Z1");
+  assert_address (1, 27, "AA1");
+  assert_address (1, 702, "ZZ1");
+  assert_address (1, 703, "AAA1");
+  assert_address (1048576, 16384, "XFD1048576");
+  assert_address (0, 3, "");
+  assert_address (3, 0, "");
+}
+
+static void test_largest_address_fits_its_buffer (void)
+{
+  char buffer[16];
+  TzPlace place = { NULL, 0, 0, G_MAXINT, G_MAXINT };
+  g_assert_true (g_str_has_prefix (tz_place_address (&place, buffer), "FXSHRXW"));
+}
+
+int main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/diag/counts", test_counts_by_severity);
+  g_test_add_func ("/diag/sorts", test_sorts_by_line_then_column);
+  g_test_add_func ("/diag/files-by-first-mention", test_files_in_order_of_first_mention);
+  g_test_add_func ("/diag/same-place", test_same_place_keeps_order);
+  g_test_add_func ("/diag/repeats", test_exact_repeats_are_dropped);
+  g_test_add_func ("/diag/string", test_string_names_file_line_column_cell);
+  g_test_add_func ("/diag/string-without-place", test_string_leaves_out_what_is_unknown);
+  g_test_add_func ("/diag/address", test_address);
+  g_test_add_func ("/diag/address-largest", test_largest_address_fits_its_buffer);
+  return g_test_run ();
+}
