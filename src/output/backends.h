@@ -1,11 +1,18 @@
-/* The back ends' records, for the list in output.c alone. */
+/* The list of formats, in the order in which they are named to users. A new one is a file that
+ * defines tz_backend_NAME, and its line here. */
 #ifndef TZ_OUTPUT_BACKENDS_H
 #define TZ_OUTPUT_BACKENDS_H
 
-#include "output/output.h"
+#include "output/backend.h"
 
-extern const TzBackend tz_backend_pdf;
-extern const TzBackend tz_backend_png;
-extern const TzBackend tz_backend_xlsx;
+/* clang-format off */
+#define TZ_BACKENDS(entry) \
+  entry (xlsx)             \
+  entry (pdf)              \
+  entry (png)
+/* clang-format on */
+
+#define TZ_DECLARE_BACKEND(name) extern const TzBackend tz_backend_##name;
+TZ_BACKENDS (TZ_DECLARE_BACKEND)
 
 #endif

@@ -1,7 +1,7 @@
 /* Where printed pages of a sheet begin. Excel would find places itself, but then
  * nobody could know beforehand which merged cells a page's edge cuts, and Excel
  * parts a heading from its rows and a table from its notes. */
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/break.h"
 
 /* The last row of the block that begins at FIRST and should stay on one page. */
 static guint end_of_block (const GArray *rows, guint first)

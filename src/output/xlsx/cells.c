@@ -3,10 +3,17 @@
  * its last row has been reached: its upper cells are on the disk by then and the
  * library declines to write them again, but keeps the merge. Otherwise it is asked
  * for at the first row, because it clears the cells. */
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/cells.h"
 
 #include "base/intl.h"
 #include "base/utf8.h"
+#include "output/xlsx/fill.h"
+#include "output/xlsx/format.h"
+#include "output/xlsx/part.h"
+#include "output/xlsx/plan.h"
+#include "output/xlsx/text.h"
+#include "output/xlsx/value.h"
+#include "output/xlsx/workbook.h"
 
 #include <string.h>
 

@@ -1,7 +1,10 @@
 /* Excel's own charts over the table of their values. Colours, hatches and what is left
  * out are those of the printed chart; what Excel cannot draw is drawn another way: the
  * mark of the time gone by is a hollow bar, the strip of days a column for each month. */
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/chart.h"
+
+#include "output/xlsx/format.h"
+#include "output/xlsx/workbook.h"
 
 #define PIXEL     0.75 /* points */
 #define MIN_WIDTH 480  /* pixels: the library's own size, which scales are of */

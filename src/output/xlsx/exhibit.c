@@ -1,6 +1,9 @@
 /* Tables and charts of an official document, each on a worksheet of its own. */
+#include "output/xlsx/exhibit.h"
+
 #include "layout/table/paper.h"
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/sheet.h"
+#include "output/xlsx/workbook.h"
 
 #include <math.h>
 

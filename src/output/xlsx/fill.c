@@ -1,6 +1,9 @@
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/fill.h"
 
 #include "base/intl.h"
+#include "output/xlsx/plan.h"
+#include "output/xlsx/text.h"
+#include "output/xlsx/workbook.h"
 
 #include <string.h>
 

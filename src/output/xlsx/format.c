@@ -1,4 +1,6 @@
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/format.h"
+
+#include "output/xlsx/workbook.h"
 
 #include <string.h>
 

@@ -1,4 +1,11 @@
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/identity.h"
+
+#include "output/xlsx/fill.h"
+#include "output/xlsx/part.h"
+#include "output/xlsx/plan.h"
+#include "output/xlsx/text.h"
+#include "output/xlsx/verify.h"
+#include "output/xlsx/workbook.h"
 
 #include <string.h>
 

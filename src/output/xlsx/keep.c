@@ -1,6 +1,9 @@
 /* Rows that stay on one page because the text of a merged cell stands beside them. Excel
  * would cut that text through a line wherever a page ends. */
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/keep.h"
+
+#include "output/xlsx/break.h"
+#include "output/xlsx/plan.h"
 
 #include <string.h>
 

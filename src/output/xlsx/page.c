@@ -1,6 +1,8 @@
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/page.h"
 
 #include "base/intl.h"
+#include "output/xlsx/format.h"
+#include "output/xlsx/workbook.h"
 
 #include <math.h>
 #include <string.h>

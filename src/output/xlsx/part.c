@@ -3,7 +3,10 @@
  * wherever a page ends, so such a cell ends there, and the text goes on, line for line,
  * in a cell that begins on the next page. In such a table all cells end with the page, so
  * that it is closed by a rule; without such texts merged cells stay whole. */
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/part.h"
+
+#include "output/xlsx/plan.h"
+#include "output/xlsx/text.h"
 
 #include <string.h>
 

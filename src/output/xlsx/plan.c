@@ -9,7 +9,10 @@
  * Heights. A recipient's fonts are not ours, and Excel breaks lines by its own
  * rules: it does not squeeze marks, and a cell keeps 5 pixels for itself. So the
  * lines are counted anew that way. */
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/plan.h"
+
+#include "output/xlsx/text.h"
+#include "output/xlsx/value.h"
 
 #include <math.h>
 #include <string.h>

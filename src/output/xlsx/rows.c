@@ -7,7 +7,7 @@
  *
  * The library's header shows where it writes rows: lxw_worksheet.file, and
  * .optimize_tmpfile, from which it reads them back and which it closes. */
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/rows.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>

@@ -1,7 +1,19 @@
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/sheet.h"
 
 #include "base/intl.h"
 #include "layout/table/paper.h"
+#include "output/xlsx/break.h"
+#include "output/xlsx/cells.h"
+#include "output/xlsx/chart.h"
+#include "output/xlsx/fill.h"
+#include "output/xlsx/format.h"
+#include "output/xlsx/keep.h"
+#include "output/xlsx/page.h"
+#include "output/xlsx/part.h"
+#include "output/xlsx/plan.h"
+#include "output/xlsx/rows.h"
+#include "output/xlsx/text.h"
+#include "output/xlsx/workbook.h"
 
 #include <string.h>
 
@@ -443,31 +455,6 @@ static void finish_table (Sheet *s)
   *placed = (TzXlsxPlaced){ .sheet = s->sheet, .plan = g_steal_pointer (&s->plan), .top = s->top };
   g_ptr_array_add (s->xlsx->placed, placed);
   tz_xlsx_add_fills (s->xlsx, placed);
-}
-
-void tz_xlsx_placed_free (TzXlsxPlaced *placed)
-{
-  tz_xlsx_plan_free (placed->plan);
-  g_free (placed);
-}
-
-lxw_worksheet *tz_xlsx_new_sheet (TzXlsx *xlsx, const char *wanted)
-{
-  char *name = tz_xlsx_sheet_name (wanted, xlsx->names);
-  lxw_worksheet *sheet = workbook_add_worksheet (xlsx->book, name);
-  g_free (name);
-  if (!sheet)
-    tz_xlsx_note (xlsx, LXW_ERROR_MEMORY_MALLOC_FAILED, NULL, 0, 0);
-  return sheet;
-}
-
-char *tz_xlsx_quote_sheet (const char *name)
-{
-  char **parts = g_strsplit (name, "'", -1);
-  char *doubled = g_strjoinv ("''", parts), *quoted = g_strconcat ("'", doubled, "'", NULL);
-  g_strfreev (parts);
-  g_free (doubled);
-  return quoted;
 }
 
 static void finish_sheet (Sheet *s)

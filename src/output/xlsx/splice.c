@@ -1,7 +1,9 @@
-/* Rows that were packed by themselves (xlsx_rows.c) go into the book that the library
+/* Rows that were packed by themselves (rows.c) go into the book that the library
  * closed without them. Packed pieces that end on a whole byte can stand one behind
  * the other: the sheet's beginning, its rows, its end. */
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/splice.h"
+
+#include "output/xlsx/rows.h"
 #include "output/xlsx/zip.h"
 
 #include <errno.h>

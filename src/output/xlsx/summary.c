@@ -1,6 +1,16 @@
 /* The sheet that counts: formulas over the ledger's sheet, each stored with the value
  * it has now, so that programs that do not reckon show it too. */
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/summary.h"
+
+#include "output/xlsx/cells.h"
+#include "output/xlsx/chart.h"
+#include "output/xlsx/fill.h"
+#include "output/xlsx/format.h"
+#include "output/xlsx/page.h"
+#include "output/xlsx/plan.h"
+#include "output/xlsx/tally.h"
+#include "output/xlsx/text.h"
+#include "output/xlsx/workbook.h"
 
 #include <math.h>
 #include <string.h>

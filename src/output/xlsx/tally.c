@@ -1,5 +1,8 @@
 /* What a summary counts, as its formulas count it: cells, not meanings. */
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/tally.h"
+
+#include "output/xlsx/part.h"
+#include "output/xlsx/plan.h"
 
 #include <string.h>
 

@@ -1,5 +1,6 @@
+#include "output/xlsx/text.h"
+
 #include "base/utf8.h"
-#include "output/xlsx/xlsx.h"
 
 #include <string.h>
 
@@ -267,75 +268,4 @@ gsize tz_xlsx_first_lines (const char *text, TzXlsxType type, TzLen width, int m
   gsize n_bytes = tz_xlsx_head_bytes (text);
   Filling fill = fill_lines (text, n_bytes, type, width, MAX (most, 1));
   return fill.stop ? (gsize)(fill.stop - text) : n_bytes;
-}
-
-/* ---- sheet names ---- */
-
-#define MAX_NAME 31 /* UTF-16 units */
-
-/* The first characters of TEXT within UNITS UTF-16 units. */
-static gsize units_to_bytes (const char *text, int units)
-{
-  const char *p = text;
-  for (; *p; p = g_utf8_next_char (p)) {
-    units -= g_utf8_get_char (p) > 0xFFFF ? 2 : 1;
-    if (units < 0)
-      break;
-  }
-  return (gsize)(p - text);
-}
-
-/* Without what Excel forbids; apostrophes may stand inside but not outside. */
-static char *clean_name (const char *wanted)
-{
-  GString *out = g_string_new (NULL);
-  for (const char *p = wanted ? wanted : ""; *p; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    if (c < 0x80 && strchr ("[]:*?/\\", (int)c))
-      g_string_append_c (out, '-');
-    else if (c == '\n' || c == '\t')
-      g_string_append_c (out, ' ');
-    else if (tz_char_is_printable (c))
-      g_string_append_unichar (out, c);
-  }
-  g_string_truncate (out, units_to_bytes (out->str, MAX_NAME));
-  g_strstrip (out->str);
-  char *name = out->str;
-  while (*name == '\'')
-    name++;
-  for (gsize n = strlen (name); n > 0 && name[n - 1] == '\''; n--)
-    name[n - 1] = '\0';
-  name = g_strdup (g_strstrip (name));
-  g_string_free (out, TRUE);
-  return name;
-}
-
-static gboolean is_used (const char *name, GPtrArray *used)
-{
-  char *folded = g_utf8_casefold (name, -1);
-  gboolean found = g_ptr_array_find_with_equal_func (used, folded, g_str_equal, NULL);
-  g_free (folded);
-  return found;
-}
-
-char *tz_xlsx_sheet_name (const char *wanted, GPtrArray *used)
-{
-  char *base = clean_name (wanted);
-  /* Excel keeps "History" for itself, whatever the case. */
-  if (*base == '\0' || g_ascii_strcasecmp (base, "History") == 0) {
-    char *other = g_strconcat ("Sheet", *base ? "-" : "1", base, NULL);
-    g_free (base);
-    base = other;
-  }
-  char *name = g_strdup (base);
-  for (int n = 2; is_used (name, used); n++) {
-    char *suffix = g_strdup_printf (" (%d)", n);
-    gsize room = units_to_bytes (base, MAX_NAME - (int)strlen (suffix));
-    g_free (name);
-    name = g_strdup_printf ("%.*s%s", (int)room, base, suffix);
-    g_free (suffix);
-  }
-  g_ptr_array_add (used, g_utf8_casefold (name, -1));
-  g_free (base);
-  return name;
 }

@@ -1,5 +1,6 @@
+#include "output/xlsx/value.h"
+
 #include "base/date.h"
-#include "output/xlsx/xlsx.h"
 
 #include <string.h>
 

@@ -1,4 +1,5 @@
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/verify.h"
+
 #include "output/xlsx/zip.h"
 
 #include <string.h>

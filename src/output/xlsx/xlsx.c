@@ -1,20 +1,35 @@
-#include "output/xlsx/xlsx.h"
-
+/* The back end: opens, fills and closes the book.
+ *
+ *   sheet.c      one worksheet: what stands where
+ *     plan.c       widths and heights as Excel counts them
+ *     break.c      where printed pages begin; keep.c: rows beside merged texts
+ *     part.c       texts that stand on more than one page
+ *     cells.c      cells and merges, row by row
+ *     page.c       print set-up, panes, footer
+ *     fill.c       what is filled in: drop-downs, messages, colours, locks
+ *   exhibit.c    tables and charts of official documents; chart.c: Excel's own charts
+ *   summary.c    the sheet that counts; tally.c: what is counted
+ *   identity.c   the hidden sheet by which a workbook is known again
+ *   rows.c       packs the rows of a long sheet while they are made
+ *   splice.c     puts them into the package; zip.c: what a package is
+ *   verify.c     reads the file back that the library wrote
+ *
+ * All of them use workbook.c (what they share, errors, names of sheets), format.c
+ * (looks become cell formats), text.c and value.c (what a cell can hold). */
 #include "base/intl.h"
 #include "output/backends.h"
+#include "output/xlsx/exhibit.h"
+#include "output/xlsx/fill.h"
+#include "output/xlsx/identity.h"
+#include "output/xlsx/rows.h"
+#include "output/xlsx/sheet.h"
+#include "output/xlsx/splice.h"
+#include "output/xlsx/summary.h"
+#include "output/xlsx/verify.h"
+#include "output/xlsx/workbook.h"
 
 #include <errno.h>
 #include <locale.h>
-
-void tz_xlsx_note (TzXlsx *xlsx, lxw_error code, const lxw_worksheet *sheet, int row, int col)
-{
-  if (code == LXW_NO_ERROR || xlsx->failure != LXW_NO_ERROR)
-    return;
-  TzPlace place = { .row = row + 1, .col = col + 1 };
-  char address[16];
-  xlsx->failure = code;
-  xlsx->failure_place = g_strdup_printf ("%s!%s", sheet ? sheet->name : "", tz_place_address (&place, address));
-}
 
 static void set_properties (TzXlsx *xlsx)
 {

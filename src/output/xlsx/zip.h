@@ -1,5 +1,5 @@
 /* The package around a workbook's parts, as libxlsxwriter writes it. For
- * output/xlsx*.c alone. */
+ * output/xlsx/ alone. */
 #ifndef TZ_OUTPUT_XLSX_ZIP_H
 #define TZ_OUTPUT_XLSX_ZIP_H
 

@@ -1,6 +1,15 @@
 #include "help/fixture.h"
 #include "output/backends.h"
-#include "output/xlsx/xlsx.h"
+#include "output/xlsx/break.h"
+#include "output/xlsx/chart.h"
+#include "output/xlsx/page.h"
+#include "output/xlsx/plan.h"
+#include "output/xlsx/rows.h"
+#include "output/xlsx/splice.h"
+#include "output/xlsx/text.h"
+#include "output/xlsx/value.h"
+#include "output/xlsx/verify.h"
+#include "output/xlsx/workbook.h"
 #include "output/xlsx/zip.h"
 
 #include <glib/gstdio.h>
