@@ -46,6 +46,7 @@ HELPERS = $(patsubst tests/unit/%.c,$(B)/tests/%.o,$(wildcard tests/unit/help/*.
 FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz-*.c))
 E2E     = $(sort $(wildcard tests/e2e/*.sh))
 PO      = $(wildcard src/po/*.po)
+CURRENT = $(PO:src/po/%=$(B)/po/%)
 LOCALES = $(PO:src/po/%.po=$(B)/share/locale/%/LC_MESSAGES/taizhang.mo)
 C_FILES = $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] tests/unit/*/*.[ch] tests/unit/*/*/*.[ch] tests/fuzz/*.[ch])
 
@@ -102,17 +103,18 @@ fuzz-search: $(FUZZERS)
 
 # cppcheck takes a member called "set" for the C++ container and what it returns for a
 # view of its arguments; the compilers' own -Wreturn-local-addr looks for the real thing.
-lint: setup-lint $(B)/taizhang.pot ## check format, include rules, translations; clang-tidy, cppcheck
+lint: setup-lint $(CURRENT) ## check format, include rules, translations; clang-tidy, cppcheck
 	clang-format --dry-run -Werror $(C_FILES)
 	tests/check-includes
-	$(Q)for po in $(PO); do echo "msgcmp $$po"; msgcmp $$po $(B)/taizhang.pot || exit 1; done
+	$(Q)for po in $(PO); do echo "msgcmp $$po"; msgcmp $$po $(B)/taizhang.pot || exit 1; \
+	  cmp -s $$po $(B)/po/$${po##*/} || { echo "$$po is not up to date: run make po"; exit 1; }; done
 	cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability --suppress=returnDanglingLifetime --inline-suppr \
 	  --library=gtk --suppress=missingIncludeSystem --error-exitcode=1 -j$$(nproc) -D_GNU_SOURCE -Isrc src
 	@echo "clang-tidy $(words $(SOURCES)) files"
 	$(Q)printf '%s\n' $(SOURCES) | xargs -P$$(nproc) -n2 tests/tidy $(filter-out $(CC),$(COMPILE)) $(PREFIX_DEFINE) --
 
-po: setup $(B)/taizhang.pot ## bring src/po/*.po up to the messages of the program
-	$(Q)for po in $(PO); do msgmerge -q -U --backup=none --no-fuzzy-matching $$po $(B)/taizhang.pot; done
+po: setup $(CURRENT) ## bring src/po/*.po up to the messages of the program
+	$(Q)for po in $(PO); do cmp -s $(B)/po/$${po##*/} $$po || cp $(B)/po/$${po##*/} $$po; done
 
 install: all ## install under PREFIX (/usr/local); DESTDIR for packages
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/taizhang
@@ -163,6 +165,13 @@ $(B)/share/locale/%/LC_MESSAGES/taizhang.mo: src/po/%.po | setup
 $(B)/taizhang.pot: $(SOURCES) | setup
 	$(Q)mkdir -p $(B) && xgettext --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 --add-comments=Translators --sort-by-file \
 	  --add-location=file --package-name=taizhang -o $@ $(SOURCES)
+	$(Q)sed -i '/^"POT-Creation-Date:/d' $@
+
+# A catalogue as "make po" leaves it: one message a line, whatever its length, and no date
+# of the list, so that a change of the program changes the lines of its own messages only.
+$(CURRENT): $(B)/po/%.po: src/po/%.po $(B)/taizhang.pot
+	$(Q)mkdir -p $(@D) && msgmerge -q --no-fuzzy-matching --no-wrap -o $@.merged $< $(B)/taizhang.pot && \
+	  msgattrib --no-obsolete --no-wrap -o $@ $@.merged && rm $@.merged
 
 # Only the search for data knows the prefix, so installing elsewhere compiles one file.
 PREFIX_DEFINE = -DTZ_PREFIX='"$(PREFIX)"'
