@@ -1,11 +1,7 @@
+/* A book and the words of the command line that stand above its own. */
 #include "compose/book/data.h"
 
 #include "base/intl.h"
-#include "compose/table/document.h"
-#include "compose/letter/letter.h"
-#include "compose/book/facts.h"
-#include "model/load.h"
-#include "read/encoding.h"
 #include "model/period.h"
 
 #include <string.h>
@@ -118,7 +114,7 @@ int tz_book_n_documents (const TzBook *book)
   return book->n_made;
 }
 
-static const TzBookDocument *get_document (const TzBook *book, int i)
+const TzBookDocument *tz_book_document (const TzBook *book, int i)
 {
   g_assert (i >= 0 && i < (int)book->documents->len);
   return book->documents->pdata[i];
@@ -126,109 +122,10 @@ static const TzBookDocument *get_document (const TzBook *book, int i)
 
 const char *tz_book_document_name (const TzBook *book, int i)
 {
-  return get_document (book, i)->name;
+  return tz_book_document (book, i)->name;
 }
 
 const char *const *tz_book_fonts (const TzBook *book)
 {
   return book->fonts;
-}
-
-/* CSV is gone before the document is made: its texts are all that is used of it. */
-static TzDoc *compose_csv (const TzBook *book, const TzBookDocument *document, TzCsv *take_csv, TzDiag *diag)
-{
-  const char *files[] = { document->data, book->is_ini ? book->input : NULL, NULL };
-  guint errors = tz_diag_n_errors (diag);
-  char *stem = tz_book_stem (document->data);
-  TzTemplate *form = tz_template_adapt (document->form, take_csv, stem, diag);
-  TzLedger *ledger = tz_ledger_load (take_csv, tz_template_schema (form), diag);
-  tz_csv_free (take_csv);
-  TzDoc *doc = NULL;
-  if (ledger && !tz_template_schema (form)->plain)
-    tz_facts_check (book, document, ledger, diag);
-  if (ledger && tz_diag_n_errors (diag) == errors)
-    doc = tz_ledger_document (form, ledger, document->name, files, diag);
-  if (doc && tz_diag_n_errors (diag) > errors)
-    g_clear_pointer (&doc, tz_doc_free);
-  tz_ledger_free (ledger);
-  tz_template_free (form);
-  g_free (stem);
-  return doc;
-}
-
-TzDoc *tz_book_compose_rows (const TzBook *book, const TzBookDocument *document, TzDiag *diag)
-{
-  TzCsv *csv = tz_csv_load (document->data, document->data, NULL, diag);
-  if (!csv)
-    return NULL;
-  return compose_csv (book, document, csv, diag);
-}
-
-GPtrArray *tz_book_compose_attached (const TzBook *book, const TzBookDocument *document, TzDiag *diag)
-{
-  GPtrArray *docs = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_doc_free);
-  for (guint i = 0; i < document->attached->len; i++) {
-    TzDoc *doc =
-        tz_book_compose_rows (book, get_document (book, g_array_index (document->attached, int, i)), diag);
-    if (doc)
-      g_ptr_array_add (docs, doc);
-  }
-  return docs;
-}
-
-/* What is wrong with them is said where they are documents of their own. */
-static GPtrArray *compose_sheets (const TzBook *book, const TzBookDocument *document)
-{
-  TzDiag *unheard = tz_diag_new ();
-  GPtrArray *docs = tz_book_compose_attached (book, document, unheard);
-  tz_diag_free (unheard);
-  return docs;
-}
-
-static GPtrArray *load_letters (const TzBookDocument *document, TzDiag *diag)
-{
-  char *text = tz_text_load (document->data, document->data, NULL, diag, NULL);
-  if (!text)
-    return NULL;
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (int));
-  char *filled = tz_letter_fill (text, document->data, document->form->ini, lines, diag);
-  GPtrArray *letters = tz_letters_read_made (filled, lines, document->data, document->form, diag);
-  g_free (filled);
-  g_free (text);
-  return letters;
-}
-
-static TzDoc *compose_letter (const TzBook *book, const TzBookDocument *document, TzDiag *diag)
-{
-  const char *files[] = { document->data, book->input, NULL };
-  guint errors = tz_diag_n_errors (diag);
-  GPtrArray *letters = load_letters (document, diag);
-  TzDoc *doc = NULL;
-  if (!letters)
-    return NULL;
-  GPtrArray *attached = tz_book_compose_attached (book, document, diag);
-  TzBookExhibits *figures = tz_book_exhibits_new (book, diag);
-  if (attached->len == document->attached->len)
-    doc = tz_letter_document (document->form, letters, document->name, files, tz_book_exhibits_source (figures),
-                              attached, diag);
-  else
-    g_ptr_array_unref (attached);
-  tz_book_exhibits_free (figures);
-  if (tz_diag_n_errors (diag) > errors)
-    g_clear_pointer (&doc, tz_doc_free);
-  g_ptr_array_unref (letters);
-  return doc;
-}
-
-TzDoc *tz_book_compose (const TzBook *book, int i, TzDiag *diag)
-{
-  const TzBookDocument *document = get_document (book, i);
-  if (document->is_report)
-    return tz_book_compose_report (book, document, diag);
-  if (document->form->kind == TZ_FORM_LETTER)
-    return compose_letter (book, document, diag);
-  TzDoc *doc = tz_book_compose_rows (book, document, diag);
-  if (doc && document->attached && document->attached->len > 0)
-    doc->sheets = compose_sheets (book, document);
-  return doc;
 }

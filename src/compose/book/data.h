@@ -40,6 +40,10 @@ char *tz_book_stem (const char *path);
 /* PATH of a file that BOOK names, relative to the book. g_free. */
 char *tz_book_path (const TzBook *book, const char *path);
 
+/* Document I of BOOK, from 0: first those that are made, then those that may only be bound behind them. Lent.
+ */
+const TzBookDocument *tz_book_document (const TzBook *book, int i);
+
 /* Reads, models and composes a document that is made from rows. NULL with findings. */
 TzDoc *tz_book_compose_rows (const TzBook *book, const TzBookDocument *document, TzDiag *diag);
 
