@@ -3,7 +3,7 @@
 #include "base/data.h"
 #include "base/intl.h"
 #include "base/suggest.h"
-#include "compose/form/setting.h"
+#include "compose/form/section.h"
 #include "read/ini.h"
 
 /* Items of a list are separated by ";", which may be followed by a new line. */

@@ -2,6 +2,7 @@
 #include "base/intl.h"
 #include "base/utf8.h"
 #include "command/options.h"
+#include "compose/form/files.h"
 #include "compose/form/template.h"
 
 static void list (TzOutcome *outcome)

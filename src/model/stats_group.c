@@ -3,14 +3,6 @@
 
 #include <string.h>
 
-void tz_tally_add (TzTally *tally, const TzTaskState *state)
-{
-  tally->n++;
-  tally->statuses[state->status]++;
-  tally->paces[state->pace]++;
-  tally->reported += state->reported;
-}
-
 static TzStatsGroup *add_group (GArray *groups, const char *name, int index)
 {
   TzStatsGroup group = { .name = name, .index = index };

@@ -275,6 +275,14 @@ static void set_regions (const TzStats *stats, TzSnapshot *snapshot, int task,
   g_free (of_region);
 }
 
+void tz_tally_add (TzTally *tally, const TzTaskState *state)
+{
+  tally->n++;
+  tally->statuses[state->status]++;
+  tally->paces[state->pace]++;
+  tally->reported += state->reported;
+}
+
 void tz_snapshot_take (const TzStats *stats, const TzPeriod *period, const GDate *as_of, TzSnapshot *snapshot)
 {
   g_autoptr (GPtrArray) latest = latest_records (stats, period);

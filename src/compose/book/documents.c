@@ -12,8 +12,9 @@
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "compose/form/placeholder.h"
-#include "compose/form/setting.h"
+#include "compose/form/section.h"
 #include "read/ini_store.h"
+#include "read/list.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -115,7 +116,7 @@ static void report_document_key (const Reader *r, const TzIniKey *key)
   for (const char *const *name = tz_letter_keys (); is_report (r) && *name; name++)
     g_ptr_array_add (known, (gpointer)*name);
   g_ptr_array_add (known, NULL);
-  tz_setting_report_unknown (r->section, key, (const char *const *)known->pdata, r->diag);
+  tz_section_report_unknown (r->section, key, (const char *const *)known->pdata, r->diag);
   g_ptr_array_unref (known);
 }
 
@@ -311,7 +312,7 @@ static void read_attachments (const Reader *r, TzBookDocument *document)
                  _ ("a document with kind = letter or report has no further sheets; write attachments = …"));
   if (!key)
     return;
-  document->attachments = tz_text_split (key->value, ",");
+  document->attachments = tz_list_split (key->value, ",");
   document->attachments_place = key->value_place;
 }
 

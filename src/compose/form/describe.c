@@ -1,7 +1,7 @@
 /* What "taizhang templates NAME" prints: the form in words. */
 #include "base/intl.h"
 #include "compose/form/form.h"
-#include "compose/form/resolve.h"
+#include "compose/form/section.h"
 
 #include <string.h>
 

@@ -15,8 +15,4 @@ char *tz_placeholder_expand (const TzIni *ini, const char *text, const char *col
 /* TEXT written so that expanding gives it back. g_free. */
 char *tz_placeholder_escape (const char *text);
 
-/* Splits at each MARK that has no \ before it, trims, keeps the escapes. A blank part is
- * kept. g_strfreev. */
-char **tz_text_split (const char *text, const char *mark);
-
 #endif

@@ -1,9 +1,8 @@
 #include "compose/form/setting.h"
 
 #include "base/intl.h"
-#include "base/suggest.h"
 #include "base/text.h"
-#include "compose/form/placeholder.h"
+#include "read/list.h"
 
 #include <errno.h>
 #include <string.h>
@@ -20,30 +19,10 @@ const TzSetting *tz_setting_lookup (const TzSetting *settings, const char *key)
   return NULL;
 }
 
-char *tz_section_to_string (const TzIniSection *section)
-{
-  return *section->name != '\0' ? g_strdup_printf ("[%s %s]", section->kind, section->name)
-                                : g_strdup_printf ("[%s]", section->kind);
-}
-
 void tz_setting_report (const TzIniKey *key, const char *expected, TzDiag *diag)
 {
   tz_diag_add (diag, TZ_ERROR, &key->value_place, "bad-value", _ ("“%s” cannot be the value of %s: %s"),
                key->value, key->key, expected);
-}
-
-void tz_setting_report_unknown (const TzIniSection *section, const TzIniKey *key, const char *const *known,
-                                TzDiag *diag)
-{
-  char *shown = tz_section_to_string (section);
-  const char *near = tz_suggest (key->key, known);
-  if (near)
-    tz_diag_add (diag, TZ_ERROR, &key->place, "unknown-key", _ ("%s has no key “%s”; did you mean “%s”?"),
-                 shown, key->key, near);
-  else
-    tz_diag_add (diag, TZ_ERROR, &key->place, "unknown-key", _ ("%s has no key “%s”; delete it or correct it"),
-                 shown, key->key);
-  g_free (shown);
 }
 
 static char *join_words (const TzWord *words)
@@ -101,7 +80,7 @@ static gboolean find_word (const TzWord *words, const char *text, int *value)
 
 static gboolean read_words (const TzWord *words, const char *text, guint *bits)
 {
-  char **parts = tz_text_split (text, ",");
+  char **parts = tz_list_split (text, ",");
   gboolean known = TRUE;
   *bits = 0;
   for (char **part = parts; *part; part++) {
@@ -154,7 +133,7 @@ static gboolean read_value (const TzSetting *setting, const char *text, TzLen em
     return TRUE;
   case TZ_SETTING_LIST:
     g_strfreev (*(char ***)field);
-    *(char ***)field = tz_text_split (text, ",");
+    *(char ***)field = tz_list_split (text, ",");
     return TRUE;
   case TZ_SETTING_WORD:
     if (!find_word (setting->words, text, &word))

@@ -45,11 +45,4 @@ void tz_setting_report (const TzIniKey *key, const char *expected, TzDiag *diag)
 /* NULL if SETTINGS (ended by a NULL key) have no KEY. */
 const TzSetting *tz_setting_lookup (const TzSetting *settings, const char *key);
 
-/* The finding unknown-key for KEY of SECTION, with the nearest of KNOWN (NULL-ended). */
-void tz_setting_report_unknown (const TzIniSection *section, const TzIniKey *key, const char *const *known,
-                                TzDiag *diag);
-
-/* "[column task]". g_free. */
-char *tz_section_to_string (const TzIniSection *section);
-
 #endif

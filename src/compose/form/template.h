@@ -9,9 +9,6 @@
 
 typedef struct TzTemplate TzTemplate;
 
-/* NULL-ended array of the names of all templates, sorted. g_strfreev. */
-char **tz_template_names (void);
-
 /* The template NAME (or the path of an .ini file). Unknown: finding
  * unknown-template with a suggestion, at PLACE (may be NULL), and NULL. OVER may be NULL: keys
  * that win over the template's own. Unknown sections and keys are findings. */

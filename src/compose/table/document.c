@@ -1,27 +1,14 @@
 #include "compose/table/document.h"
 
 #include "base/date.h"
-#include "compose/table/grid.h"
 #include "compose/form/placeholder.h"
+#include "compose/table/grid.h"
 #include "model/period.h"
-
-#include <string.h>
-
-gboolean tz_form_paper (const char *text, gboolean landscape, TzPaper *paper)
-{
-  char *name = g_strdup (text), *blank = strrchr (name, ' ');
-  if (blank && (g_str_equal (blank + 1, "landscape") || g_str_equal (blank + 1, "portrait"))) {
-    landscape = g_str_equal (blank + 1, "landscape");
-    *blank = '\0';
-  }
-  gboolean known = tz_paper_parse (g_strstrip (name), landscape, paper);
-  g_free (name);
-  return known;
-}
+#include "read/list.h"
 
 static void set_papers (TzPageSetup *page, const TzFormPage *from)
 {
-  char **names = tz_text_split (from->papers, ",");
+  char **names = tz_list_split (from->papers, ",");
   for (char **name = names; *name && page->n_papers < (int)G_N_ELEMENTS (page->papers); name++)
     page->n_papers += tz_form_paper (*name, from->landscape, &page->papers[page->n_papers]);
   g_strfreev (names);

@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "compose/form/files.h"
 #include "compose/form/form.h"
 #include "help/findings.h"
 #include "help/office.h"

@@ -2,6 +2,7 @@
  * the standard's: GB/T 9704-2012, clauses in brackets. */
 #include "compose/form/language.h"
 #include "compose/form/resolve.h"
+#include "compose/form/style.h"
 
 static const struct {
   const char *section;
