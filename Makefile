@@ -37,18 +37,18 @@ COMPILE = $(CC) -std=c11 $(WARNINGS) $(CFLAGS) $(EXTRA) $(DEFINES) -Isrc $(PKG_C
 LINK    = $(COMPILE) $(LDFLAGS) -o $@
 LIBS    = $(PKG_LIBS) -lcsv -lm
 
-SOURCES = $(wildcard src/*.c src/*/*.c src/*/*/*.c)
+SOURCES = $(wildcard src/*.c src/*/*.c src/*/*/*.c src/*/*/*/*.c)
 OBJECTS = $(SOURCES:src/%.c=$(B)/%.o)
 PROGRAM = $(B)/taizhang
 LIBRARY = $(B)/libtaizhang.a
-UNIT    = $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*/test-*.c tests/unit/*/*/test-*.c))
+UNIT    = $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*/test-*.c tests/unit/*/*/test-*.c tests/unit/*/*/*/test-*.c))
 HELPERS = $(patsubst tests/unit/%.c,$(B)/tests/%.o,$(wildcard tests/unit/help/*.c))
 FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz-*.c))
 E2E     = $(sort $(wildcard tests/e2e/*.sh))
 PO      = $(wildcard src/po/*.po)
 CURRENT = $(PO:src/po/%=$(B)/po/%)
 LOCALES = $(PO:src/po/%.po=$(B)/share/locale/%/LC_MESSAGES/taizhang.mo)
-C_FILES = $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] tests/unit/*/*.[ch] tests/unit/*/*/*.[ch] tests/fuzz/*.[ch])
+C_FILES = $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] src/*/*/*/*.[ch] tests/unit/*/*.[ch] tests/unit/*/*/*.[ch] tests/unit/*/*/*/*.[ch] tests/fuzz/*.[ch])
 
 ifneq ($(V),1)
   Q = @

@@ -116,7 +116,7 @@ if [ -x "$(command -v msgfmt)" ]; then
   ok "every format has its arguments" msgfmt --check -o /dev/null "$po"
   is "no message is left untranslated" "$(msgattrib --untranslated "$po")" ""
   is "none is only a guess" "$(msgattrib --only-fuzzy "$po")" ""
-  xgettext --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 -o now.pot "$root"/src/*.c "$root"/src/*/*.c "$root"/src/*/*/*.c 2>/dev/null
+  xgettext --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 -o now.pot "$root"/src/*.c "$root"/src/*/*.c "$root"/src/*/*/*.c "$root"/src/*/*/*/*.c 2>/dev/null
   ok "none of the program's is missing" msgcmp "$po" now.pot
   msgattrib --no-wrap "$po" | grep '^msgstr' | grep -v 'choices = ' >strings
   fails "half-width commas and colons stand between no hanzi" grep -nP "$hanzi[,;:?]|[,;?]$hanzi" strings

@@ -1,5 +1,5 @@
 /* The text of a report, whatever somebody writes into it. */
-#include "compose/report/prose.h"
+#include "compose/report/prose/prose.h"
 #include "model/load.h"
 #include "model/progress_load.h"
 

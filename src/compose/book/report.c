@@ -4,7 +4,7 @@
 #include "compose/book/facts.h"
 #include "compose/report/figures.h"
 #include "compose/form/placeholder.h"
-#include "compose/report/prose.h"
+#include "compose/report/prose/prose.h"
 #include "model/load.h"
 #include "read/encoding.h"
 

@@ -2,24 +2,13 @@
 #include "base/intl.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
-#include "compose/report/prose_data.h"
+#include "compose/report/prose/text.h"
 
 #include <string.h>
 
 enum { MAX_DEPTH = 32 }; /* of blocks in blocks */
 
 /* ── nodes ───────────────────────────────────────────────────────────────── */
-
-void tz_prose_node_free (TzProseNode *node)
-{
-  GPtrArray *blocks[] = { node->body, node->between, node->other };
-  for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++)
-    if (blocks[i])
-      g_ptr_array_unref (blocks[i]);
-  tz_prose_cond_free (node->cond);
-  g_free (node->text);
-  g_free (node);
-}
 
 static GPtrArray *block_new (void)
 {

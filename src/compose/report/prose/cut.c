@@ -2,7 +2,7 @@
  * outside, and ends of lines. */
 #include "base/intl.h"
 #include "base/utf8.h"
-#include "compose/report/prose_data.h"
+#include "compose/report/prose/text.h"
 
 #include <string.h>
 

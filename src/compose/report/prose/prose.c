@@ -1,23 +1,24 @@
-#include "compose/report/prose.h"
+#include "compose/report/prose/prose.h"
 
 #include "base/intl.h"
-#include "compose/report/prose_data.h"
+#include "compose/report/prose/text.h"
 
 #include <string.h>
 
-enum {
-  MAX_TEXT = 4 * 1024 * 1024, /* bytes: more than a thousand pages */
-  MAX_STEPS = 100 * 1000 * 1000
-};
+enum { MAX_TEXT = 4 * 1024 * 1024 }; /* bytes: more than a thousand pages */
 
 /* ── writing ─────────────────────────────────────────────────────────────── */
 
-gboolean tz_prose_step (TzProseRun *run, gint64 n)
-{
-  run->steps += n;
-  run->over |= run->steps > MAX_STEPS;
-  return !run->over;
-}
+/* The text as it is written. */
+typedef struct {
+  TzProseRun run;
+  const TzProseReader *reader;
+  gboolean told; /* that there is too much */
+  GString *text;
+  GArray *lines;
+  int line;    /* of the source, for the line being written; 0: nothing stands on it */
+  gssize stop; /* where a value's own full stop begins that a mark behind it replaces; -1: none */
+} Writer;
 
 /* Where the writing stands, to come back to. */
 typedef struct {
@@ -27,17 +28,17 @@ typedef struct {
   gssize stop;
 } Mark;
 
-static Mark mark_here (const TzProseRun *run)
+static Mark mark_here (const Writer *w)
 {
-  return (Mark){ run->text->len, run->lines->len, run->line, run->stop };
+  return (Mark){ w->text->len, w->lines->len, w->line, w->stop };
 }
 
-static void go_back (TzProseRun *run, Mark mark)
+static void go_back (Writer *w, Mark mark)
 {
-  g_string_truncate (run->text, mark.length);
-  g_array_set_size (run->lines, mark.n_lines);
-  run->line = mark.line;
-  run->stop = mark.stop;
+  g_string_truncate (w->text, mark.length);
+  g_array_set_size (w->lines, mark.n_lines);
+  w->line = mark.line;
+  w->stop = mark.stop;
 }
 
 static gboolean starts_with_mark (const char *text)
@@ -46,22 +47,22 @@ static gboolean starts_with_mark (const char *text)
   return *text != '\0' && g_utf8_strchr (marks, -1, g_utf8_get_char (text)) != NULL;
 }
 
-static void write_text (TzProseRun *run, const char *text, int line)
+static void write_text (Writer *w, const char *text, int line)
 {
   if (*text == '\0')
     return;
-  if (run->stop == (gssize)run->text->len - (gssize)strlen ("。") && starts_with_mark (text))
-    g_string_truncate (run->text, (gsize)run->stop);
-  run->stop = -1;
+  if (w->stop == (gssize)w->text->len - (gssize)strlen ("。") && starts_with_mark (text))
+    g_string_truncate (w->text, (gsize)w->stop);
+  w->stop = -1;
   if (*text == '\n') {
-    line = run->line > 0 ? run->line : line;
-    g_array_append_val (run->lines, line);
-    run->line = 0;
-  } else if (run->line == 0) {
-    run->line = line;
+    line = w->line > 0 ? w->line : line;
+    g_array_append_val (w->lines, line);
+    w->line = 0;
+  } else if (w->line == 0) {
+    w->line = line;
   }
-  g_string_append (run->text, text);
-  run->over |= run->text->len > MAX_TEXT;
+  g_string_append (w->text, text);
+  w->run.over |= w->text->len > MAX_TEXT;
 }
 
 /* Lines of a value become clauses: a paragraph is what a line of the text is. */
@@ -82,17 +83,17 @@ static char *one_paragraph (const char *text)
   return g_string_free (all, FALSE);
 }
 
-static void write_value (TzProseRun *run, const char *text, int line)
+static void write_value (Writer *w, const char *text, int line)
 {
   g_autofree char *clean = one_paragraph (text);
-  write_text (run, clean, line);
+  write_text (w, clean, line);
   if (g_str_has_suffix (clean, "。") || g_str_has_suffix (clean, "；"))
-    run->stop = (gssize)(run->text->len - strlen ("。"));
+    w->stop = (gssize)(w->text->len - strlen ("。"));
 }
 
 /* ── nodes ───────────────────────────────────────────────────────────────── */
 
-static void run_block (const TzProseScope *scope, const GPtrArray *block);
+static void run_block (Writer *w, const TzProseScope *scope, const GPtrArray *block);
 
 /* The task that SCOPE is about, for findings. */
 static const char *about (const TzProseScope *scope)
@@ -107,10 +108,9 @@ static const char *about (const TzProseScope *scope)
 }
 
 /* Once for each place of the text. */
-static void report_none (const TzProseScope *scope, TzProseNode *node, const TzProseValue *value)
+static void report_none (Writer *w, const TzProseScope *scope, TzProseNode *node, const TzProseValue *value)
 {
-  TzProseRun *run = scope->run;
-  TzPlace place = tz_prose_place (run->reader, node->at);
+  TzPlace place = tz_prose_place (w->reader, node->at);
   const char *whose = about (scope);
   if (node->told)
     return;
@@ -118,45 +118,44 @@ static void report_none (const TzProseScope *scope, TzProseNode *node, const TzP
   TzSeverity severity = value->kind == TZ_PROSE_NONE ? TZ_ERROR : TZ_WARNING;
   if (node->name.when != TZ_WHEN_NOW)
     tz_diag_add (
-        run->diag, severity, &place, "no-value",
+        w->run.diag, severity, &place, "no-value",
         _ ("{%s} has no value: nothing was reported for the period before; write {if has-before} … {end} "
            "around it"),
         node->text);
   else if (whose)
-    tz_diag_add (run->diag, severity, &place, "no-value",
+    tz_diag_add (w->run.diag, severity, &place, "no-value",
                  _ ("{%s} has no value for “%s”; write {if %s} … {end} around it, or fill the value in"),
                  node->text, whose, node->text);
   else
-    tz_diag_add (run->diag, severity, &place, "no-value",
+    tz_diag_add (w->run.diag, severity, &place, "no-value",
                  _ ("{%s} has no value; write {if %s} … {end} around it, or fill the value in"), node->text,
                  node->text);
 }
 
-static void run_value (const TzProseScope *scope, TzProseNode *node)
+static void run_value (Writer *w, const TzProseScope *scope, TzProseNode *node)
 {
   TzProseValue value;
   tz_prose_get (scope, &node->name, &value);
-  if (!scope->run->over && (value.kind == TZ_PROSE_NONE || *value.text == '\0'))
-    report_none (scope, node, &value);
+  if (!w->run.over && (value.kind == TZ_PROSE_NONE || *value.text == '\0'))
+    report_none (w, scope, node, &value);
   else if (value.text)
-    write_value (scope->run, value.text, node->line);
+    write_value (w, value.text, node->line);
   tz_prose_value_clear (&value);
 }
 
 /* {table NAME} stays, for the letter. */
-static void run_figure (const TzProseScope *scope, TzProseNode *node, gboolean chart)
+static void run_figure (Writer *w, TzProseNode *node, gboolean chart)
 {
-  TzProseRun *run = scope->run;
-  const TzProseSource *source = run->source;
+  const TzProseSource *source = w->run.source;
   if (!source->has_figure || source->has_figure (source->self, chart, node->text)) {
-    write_text (run, chart ? "{chart " : "{table ", node->line);
-    write_text (run, node->text, node->line);
-    write_text (run, "}", node->line);
+    write_text (w, chart ? "{chart " : "{table ", node->line);
+    write_text (w, node->text, node->line);
+    write_text (w, "}", node->line);
     return;
   }
-  TzPlace place = tz_prose_place (run->reader, node->at);
+  TzPlace place = tz_prose_place (w->reader, node->at);
   if (!node->told)
-    tz_diag_add (run->diag, TZ_WARNING, &place, "empty-figure",
+    tz_diag_add (w->run.diag, TZ_WARNING, &place, "empty-figure",
                  chart ? _ ("there is nothing to show in the chart “%s” this time, so it is left out; write a "
                             "condition such as {if late > 0} … {end} around it")
                        : _ ("there is nothing to show in the table “%s” this time, so it is left out; write a "
@@ -173,67 +172,66 @@ static gboolean ends_line (const GPtrArray *between)
 }
 
 /* An item that says nothing needs no sign between it and the next. */
-static void run_for (const TzProseScope *scope, const TzProseNode *node)
+static void run_for (Writer *w, const TzProseScope *scope, const TzProseNode *node)
 {
-  TzProseRun *run = scope->run;
   GPtrArray *items = tz_prose_items (scope, node);
   gboolean said = FALSE;
-  for (guint i = 0; i < items->len && !run->over; i++) {
-    Mark before = mark_here (run);
+  for (guint i = 0; i < items->len && !w->run.over; i++) {
+    Mark before = mark_here (w);
     if (said && node->between)
-      run_block (items->pdata[i], node->between);
-    Mark between = mark_here (run);
-    run_block (items->pdata[i], node->body);
-    if (run->text->len == between.length)
-      go_back (run, before);
+      run_block (w, items->pdata[i], node->between);
+    Mark between = mark_here (w);
+    run_block (w, items->pdata[i], node->body);
+    if (w->text->len == between.length)
+      go_back (w, before);
     else
       said = TRUE;
   }
-  if (said && ends_line (node->between) && run->line > 0)
-    write_text (run, "\n", node->line);
+  if (said && ends_line (node->between) && w->line > 0)
+    write_text (w, "\n", node->line);
   if (items->len == 0 && node->other)
-    run_block (scope, node->other);
+    run_block (w, scope, node->other);
   g_ptr_array_unref (items);
 }
 
-static void run_node (const TzProseScope *scope, TzProseNode *node)
+static void run_node (Writer *w, const TzProseScope *scope, TzProseNode *node)
 {
   switch (node->kind) {
   case TZ_NODE_TEXT:
-    write_text (scope->run, node->text, node->line);
+    write_text (w, node->text, node->line);
     break;
   case TZ_NODE_VALUE:
-    run_value (scope, node);
+    run_value (w, scope, node);
     break;
   case TZ_NODE_IF:
     if (tz_prose_holds (scope, node->cond))
-      run_block (scope, node->body);
+      run_block (w, scope, node->body);
     else if (node->other)
-      run_block (scope, node->other);
+      run_block (w, scope, node->other);
     break;
   case TZ_NODE_FOR:
-    run_for (scope, node);
+    run_for (w, scope, node);
     break;
   case TZ_NODE_TABLE:
   case TZ_NODE_CHART:
-    run_figure (scope, node, node->kind == TZ_NODE_CHART);
+    run_figure (w, node, node->kind == TZ_NODE_CHART);
     break;
   }
 }
 
-static void run_block (const TzProseScope *scope, const GPtrArray *block)
+static void run_block (Writer *w, const TzProseScope *scope, const GPtrArray *block)
 {
   for (guint i = 0; i < block->len; i++) {
     TzProseNode *node = block->pdata[i];
-    if (!tz_prose_step (scope->run, 1))
+    if (!tz_prose_step (&w->run, 1))
       return;
-    run_node (scope, node);
-    if (!scope->run->over || scope->run->told)
+    run_node (w, scope, node);
+    if (!w->run.over || w->told)
       continue;
-    TzPlace place = tz_prose_place (scope->run->reader, node->at);
-    scope->run->told = TRUE;
+    TzPlace place = tz_prose_place (w->reader, node->at);
+    w->told = TRUE;
     tz_diag_add (
-        scope->run->diag, TZ_ERROR, &place, "text-too-long",
+        w->run.diag, TZ_ERROR, &place, "text-too-long",
         _ ("the text grows beyond all measure here; take a repetition out, or limit it with first 10"));
   }
 }
@@ -254,23 +252,24 @@ static void read_lists (TzProseRun *run)
 
 static char *fill_in (const TzProseReader *reader, const GPtrArray *block, GArray *lines)
 {
-  TzProseRun run = {
-    .source = reader->source, .diag = reader->diag, .reader = reader, .lines = lines, .stop = -1
-  };
-  run.text = g_string_new (NULL);
-  read_lists (&run);
+  Writer w = { .run = { .source = reader->source, .diag = reader->diag },
+               .reader = reader,
+               .text = g_string_new (NULL),
+               .lines = lines,
+               .stop = -1 };
+  read_lists (&w.run);
   TzProseScope *whole = tz_prose_scope_new (NULL, TZ_OF_WHOLE);
-  whole->run = &run;
+  whole->run = &w.run;
   whole->members = g_array_new (FALSE, FALSE, sizeof (int));
   for (int task = 0; task < tz_ledger_n_tasks (reader->source->ledger); task++)
     g_array_append_val (whole->members, task);
-  run_block (whole, block);
-  if (run.line > 0)
-    g_array_append_val (lines, run.line);
+  run_block (&w, whole, block);
+  if (w.line > 0)
+    g_array_append_val (lines, w.line);
   tz_prose_scope_free (whole);
   for (int list = 0; list < TZ_N_LISTS; list++)
-    g_free (run.listed[list]);
-  return g_string_free (run.text, FALSE);
+    g_free (w.run.listed[list]);
+  return g_string_free (w.text, FALSE);
 }
 
 char *tz_prose_expand (const char *text, const char *shown, const TzProseSource *source, GArray *lines,

@@ -2,11 +2,11 @@
 #include "base/intl.h"
 #include "base/suggest.h"
 #include "compose/letter/letter.h"
-#include "compose/report/prose_data.h"
+#include "compose/report/prose/text.h"
 
 #include <string.h>
 
-static const TzProseEntry *const tables[] = { tz_prose_counts, tz_prose_values };
+static const TzProseEntry *const tables[] = { tz_prose_counts, tz_prose_whole_values, tz_prose_task_values };
 
 /* Where a name is known: words for a prefix, and the list that leads there. */
 static const struct {

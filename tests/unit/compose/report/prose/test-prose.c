@@ -1,5 +1,5 @@
 /* The language of a report's text: what is filled in, and what is wrong with it. */
-#include "compose/report/prose.h"
+#include "compose/report/prose/prose.h"
 
 #include "base/date.h"
 #include "help/desk.h"

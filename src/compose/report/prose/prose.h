@@ -9,8 +9,8 @@
  *
  * A line that holds nothing but such words leaves no line behind. templates/README.md
  * tells the whole language to those who write it. */
-#ifndef TZ_COMPOSE_REPORT_PROSE_H
-#define TZ_COMPOSE_REPORT_PROSE_H
+#ifndef TZ_COMPOSE_REPORT_PROSE_PROSE_H
+#define TZ_COMPOSE_REPORT_PROSE_PROSE_H
 
 #include "model/stats.h"
 #include "read/ini.h"

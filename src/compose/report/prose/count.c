@@ -1,7 +1,7 @@
 /* Counts of tasks: one test a task answers gives the number, its share of all, how it
  * changed, and the list. */
 #include "base/intl.h"
-#include "compose/report/prose_data.h"
+#include "compose/report/prose/value.h"
 
 /* What makes a task count. */
 enum {
@@ -18,15 +18,6 @@ enum {
 };
 
 /* ── states ──────────────────────────────────────────────────────────────── */
-
-const TzTaskState *tz_prose_state (const TzProseScope *scope, int task, gboolean before)
-{
-  const TzStats *stats = scope->run->source->stats;
-  if (scope->region >= 0)
-    return before ? tz_stats_region_task_before (stats, task, scope->region)
-                  : tz_stats_region_task (stats, task, scope->region);
-  return before ? tz_stats_task_before (stats, task) : tz_stats_task (stats, task);
-}
 
 static gboolean is_final (const TzTaskState *state)
 {
