@@ -7,7 +7,7 @@
 static char *program_folder (void)
 {
   char *program = g_file_read_link ("/proc/self/exe", NULL);
-  char *folder = program != NULL ? g_path_get_dirname (program) : g_strdup (".");
+  char *folder = program != NULL ? g_path_get_dirname (program) : g_get_current_dir ();
   g_free (program);
   return folder;
 }
@@ -50,8 +50,12 @@ static char *find_in_tree (const char *program_dir, const char *sub)
 char *tz_data_path (const char *sub)
 {
   const char *chosen = g_getenv ("TAIZHANG_DATA");
-  if (chosen != NULL && *chosen != '\0')
-    return g_build_filename (chosen, sub, NULL);
+  if (chosen != NULL && *chosen != '\0') {
+    char *data = g_canonicalize_filename (chosen, NULL);
+    char *path = g_build_filename (data, sub, NULL);
+    g_free (data);
+    return path;
+  }
 
   char *folder = program_folder ();
   char *path = find_in_tree (folder, sub);

@@ -230,6 +230,13 @@ for parts in /nonexistent "$tmp/work"; do
 done
 mkdir -p parts/fonts
 cp -r "$root/templates" parts/
+cp "$root/fonts/fonts.ini" parts/fonts/
+cd parts || exit 2
+for command in fonts "check ../good.csv"; do
+  TAIZHANG_DATA=. run "$TAIZHANG" $command
+  is "a path from here, $command: done, and nothing is said" "$status$(cat "$err")" 0
+done
+cd .. || exit 2
 : >parts/fonts/fonts.ini
 TAIZHANG_DATA=$PWD/parts run "$TAIZHANG" build good.csv -o out2
 is "no fonts: system" $status 3
@@ -341,19 +348,25 @@ run sh -c 'ulimit -f 8 && "$TAIZHANG" build good.csv -o limited'
 is "a file too large for the system: system" $status 3
 is "a file too large for the system: nothing is left" "$(ls -A limited 2>/dev/null)" ""
 
-# Someone who may not: as root, a user without rights.
-if [ "$(id -u)" -ne 0 ]; then
-  other=env
-elif chmod 755 "$tmp" && setpriv --reuid=65534 --regid=65534 --clear-groups "$TAIZHANG" --version >/dev/null 2>&1; then
+# Someone who may not: as root, a user without rights. The program and its data are copied
+# for him, since he may not get at the folder that they are built in (a clone in /root).
+program=$TAIZHANG data=$TAIZHANG_DATA other=env
+if [ "$(id -u)" -eq 0 ]; then
+  program=$tmp/program/taizhang data=$tmp/program
+  mkdir -p "$data/fonts"
+  cp "$TAIZHANG" "$program"
+  cp -r "$root/templates" "$data"
+  cp "$root/fonts/fonts.ini" "$data/fonts"
+  chmod -R a+rX "$data"
+  chmod a+rX "$tmp" "$tmp/work" good.csv
   other="setpriv --reuid=65534 --regid=65534 --clear-groups"
-else
-  other=
+  TAIZHANG_DATA=$data $other "$program" check good.csv >/dev/null 2>&1 || other=
 fi
 if [ -n "$other" ]; then
   mkdir closed
   echo old >closed/good.pdf
   chmod 555 closed
-  run $other "$TAIZHANG" build good.csv -o closed
+  TAIZHANG_DATA=$data run $other "$program" build good.csv -o closed
   is "no permission to write: system" $status 3
   says "no permission to write: what to do" "ask for permission"
   is "no permission to write: untouched" "$(ls -A closed; cat closed/good.pdf)" "good.pdf
@@ -361,7 +374,7 @@ old"
   chmod 755 closed
   cp good.csv secret.csv
   chmod 000 secret.csv
-  run $other "$TAIZHANG" build secret.csv -o closed
+  TAIZHANG_DATA=$data run $other "$program" build secret.csv -o closed
   is "no permission to read: system" $status 3
   says "no permission to read: the file" "secret.csv: error: "
 else
