@@ -4,6 +4,7 @@
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "command/command.h"
+#include "output/temporary.h"
 
 #include <errno.h>
 #include <locale.h>
@@ -144,6 +145,7 @@ int main (int argc, char **argv)
   mallopt (M_MMAP_THRESHOLD, 128 * 1024);
   /* A limit on file size is then an error of writing, told like a full disk. */
   signal (SIGXFSZ, SIG_IGN);
+  tz_temporary_watch ();
   if (argc < 2) {
     print_help ();
     return finish (TZ_EXIT_USAGE);

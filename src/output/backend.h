@@ -8,9 +8,9 @@
 typedef struct {
   const char *name;      /* "pdf": the word of -f */
   const char *extension; /* without the dot */
-  /* Writes LAYOUT to PATH, an empty file under a temporary name that the caller
-   * renames or removes. PAGE counts from 0 and is 0 for formats of one file.
-   * FALSE with ERROR, which tz_output_set_error words alike for all formats. */
+  /* Writes LAYOUT to PATH, a file that is not there yet, in a temporary folder where files of its
+   * own may lie beside it; the caller renames or removes it. PAGE counts from 0 and is 0 for formats of
+   * one file. FALSE with ERROR, which tz_output_set_error words alike for all formats. */
   gboolean (*write) (const TzLayout *layout, TzFonts *fonts, const char *path, int page, TzDiag *diag,
                      GError **error);
   gboolean draws;    /* draws pages; without it only a short table's are counted (tz_layout_undrawn) */

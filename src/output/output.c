@@ -2,6 +2,7 @@
 
 #include "base/intl.h"
 #include "output/backends.h"
+#include "output/temporary.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -28,7 +29,7 @@ const char *const *tz_backend_names (void)
   return names;
 }
 
-/* One file on its way: written under a name of its own, then renamed. */
+/* One file on its way: written in a temporary folder, then renamed. */
 typedef struct {
   char *temporary, *final;
 } Piece;
@@ -38,28 +39,6 @@ static void piece_free (Piece *piece)
   g_free (piece->temporary);
   g_free (piece->final);
   g_free (piece);
-}
-
-/* A name that no other run, thread or file has. Short and without the
- * document's name: a name of 80 hanzi leaves no room for a suffix within the
- * 255 bytes that file systems allow. */
-static char *create_temporary (const char *folder, int *number)
-{
-  static int counter;
-  for (;;) {
-    char *base = g_strdup_printf (".taizhang-%ld-%d.tmp", (long)getpid (), g_atomic_int_add (&counter, 1));
-    char *path = g_build_filename (folder, base, NULL);
-    g_free (base);
-    int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (fd >= 0) {
-      close (fd);
-      return path;
-    }
-    *number = errno;
-    g_free (path);
-    if (*number != EEXIST)
-      return NULL;
-  }
 }
 
 /* Forces what was written to the disk; a write that failed late is told here. */
@@ -129,19 +108,36 @@ static void propagate_with_final_name (GError **error, GError *take_cause, const
   g_error_free (take_cause);
 }
 
-static gboolean write_piece (const TzBackend *backend, const TzLayout *layout, TzFonts *fonts,
-                             const char *folder, int page, int width, GPtrArray *pieces, TzDiag *diag,
-                             GError **error)
+struct TzOutput {
+  char *folder, *temporary; /* TEMPORARY: in FOLDER, NULL before the first file */
+  GPtrArray *pieces;        /* of Piece */
+};
+
+/* The name is short and not the document's: one of 80 hanzi leaves no room for a suffix within the 255
+ * bytes that file systems allow, and a library may put files of its own beside it. */
+static Piece *add_piece (TzOutput *output, char *take_final)
 {
   Piece *piece = g_new0 (Piece, 1);
-  g_ptr_array_add (pieces, piece);
-  piece->final = page_path (folder, layout->doc->name, backend->extension, page + 1, width);
+  g_autofree char *base = g_strdup_printf ("%u", output->pieces->len);
+  piece->temporary = g_build_filename (output->temporary, base, NULL);
+  piece->final = take_final;
+  g_ptr_array_add (output->pieces, piece);
+  return piece;
+}
+
+static gboolean write_piece (TzOutput *output, const TzBackend *backend, const TzLayout *layout, TzFonts *fonts,
+                             int page, int width, TzDiag *diag, GError **error)
+{
+  char *final = page_path (output->folder, layout->doc->name, backend->extension, page + 1, width);
   int number = 0;
-  piece->temporary = create_temporary (folder, &number);
-  if (!piece->temporary) {
-    tz_output_set_error (error, piece->final, number);
+  if (!output->temporary)
+    output->temporary = tz_temporary_new (output->folder, &number);
+  if (!output->temporary) {
+    tz_output_set_error (error, final, number);
+    g_free (final);
     return FALSE;
   }
+  const Piece *piece = add_piece (output, final);
   GError *cause = NULL;
   if (!backend->write (layout, fonts, piece->temporary, page, diag, &cause)) {
     propagate_with_final_name (error, cause, piece);
@@ -169,26 +165,16 @@ static gboolean may_rename (const GPtrArray *pieces, GError **error)
 static gboolean rename_pieces (const char *folder, GPtrArray *pieces, GPtrArray *paths, GError **error)
 {
   for (guint i = 0; i < pieces->len; i++) {
-    Piece *piece = g_ptr_array_index (pieces, i);
+    const Piece *piece = g_ptr_array_index (pieces, i);
     if (g_rename (piece->temporary, piece->final) != 0) {
       tz_output_set_error (error, piece->final, errno);
       return FALSE;
     }
-    g_clear_pointer (&piece->temporary, g_free);
     g_ptr_array_add (paths, g_strdup (piece->final));
   }
   /* The new names themselves; some file systems cannot, and the files are whole anyway. */
   flush_to_disk (folder, O_DIRECTORY);
   return TRUE;
-}
-
-static void remove_temporaries (GPtrArray *pieces)
-{
-  for (guint i = 0; i < pieces->len; i++) {
-    Piece *piece = g_ptr_array_index (pieces, i);
-    if (piece->temporary)
-      g_unlink (piece->temporary);
-  }
 }
 
 static void warn_if_there (const char *folder, const char *name, const char *extension, int page, int width,
@@ -221,11 +207,6 @@ static void warn_of_old_pages (const char *folder, const char *name, const char 
       warn_if_there (folder, name, extension, n_pages + 1, width, diag);
 }
 
-struct TzOutput {
-  char *folder;
-  GPtrArray *pieces; /* of Piece */
-};
-
 TzOutput *tz_output_new (const char *folder)
 {
   TzOutput *output = g_new0 (TzOutput, 1);
@@ -238,7 +219,7 @@ void tz_output_free (TzOutput *output)
 {
   if (!output)
     return;
-  remove_temporaries (output->pieces);
+  tz_temporary_remove (output->temporary);
   g_ptr_array_unref (output->pieces);
   g_free (output->folder);
   g_free (output);
@@ -252,7 +233,7 @@ gboolean tz_output_add (TzOutput *output, const TzBackend *backend, const TzLayo
   int n = backend->per_page ? (int)layout->pages->pages->len : 1;
   int width = n > 1 ? digits (n) : 0;
   for (int page = 0; page < n; page++)
-    if (!write_piece (backend, layout, fonts, output->folder, page, width, output->pieces, diag, error))
+    if (!write_piece (output, backend, layout, fonts, page, width, diag, error))
       return FALSE;
   if (backend->per_page)
     warn_of_old_pages (output->folder, layout->doc->name, backend->extension, n, width, diag);
@@ -261,7 +242,12 @@ gboolean tz_output_add (TzOutput *output, const TzBackend *backend, const TzLayo
 
 gboolean tz_output_commit (TzOutput *output, GPtrArray *paths, GError **error)
 {
-  return may_rename (output->pieces, error) && rename_pieces (output->folder, output->pieces, paths, error);
+  if (!may_rename (output->pieces, error))
+    return FALSE;
+  tz_temporary_hold ();
+  gboolean ok = rename_pieces (output->folder, output->pieces, paths, error);
+  tz_temporary_release ();
+  return ok;
 }
 
 gboolean tz_backend_write (const TzBackend *backend, const TzLayout *layout, TzFonts *fonts, const char *folder,
