@@ -25,7 +25,11 @@ TzLetter *tz_letter_new (void);
 void tz_letter_free (TzLetter *letter);
 TzLetterPart *tz_letter_add_part (TzLetter *letter, int line);
 
-/* The text of the first line not taken, NULL at the end. */
+/* The lines of a text. NUMBERS (of int, NULL: as they stand) says for each which line of the source it comes
+ * from. Of TzLetterLine; g_ptr_array_unref. */
+GPtrArray *tz_letter_split_lines (const char *text, const GArray *numbers);
+
+/* The line AHEAD lines behind the first that nobody took; NULL at the end. Lent. */
 const TzLetterLine *tz_letter_peek (const TzLetterReader *reader, guint ahead);
 TzPlace tz_letter_place (const TzLetterReader *reader, int line);
 
