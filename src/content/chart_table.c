@@ -32,7 +32,7 @@ static int add_style (TzGrid *grid, const TzChart *chart, TzCellKind kind, TzAli
 static void set_columns (TzGrid *grid, TzLen em)
 {
   for (int c = 0; c < tz_grid_n_cols (grid); c++) {
-    TzGridColumn *column = tz_grid_column (grid, c);
+    TzColumn *column = tz_grid_column (grid, c);
     column->floor = (c == 0 ? 8 : 4) * em;
     column->cap = c == 0 ? 0 : 10 * em;
   }

@@ -15,7 +15,7 @@ typedef struct {
 
 struct TzGrid {
   int n_cols;
-  TzGridColumn *columns;
+  TzColumn *columns;
   GArray *rows;    /* TzGridRow */
   GArray *cells;   /* TzCell */
   GArray *styles;  /* TzCellStyle */
@@ -36,11 +36,9 @@ TzGrid *tz_grid_new (int n_cols)
   g_assert (n_cols > 0 && n_cols <= G_MAXINT16);
   TzGrid *grid = g_new0 (TzGrid, 1);
   grid->n_cols = n_cols;
-  grid->columns = g_new0 (TzGridColumn, n_cols);
-  for (int i = 0; i < n_cols; i++) {
-    grid->columns[i].policy = TZ_WIDTH_AUTO;
-    grid->columns[i].weight = 1;
-  }
+  grid->columns = g_new0 (TzColumn, n_cols);
+  for (int i = 0; i < n_cols; i++)
+    grid->columns[i] = (TzColumn)TZ_COLUMN_INIT;
   grid->rows = g_array_new (FALSE, FALSE, sizeof (TzGridRow));
   grid->cells = g_array_new (FALSE, FALSE, sizeof (TzCell));
   grid->styles = g_array_new (FALSE, FALSE, sizeof (TzCellStyle));
@@ -71,13 +69,13 @@ void tz_grid_free (TzGrid *grid)
   g_free (grid);
 }
 
-TzGridColumn *tz_grid_column (TzGrid *grid, int col)
+TzColumn *tz_grid_column (TzGrid *grid, int col)
 {
   g_assert (col >= 0 && col < grid->n_cols);
   return &grid->columns[col];
 }
 
-const TzGridColumn *tz_grid_get_column (const TzGrid *grid, int col)
+const TzColumn *tz_grid_get_column (const TzGrid *grid, int col)
 {
   g_assert (col >= 0 && col < grid->n_cols);
   return &grid->columns[col];

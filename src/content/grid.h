@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/texts.h"
+#include "content/column.h"
 #include "content/style.h"
 
 /* A long ledger has hundreds of thousands of cells: what few of them have is kept apart. */
@@ -36,31 +37,6 @@ typedef struct {
   int source_row;   /* of the CSV; 0: not known */
 } TzGridRow;
 
-typedef enum {
-  TZ_WIDTH_FIXED, /* WIDTH as given */
-  TZ_WIDTH_AUTO   /* solved between FLOOR and CAP (0: no cap) */
-} TzWidthPolicy;
-
-/* What a summary makes of a column. */
-typedef enum {
-  TZ_COUNT_NOTHING,
-  TZ_COUNT_TASKS, /* one filled cell a task */
-  TZ_COUNT_GROUP, /* merged cells that group tasks */
-  TZ_COUNT_OWNER, /* units, several with 、 between */
-  TZ_COUNT_STATE, /* one of the style's choices */
-  TZ_COUNT_DEADLINE
-} TzCountBy;
-
-typedef struct {
-  TzWidthPolicy policy;
-  TzLen width, floor, cap;
-  double weight;    /* share of spare room, 1 unless the template says otherwise */
-  gboolean key;     /* repeated where a wide table goes on sideways */
-  const char *name; /* interned: the word by which the form calls it, or NULL */
-  TzCountBy count_by;
-  const char *done, *late; /* interned, ";"-separated: which choices mean so, or NULL */
-} TzGridColumn;
-
 /* What stands in the later parts of a merged cell that a page break cuts. */
 typedef enum { TZ_CONTINUED_REPEAT, TZ_CONTINUED_MARK /* text + （续） */, TZ_CONTINUED_EMPTY } TzContinued;
 
@@ -74,8 +50,8 @@ typedef struct TzGrid TzGrid;
 TzGrid *tz_grid_new (int n_cols);
 void tz_grid_free (TzGrid *grid);
 
-TzGridColumn *tz_grid_column (TzGrid *grid, int col); /* to fill in */
-const TzGridColumn *tz_grid_get_column (const TzGrid *grid, int col);
+TzColumn *tz_grid_column (TzGrid *grid, int col); /* to fill in */
+const TzColumn *tz_grid_get_column (const TzGrid *grid, int col);
 
 /* Appends a row, returns its index. Head rows come first. */
 int tz_grid_add_row (TzGrid *grid, guint flags, TzLen min_height);

@@ -50,7 +50,7 @@ static void to_hundredths (TzAmount *amount)
 static void read_amount (const TzSchemaColumn *column, const char *text, TzCellAmount *amount)
 {
   tz_amount_parse (text, amount);
-  if (column->type != TZ_TYPE_PERCENT || amount->percent)
+  if (column->type != TZ_VALUE_PERCENT || amount->percent)
     return;
   to_hundredths (&amount->plain);
   to_hundredths (&amount->full);
@@ -168,7 +168,7 @@ static char *write_value (const Compute *c, const TzAmount *plain, const TzAmoun
 
 static void compute_cell (const Compute *c, TzLedgerCell *cell, const TzAmount *plain, const TzAmount *full)
 {
-  g_autofree char *text = write_value (c, plain, full, c->column->digits, c->column->type == TZ_TYPE_PERCENT);
+  g_autofree char *text = write_value (c, plain, full, c->column->digits, c->column->type == TZ_VALUE_PERCENT);
   cell->text = tz_texts_keep (c->ledger->texts, text);
 }
 

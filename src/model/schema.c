@@ -7,7 +7,6 @@
 void tz_schema_clear (TzSchema *schema)
 {
   for (int i = 0; i < schema->n_columns; i++) {
-    g_free (schema->columns[i].key);
     g_strfreev (schema->columns[i].titles);
     tz_formula_free (schema->columns[i].formula);
   }

@@ -2,6 +2,7 @@
 #ifndef TZ_MODEL_SCHEMA_H
 #define TZ_MODEL_SCHEMA_H
 
+#include "base/value.h"
 #include "model/formula.h"
 
 typedef enum {
@@ -18,8 +19,6 @@ enum {
   TZ_MERGE_ALONE = 1 << 2   /* with DOWN: whatever the merged columns to its left do */
 };
 
-typedef enum { TZ_TYPE_TEXT, TZ_TYPE_NUMBER, TZ_TYPE_PERCENT, TZ_TYPE_DATE } TzType;
-
 /* What the column means in the ledger, whatever it is called. */
 typedef enum {
   TZ_MEANS_NOTHING,
@@ -33,11 +32,11 @@ typedef enum {
 } TzMeans;
 
 typedef struct {
-  char *key;     /* short ASCII word */
-  char **titles; /* NULL-ended; any of them matches a CSV title; first is the canonical one */
+  const char *key; /* short ASCII word, interned */
+  char **titles;   /* NULL-ended; any of them matches a CSV title; first is the canonical one */
   TzNeed need;
   guint merge; /* TZ_MERGE_ bits */
-  TzType type;
+  TzValueType type;
   TzMeans means;
   int position;       /* from 1: this column of the CSV whatever it is called; 0: found by title */
   TzFormula *formula; /* empty cells are computed, others checked; NULL: neither */

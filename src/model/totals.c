@@ -13,7 +13,7 @@ static int last_label_col (const TzLedger *ledger)
 {
   for (int col = 0; col < ledger->n_cols; col++) {
     const TzSchemaColumn *column = tz_ledger_column (ledger, col);
-    if (column->type == TZ_TYPE_NUMBER && column->means != TZ_MEANS_NUMBER)
+    if (column->type == TZ_VALUE_NUMBER && column->means != TZ_MEANS_NUMBER)
       return MAX (col - 1, 0);
   }
   return ledger->n_cols - 1;
@@ -204,7 +204,7 @@ void tz_ledger_check_totals (const TzLedger *ledger, TzDiag *diag)
     }
     for (int col = 0; col < ledger->n_cols; col++) {
       const TzSchemaColumn *column = tz_ledger_column (ledger, col);
-      if (column->type == TZ_TYPE_NUMBER && column->means != TZ_MEANS_NUMBER)
+      if (column->type == TZ_VALUE_NUMBER && column->means != TZ_MEANS_NUMBER)
         check_cell (ledger, record, col, first, last, diag);
     }
   }

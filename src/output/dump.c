@@ -92,21 +92,21 @@ static void add_style (GString *out, const TzCellStyle *style)
   add_len (out, style->pad_y);
   if (style->type != TZ_VALUE_TEXT)
     g_string_append_printf (out, " type %s", value_types[style->type]);
-  if (style->fill != TZ_FILL_NONE)
-    g_string_append_printf (out, " fill %s", fill_kinds[style->fill]);
-  if (style->choices) {
+  if (style->fill.kind != TZ_FILL_NONE)
+    g_string_append_printf (out, " fill %s", fill_kinds[style->fill.kind]);
+  if (style->fill.choices) {
     g_string_append (out, " choices ");
-    add_string (out, style->choices);
+    add_string (out, style->fill.choices);
   }
-  if (style->prompt) {
+  if (style->fill.prompt) {
     g_string_append (out, " prompt ");
-    add_string (out, style->prompt);
+    add_string (out, style->fill.prompt);
   }
   if (style->background != 0xFFFFFF)
     g_string_append_printf (out, " on #%06X", style->background);
 }
 
-static void add_column (GString *out, const TzGridColumn *column)
+static void add_column (GString *out, const TzColumn *column)
 {
   if (column->policy == TZ_WIDTH_FIXED) {
     g_string_append (out, "fixed ");

@@ -14,8 +14,8 @@ static void resolve_width (const TzResolve *r, const TzIniSection *section, TzFo
     return;
   if (tz_len_parse (key->value, column->style.text.size, &width) && width >= (TzLen)4 * TZ_PT &&
       width <= (TzLen)2000 * TZ_PT) {
-    column->policy = TZ_WIDTH_FIXED;
-    column->width = width;
+    column->look.policy = TZ_WIDTH_FIXED;
+    column->look.width = width;
   } else {
     tz_setting_report (key, _ ("write auto, or a length such as 12mm or 4em, from 4 to 2000 pt"), r->diag);
   }
@@ -49,15 +49,26 @@ static void resolve_choices (const TzResolve *r, const TzIniSection *section, Tz
     for (char **choice = choices; *choice; choice++)
       if (**choice != '\0')
         g_string_append_printf (text, "%s%s", text->len > 0 ? ";" : "", *choice);
-    column->choices = g_string_chunk_insert_const (r->form->strings, text->str);
+    column->look.fill.choices = g_intern_string (text->str);
     g_string_free (text, TRUE);
     g_strfreev (choices);
   }
-  if (column->fill == TZ_FILL_CHOICE && (!column->choices || *column->choices == '\0'))
+  if (column->look.fill.kind == TZ_FILL_CHOICE &&
+      (!column->look.fill.choices || *column->look.fill.choices == '\0'))
     tz_diag_add (r->diag, TZ_ERROR, &section->place, "bad-value",
                  _ ("column “%s” is filled in by choice but offers nothing to choose; add a line such as "
                     "choices = 是; 否"),
                  section->name);
+}
+
+static void resolve_prompt (const TzResolve *r, const TzIniSection *section, TzFormColumn *column)
+{
+  const TzIniKey *key = tz_section_lookup (section, "prompt");
+  if (!key)
+    return;
+  char *prompt = tz_resolve_text (r, key->value, NULL, &key->value_place);
+  column->look.fill.prompt = g_intern_string (prompt);
+  g_free (prompt);
 }
 
 /* The words of "done = …" and "late = …" must be among the choices. */
@@ -65,7 +76,7 @@ static void check_states (const TzResolve *r, const TzIniSection *section, const
                           const char *name)
 {
   const TzIniKey *key = tz_section_lookup (section, name);
-  char **choices = g_strsplit (column->choices ? column->choices : "", ";", -1);
+  char **choices = g_strsplit (column->look.fill.choices ? column->look.fill.choices : "", ";", -1);
   char **words = g_strsplit (key ? key->value : "", ";", -1);
   for (char **word = words; *word; word++)
     if (*g_strstrip (*word) != '\0' && !g_strv_contains ((const char *const *)choices, *word))
@@ -102,11 +113,11 @@ static void resolve_formula (const TzResolve *r, const TzIniSection *section, Tz
 }
 
 /* Figures are compared from their last digit or their point; a date is a short name. */
-static TzAlign align_of_type (TzType type, TzAlign of_texts)
+static TzAlign align_of_type (TzValueType type, TzAlign of_texts)
 {
-  if (type == TZ_TYPE_TEXT)
+  if (type == TZ_VALUE_TEXT)
     return of_texts;
-  return type == TZ_TYPE_DATE ? TZ_ALIGN_CENTER : TZ_ALIGN_DECIMAL;
+  return type == TZ_VALUE_DATE ? TZ_ALIGN_CENTER : TZ_ALIGN_DECIMAL;
 }
 
 void tz_resolve_column (const TzResolve *r, const TzIniSection *section, TzFormColumn *column,
@@ -115,30 +126,25 @@ void tz_resolve_column (const TzResolve *r, const TzIniSection *section, TzFormC
   static const TzSetting *const lists[] = { tz_settings_schema, tz_settings_column, tz_settings_part,
                                             tz_settings_emphasis, NULL };
   tz_resolve_check (r, section, lists);
-  column->key = g_string_chunk_insert_const (r->form->strings, section->name);
-  column->policy = TZ_WIDTH_AUTO;
-  column->weight = 1;
-  column->style = r->form->parts[TZ_PART_TEXT];
-  schema->key = g_strdup (section->name);
+  schema->key = g_intern_string (section->name);
   schema->digits = -1;
+  column->data = schema;
+  column->look = (TzColumn)TZ_COLUMN_INIT;
+  column->look.name = schema->key;
+  column->style = r->form->parts[TZ_PART_TEXT];
   tz_resolve_keys (r, section, tz_settings_schema, FALSE, 0, schema);
   resolve_formula (r, section, schema);
   column->style.text.align = align_of_type (schema->type, column->style.text.align);
   tz_resolve_style (r, section, &column->style);
   tz_resolve_keys (r, section, tz_settings_emphasis, FALSE, 0, &column->style);
   tz_resolve_keys (r, section, tz_settings_column, FALSE, column->style.text.size, column);
-  if (column->prompt) {
-    const TzIniKey *key = tz_section_lookup (section, "prompt");
-    char *prompt = tz_resolve_text (r, column->prompt, NULL, &key->value_place);
-    column->prompt = g_string_chunk_insert_const (r->form->strings, prompt);
-    g_free (prompt);
-  }
+  resolve_prompt (r, section, column);
   resolve_width (r, section, column);
   resolve_choices (r, section, column);
   check_states (r, section, column, "done");
   check_states (r, section, column, "late");
   resolve_titles (r, section, schema);
-  if (column->cap > 0 && column->cap < column->floor)
+  if (column->look.cap > 0 && column->look.cap < column->look.floor)
     tz_diag_add (
         r->diag, TZ_ERROR, &section->place, "bad-value",
         _ ("the cap (greatest width) of column “%s” is less than its floor (least width); make it larger"),
@@ -149,14 +155,14 @@ void tz_resolve_column (const TzResolve *r, const TzIniSection *section, TzFormC
 void tz_resolve_header (const TzResolve *r, int c, int title)
 {
   TzFormColumn *column = &r->form->columns[c];
-  const TzIniSection *section = tz_ini_lookup_section (r->form->ini, "column", column->key);
+  const TzIniSection *section = tz_ini_lookup_section (r->form->ini, "column", column->data->key);
   const TzIniKey *key = tz_section_lookup (section, "header");
-  const char *shown = title >= 0 ? r->titles[title] : r->form->schema.columns[c].titles[0];
+  const char *shown = title >= 0 ? r->titles[title] : column->data->titles[0];
   if (key) {
     column->path = tz_resolve_list (r, key, " / ", shown);
   } else {
     column->path = g_new0 (char *, 2);
-    column->path[0] = g_strdup (r->form->schema.columns[c].titles[0]);
+    column->path[0] = g_strdup (column->data->titles[0]);
   }
   resolve_diagonal (r, section, column);
 }

@@ -19,32 +19,33 @@ static const char *need_word (TzNeed need)
   return _ (words[need]);
 }
 
-static void add_notes (GString *text, const TzFormColumn *column, const TzSchemaColumn *schema)
+static void add_notes (GString *text, const TzFormColumn *column)
 {
+  guint merge = column->data->merge;
   /* Translators: stands between the properties of a column. */
   const char *comma = _ (", ");
-  g_string_append_printf (text, "    %s", need_word (schema->need));
-  if (schema->merge & TZ_MERGE_DOWN)
+  g_string_append_printf (text, "    %s", need_word (column->data->need));
+  if (merge & TZ_MERGE_DOWN)
     g_string_append_printf (text, "%s%s", comma, _ ("an empty cell continues the one above"));
-  if (schema->merge & TZ_MERGE_ACROSS)
+  if (merge & TZ_MERGE_ACROSS)
     g_string_append_printf (text, "%s%s", comma, _ ("an empty cell continues the one on its left"));
-  if (column->fill != TZ_FILL_NONE)
+  if (column->look.fill.kind != TZ_FILL_NONE)
     g_string_append_printf (text, "%s%s", comma, _ ("to be filled in"));
-  if (column->choices)
-    g_string_append_printf (text, _ (" (choices: %s)"), column->choices);
+  if (column->look.fill.choices)
+    g_string_append_printf (text, _ (" (choices: %s)"), column->look.fill.choices);
   g_string_append_c (text, '\n');
 }
 
-static void add_column (GString *text, const TzIni *ini, const TzFormColumn *column,
-                        const TzSchemaColumn *schema)
+static void add_column (GString *text, const TzIni *ini, const TzFormColumn *column)
 {
-  const TzIniKey *compute = tz_ini_lookup (ini, "column", column->key, "compute");
+  const TzSchemaColumn *schema = column->data;
+  const TzIniKey *compute = tz_ini_lookup (ini, "column", schema->key, "compute");
   char *titles = g_strjoinv (" | ", schema->titles), *path = g_strjoinv (" / ", column->path);
   g_strdelimit (path, "\n", ' ');
-  g_string_append_printf (text, "  %s: %s\n", column->key, titles);
+  g_string_append_printf (text, "  %s: %s\n", schema->key, titles);
   if (!g_str_equal (schema->titles[0], path))
     g_string_append_printf (text, _ ("    header: %s\n"), path);
-  add_notes (text, column, schema);
+  add_notes (text, column);
   if (compute && schema->formula)
     g_string_append_printf (text, _ ("    computed where empty, checked where given: %s\n"), compute->value);
   g_free (titles);
@@ -88,7 +89,7 @@ char *tz_template_describe (const TzTemplate *form)
   if (form->table.infer)
     g_string_append (text, _ ("  as the first line of the data says\n"));
   for (int c = 0; c < form->n_columns; c++)
-    add_column (text, form->ini, &form->columns[c], &form->schema.columns[c]);
+    add_column (text, form->ini, &form->columns[c]);
   add_variants (text, form->ini);
   return g_string_free (text, FALSE);
 }

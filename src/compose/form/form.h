@@ -32,17 +32,11 @@ typedef struct {
 } TzFormStyle;
 
 typedef struct {
-  const char *key;
+  const TzSchemaColumn *data; /* how its texts are read: the schema's */
+  TzColumn look;              /* handed to grids as it is */
+  TzFormStyle style;
   char **path;  /* header levels from the top, NULL-ended; "" goes on with the level above */
   char *corner; /* diagonal head: upper right text; the path's last level is lower left */
-  TzWidthPolicy policy;
-  TzLen width, floor, cap;
-  double weight;
-  gboolean sideways_key;
-  TzFormStyle style;
-  TzFillKind fill;
-  const char *choices, *prompt;
-  const char *done, *late; /* of the choices */
 } TzFormColumn;
 
 typedef struct {
@@ -141,7 +135,6 @@ struct TzTemplate {
   int n_columns;
   TzFormColumn *columns; /* as schema.columns */
   TzSchema schema;
-  GStringChunk *strings;
 };
 
 /* Reads FORM->ini into the rest of FORM. TITLES, the first line of the data, may be

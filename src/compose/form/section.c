@@ -41,7 +41,7 @@ void tz_resolve_keys (const TzResolve *r, const TzIniSection *section, const TzS
   for (int i = 0; section && i < section->n_keys; i++) {
     const TzSetting *setting = tz_setting_lookup (settings, section->keys[i].key);
     if (setting && setting->first == first)
-      tz_setting_apply (setting, &section->keys[i], em, target, r->form->strings, r->diag);
+      tz_setting_apply (setting, &section->keys[i], em, target, r->diag);
   }
 }
 

@@ -121,15 +121,14 @@ static gboolean read_colour (const char *text, guint32 *colour)
   return TRUE;
 }
 
-static gboolean read_value (const TzSetting *setting, const char *text, TzLen em, gpointer field,
-                            GStringChunk *strings)
+static gboolean read_value (const TzSetting *setting, const char *text, TzLen em, gpointer field)
 {
   double number;
   int word;
   guint bits;
   switch (setting->kind) {
   case TZ_SETTING_TEXT:
-    *(const char **)field = g_string_chunk_insert_const (strings, text);
+    *(const char **)field = g_intern_string (text);
     return TRUE;
   case TZ_SETTING_LIST:
     g_strfreev (*(char ***)field);
@@ -165,9 +164,9 @@ static gboolean read_value (const TzSetting *setting, const char *text, TzLen em
 }
 
 gboolean tz_setting_apply (const TzSetting *setting, const TzIniKey *key, TzLen em, gpointer target,
-                           GStringChunk *strings, TzDiag *diag)
+                           TzDiag *diag)
 {
-  if (read_value (setting, key->value, em, (char *)target + setting->offset, strings))
+  if (read_value (setting, key->value, em, (char *)target + setting->offset))
     return TRUE;
   char *expected = expected_value (setting);
   tz_setting_report (key, expected, diag);

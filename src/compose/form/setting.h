@@ -6,7 +6,7 @@
 #include "read/ini.h"
 
 typedef enum {
-  TZ_SETTING_TEXT,   /* const char *: as written */
+  TZ_SETTING_TEXT,   /* const char *: as written, interned */
   TZ_SETTING_LIST,   /* char **: separated by commas */
   TZ_SETTING_WORD,   /* an enum or gboolean: one of WORDS */
   TZ_SETTING_WORDS,  /* guint: several of WORDS, or'd */
@@ -34,10 +34,10 @@ typedef struct {
 
 extern const TzWord tz_words_yes_no[];
 
-/* Reads KEY into TARGET. EM is what "2em" means. Texts are kept in STRINGS, lists
- * are replaced (g_strfreev). FALSE with the finding bad-value. */
+/* Reads KEY into TARGET. EM is what "2em" means. Lists are replaced (g_strfreev). FALSE with the finding
+ * bad-value. */
 gboolean tz_setting_apply (const TzSetting *setting, const TzIniKey *key, TzLen em, gpointer target,
-                           GStringChunk *strings, TzDiag *diag);
+                           TzDiag *diag);
 
 /* The finding bad-value for KEY; EXPECTED, a clause, says what to write instead. */
 void tz_setting_report (const TzIniKey *key, const char *expected, TzDiag *diag);

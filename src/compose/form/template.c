@@ -30,7 +30,6 @@ static TzTemplate *template_new (const char *name, const TzIni *own, const TzIni
     tz_ini_overlay (form->ini, *chosen);
   if (over)
     tz_ini_overlay (form->ini, over);
-  form->strings = g_string_chunk_new (1024);
   return form;
 }
 
@@ -70,7 +69,6 @@ void tz_template_free (TzTemplate *form)
   if (form->over)
     tz_ini_free (form->over);
   tz_ini_free (form->ini);
-  g_string_chunk_free (form->strings);
   g_free (form->name);
   g_free (form);
 }

@@ -35,7 +35,7 @@ static void set_columns (TzFigureTable *t, const TzFigureColumn *columns, TzLen 
 {
   TzLen em = size > 0 ? size : t->figures->form->parts[TZ_PART_TEXT].text.size;
   for (int c = 0; c < t->n_cols; c++) {
-    TzGridColumn *column = tz_grid_column (t->table->grid, c);
+    TzColumn *column = tz_grid_column (t->table->grid, c);
     column->floor = (TzLen)(columns[c].floor * (double)em);
     column->cap = (TzLen)(columns[c].cap * (double)em);
     column->key = columns[c].key;

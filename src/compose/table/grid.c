@@ -28,36 +28,20 @@ static TzCellStyle cell_style (const TzFormStyle *from, TzCellKind kind)
                         .background = from->background };
 }
 
-static TzValueType value_type (TzType type)
-{
-  static const TzValueType types[] = { [TZ_TYPE_TEXT] = TZ_VALUE_TEXT,
-                                       [TZ_TYPE_NUMBER] = TZ_VALUE_NUMBER,
-                                       [TZ_TYPE_PERCENT] = TZ_VALUE_PERCENT,
-                                       [TZ_TYPE_DATE] = TZ_VALUE_DATE };
-  return types[type];
-}
-
-static const char *intern (const char *text)
-{
-  return text ? g_intern_string (text) : NULL;
-}
-
-static TzCellStyle body_style (const TzFormColumn *column, TzType type)
+static TzCellStyle body_style (const TzFormColumn *column)
 {
   TzCellStyle style = cell_style (&column->style, TZ_CELL_BODY);
-  style.type = value_type (type);
-  style.fill = column->fill;
-  style.choices = intern (column->choices);
-  style.prompt = intern (column->prompt);
+  style.type = column->data->type;
+  style.fill = column->look.fill;
   return style;
 }
 
 /* Totals stand where the column's own values stand. */
-static TzCellStyle total_style (const Compose *c, const TzFormColumn *column, TzType type)
+static TzCellStyle total_style (const Compose *c, const TzFormColumn *column)
 {
   TzCellStyle style = cell_style (&c->form->parts[TZ_PART_TOTAL], TZ_CELL_TOTAL);
   style.text.align = column->style.text.align;
-  style.type = value_type (type);
+  style.type = column->data->type;
   return style;
 }
 
@@ -93,7 +77,7 @@ static void count_by (const Compose *c, int col, TzCountBy what)
 static void set_counts (const Compose *c)
 {
   int state = 0;
-  while (state < c->n_cols && c->columns[state]->fill != TZ_FILL_CHOICE)
+  while (state < c->n_cols && c->columns[state]->look.fill.kind != TZ_FILL_CHOICE)
     state++;
   count_by (c, task_column (c), TZ_COUNT_TASKS);
   count_by (c, state < c->n_cols ? state : -1, TZ_COUNT_STATE);
@@ -108,15 +92,7 @@ static void set_columns (Compose *c)
   for (int col = 0; col < c->n_cols; col++) {
     const TzFormColumn *from = &c->form->columns[tz_ledger_schema_index (c->ledger, col)];
     c->columns[col] = from;
-    *tz_grid_column (c->grid, col) = (TzGridColumn){ .policy = from->policy,
-                                                     .width = from->width,
-                                                     .floor = from->floor,
-                                                     .cap = from->cap,
-                                                     .weight = from->weight,
-                                                     .key = from->sideways_key,
-                                                     .name = g_intern_string (from->key),
-                                                     .done = intern (from->done),
-                                                     .late = intern (from->late) };
+    *tz_grid_column (c->grid, col) = from->look;
   }
   set_counts (c);
 }
@@ -128,8 +104,7 @@ static void set_styles (Compose *c)
   c->section_style = tz_grid_add_style (c->grid, &section);
   c->label_style = tz_grid_add_style (c->grid, &label);
   for (int col = 0; col < c->n_cols; col++) {
-    TzType type = tz_ledger_column (c->ledger, col)->type;
-    TzCellStyle body = body_style (c->columns[col], type), total = total_style (c, c->columns[col], type);
+    TzCellStyle body = body_style (c->columns[col]), total = total_style (c, c->columns[col]);
     c->body_styles[col] = tz_grid_add_style (c->grid, &body);
     c->total_styles[col] = tz_grid_add_style (c->grid, &total);
   }
@@ -213,7 +188,8 @@ static void put_cells (const Compose *c, int row, const TzRecord *record, int fi
 static gboolean is_open (const Compose *c, const TzRecord *record, int col)
 {
   return *record->cells[col].text == '\0' && record->cells[col].join == 0 &&
-         tz_ledger_column (c->ledger, col)->type == TZ_TYPE_TEXT && c->columns[col]->fill == TZ_FILL_NONE;
+         tz_ledger_column (c->ledger, col)->type == TZ_VALUE_TEXT &&
+         c->columns[col]->look.fill.kind == TZ_FILL_NONE;
 }
 
 /* The label of a total takes the empty cells around it, up to the first number. */

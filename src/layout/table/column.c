@@ -87,16 +87,14 @@ static void set_bounds (TzDemand *d)
 {
   for (int c = 0; c < d->n_cols; c++) {
     TzDemandColumn *column = &d->columns[c];
-    const TzGridColumn *wish = tz_grid_get_column (d->grid, c);
+    const TzColumn *wish = column->wish = tz_grid_get_column (d->grid, c);
     if (column->em == 0) {
       column->em = 10 * TZ_PT;
       column->pitch = 14 * TZ_PT;
       column->pad = column->em / 2;
     }
-    column->weight = wish->weight > 0 ? wish->weight : 1;
     column->step = column->justified ? column->em : column->em / 2;
-    column->fixed = wish->policy == TZ_WIDTH_FIXED;
-    if (column->fixed) {
+    if (wish->policy == TZ_WIDTH_FIXED) {
       column->floor = column->cap = wish->width;
       continue;
     }
@@ -144,7 +142,7 @@ TzLen tz_demand_comfort (const TzDemand *d, int col)
 {
   const TzDemandColumn *column = &d->columns[col];
   TzLen text = MIN (column->wide, 12 * column->em) + column->pad;
-  return column->fixed ? column->floor : MAX (column->floor, text);
+  return column->wish->policy == TZ_WIDTH_FIXED ? column->floor : MAX (column->floor, text);
 }
 
 gboolean tz_demand_floors_fit (const TzDemand *d, TzLen room)
@@ -201,7 +199,7 @@ gboolean tz_demand_readable (const TzDemand *d, const TzLen *edges)
   for (int c = 0; c < d->n_cols; c++) {
     const TzDemandColumn *column = &d->columns[c];
     TzLen width = edges[c + 1] - edges[c];
-    if (!column->fixed && width < MIN (column->floor, column->wide + column->pad))
+    if (column->wish->policy == TZ_WIDTH_AUTO && width < MIN (column->floor, column->wide + column->pad))
       return FALSE;
     if (column->wide > 40 * column->em && width - column->pad < 12 * column->em)
       return FALSE;

@@ -5,15 +5,14 @@
 #include "layout/table/column.h"
 
 typedef struct {
-  gboolean fixed;
-  TzLen em, pad;      /* of the body text; PAD is both sides together */
-  TzLen step;         /* of text width */
-  TzLen floor, cap;   /* of the whole column, with padding */
-  TzLen narrow, wide; /* of all its body texts, without padding */
-  TzLen head_wide;    /* of its own heading */
+  const TzColumn *wish; /* what the table asks for, the grid's */
+  TzLen em, pad;        /* of the body text; PAD is both sides together */
+  TzLen step;           /* of text width */
+  TzLen floor, cap;     /* of the whole column, with padding */
+  TzLen narrow, wide;   /* of all its body texts, without padding */
+  TzLen head_wide;      /* of its own heading */
   TzLen pitch;
   gboolean justified;
-  double weight;
   int n_steps;    /* text widths floor + k × step, k < n_steps */
   guint16 *lines; /* [k × n_rows + row] */
   guint32 *flaws; /* [k]: what a wider column would mend */

@@ -123,7 +123,7 @@ static TzLen total_width (const Search *s)
 static gboolean can_grow (const Search *s, int c, int by)
 {
   const TzDemandColumn *column = &s->d->columns[c];
-  return !column->fixed && s->step[c] + by < column->n_steps;
+  return column->wish->policy == TZ_WIDTH_AUTO && s->step[c] + by < column->n_steps;
 }
 
 /* Gives the room left to the columns, a step at a time, where it helps most. */
@@ -164,12 +164,12 @@ static void exchange (Search *s, TzLen room)
     for (int by = 1; by <= 8; by++)
       for (int a = 0; a < d->n_cols; a++)
         for (int b = 0; b < d->n_cols; b++) {
-          if (a == b || d->columns[a].fixed || s->step[a] < by)
+          if (a == b || d->columns[a].wish->policy == TZ_WIDTH_FIXED || s->step[a] < by)
             continue;
           TzLen spare = room - total_width (s) + by * d->columns[a].step;
           int take = (int)MIN (spare / d->columns[b].step, 16);
           take = MIN (take, d->columns[b].n_steps - 1 - s->step[b]);
-          if (d->columns[b].fixed || take < 1)
+          if (d->columns[b].wish->policy == TZ_WIDTH_FIXED || take < 1)
             continue;
           s->step[a] -= by;
           s->step[b] += take;
@@ -260,7 +260,7 @@ static int widest_column (const Search *s, int rank)
   for (int turn = 0; turn <= rank; turn++) {
     int next = -1;
     for (int c = 0; c < d->n_cols; c++)
-      if (!d->columns[c].fixed && comes_after (d, c, found) &&
+      if (d->columns[c].wish->policy == TZ_WIDTH_AUTO && comes_after (d, c, found) &&
           (next < 0 || d->columns[c].wide > d->columns[next].wide))
         next = c;
     if (next < 0)
@@ -283,7 +283,8 @@ static void try_wide_steps (Search *s, TzLen room)
       before = t.best;
       for (int a = 0; a < d->n_cols; a++)
         for (int b = a; b < d->n_cols; b++)
-          if (a != t.donor && b != t.donor && !d->columns[a].fixed && !d->columns[b].fixed)
+          if (a != t.donor && b != t.donor && d->columns[a].wish->policy == TZ_WIDTH_AUTO &&
+              d->columns[b].wish->policy == TZ_WIDTH_AUTO)
             try_pair (&t, a, b);
     }
   }

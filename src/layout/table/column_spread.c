@@ -4,12 +4,17 @@
 static gboolean is_open (const TzDemand *d, int c, const TzLen *widths)
 {
   const TzDemandColumn *column = &d->columns[c];
-  return !column->fixed && (column->cap == 0 || widths[c] < column->cap);
+  return column->wish->policy == TZ_WIDTH_AUTO && (column->cap == 0 || widths[c] < column->cap);
 }
 
 static TzLen most_more (const TzDemand *d, int c, const TzLen *widths)
 {
   return d->columns[c].cap > 0 ? d->columns[c].cap - widths[c] : G_MAXINT64;
+}
+
+static double weight_of (const TzDemandColumn *column)
+{
+  return column->wish->weight > 0 ? column->wish->weight : 1;
 }
 
 /* LEFT is shared out by weight and width, in whole steps to justified columns.
@@ -21,12 +26,12 @@ static TzLen share_out (const TzDemand *d, TzLen *widths, TzLen left, gboolean *
   *capped = FALSE;
   for (int c = 0; c < d->n_cols; c++)
     if (is_open (d, c, widths))
-      weight += d->columns[c].weight * (double)widths[c];
+      weight += weight_of (&d->columns[c]) * (double)widths[c];
   for (int c = 0; c < d->n_cols; c++) {
     const TzDemandColumn *column = &d->columns[c];
     if (!is_open (d, c, widths))
       continue;
-    TzLen share = (TzLen)((double)spare * column->weight * (double)widths[c] / weight);
+    TzLen share = (TzLen)((double)spare * weight_of (column) * (double)widths[c] / weight);
     if (column->justified)
       share = share / column->step * column->step;
     *capped |= share >= most_more (d, c, widths);

@@ -225,9 +225,9 @@ static TzXlsxLook cell_look (const TzXlsxCells *c, int i)
     look.align = LXW_ALIGN_CENTER;
   look.background = style->background;
   look.size = tz_xlsx_type (c->plan, i).em;
-  if (style->fill != TZ_FILL_NONE) {
+  if (style->fill.kind != TZ_FILL_NONE) {
     look.unlocked = TRUE;
-    look.num_format = tz_xlsx_fill_format (style->fill);
+    look.num_format = tz_xlsx_fill_format (style->fill.kind);
     if (look.background == 0xFFFFFF)
       look.background = FILL_BACKGROUND;
   }
@@ -305,7 +305,7 @@ static gboolean is_in_pieces (const TzXlsxCells *c, const struct Open *o)
   const TzCell *cell = tz_grid_cell (c->grid, o->cell);
   return !o->area.is_value && (tz_xlsx_is_parted (c->plan, o->cell) || tz_xlsx_is_cut (c->plan, o->cell) ||
                                (cell->row_span == 1 && !cell->corner && c->plan->torn[cell->row] &&
-                                tz_grid_style (c->grid, cell->style)->fill == TZ_FILL_NONE));
+                                tz_grid_style (c->grid, cell->style)->fill.kind == TZ_FILL_NONE));
 }
 
 /* The next piece, in one sheet row or in those up to a page's end. */

@@ -144,13 +144,13 @@ static const struct {
   [TZ_FILL_DATE] = { "请填写日期，例如：2021-06-30", "此处只能填写日期，例如：2021-06-30。" },
 };
 
-static void set_messages (TzXlsx *xlsx, Fill *fill, const TzCellStyle *style)
+static void set_messages (TzXlsx *xlsx, Fill *fill, const TzFillIn *what)
 {
-  const char *prompt = style->prompt && *style->prompt ? style->prompt : messages[style->fill].prompt;
+  const char *prompt = what->prompt && *what->prompt ? what->prompt : messages[what->kind].prompt;
   fill->rule.input_title = (char *)"填写说明";
-  if (messages[style->fill].error) {
+  if (messages[what->kind].error) {
     fill->rule.error_title = (char *)"填写内容不符合要求";
-    fill->rule.error_message = (char *)messages[style->fill].error;
+    fill->rule.error_message = (char *)messages[what->kind].error;
   }
   gboolean fits = g_utf8_strlen (prompt, -1) <= MAX_MESSAGE;
   fill->message = fits ? g_strdup (prompt) : g_utf8_substring (prompt, 0, MAX_MESSAGE);
@@ -161,13 +161,13 @@ static void set_messages (TzXlsx *xlsx, Fill *fill, const TzCellStyle *style)
                  MAX_MESSAGE, prompt);
 }
 
-static Fill *fill_new (TzXlsx *xlsx, const TzCellStyle *style)
+static Fill *fill_new (TzXlsx *xlsx, const TzFillIn *what)
 {
   Fill *fill = g_new0 (Fill, 1);
   fill->rule.validate = LXW_VALIDATION_TYPE_ANY;
-  switch (style->fill) {
+  switch (what->kind) {
   case TZ_FILL_CHOICE:
-    set_choice (xlsx, fill, style->choices);
+    set_choice (xlsx, fill, what->choices);
     break;
   case TZ_FILL_NUMBER:
     set_range (fill, -1e15, 1e15);
@@ -182,7 +182,7 @@ static Fill *fill_new (TzXlsx *xlsx, const TzCellStyle *style)
   case TZ_FILL_NONE:
     break;
   }
-  set_messages (xlsx, fill, style);
+  set_messages (xlsx, fill, what);
   return fill;
 }
 
@@ -203,18 +203,13 @@ static const TzCell *cell_at (const TzGrid *grid, int row, int col)
   return i >= 0 ? tz_grid_cell (grid, i) : NULL;
 }
 
-static gboolean takes_the_same (const TzCellStyle *a, const TzCellStyle *b)
-{
-  return a->fill == b->fill && a->choices == b->choices && a->prompt == b->prompt;
-}
-
 /* The row after the cells below FIRST that take the same. */
 static int end_of_run (const TzGrid *grid, const TzCell *first)
 {
   const TzCellStyle *style = tz_grid_style (grid, first->style);
   int row = first->row + first->row_span;
   for (const TzCell *cell; (cell = cell_at (grid, row, first->col)) != NULL; row += cell->row_span)
-    if (!takes_the_same (tz_grid_style (grid, cell->style), style) || cell->col != first->col ||
+    if (!tz_fill_in_equal (&tz_grid_style (grid, cell->style)->fill, &style->fill) || cell->col != first->col ||
         cell->col_span != first->col_span)
       break;
   return row;
@@ -229,13 +224,13 @@ static void add_rules (TzXlsx *xlsx, const TzXlsxPlaced *placed)
     for (int row = 0; row < tz_grid_n_rows (grid);) {
       const TzCell *cell = cell_at (grid, row, col);
       const TzCellStyle *style = cell && cell->col == col ? tz_grid_style (grid, cell->style) : NULL;
-      if (!style || style->fill == TZ_FILL_NONE) {
+      if (!style || style->fill.kind == TZ_FILL_NONE) {
         row = cell ? cell->row + cell->row_span : row + 1;
         continue;
       }
       Fill *fill = g_hash_table_lookup (fills, GINT_TO_POINTER (cell->style));
       if (!fill) {
-        fill = fill_new (xlsx, style);
+        fill = fill_new (xlsx, &style->fill);
         g_hash_table_insert (fills, GINT_TO_POINTER (cell->style), fill);
       }
       int end = end_of_run (grid, cell);
@@ -413,7 +408,7 @@ static void add_colours (TzXlsx *xlsx, const TzXlsxPlaced *placed)
   int state = find_column (grid, TZ_COUNT_STATE), deadline = find_column (grid, TZ_COUNT_DEADLINE);
   if (state < 0 || c.last < c.first)
     return;
-  const TzGridColumn *column = tz_grid_get_column (grid, state);
+  const TzColumn *column = tz_grid_get_column (grid, state);
   colour_states (&c, state, column->done, DONE_COLOUR);
   colour_states (&c, state, column->late, LATE_COLOUR);
   if (deadline >= 0 && column->done && holds_dates (grid, deadline))
@@ -428,7 +423,7 @@ static void add_colours (TzXlsx *xlsx, const TzXlsxPlaced *placed)
 static gboolean may_have_fills (const TzGrid *grid)
 {
   for (int i = 0; i < tz_grid_n_styles (grid); i++)
-    if (tz_grid_style (grid, i)->fill != TZ_FILL_NONE)
+    if (tz_grid_style (grid, i)->fill.kind != TZ_FILL_NONE)
       return TRUE;
   return FALSE;
 }
@@ -438,7 +433,7 @@ gboolean tz_xlsx_has_fills (const TzGrid *grid)
   if (!may_have_fills (grid))
     return FALSE;
   for (int i = 0; i < tz_grid_n_cells (grid); i++)
-    if (tz_grid_style (grid, tz_grid_cell (grid, i)->style)->fill != TZ_FILL_NONE)
+    if (tz_grid_style (grid, tz_grid_cell (grid, i)->style)->fill.kind != TZ_FILL_NONE)
       return TRUE;
   return FALSE;
 }

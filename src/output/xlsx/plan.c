@@ -125,7 +125,7 @@ static double need_of (const TzXlsxPlan *plan, int i)
   const TzCell *cell = tz_grid_cell (grid, i);
   TzXlsxType type = tz_xlsx_type (plan, i);
   int pixels = tz_xlsx_area_pixels (plan, cell);
-  double lines = tz_grid_style (grid, cell->style)->fill != TZ_FILL_NONE ? plan->space.fill_lines : 1;
+  double lines = tz_grid_style (grid, cell->style)->fill.kind != TZ_FILL_NONE ? plan->space.fill_lines : 1;
   double least = lines * line_height (type.em) + ROW_PADDING;
   if (is_value (grid, cell))
     return least;

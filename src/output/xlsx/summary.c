@@ -521,7 +521,7 @@ static void read_states (Summary *s)
   const TzGrid *grid = s->tally->grid;
   int col = s->tally->state_col;
   int i = col >= 0 ? tz_grid_index_at (grid, tz_grid_n_rows (grid) - 1, col) : -1;
-  const char *choices = i >= 0 ? tz_grid_style (grid, tz_grid_cell (grid, i)->style)->choices : NULL;
+  const char *choices = i >= 0 ? tz_grid_style (grid, tz_grid_cell (grid, i)->style)->fill.choices : NULL;
   const char *done = col >= 0 ? tz_grid_get_column (grid, col)->done : NULL;
   s->states = g_strsplit (choices ? choices : "", ";", MAX_STATES + 1);
   char **words = g_strsplit (done ? done : "", ";", -1);

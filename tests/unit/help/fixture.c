@@ -74,9 +74,9 @@ TzDoc *tz_fixture_doc (void)
   TzGrid *grid = tz_grid_new (5);
   TzCellStyle body = tz_fixture_style (TZ_CELL_BODY), fill = body;
   TzCellStyle head = tz_fixture_style (TZ_CELL_HEAD), section = tz_fixture_style (TZ_CELL_SECTION);
-  fill.fill = TZ_FILL_CHOICE;
-  fill.choices = "未启动;推进中;已完成";
-  fill.prompt = "请选择状态";
+  fill.fill.kind = TZ_FILL_CHOICE;
+  fill.fill.choices = "未启动;推进中;已完成";
+  fill.fill.prompt = "请选择状态";
   section.text.bold = TRUE;
   put_head (grid, tz_grid_add_style (grid, &head));
   put_body (grid, tz_grid_add_style (grid, &section), tz_grid_add_style (grid, &body),

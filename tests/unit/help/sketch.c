@@ -81,7 +81,7 @@ TzGrid *sketch_grid (const char *rows, TzLen width, const TzCellStyle *style)
   TzCellStyle usual = sketch_style ();
   int id = tz_grid_add_style (grid, style ? style : &usual);
   for (int c = 0; c < tz_grid_n_cols (grid); c++)
-    *tz_grid_column (grid, c) = (TzGridColumn){ .policy = TZ_WIDTH_FIXED, .width = width, .weight = 1 };
+    *tz_grid_column (grid, c) = (TzColumn){ .policy = TZ_WIDTH_FIXED, .width = width, .weight = 1 };
   for (char **line = lines; *line && **line; line++) {
     char **cells = g_strsplit (*line + 2, "|", -1);
     g_assert_cmpint (g_strv_length (cells), ==, tz_grid_n_cols (grid));

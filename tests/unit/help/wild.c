@@ -140,7 +140,7 @@ static void set_columns (Wild *w, TzLen room, WildColumns columns)
   int n_cols = tz_grid_n_cols (w->grid);
   TzLen left = room, least = 2 * w->em + 8 * TZ_PT;
   for (int c = 0; c < n_cols; c++) {
-    TzGridColumn *column = tz_grid_column (w->grid, c);
+    TzColumn *column = tz_grid_column (w->grid, c);
     TzLen most = MAX (least, left - (n_cols - 1 - c) * least);
     if (columns == WILD_FIXED || chance (w, 20)) {
       column->policy = TZ_WIDTH_FIXED;

@@ -214,7 +214,7 @@ static void test_plain_table (void)
 static TzSchemaColumn sum_columns[] = {
   { .key = "city", .titles = TITLES ("市"), .merge = TZ_MERGE_DOWN },
   { .key = "county", .titles = TITLES ("县") },
-  { .key = "money", .titles = TITLES ("金额"), .type = TZ_TYPE_NUMBER },
+  { .key = "money", .titles = TITLES ("金额"), .type = TZ_VALUE_NUMBER },
 };
 
 static TzSchema sum_schema (TzSchemaTotal *totals, int n)

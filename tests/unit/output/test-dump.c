@@ -103,7 +103,7 @@ static void test_grid_golden (void)
   style.background = 0xFFEE00;
   int body = tz_grid_add_style (grid, &style);
   *tz_grid_column (grid, 0) =
-      (TzGridColumn){ .policy = TZ_WIDTH_FIXED, .width = 30 * TZ_PT + TZ_PT / 2, .key = TRUE };
+      (TzColumn){ .policy = TZ_WIDTH_FIXED, .width = 30 * TZ_PT + TZ_PT / 2, .key = TRUE };
   tz_grid_add_row (grid, TZ_ROW_TOTAL, 0);
   tz_grid_put (grid, 0, 0, 1, 2, body, "67%");
   char *dump = tz_dump_grid (grid);

@@ -110,7 +110,7 @@ static void test_guangdong (void)
   static const TzFillKind fills[] = { TZ_FILL_NONE, TZ_FILL_CHOICE, TZ_FILL_TEXT, TZ_FILL_TEXT };
   for (int i = 0; i < 4; i++) {
     const TzCell *cell = tz_grid_cell (grid, tz_grid_index_at (grid, 2, 3 + i));
-    g_assert_cmpint (tz_grid_style (grid, cell->style)->fill, ==, fills[i]);
+    g_assert_cmpint (tz_grid_style (grid, cell->style)->fill.kind, ==, fills[i]);
   }
   check_paper (&form, "A4", TRUE);
   form_free (&form);

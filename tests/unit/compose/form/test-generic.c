@@ -90,7 +90,7 @@ static void test_types (void)
   g_assert_cmpint (style_at (doc, 1, 1)->text.align, ==, TZ_ALIGN_DECIMAL);
   g_assert_cmpint (style_at (doc, 1, 2)->text.align, ==, TZ_ALIGN_DECIMAL);
   g_assert_cmpint (style_at (doc, 1, 5)->text.align, ==, TZ_ALIGN_CENTER);
-  g_assert_cmpint (style_at (doc, 1, 3)->fill, ==, TZ_FILL_TEXT);
+  g_assert_cmpint (style_at (doc, 1, 3)->fill.kind, ==, TZ_FILL_TEXT);
   g_assert_cmpint (style_at (doc, 1, 4)->type, ==, TZ_VALUE_TEXT);
   tz_doc_free (doc);
   office_free (office);

@@ -201,7 +201,7 @@ static void test_over (void)
   Office *office = office_new ();
   TzTemplate *form = load (office, COLUMN "width = 9mm\n[page]\nmargin = 10mm\nmargin-top = 15mm\n",
                            "[column a]\nwidth = 3em\n[page]\nmargin = 30mm\n[text]\nsize = 12pt\n", "");
-  g_assert_cmpint (form->columns[0].width, ==, 36 * TZ_PT);
+  g_assert_cmpint (form->columns[0].look.width, ==, 36 * TZ_PT);
   g_assert_cmpint (form->page.margin[0], ==, tz_len_from_mm (15));
   g_assert_cmpint (form->page.margin[3], ==, tz_len_from_mm (30));
   tz_template_free (form);

@@ -123,9 +123,9 @@ static void test_fill_in (void)
   assert_findings (office->diag, "");
   const TzGrid *grid = office_table (doc)->grid;
   const TzCellStyle *style = tz_grid_style (grid, tz_grid_cell (grid, tz_grid_index_at (grid, 1, 1))->style);
-  g_assert_cmpint (style->fill, ==, TZ_FILL_CHOICE);
-  g_assert_cmpstr (style->choices, ==, "是;否");
-  g_assert_cmpstr (style->prompt, ==, "请选一项");
+  g_assert_cmpint (style->fill.kind, ==, TZ_FILL_CHOICE);
+  g_assert_cmpstr (style->fill.choices, ==, "是;否");
+  g_assert_cmpstr (style->fill.prompt, ==, "请选一项");
   tz_doc_free (doc);
   office_free (office);
 }

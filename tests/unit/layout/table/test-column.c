@@ -5,7 +5,7 @@
 /* Widths are given in points: "auto", "auto 20-80" (floor and cap, 0: none) or "30". */
 static void set_column (TzGrid *grid, int col, const char *wish)
 {
-  TzGridColumn *column = tz_grid_column (grid, col);
+  TzColumn *column = tz_grid_column (grid, col);
   if (!g_str_has_prefix (wish, "auto")) {
     column->width = g_ascii_strtoll (wish, NULL, 10) * TZ_PT;
     return;
@@ -156,7 +156,7 @@ static TzLen width_at (const TzLen *edges, int c)
 static gboolean may_grow (const TzGrid *grid, const TzDemand *demand, const TzLen *edges)
 {
   for (int c = 0; c < tz_grid_n_cols (grid); c++) {
-    const TzGridColumn *column = tz_grid_get_column (grid, c);
+    const TzColumn *column = tz_grid_get_column (grid, c);
     TzLen cap = MAX (column->cap, tz_demand_floor (demand, c));
     if (column->policy == TZ_WIDTH_AUTO && (column->cap == 0 || width_at (edges, c) < cap))
       return TRUE;
@@ -176,7 +176,7 @@ static void check_widths (guint32 seed, const TzGrid *grid, const TzDemand *dema
     g_assert_cmpint (edges[n], ==, room);
   gboolean fits = tz_demand_floors_fit (demand, room);
   for (int c = 0; c < n; c++) {
-    const TzGridColumn *column = tz_grid_get_column (grid, c);
+    const TzColumn *column = tz_grid_get_column (grid, c);
     TzLen floor = tz_demand_floor (demand, c);
     g_assert_cmpint (width_at (edges, c), >, 0);
     if (fits)
