@@ -46,6 +46,10 @@ typedef enum {
  * must be, and not to take one more. SAVING: or where a paragraph has a line less by it. */
 typedef enum { TZ_EVEN_NO, TZ_EVEN_YES, TZ_EVEN_SAVING } TzEven;
 
+/* How lines are chosen. TITLE: few lines, broken between words, in a pleasing outline (GB/T 9704-2012,
+ * 7.3.1), unless the text has an LF: then its author broke it. */
+typedef enum { TZ_WRAP_TEXT, TZ_WRAP_TITLE } TzWrap;
+
 typedef struct {
   TzRole role;
   TzLen size;  /* the em */
@@ -58,6 +62,7 @@ typedef struct {
   gboolean hang;      /* lines after "1." or （1） stand under the text, not the number */
   TzLen shrink_floor; /* smallest size to shrink to so that the text fits one line; 0: never */
   TzEven even;
+  TzWrap wrap;
 } TzTextStyle;
 
 /* Field by field: padding bytes of the struct are not defined. */

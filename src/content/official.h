@@ -4,14 +4,15 @@
 #ifndef TZ_CONTENT_OFFICIAL_H
 #define TZ_CONTENT_OFFICIAL_H
 
+#include "base/diag.h"
 #include "content/chart.h"
 #include "content/table.h"
 
 typedef enum {
-  TZ_PIECE_TEXT, /* a paragraph; or several, separated by LF */
-  TZ_PIECE_MARK, /* large names, one a line, with LABEL beside their block */
-  TZ_PIECE_RULE, /* as wide as the type area, or WIDTH */
-  TZ_PIECE_SIGN, /* names with a date below, kept whole; \v in one of several sealed names: its best break */
+  TZ_PIECE_TEXT,     /* a paragraph; or several, separated by LF */
+  TZ_PIECE_MARK,     /* large names, one a line, with LABEL beside their block */
+  TZ_PIECE_RULE,     /* as wide as the type area, or WIDTH */
+  TZ_PIECE_SIGN,     /* names, one a line, with a date below; kept whole */
   TZ_PIECE_NEW_PAGE, /* what follows begins a new page */
   TZ_PIECE_TABLE,    /* TABLE, as wide as the type area; goes on over pages */
   TZ_PIECE_CHART     /* CHART, as wide as the type area, kept whole */
@@ -42,6 +43,7 @@ typedef struct {
   int heading;         /* TEXT: level of a piece that is a heading and nothing else; 0: none */
   gboolean item;       /* TEXT: of a list; LABEL is its number */
   char *outline_text;
+  TzPlace place;  /* where it is written, for findings; all 0: not known */
   TzTable *table; /* TABLE: owned; its paragraphs above and below stand with it */
   TzChart *chart; /* CHART: owned; its title stands below it */
 } TzPiece;

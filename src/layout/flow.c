@@ -9,6 +9,7 @@
 #include "layout/table/paper.h"
 #include "layout/structure.h"
 #include "layout/table/frame.h"
+#include "layout/wrap/wrap.h"
 
 typedef struct {
   TzLayout *layout;
@@ -59,7 +60,7 @@ static void name_cells (Flow *flow, TzSized *sized)
 
 static const TzLines *set_para (const Flow *flow, const TzPara *para)
 {
-  return flow->measure->set (flow->measure->self, para->text, &para->style, flow->width);
+  return tz_wrap (flow->measure, para->text, &para->style, flow->width);
 }
 
 static void new_page (Flow *flow)

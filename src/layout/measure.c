@@ -23,11 +23,17 @@ static const TzLines *measure_set_runs (gpointer self, const char *text, const T
   return tz_typeset (self, text, runs, n_runs, style, width);
 }
 
+static void measure_words (gpointer self G_GNUC_UNUSED, const gunichar *text, int n, TzWordEdge *edges)
+{
+  tz_words_find (text, n, edges);
+}
+
 TzMeasure tz_measure_typeset (TzTypesetter *setter)
 {
   return (TzMeasure){ .self = setter,
                       .widths = measure_widths,
                       .count = measure_count,
                       .set = measure_set,
-                      .set_runs = measure_set_runs };
+                      .set_runs = measure_set_runs,
+                      .words = measure_words };
 }

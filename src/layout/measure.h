@@ -5,6 +5,7 @@
 #define TZ_LAYOUT_MEASURE_H
 
 #include "typeset/paragraph.h"
+#include "typeset/words.h"
 
 typedef struct TzMeasure {
   gpointer self;
@@ -16,6 +17,8 @@ typedef struct TzMeasure {
   /* A text with runs; NULL where a toy has none, then SET serves. */
   const TzLines *(*set_runs) (gpointer self, const char *text, const TzTextRun *runs, int n_runs,
                               const TzTextStyle *style, TzLen width);
+  /* As tz_words_find. */
+  void (*words) (gpointer self, const gunichar *text, int n, TzWordEdge *edges);
 } TzMeasure;
 
 /* Answers from SETTER, which must outlive it. */

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-enum { MAX_TITLE_LINES = 5 };
-
 typedef struct {
   const char *file;
   TzDiag *diag;
@@ -22,27 +20,13 @@ static TzPlace place_of (const Check *check, int line)
 
 /* ── title and date ──────────────────────────────────────────────────────── */
 
-static void check_title (const Check *check, const TzLetterPart *part, double most, gboolean needed)
+static void check_title (const Check *check, const TzLetterPart *part)
 {
-  TzPlace place = place_of (check, part->title_line > 0 ? part->title_line : part->line);
-  if (!part->title) {
-    if (needed)
-      tz_diag_add (
-          check->diag, TZ_ERROR, &place, "no-title",
-          _ ("the document has no title; write it on a line of its own below the document number, or as "
-             "title: … into the key block"));
-    return;
-  }
-  char *broken = tz_letter_break_title (part->title, most);
-  int lines = 1;
-  for (const char *p = broken; *p != '\0'; p++)
-    lines += *p == '\n';
-  if (lines > MAX_TITLE_LINES || (lines == 1 && g_utf8_strlen (broken, -1) > (glong)(most * MAX_TITLE_LINES)))
-    tz_diag_add (
-        check->diag, TZ_ERROR, &place, "long-title",
-        _ ("the title needs more than %d lines; shorten it, or if it is text, end it with a full stop"),
-        MAX_TITLE_LINES);
-  g_free (broken);
+  TzPlace place = place_of (check, part->line);
+  if (!part->title)
+    tz_diag_add (check->diag, TZ_ERROR, &place, "no-title",
+                 _ ("the document has no title; write it on a line of its own below the document number, or as "
+                    "title: … into the key block"));
 }
 
 static void check_date (const Check *check, const TzLetter *letter)
@@ -161,14 +145,15 @@ static void check_attachments (const Check *check, const TzLetter *letter)
   }
 }
 
-void tz_letters_check (const GPtrArray *letters, double most, TzDiag *diag)
+void tz_letters_check (const GPtrArray *letters, TzDiag *diag)
 {
   for (guint i = letters->len; i-- > 0;) {
     const TzLetter *letter = letters->pdata[i];
     Check check = { .file = letter->place.file, .diag = diag };
     check_date (&check, letter);
     for (guint p = 0; p < letter->parts->len; p++) {
-      check_title (&check, letter->parts->pdata[p], most, p == 0 && !letter->untitled);
+      if (p == 0 && !letter->untitled)
+        check_title (&check, letter->parts->pdata[p]);
       check_headings (&check, letter->parts->pdata[p]);
     }
     check_attachments (&check, letter);

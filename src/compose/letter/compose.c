@@ -22,13 +22,13 @@ static char *one_line (const char *text)
 
 static TzPiece *add_title (TzLetterBuilder *b, const TzLetterPart *part)
 {
-  const TzTextStyle *style = tz_letter_style (b, TZ_LETTER_TITLE);
-  char *lines = tz_letter_break_title (part->title, (double)b->width / (double)style->size);
-  TzPiece *title = tz_letter_add (b, TZ_PIECE_TEXT, lines, TZ_LETTER_TITLE);
+  TzPiece *title = tz_letter_add (b, TZ_PIECE_TEXT, part->title, TZ_LETTER_TITLE);
+  title->style.wrap = TZ_WRAP_TITLE;
+  title->place = *b->place;
+  title->place.line = part->title_line > 0 ? part->title_line : part->line;
   title->outline = title->heading = 1;
   title->outline_text = one_line (part->title);
   title->keep = 100;
-  g_free (lines);
   if (part->subtitle)
     tz_letter_add (b, TZ_PIECE_TEXT, part->subtitle, TZ_LETTER_SUBTITLE)->keep = 100;
   return title;
@@ -318,10 +318,9 @@ TzDoc *tz_letter_document (const TzTemplate *form, const GPtrArray *letters, con
                         .source = source,
                         .diag = diag };
   tz_letters_match (letters, take_attached);
-  tz_letters_check (letters, (double)b.width / (double)tz_letter_style (&b, TZ_LETTER_TITLE)->size, diag);
+  tz_letters_check (letters, diag);
   tz_letters_label (letters, take_attached, tz_letter_style (&b, TZ_LETTER_LABEL), b.em, b.pitch);
   add_letters (&b, letters, diag);
-  tz_letter_title_exhibits (doc->official,
-                            (double)b.width / (double)tz_letter_style (&b, TZ_LETTER_CAPTION)->size);
+  tz_letter_title_exhibits (doc->official);
   return doc;
 }

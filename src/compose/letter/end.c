@@ -19,24 +19,6 @@ static void keep_text (TzLetterBuilder *b, const TzLetterPart *part)
   }
 }
 
-/* Beside each other under seals long names are turned; \v is where. */
-static char *sealed_names (const GPtrArray *names)
-{
-  GString *text = g_string_new (NULL);
-  for (guint i = 0; i < names->len; i++) {
-    glong n = g_utf8_strlen (names->pdata[i], -1);
-    char *halves = tz_letter_break_title (names->pdata[i], n > 5 ? (double)n / 2 + 1.1 : (double)n + 1);
-    const char *turn = strchr (halves, '\n');
-    if (n > 5 && (!turn || turn != strrchr (halves, '\n'))) {
-      g_free (halves);
-      halves = tz_letter_break_title (names->pdata[i], (double)n * .7);
-    }
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", g_strdelimit (halves, "\n", '\v'));
-    g_free (halves);
-  }
-  return g_string_free (text, FALSE);
-}
-
 /* 7.3.5.3: titles of office, and behind \v the name that stands where its stamp will. */
 static char *stamped_names (const GPtrArray *stamps)
 {
@@ -77,7 +59,7 @@ void tz_letter_add_signature (TzLetterBuilder *b, const TzLetter *letter)
   if (!letter->date && letter->signature->len == 0)
     return;
   gboolean sealed = (letter->seal >= 0 ? letter->seal : b->form->frame.seal) && names->len > 0;
-  char *text = sealed && names->len > 1 ? sealed_names (names) : tz_letter_join (names, "", 1);
+  char *text = tz_letter_join (names, "", 1);
   keep_text (b, letter->parts->pdata[0]);
   TzPiece *sign = tz_letter_add (b, TZ_PIECE_SIGN, text, TZ_LETTER_TEXT);
   sign->style.first_indent = 0;

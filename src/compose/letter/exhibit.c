@@ -128,9 +128,6 @@ TzPiece *tz_letter_add_exhibit (TzOfficial *official, const TzLetterPara *para, 
 
 /* ── titles ──────────────────────────────────────────────────────────────── */
 
-/* 表12 and a blank */
-enum { NUMBER_EMS = 3 };
-
 /* NUMBER and TITLE, either of which may be NULL. g_free. */
 static char *numbered (const char *number, const char *title)
 {
@@ -152,7 +149,7 @@ static char *unbroken (const char *text)
   return g_string_free (line, FALSE);
 }
 
-static void title_table (TzTable *table, const TzTextStyle *caption, const char *number, double most)
+static void title_table (TzTable *table, const TzTextStyle *caption, const char *number)
 {
   if (title_index (table) < 0 && !number)
     return;
@@ -162,11 +159,11 @@ static void title_table (TzTable *table, const TzTextStyle *caption, const char 
     g_ptr_array_insert (table->above, 0, para);
   }
   TzPara *para = table->above->pdata[0];
-  char *whole = unbroken (para->text), *lines = tz_letter_break_title (whole, most - (number ? NUMBER_EMS : 0));
+  char *title = unbroken (para->text);
   g_free (para->text);
-  para->text = numbered (number, strchr (lines, '\n') ? lines : whole); /* on one line its blanks stay */
-  g_free (whole);
-  g_free (lines);
+  para->text = numbered (number, title);
+  para->style.wrap = TZ_WRAP_TITLE;
+  g_free (title);
 }
 
 static void title_chart (TzChart *chart, const char *number)
@@ -176,7 +173,7 @@ static void title_chart (TzChart *chart, const char *number)
   chart->title = title;
 }
 
-void tz_letter_title_exhibits (TzOfficial *official, double most)
+void tz_letter_title_exhibits (TzOfficial *official)
 {
   int n[2] = { 0 }, next[2] = { 0 };
   for (guint i = 0; i < official->pieces->len; i++) {
@@ -191,7 +188,7 @@ void tz_letter_title_exhibits (TzOfficial *official, double most)
       continue;
     char *number = n[kind] > 1 ? g_strdup_printf ("%s%d", kind ? "图" : "表", ++next[kind]) : NULL;
     if (piece->table)
-      title_table (piece->table, &piece->style, number, most);
+      title_table (piece->table, &piece->style, number);
     else if (number)
       title_chart (piece->chart, number);
     g_free (number);

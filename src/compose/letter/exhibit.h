@@ -18,7 +18,7 @@ TzPiece *tz_letter_add_exhibit (TzOfficial *official, const TzLetterPara *para, 
                                 const TzExhibitSource *source, const TzTextStyle *caption, TzDiag *diag);
 
 /* 表1, 表2 … and 图1, 图2 … before the titles in the order of their use, where there
- * are several; titles of tables in lines of at most MOST ems. */
-void tz_letter_title_exhibits (TzOfficial *official, double most);
+ * are several. */
+void tz_letter_title_exhibits (TzOfficial *official);
 
 #endif

@@ -99,16 +99,12 @@ void tz_letters_label (const GPtrArray *letters, const GPtrArray *attached, cons
                        TzLen pitch);
 
 /* What is wrong with the letters, their attachments found: numbers, dates,
- * attachments, headings. A line of a title holds MOST ems. */
-void tz_letters_check (const GPtrArray *letters, double most, TzDiag *diag);
+ * attachments, headings. */
+void tz_letters_check (const GPtrArray *letters, TzDiag *diag);
 
 /* The level and number of official numbering that TEXT begins with; 0 if none. *BODY
  * is what follows the number. */
 int tz_letter_level (const char *text, int *number, const char **body);
-
-/* TITLE broken into lines of at most MOST ems, separated by LF: between words, in
- * the shape of a trapezoid or a diamond (GB/T 9704-2012, 7.3.1). g_free. */
-char *tz_letter_break_title (const char *title, double most);
 
 /* The letters with their form become a document. FILES as in tz_ledger_document;
  * SOURCE has the tables and charts that the text asks for, NULL: there are none;

@@ -8,6 +8,7 @@
 #include "layout/table/paper.h"
 #include "layout/structure.h"
 #include "layout/table/frame.h"
+#include "layout/wrap/wrap.h"
 
 /* One table, one panel of a table, or a chart. */
 struct TzOfficialExhibit {
@@ -145,7 +146,7 @@ static void add_loose (const TzOfficialFrame *frame, const TzPiece *piece, const
   TzLen height = 0;
   for (guint i = 0; i < paras->len; i++) {
     const TzPara *para = paras->pdata[i];
-    const TzLines *lines = measure->set (measure->self, para->text, &para->style, frame->width);
+    const TzLines *lines = tz_wrap (measure, para->text, &para->style, frame->width);
     for (int k = 0; k < lines->n_lines; k++) {
       TzOfficialRow *row = tz_official_row_new (piece);
       row->ink = MIN (lines->size, frame->height);
@@ -365,7 +366,7 @@ typedef struct {
 static void draw_para (Drawing *d, const TzPara *para, guint32 node)
 {
   const TzMeasure *measure = d->frame->measure;
-  const TzLines *lines = measure->set (measure->self, para->text, &para->style, d->frame->width);
+  const TzLines *lines = tz_wrap (measure, para->text, &para->style, d->frame->width);
   d->page->node = node;
   tz_page_add_text (d->page, lines, 0, lines->n_lines, d->x,
                     d->y + para->space_before + (lines->pitch - lines->size) / 2);

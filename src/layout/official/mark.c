@@ -1,6 +1,9 @@
 /* Marks and signatures: names placed beside and below each other. */
 #include "layout/official/row.h"
 
+#include "layout/wrap/title.h"
+#include "layout/wrap/wrap.h"
+
 /* ---- marks ---- */
 
 typedef struct {
@@ -55,7 +58,7 @@ static const TzLines *set_name (const Mark *mark, const char *text, TzLen size, 
   style.pitch = mark->pitch;
   style.align = align;
   style.shrink_floor = size / 4;
-  return mark->frame->measure->set (mark->frame->measure->self, text, &style, width);
+  return tz_wrap (mark->frame->measure, text, &style, width);
 }
 
 static void place_single (const Mark *mark, TzOfficialRow *row)
@@ -120,23 +123,23 @@ static const TzLines *set_line (const Sign *sign, const char *text, TzLen width,
   TzTextStyle style = sign->piece->style;
   style.align = align;
   style.first_indent = 0;
-  return sign->frame->measure->set (sign->frame->measure->self, text, &style, width);
+  return tz_wrap (sign->frame->measure, text, &style, width);
 }
 
-/* In a narrow cell a name is turned at the place that it marks with \v, and set up to
- * a fifth smaller if a half is still too wide. */
+/* A name too wide for its cell stands there in two lines, set up to a fifth smaller if one of them
+ * is still too wide. */
 static const TzLines *set_in_cell (const Sign *sign, const char *name, TzLen width)
 {
-  g_auto (GStrv) halves = g_strsplit (name, "\v", 2);
-  g_autofree char *whole = g_strjoinv ("", halves), *turned = g_strjoinv ("\n", halves);
   TzTextStyle style = sign->piece->style;
   style.align = TZ_ALIGN_CENTER;
   style.first_indent = 0;
-  gboolean fits = tz_official_text_width (sign->frame, whole, &style) <= width;
-  TzLen widest = tz_official_text_width (sign->frame, turned, &style);
-  if (!fits && widest > width && widest * 4 <= width * 5)
+  gboolean fits = tz_official_text_width (sign->frame, name, &style) <= width;
+  g_autofree char *halves = fits ? NULL : tz_title_halve (sign->frame->measure, name, &style);
+  const char *text = halves ? halves : name;
+  TzLen widest = tz_official_text_width (sign->frame, text, &style);
+  if (widest > width && widest * 4 <= width * 5)
     style.size = style.size * width / (widest + TZ_PT / 8);
-  return sign->frame->measure->set (sign->frame->measure->self, fits ? whole : turned, &style, width);
+  return tz_wrap (sign->frame->measure, text, &style, width);
 }
 
 static void place_date (const Sign *sign, TzLen x, TzLen y)
@@ -215,8 +218,7 @@ static void place_stamp (const Sign *sign, const char *name, TzLen left, TzLen t
   style.align = TZ_ALIGN_CENTER;
   style.first_indent = 0;
   style.shrink_floor = style.size / 2;
-  const TzLines *lines =
-      sign->frame->measure->set (sign->frame->measure->self, name, &style, sign->piece->stamp_width);
+  const TzLines *lines = tz_wrap (sign->frame->measure, name, &style, sign->piece->stamp_width);
   tz_official_row_place (sign->row, lines, 0, 1, left, top + (sign->piece->stamp_height - lines->size) / 2);
 }
 
@@ -276,9 +278,6 @@ void tz_official_sign (const TzOfficialFrame *frame, const TzPiece *piece, GPtrA
   sign.row = tz_official_row_new (piece);
   sign.names = g_strsplit (piece->text, "\n", -1);
   sign.n = (int)g_strv_length (sign.names);
-  gboolean cells = piece->stamp_width > 0 || (piece->sealed && sign.n > 1);
-  for (int i = 0; i < sign.n && !cells; i++)
-    g_strdelimit (sign.names[i], "\v", ' ');
   for (int i = 0; i < sign.n; i++)
     sign.widest = MAX (sign.widest, tz_official_text_width (frame, sign.names[i], &piece->style));
   sign.widest = MIN (sign.widest, frame->width - 2 * sign.em);

@@ -6,6 +6,7 @@
 #include "layout/official/exhibit.h"
 #include "layout/official/tight.h"
 #include "layout/structure.h"
+#include "layout/wrap/wrap.h"
 
 /* Rounding of a grid's lines adds up to less. */
 #define TOLERANCE (TZ_PT / 4)
@@ -249,12 +250,12 @@ static ImprintLines set_imprint (const Sheets *sheets, const TzImprintRow *row)
   TzTextStyle style = official->imprint_style;
   if (row->label) {
     set.text_x = tz_official_label_width (&sheets->frame, row->label, &style);
-    set.label = measure->set (measure->self, row->label, &style, set.text_x);
+    set.label = tz_wrap (measure, row->label, &style, set.text_x);
   }
-  set.text = measure->set (measure->self, row->text, &style, MAX (width - set.text_x, style.size));
+  set.text = tz_wrap (measure, row->text, &style, MAX (width - set.text_x, style.size));
   style.align = TZ_ALIGN_RIGHT;
   if (row->right)
-    set.right = measure->set (measure->self, row->right, &style, width);
+    set.right = tz_wrap (measure, row->right, &style, width);
   return set;
 }
 

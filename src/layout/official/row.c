@@ -1,5 +1,9 @@
 #include "layout/official/exhibit.h"
 
+#include "base/intl.h"
+#include "layout/wrap/title.h"
+#include "layout/wrap/wrap.h"
+
 void tz_official_row_free (TzOfficialRow *row)
 {
   g_array_unref (row->placed);
@@ -48,16 +52,14 @@ typedef struct {
 
 static const TzLines *set_text (const TzOfficialFrame *frame, const TzPiece *piece, TzLen width)
 {
-  const TzMeasure *measure = frame->measure;
-  if (piece->runs && piece->runs->len > 0 && measure->set_runs)
-    return measure->set_runs (measure->self, piece->text, (const TzTextRun *)(const void *)piece->runs->data,
-                              (int)piece->runs->len, &piece->style, width);
-  return measure->set (measure->self, piece->text, &piece->style, width);
+  if (!piece->runs)
+    return tz_wrap (frame->measure, piece->text, &piece->style, width);
+  return tz_wrap_runs (frame->measure, piece->text, (const TzTextRun *)(const void *)piece->runs->data,
+                       (int)piece->runs->len, &piece->style, width);
 }
 
 static Para set_para (const TzOfficialFrame *frame, const TzPiece *piece)
 {
-  const TzMeasure *measure = frame->measure;
   Para para = { .label_x = piece->left };
   TzLen label_width = piece->label ? tz_official_label_width (frame, piece->label, &piece->label_style) : 0;
   TzLen text_width = piece->flush_right ? tz_official_text_width (frame, piece->text, &piece->style) : 0;
@@ -66,15 +68,24 @@ static Para set_para (const TzOfficialFrame *frame, const TzPiece *piece)
   para.x = para.label_x + label_width;
   para.lines = set_text (frame, piece, MAX (frame->width - piece->right - para.x, frame->official->em));
   if (piece->label)
-    para.label = measure->set (measure->self, piece->label, &piece->label_style, label_width);
+    para.label = tz_wrap (frame->measure, piece->label, &piece->label_style, label_width);
   return para;
 }
 
+static void report_long_title (const TzPiece *piece, TzDiag *diag)
+{
+  tz_diag_add (diag, TZ_ERROR, &piece->place, "long-title",
+               _ ("the title needs more than %d lines; shorten it, or if it is text, end it with a full stop"),
+               TZ_TITLE_MOST_LINES);
+}
+
 /* A row a line. Larger or smaller type stands in the middle of the grid's line. */
-static void add_para (const TzOfficialFrame *frame, const TzPiece *piece, GPtrArray *rows)
+static void add_para (const TzOfficialFrame *frame, const TzPiece *piece, GPtrArray *rows, TzDiag *diag)
 {
   const TzOfficial *official = frame->official;
   Para para = set_para (frame, piece);
+  if (piece->style.wrap == TZ_WRAP_TITLE && para.lines->n_lines > TZ_TITLE_MOST_LINES)
+    report_long_title (piece, diag);
   TzLen rise = (official->em - para.lines->size) / 2;
   for (int i = 0; i < para.lines->n_lines; i++) {
     gboolean last = i == para.lines->n_lines - 1;
@@ -149,7 +160,7 @@ GPtrArray *tz_official_rows (const TzOfficialFrame *frame, TzDiag *diag)
     guint first = rows->len;
     switch (piece->kind) {
     case TZ_PIECE_TEXT:
-      add_para (frame, piece, rows);
+      add_para (frame, piece, rows, diag);
       break;
     case TZ_PIECE_MARK:
       g_ptr_array_add (rows, tz_official_mark (frame, piece, frame->height));

@@ -35,8 +35,14 @@ static const TzLines *set_runs (gpointer self, const char *text, const TzTextRun
   return inner->set_runs (inner->self, text, runs, n_runs, &tight, width);
 }
 
+static void words (gpointer self, const gunichar *text, int n, TzWordEdge *edges)
+{
+  const TzMeasure *inner = self;
+  inner->words (inner->self, text, n, edges);
+}
+
 TzMeasure tz_measure_tight (const TzMeasure *inner)
 {
-  TzMeasure measure = { (gpointer)inner, widths, count, set, inner->set_runs ? set_runs : NULL };
+  TzMeasure measure = { (gpointer)inner, widths, count, set, inner->set_runs ? set_runs : NULL, words };
   return measure;
 }

@@ -1,6 +1,8 @@
 /* Row heights: what the texts need, merged cells last. */
 #include "layout/table/table.h"
 
+#include "layout/wrap/wrap.h"
+
 TzLen tz_sized_height_of (const TzSized *sized, const TzCell *cell, int n)
 {
   const TzLines *lines = sized->lines[tz_grid_index_at (sized->grid, cell->row, cell->col)];
@@ -95,7 +97,7 @@ static const TzLines *break_text (const TzSized *sized, const TzCell *cell, cons
 {
   const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
   TzLen width = sized->x[cell->col + cell->col_span] - sized->x[cell->col] - 2 * style->pad_x;
-  return measure->set (measure->self, text, &style->text, width);
+  return tz_wrap (measure, text, &style->text, width);
 }
 
 static const TzLines *break_cell (const TzSized *sized, int i, const TzMeasure *measure)
@@ -105,9 +107,7 @@ static const TzLines *break_cell (const TzSized *sized, int i, const TzMeasure *
   TzLen width = sized->x[cell->col + cell->col_span] - sized->x[cell->col] - 2 * style->pad_x;
   int n;
   const TzTextRun *runs = tz_grid_runs (sized->grid, i, &n);
-  if (n > 0 && measure->set_runs)
-    return measure->set_runs (measure->self, cell->text, runs, n, &style->text, width);
-  return break_text (sized, cell, cell->text, measure);
+  return tz_wrap_runs (measure, cell->text, runs, n, &style->text, width);
 }
 
 static void break_texts (TzSized *sized, const TzMeasure *measure)

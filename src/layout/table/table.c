@@ -4,6 +4,7 @@
 #include "base/intl.h"
 #include "layout/table/rule.h"
 #include "layout/structure.h"
+#include "layout/wrap/wrap.h"
 
 typedef struct {
   const TzSized *sized;
@@ -91,9 +92,7 @@ static const TzLines *marked_lines (const Drawing *d, const Box *box)
   g_autofree char *text = g_strconcat (box->cell->text, "（续）", NULL);
   int n;
   const TzTextRun *runs = tz_grid_runs (d->sized->grid, box->index, &n);
-  const TzLines *lines = n > 0 && d->measure->set_runs
-                             ? d->measure->set_runs (d->measure->self, text, runs, n, &style->text, width)
-                             : d->measure->set (d->measure->self, text, &style->text, width);
+  const TzLines *lines = tz_wrap_runs (d->measure, text, runs, n, &style->text, width);
   return lines->n_lines * lines->pitch + 2 * style->pad_y <= box->bottom - box->top ? lines : box->lines;
 }
 

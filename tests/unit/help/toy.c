@@ -199,7 +199,14 @@ static void toy_count (gpointer self, const char *text, const TzTextStyle *style
     count_lines (text, style, first + k * step, &lines[k], &flaws[k]);
 }
 
+static void toy_words (gpointer self, const gunichar *text, int n, TzWordEdge *edges)
+{
+  (void)self;
+  tz_words_find (text, n, edges);
+}
+
 TzMeasure toy_measure (Toy *toy)
 {
-  return (TzMeasure){ .self = toy, .widths = toy_widths, .count = toy_count, .set = toy_set };
+  return (
+      TzMeasure){ .self = toy, .widths = toy_widths, .count = toy_count, .set = toy_set, .words = toy_words };
 }

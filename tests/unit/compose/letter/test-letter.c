@@ -18,7 +18,7 @@ static void check_letters (const Read *read)
   if (!read->letters)
     return;
   tz_letters_match (read->letters, NULL);
-  tz_letters_check (read->letters, 20, read->diag);
+  tz_letters_check (read->letters, read->diag);
 }
 
 /* What the text says of itself is checked with BOUND documents behind it. */
@@ -308,69 +308,11 @@ static void test_attachments (void)
   check (HEAD "正文。\n附件：甲表\n附件\n乙表\n内容。\n", "warning attachment-title 8");
 }
 
-static void test_long_title (void)
-{
-  GString *text = g_string_new ("示例市能源局文件\n示能〔2021〕9号\n关于");
-  for (int i = 0; i < 12; i++)
-    g_string_append (text, "开展供电服务检查工作");
-  g_string_append (text, "的通知\n各县：\n正文。\n");
-  check (text->str, "error long-title 3");
-  g_string_free (text, TRUE);
-}
-
 static void test_heading_numbers (void)
 {
   check (HEAD "一、甲\n三、乙\n", "warning heading-number 6");
   /* Second levels may go on over the first, or begin anew. */
   check (HEAD "一、甲\n（一）子\n二、乙\n（二）丑\n三、丙\n（一）寅\n", "");
-}
-
-/* ── titles ──────────────────────────────────────────────────────────────── */
-
-static void check_title (const char *title, const char *expected)
-{
-  char *broken = tz_letter_break_title (title, 20);
-  g_assert_cmpstr (broken, ==, expected);
-  g_free (broken);
-}
-
-static void test_titles (void)
-{
-  check_title ("关于做好供电服务工作的通知", "关于做好供电服务工作的通知");
-  check_title ("关于印发《示例县全面提升“获得电力”服务水平三年行动计划》的通知",
-               "关于印发《示例县全面提升\n“获得电力”服务水平三年行动计划》的通知");
-  /* Between names of organs rather than in one of them. */
-  check_title ("示例省发展改革委 示例省能源局关于开展全省供电服务质量检查工作的通知",
-               "示例省发展改革委 示例省能源局\n关于开展全省供电服务质量检查工作的通知");
-}
-
-/* What stands between hanzi and digits counts: else a line too wide is broken anywhere. */
-static void test_title_gaps (void)
-{
-  check_title ("关于示例市AB2021重点任务进展情况的报告", "关于示例市AB2021重点任务\n进展情况的报告");
-  check_title ("关于示例市2021年重点任务进展情况的报告", "关于示例市2021年重点任务进展情况的报告");
-}
-
-/* Lines never begin with 的 or a closing mark, nor end with an opening one. */
-static void test_title_marks (void)
-{
-  static const char words[] = "关于印发《示例（试行）“一二”办法》的通知、和能源局";
-  GRand *rand = g_rand_new_with_seed (7);
-  glong n = g_utf8_strlen (words, -1);
-  for (int round = 0; round < 300; round++) {
-    GString *title = g_string_new (NULL);
-    for (int i = g_rand_int_range (rand, 1, 90); i > 0; i--)
-      g_string_append_unichar (
-          title, g_utf8_get_char (g_utf8_offset_to_pointer (words, g_rand_int_range (rand, 0, (gint32)n))));
-    char *broken = tz_letter_break_title (title->str, 20);
-    for (char *p = strchr (broken, '\n'); p; p = strchr (p + 1, '\n')) {
-      g_assert_null (g_utf8_strchr ("的》）”、", -1, g_utf8_get_char (p + 1)));
-      g_assert_null (g_utf8_strchr ("《（“", -1, g_utf8_get_char (g_utf8_find_prev_char (broken, p))));
-    }
-    g_free (broken);
-    g_string_free (title, TRUE);
-  }
-  g_rand_free (rand);
 }
 
 /* Lines in any order: findings, never a crash, and no line is lost. */
@@ -631,11 +573,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/letter/number-form", test_number_form);
   g_test_add_func ("/letter/date", test_date);
   g_test_add_func ("/letter/attachments", test_attachments);
-  g_test_add_func ("/letter/long-title", test_long_title);
   g_test_add_func ("/letter/heading-numbers", test_heading_numbers);
-  g_test_add_func ("/letter/titles", test_titles);
-  g_test_add_func ("/letter/title-gaps", test_title_gaps);
-  g_test_add_func ("/letter/title-marks", test_title_marks);
   g_test_add_func ("/letter/wild", test_wild);
   g_test_add_func ("/letter/order", test_order);
   g_test_add_func ("/letter/stamp-key", test_stamp_key);

@@ -272,6 +272,53 @@ static void test_signature_with_text (void)
   }
 }
 
+/* A name too wide for its place under a seal stands in two lines, parted between words. */
+static void test_sealed_long (void)
+{
+  Printed sheet = printed_new ("", "seal: yes\n---\n" HEAD "正文。\n示例市城市管理行政执法局\n"
+                                   "示例市公安局\n示例市交通局\n2021年4月9日\n");
+  guint last = printed_n_pages (&sheet) - 1;
+  Line upper = printed_find (&sheet, last, "示例市城市管理"), lower = printed_find (&sheet, last, "行政执法局");
+  assert_mm (lower.top - upper.top, PITCH);
+  assert_mm (lower.left + lower.right, tz_len_to_mm (upper.left + upper.right));
+  printed_free (&sheet);
+}
+
+/* ── the title (7.3.1) ───────────────────────────────────────────────────── */
+
+static void test_title_lines (void)
+{
+  Printed sheet =
+      printed_new ("", "示例市能源局文件\n示能〔2021〕9号\n关于印发《示例县全面提升“获得电力”服务水平三年"
+                       "行动计划》的通知\n各县：\n正文。\n");
+  Line first = printed_find (&sheet, 0, "关于印发"), second = printed_find (&sheet, 0, "“获得电力”服务");
+  assert_mm (first.left + first.right, 2 * (28 + 78));
+  g_assert_cmpint (second.top, >=, first.bottom);
+  printed_free (&sheet);
+}
+
+static void test_title_by_hand (void)
+{
+  Printed sheet = printed_new ("", "示例市能源局文件\n示能〔2021〕9号\n关于做\n好某事的通知\n各县：\n正文。\n");
+  g_assert_cmpint (printed_find (&sheet, 0, "好某事的通知").top, >, printed_find (&sheet, 0, "关于做").top);
+  printed_free (&sheet);
+}
+
+static void test_long_title (void)
+{
+  Office *office = office_new ();
+  GString *text = g_string_new ("示例市能源局文件\n示能〔2021〕9号\n关于");
+  for (int i = 0; i < 12; i++)
+    g_string_append (text, "开展供电服务检查工作");
+  g_string_append (text, "的通知\n各县：\n正文。\n");
+  office_write (office, "notice.txt", text->str);
+  Printed sheet =
+      printed_of_book (office, "[document notice]\nkind = letter\ntext = notice.txt\n", "error long-title 3");
+  g_assert_null (sheet.layout);
+  printed_free (&sheet);
+  g_string_free (text, TRUE);
+}
+
 /* ── the imprint (7.4) ───────────────────────────────────────────────────── */
 
 #define IMPRINT "抄送：市委办公室，市政府办公室。\n示例市能源局办公室\n2021年4月12日印发\n"
@@ -580,6 +627,10 @@ int main (int argc, char **argv)
   g_test_add_func ("/official/short-name", test_short_name);
   g_test_add_func ("/official/sealed", test_sealed);
   g_test_add_func ("/official/sealed-together", test_sealed_together);
+  g_test_add_func ("/official/sealed-long", test_sealed_long);
+  g_test_add_func ("/official/title-lines", test_title_lines);
+  g_test_add_func ("/official/title-by-hand", test_title_by_hand);
+  g_test_add_func ("/official/long-title", test_long_title);
   g_test_add_func ("/official/signature-with-text", test_signature_with_text);
   g_test_add_func ("/official/imprint", test_imprint);
   g_test_add_func ("/official/imprint-pages", test_imprint_pages);

@@ -1,0 +1,22 @@
+/* What it costs to break a title between two of its characters. */
+#ifndef TZ_LAYOUT_WRAP_COST_H
+#define TZ_LAYOUT_WRAP_COST_H
+
+#include "layout/wrap/text.h"
+
+/* Hundredths of a point of merit; shapes (layout/wrap/shape.h) are counted in the same, so that a
+ * break between words may be weighed against an outline. */
+enum {
+  TZ_BREAK_GOOD = 0,    /* where a reader pauses: after a mark or a blank, before 关于, 印发, 转发, 《 */
+  TZ_BREAK_FAIR = 300,  /* between two words */
+  TZ_BREAK_POOR = 1400, /* beside one known word: the neighbour may be cut */
+  TZ_BREAK_BAD = 6000,  /* among characters that no list knows */
+  TZ_BREAK_SAD = 250000, /* inside quotes or brackets that a line could hold whole */
+  TZ_BREAK_NEVER = 1000000
+};
+
+/* COSTS[i] of a break before character i, for 1 ≤ i < n; what is TZ_BREAK_NEVER or more is not
+ * allowed. Words come from the text's measure. */
+void tz_title_costs (TzTitleText *text, int *costs);
+
+#endif
