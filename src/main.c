@@ -7,6 +7,7 @@
 #include "output/temporary.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <malloc.h>
 #include <signal.h>
@@ -15,14 +16,8 @@
 #include <string.h>
 #include <unistd.h>
 
-const TzCommand tz_commands[] = {
-  { "build", N_ ("INPUT..."), N_ ("make the ledgers of books and CSV files"), tz_command_build },
-  { "report", N_ ("BOOK..."), N_ ("make the progress reports of books"), tz_command_report },
-  { "check", N_ ("INPUT..."), N_ ("tell what is wrong with the data, write nothing"), tz_command_check },
-  { "templates", N_ ("[NAME]"), N_ ("list the forms, or describe one"), tz_command_templates },
-  { "fonts", N_ ("[BOOK]"), N_ ("tell which font serves which role, and what is missing"), tz_command_fonts },
-  { 0 },
-};
+/* The first that went wrong with what stands on standard output, an errno; 0: nothing. */
+static int output_failure;
 
 /* Chinese messages for every zh_* locale, also where it is not installed: gettext
  * translates in any locale but "C", going by LANGUAGE. */
@@ -48,21 +43,35 @@ static void set_locale (void)
   textdomain ("taizhang");
 }
 
+/* ---- printing ---- */
+
+/* All that goes to standard output goes through here: a stream that has failed drops what it held and
+ * may call the next flush a success. */
+static void print (const char *text)
+{
+  errno = 0;
+  if (fputs (text, stdout) < 0 && output_failure == 0)
+    output_failure = errno ? errno : EIO;
+}
+
 static void print_help (void)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
   int width = 0;
   for (const TzCommand *command = tz_commands; command->name; command++)
-    width = MAX (width, tz_utf8_columns (gettext (command->usage)));
-  printf ("%s\n\n%s\n\n", _ ("taizhang: task ledgers as Excel workbooks and PDF"),
-          _ ("Usage: taizhang COMMAND ..."));
+    width = MAX (width, tz_utf8_columns (gettext (command->operands)));
+  g_string_append_printf (text, "%s\n\n%s\n\n", _ ("taizhang: task ledgers as Excel workbooks and PDF"),
+                          _ ("Usage: taizhang COMMAND ..."));
   for (const TzCommand *command = tz_commands; command->name; command++) {
-    const char *usage = gettext (command->usage);
-    printf ("  %-10s %s%*s  %s\n", command->name, usage, width - tz_utf8_columns (usage), "",
-            gettext (command->summary));
+    const char *operands = gettext (command->operands);
+    g_string_append_printf (text, "  %-10s %s%*s  %s\n", command->name, operands,
+                            width - tz_utf8_columns (operands), "", gettext (command->summary));
   }
-  printf ("\n%s\n",
-          _ ("To begin: save the table in Excel or WPS as “CSV UTF-8”, then taizhang build tasks.csv\n"
-             "taizhang COMMAND --help tells more; taizhang --version prints the version."));
+  g_string_append_printf (
+      text, "\n%s\n",
+      _ ("To begin: save the table in Excel or WPS as “CSV UTF-8”, then taizhang build tasks.csv\n"
+         "taizhang COMMAND --help tells more; taizhang --version prints the version."));
+  print (text->str);
 }
 
 static void print_findings (const TzOutcome *outcome)
@@ -77,14 +86,16 @@ static void print_outcome (const TzOutcome *outcome)
 {
   if (outcome->json) {
     g_autofree char *json = tz_outcome_to_json (outcome);
-    fputs (json, stdout);
+    print (json);
     return;
   }
   print_findings (outcome);
   fputs (outcome->trouble->str, stderr);
-  fputs (outcome->text->str, stdout);
-  for (guint i = 0; i < outcome->paths->len; i++)
-    printf ("%s\n", (const char *)outcome->paths->pdata[i]);
+  print (outcome->text->str);
+  for (guint i = 0; i < outcome->paths->len; i++) {
+    print (outcome->paths->pdata[i]);
+    print ("\n");
+  }
 }
 
 static void print_progress (const char *input, int number, int all)
@@ -93,20 +104,15 @@ static void print_progress (const char *input, int number, int all)
     fprintf (stderr, "\r\033[K[%d/%d] %s%s", number, all, input, number == all ? "\r\033[K" : "");
 }
 
-static const TzCommand *find_command (const char *name)
-{
-  for (const TzCommand *command = tz_commands; command->name; command++)
-    if (g_str_equal (command->name, name))
-      return command;
-  return NULL;
-}
+/* ---- running ---- */
 
 static int unknown_command (const char *name)
 {
-  const char *names[G_N_ELEMENTS (tz_commands)] = { NULL };
-  for (guint i = 0; tz_commands[i].name; i++)
-    names[i] = tz_commands[i].name;
-  const char *near = tz_suggest (name, names);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (const TzCommand *command = tz_commands; command->name; command++)
+    g_ptr_array_add (names, (gpointer)command->name);
+  g_ptr_array_add (names, NULL);
+  const char *near = tz_suggest (name, (const char *const *)names->pdata);
   if (near)
     fprintf (stderr, _ ("taizhang: there is no command “%s”; did you mean “%s”?\n"), name, near);
   else
@@ -119,7 +125,7 @@ static int run_command (const TzCommand *command, int argc, char **argv)
   TzOutcome *outcome = tz_outcome_new ();
   if (isatty (STDERR_FILENO))
     tz_command_progress = print_progress;
-  command->run (argc, argv, outcome);
+  tz_command_run (command, argc, argv, outcome);
   tz_diag_sort (outcome->diag);
   print_outcome (outcome);
   int status = outcome->status;
@@ -127,18 +133,50 @@ static int run_command (const TzCommand *command, int argc, char **argv)
   return status;
 }
 
-/* A full disk behind a redirected standard output is a failure, too. */
+/* A standard stream that the caller closed (>&-) would give its number to the first file that is opened,
+ * and what is printed would go there. Writing to the stand-in for standard output is an error. */
+static void fill_closed_streams (void)
+{
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    if (fcntl (fd, F_GETFD) < 0 && errno == EBADF &&
+        open ("/dev/null", fd == STDERR_FILENO ? O_WRONLY : O_RDONLY) != fd)
+      _exit (TZ_EXIT_SYSTEM);
+}
+
+/* What was to be printed and could not be is a failure of the system, whatever else the run came to:
+ * the caller has not seen the rest. */
 static int finish (int status)
 {
-  if (fflush (stdout) == 0 || status == TZ_EXIT_SYSTEM)
-    return status;
-  fprintf (stderr, _ ("taizhang: the output could not be written (%s); check the disk or file it goes to\n"),
-           g_strerror (errno));
-  return TZ_EXIT_SYSTEM;
+  errno = 0;
+  if (fflush (stdout) != 0 && output_failure == 0)
+    output_failure = errno ? errno : EIO;
+  if (output_failure != 0)
+    fprintf (stderr, _ ("taizhang: the output could not be written (%s); check the disk or file it goes to\n"),
+             g_strerror (output_failure));
+  return output_failure != 0 || ferror (stderr) ? TZ_EXIT_SYSTEM : status;
+}
+
+static int run (int argc, char **argv)
+{
+  if (argc < 2) {
+    print_help ();
+    return TZ_EXIT_USAGE;
+  }
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")) {
+    print_help ();
+    return TZ_EXIT_DONE;
+  }
+  if (g_str_equal (argv[1], "--version")) {
+    print ("taizhang " TZ_VERSION "\n");
+    return TZ_EXIT_DONE;
+  }
+  const TzCommand *command = tz_command_lookup (argv[1]);
+  return command ? run_command (command, argc - 1, argv + 1) : unknown_command (argv[1]);
 }
 
 int main (int argc, char **argv)
 {
+  fill_closed_streams ();
   set_locale ();
   /* glibc would take the large arrays of a long ledger from the heap once one was freed;
    * mapped by themselves they grow without a copy and leave no holes. */
@@ -146,18 +184,5 @@ int main (int argc, char **argv)
   /* A limit on file size is then an error of writing, told like a full disk. */
   signal (SIGXFSZ, SIG_IGN);
   tz_temporary_watch ();
-  if (argc < 2) {
-    print_help ();
-    return finish (TZ_EXIT_USAGE);
-  }
-  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")) {
-    print_help ();
-    return finish (TZ_EXIT_DONE);
-  }
-  if (g_str_equal (argv[1], "--version")) {
-    printf ("taizhang %s\n", TZ_VERSION);
-    return finish (TZ_EXIT_DONE);
-  }
-  const TzCommand *command = find_command (argv[1]);
-  return command ? finish (run_command (command, argc - 1, argv + 1)) : unknown_command (argv[1]);
+  return finish (run (argc, argv));
 }

@@ -1,10 +1,12 @@
 /* build, check and report: many inputs, one after the other or several at a time. */
 #include "base/date.h"
 #include "base/intl.h"
+#include "base/list.h"
 #include "base/suggest.h"
+#include "command/command.h"
 #include "command/job.h"
-#include "command/options.h"
 #include "model/period.h"
+#include "output/dump.h"
 #include "output/output.h"
 
 #include <string.h>
@@ -12,15 +14,6 @@
 enum { MAX_JOBS = 256 };
 
 void (*tz_command_progress) (const char *input, int number, int all);
-
-typedef enum { CHECK, BUILD, REPORT } Task;
-
-/* The words of the command line, taken apart. */
-typedef struct {
-  char *template_name, *folder, *formats, *period, *as_of, *jobs, *dump;
-  GPtrArray *sets, *inputs; /* of char *, ended by NULL once parsed */
-  gboolean strict, json;
-} Words;
 
 typedef struct {
   const TzJobOptions *options;
@@ -36,60 +29,20 @@ typedef struct {
 
 /* ---- words into options ---- */
 
-static gboolean parse_words (int argc, char **argv, Task task, Words *words, TzOutcome *outcome)
-{
-  enum { N_WRITING = 3 }; /* options that make sense only where files are written */
-  const TzOption options[] = {
-    { "output", 'o', TZ_OPTION_PATH, N_ ("DIR"), N_ ("folder for the files (default: out beside the input)"),
-      &words->folder },
-    { "formats", 'f', TZ_OPTION_TEXT, N_ ("FORMATS"),
-      N_ ("xlsx, pdf, png (default: xlsx,pdf); no xlsx of official documents"), &words->formats },
-    { "dump", 0, TZ_OPTION_TEXT, "grid|table|pages", N_ ("print an inner product, write nothing"),
-      &words->dump },
-    { "template", 't', TZ_OPTION_TEXT, N_ ("TEMPLATE"), N_ ("the form, by name or path (default: the book's)"),
-      &words->template_name },
-    { "period", 'p', TZ_OPTION_TEXT, N_ ("PERIOD"), N_ ("the period, such as 2021Q2"), &words->period },
-    { "as-of", 0, TZ_OPTION_TEXT, N_ ("DATE"), N_ ("the day that counts as today, such as 2021-06-30"),
-      &words->as_of },
-    { "set", 's', TZ_OPTION_TEXTS, N_ ("SECTION.KEY=VALUE"),
-      N_ ("set a key of the book or the form (may be repeated)"), &words->sets },
-    { "jobs", 'j', TZ_OPTION_TEXT, "N", N_ ("work on N inputs at a time"), &words->jobs },
-    { "strict", 0, TZ_OPTION_FLAG, NULL, N_ ("warnings count as errors"), &words->strict },
-    { "json", 0, TZ_OPTION_FLAG, NULL, N_ ("findings and results as one JSON document"), &words->json },
-    { 0 },
-  };
-  const TzUsage usages[] = {
-    [CHECK] = { "check", N_ ("INPUT..."),
-                N_ ("Checks books (.ini) and CSV files and tells what is wrong. Writes nothing."),
-                options + N_WRITING },
-    [BUILD] = { "build", N_ ("INPUT..."),
-                N_ ("Makes the ledgers and official documents of books (.ini), and the ledgers of CSV files."),
-                options },
-    [REPORT] = { "report", N_ ("BOOK..."),
-                 N_ ("Makes the progress reports of books (.ini): those with kind = report, or else one with "
-                     "the text that comes with the program."),
-                 options },
-  };
-  if (!tz_options_parse (&usages[task], argc, argv, words->inputs, outcome))
-    return FALSE;
-  g_ptr_array_add (words->inputs, NULL);
-  g_ptr_array_add (words->sets, NULL);
-  return TRUE;
-}
-
 static void report_format (const char *name, TzOutcome *outcome)
 {
   const char *near = tz_suggest (name, tz_backend_names ());
+  g_autofree char *all = tz_list_and (tz_backend_names ());
   if (near)
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("there is no format “%s”; did you mean “%s”?"), name, near);
   else
-    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("there is no format “%s”; choose from xlsx, pdf and png"),
-                     name);
+    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("there is no format “%s”; choose from %s"), name, all);
 }
 
 static gboolean parse_formats (const char *list, char ***formats, TzOutcome *outcome)
 {
-  g_auto (GStrv) words = g_strsplit (list ? list : "xlsx,pdf", ",", -1);
+  g_autofree char *usual = tz_backend_default_names ();
+  g_auto (GStrv) words = g_strsplit (list ? list : usual, ",", -1);
   GPtrArray *known = g_ptr_array_new ();
   for (char **word = words; *word; word++) {
     const char *name = g_strstrip (*word);
@@ -106,22 +59,23 @@ static gboolean parse_formats (const char *list, char ***formats, TzOutcome *out
     if (!twice)
       g_ptr_array_add (known, g_strdup (backend->name));
   }
+  g_autofree char *all = tz_list_and (tz_backend_names ());
   if (known->len == 0 && outcome->status == TZ_EXIT_DONE)
-    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("-f names no format; choose from xlsx, pdf and png"));
+    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("-f names no format; choose from %s"), all);
   g_ptr_array_add (known, NULL);
   *formats = (char **)g_ptr_array_free (known, FALSE);
   return outcome->status == TZ_EXIT_DONE;
 }
 
 /* Only a book has progress to report on. */
-static void check_inputs (char **inputs, Task task, TzOutcome *outcome)
+static void check_inputs (char **inputs, guint task, TzOutcome *outcome)
 {
   if (!inputs[0] || g_strv_contains ((const char *const *)inputs, ""))
     tz_outcome_fail (outcome, TZ_EXIT_USAGE,
-                     task == REPORT
+                     task == TZ_REPORT
                          ? _ ("name at least one book (.ini), such as: taizhang report book.ini")
                          : _ ("name at least one book (.ini) or CSV file, such as: taizhang build tasks.csv"));
-  for (char **input = inputs; task == REPORT && *input; input++)
+  for (char **input = inputs; task == TZ_REPORT && *input; input++)
     if (**input != '\0' && !g_str_has_suffix (*input, ".ini")) {
       g_autofree char *shown = g_utf8_make_valid (*input, -1);
       tz_outcome_fail (outcome, TZ_EXIT_USAGE,
@@ -130,16 +84,15 @@ static void check_inputs (char **inputs, Task task, TzOutcome *outcome)
     }
 }
 
-static gboolean check_words (const Words *words, Task task, TzOutcome *outcome)
+static gboolean check_words (const TzWords *words, guint task, TzOutcome *outcome)
 {
-  static const char *const dumps[] = { "grid", "table", "pages", NULL };
-  char **inputs = (char **)words->inputs->pdata, **sets = (char **)words->sets->pdata;
-  check_inputs (inputs, task, outcome);
+  check_inputs (words->inputs, task, outcome);
   if (words->jobs && !g_ascii_string_to_unsigned (words->jobs, 10, 1, MAX_JOBS, NULL, NULL))
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("-j takes a number from 1 to %d, not “%s”"), MAX_JOBS,
                      words->jobs);
-  if (words->dump && !g_strv_contains (dumps, words->dump))
-    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("--dump takes grid, table or pages, not “%s”"), words->dump);
+  g_autofree char *dumps = tz_list_or (tz_dump_names ());
+  if (words->dump && !g_strv_contains (tz_dump_names (), words->dump))
+    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("--dump takes %s, not “%s”"), dumps, words->dump);
   TzPeriod period;
   if (words->period && !tz_period_parse (words->period, &period))
     tz_outcome_fail (outcome, TZ_EXIT_USAGE,
@@ -150,35 +103,19 @@ static gboolean check_words (const Words *words, Task task, TzOutcome *outcome)
   if (words->as_of && !tz_date_parse (words->as_of, &day))
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("--as-of takes a day, such as 2021-06-30, not “%s”"),
                      words->as_of);
-  for (char **set = sets; *set; set++)
+  for (char **set = words->sets; *set; set++)
     if (!strchr (*set, '=') || !memchr (*set, '.', (gsize)(strchr (*set, '=') - *set)))
       tz_outcome_fail (outcome, TZ_EXIT_USAGE,
                        _ ("-s takes SECTION.KEY=VALUE, such as page.paper=A4, not “%s”"), *set);
   return outcome->status == TZ_EXIT_DONE;
 }
 
-/* A form's file is looked for from where the command is given; in a book, from the book. */
-static void settle_template (Words *words)
+/* A form's file is looked for from where the command is given; in a book, from the book. g_free. */
+static char *settle_template (const char *name)
 {
-  const char *name = words->template_name;
-  if (!name || !(strchr (name, '/') || g_str_has_suffix (name, ".ini")))
-    return;
-  char *path = g_canonicalize_filename (name, NULL);
-  g_free (words->template_name);
-  words->template_name = path;
-}
-
-static void words_clear (Words *words)
-{
-  g_free (words->template_name);
-  g_free (words->folder);
-  g_free (words->formats);
-  g_free (words->period);
-  g_free (words->as_of);
-  g_free (words->jobs);
-  g_free (words->dump);
-  g_ptr_array_unref (words->sets);
-  g_ptr_array_unref (words->inputs);
+  if (name && (strchr (name, '/') || g_str_has_suffix (name, ".ini")))
+    return g_canonicalize_filename (name, NULL);
+  return g_strdup (name);
 }
 
 /* ---- the batch ---- */
@@ -276,46 +213,37 @@ static void run_batch (const TzJobOptions *options, char **inputs, int jobs, TzO
   g_free (batch.done);
 }
 
-static void run_words (Words *words, Task task, TzOutcome *outcome)
+static void run (const TzWords *words, guint task, TzOutcome *outcome)
 {
-  TzJobOptions options = {
-    .folder = words->folder, .dump = words->dump, .write = task != CHECK, .strict = words->strict
-  };
+  g_autofree char *template_name = settle_template (words->template_name);
+  TzJobOptions options = { .folder = words->folder,
+                           .dump = words->dump,
+                           .write = task != TZ_CHECK,
+                           .strict = words->strict,
+                           .book = { .template_name = template_name,
+                                     .period = words->period,
+                                     .as_of = words->as_of,
+                                     .sets = (const char *const *)words->sets,
+                                     .reports = task == TZ_REPORT } };
   outcome->json = words->json;
   if (check_words (words, task, outcome) && parse_formats (words->formats, &options.formats, outcome) &&
-      tz_command_find_data (outcome)) {
-    settle_template (words);
-    options.book = (TzBookOptions){ .template_name = words->template_name,
-                                    .period = words->period,
-                                    .as_of = words->as_of,
-                                    .sets = (const char *const *)words->sets->pdata,
-                                    .reports = task == REPORT };
-    int jobs = words->jobs ? (int)g_ascii_strtoll (words->jobs, NULL, 10) : 1;
-    run_batch (&options, (char **)words->inputs->pdata, jobs, outcome);
-  }
+      tz_command_find_data (outcome))
+    run_batch (&options, words->inputs, words->jobs ? (int)g_ascii_strtoll (words->jobs, NULL, 10) : 1,
+               outcome);
   g_strfreev (options.formats);
 }
 
-static void run (int argc, char **argv, Task task, TzOutcome *outcome)
+void tz_command_build (const TzWords *words, TzOutcome *outcome)
 {
-  Words words = { .sets = g_ptr_array_new_with_free_func (g_free),
-                  .inputs = g_ptr_array_new_with_free_func (g_free) };
-  if (parse_words (argc, argv, task, &words, outcome))
-    run_words (&words, task, outcome);
-  words_clear (&words);
+  run (words, TZ_BUILD, outcome);
 }
 
-void tz_command_build (int argc, char **argv, TzOutcome *outcome)
+void tz_command_check (const TzWords *words, TzOutcome *outcome)
 {
-  run (argc, argv, BUILD, outcome);
+  run (words, TZ_CHECK, outcome);
 }
 
-void tz_command_check (int argc, char **argv, TzOutcome *outcome)
+void tz_command_report (const TzWords *words, TzOutcome *outcome)
 {
-  run (argc, argv, CHECK, outcome);
-}
-
-void tz_command_report (int argc, char **argv, TzOutcome *outcome)
-{
-  run (argc, argv, REPORT, outcome);
+  run (words, TZ_REPORT, outcome);
 }

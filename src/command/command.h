@@ -34,21 +34,38 @@ void tz_outcome_judge (TzOutcome *outcome, gboolean strict);
 /* Everything as one JSON document. g_free. */
 char *tz_outcome_to_json (const TzOutcome *outcome);
 
+/* What the command line says, taken apart (options.h). Texts are owned; NULL: not said. */
+typedef struct {
+  char *template_name, *folder, *formats, *period, *as_of, *jobs, *dump;
+  char **sets, **inputs; /* NULL-ended, never NULL once parsed */
+  gboolean strict, json;
+} TzWords;
+
+/* Bits, so that an option can name the commands that take it. */
+enum { TZ_BUILD = 1 << 0, TZ_REPORT = 1 << 1, TZ_CHECK = 1 << 2, TZ_TEMPLATES = 1 << 3, TZ_FONTS = 1 << 4 };
+
 typedef struct {
   const char *name;
-  const char *usage;   /* after the name, marked for translation */
-  const char *summary; /* one line, marked for translation */
-  void (*run) (int argc, char **argv, TzOutcome *outcome);
+  guint bit;
+  const char *operands; /* what stands behind the name beside options, marked for translation */
+  const char *summary;  /* for the list of commands, marked for translation */
+  const char *about;    /* for the command's own help, marked for translation */
+  void (*run) (const TzWords *words, TzOutcome *outcome);
 } TzCommand;
 
 /* All commands, ended by one without a name. */
 extern const TzCommand tz_commands[];
 
-void tz_command_build (int argc, char **argv, TzOutcome *outcome);
-void tz_command_report (int argc, char **argv, TzOutcome *outcome);
-void tz_command_check (int argc, char **argv, TzOutcome *outcome);
-void tz_command_templates (int argc, char **argv, TzOutcome *outcome);
-void tz_command_fonts (int argc, char **argv, TzOutcome *outcome);
+/* NULL if there is none of that NAME. */
+const TzCommand *tz_command_lookup (const char *name);
+/* Reads the words behind the command's name, ARGV[0], and does what they ask for. */
+void tz_command_run (const TzCommand *command, int argc, char **argv, TzOutcome *outcome);
+
+void tz_command_build (const TzWords *words, TzOutcome *outcome);
+void tz_command_report (const TzWords *words, TzOutcome *outcome);
+void tz_command_check (const TzWords *words, TzOutcome *outcome);
+void tz_command_templates (const TzWords *words, TzOutcome *outcome);
+void tz_command_fonts (const TzWords *words, TzOutcome *outcome);
 
 /* FALSE, with the failure told, if the program's own forms and fonts are not where
  * they should be. */

@@ -1,8 +1,8 @@
 /* fonts: which font serves which role, and what it lacks. */
 #include "base/intl.h"
 #include "base/utf8.h"
+#include "command/command.h"
 #include "command/fontset.h"
-#include "command/options.h"
 #include "compose/book/book.h"
 
 #include <string.h>
@@ -115,21 +115,12 @@ static void survey_fonts (const char *input, TzOutcome *outcome)
   tz_outcome_judge (outcome, FALSE);
 }
 
-void tz_command_fonts (int argc, char **argv, TzOutcome *outcome)
+void tz_command_fonts (const TzWords *words, TzOutcome *outcome)
 {
-  static const TzOption no_options[] = { { 0 } };
-  static const TzUsage usage = {
-    "fonts", N_ ("[BOOK]"),
-    N_ ("Tells which font serves which role (in BOOK, if one is named), and which characters no font has."),
-    no_options
-  };
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  if (!tz_options_parse (&usage, argc, argv, names, outcome))
-    return;
-  if (names->len > 1) {
+  if (g_strv_length (words->inputs) > 1) {
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("name one book only"));
     return;
   }
   if (tz_command_find_data (outcome))
-    survey_fonts (names->len == 1 ? names->pdata[0] : NULL, outcome);
+    survey_fonts (words->inputs[0], outcome);
 }

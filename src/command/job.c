@@ -1,6 +1,7 @@
 #include "command/job.h"
 
 #include "base/intl.h"
+#include "base/list.h"
 #include "command/fontset.h"
 #include "layout/flow.h"
 #include "output/dump.h"
@@ -126,10 +127,22 @@ static gboolean add_files (Job *job, TzOutput *output)
   return TRUE;
 }
 
+/* "-f pdf or -f png": what writes documents without tables. g_free. */
+static char *other_formats (void)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  for (const char *const *name = tz_backend_names (); *name; name++)
+    if (!tz_backend_lookup (*name)->tables)
+      g_ptr_array_add (words, g_strconcat ("-f ", *name, NULL));
+  g_ptr_array_add (words, NULL);
+  return tz_list_or ((const char *const *)words->pdata);
+}
+
 /* Official documents without tables have no workbook: nobody should look for one in vain. */
 static void report_nothing (const Job *job)
 {
   gboolean tables_only = TRUE;
+  g_autofree char *others = other_formats ();
   for (char **format = job->options->formats; *format; format++)
     tables_only &= tz_backend_lookup (*format)->tables;
   for (guint i = 0; tables_only && i < job->layouts->len; i++) {
@@ -137,9 +150,8 @@ static void report_nothing (const Job *job)
     if (!has_tables (layout))
       tz_diag_add (job->outcome->diag, TZ_WARNING, NULL, "nothing-written",
                    _ ("%s: an official document without tables cannot be a workbook, so nothing was written; "
-                      "use -f pdf or "
-                      "-f png"),
-                   layout->doc->name);
+                      "use %s"),
+                   layout->doc->name, others);
   }
 }
 

@@ -10,50 +10,76 @@
 /* What getopt_long returns: an option's place in the table behind LONG_BASE, or one of these. */
 enum { OPERAND = 1, HELP = 'h', UNKNOWN = '?', NO_VALUE = ':', LONG_BASE = 256 };
 
-static const TzOption help_option = { "help", 'h', TZ_OPTION_FLAG, NULL, N_ ("show this help"), NULL };
+static const TzOption help_option = { "help", 'h', 0, TZ_OPTION_FLAG, 0, NULL, N_ ("show this help"), NULL };
 
 /* ---- help ---- */
 
-static void add_help_line (GString *text, const TzOption *option, int width)
+/* What help calls the option's value, NULL for a flag. g_free. */
+static char *value_name (const TzOption *option)
 {
-  g_autoptr (GString) head = g_string_new ("  ");
+  if (option->value)
+    return g_strdup (gettext (option->value));
+  return option->choices ? option->choices () : NULL;
+}
+
+/* "  -o, --output=DIR". g_free. */
+static char *help_head (const TzOption *option)
+{
+  GString *head = g_string_new ("  ");
+  g_autofree char *value = value_name (option);
   if (option->letter)
     g_string_append_printf (head, "-%c, ", option->letter);
   else
     g_string_append (head, "    ");
   g_string_append_printf (head, "--%s", option->name);
-  if (option->value)
-    g_string_append_printf (head, "=%s", gettext (option->value));
-  g_string_append_printf (text, "%s%*s  %s\n", head->str, MAX (0, width - tz_utf8_columns (head->str)), "",
-                          gettext (option->help));
+  if (value)
+    g_string_append_printf (head, "=%s", value);
+  return g_string_free (head, FALSE);
+}
+
+static void add_help_line (GString *text, const TzOption *option, int width)
+{
+  g_autofree char *head = help_head (option), *choices = option->choices ? option->choices () : NULL;
+  g_autoptr (GString) help = g_string_new (gettext (option->help));
+  if (choices)
+    g_string_replace (help, "%s", choices, 1);
+  g_string_append_printf (text, "%s%*s  %s\n", head, MAX (0, width - tz_utf8_columns (head)), "", help->str);
 }
 
 static int head_width (const TzOption *option)
 {
-  int value = option->value ? 1 + tz_utf8_columns (gettext (option->value)) : 0;
-  return 8 + (int)strlen (option->name) + value;
+  g_autofree char *head = help_head (option);
+  return tz_utf8_columns (head);
 }
 
-static void add_help (GString *text, const TzUsage *usage)
+static gboolean takes (const TzCommand *command, const TzOption *option)
+{
+  return (option->commands & command->bit) != 0;
+}
+
+static void add_help (GString *text, const TzCommand *command)
 {
   int width = head_width (&help_option);
-  for (const TzOption *option = usage->options; option->name; option++)
-    width = MAX (width, head_width (option));
-  g_string_append_printf (text, _ ("Usage: taizhang %s [OPTION]... %s"), usage->command,
-                          gettext (usage->operands));
-  g_string_append_printf (text, "\n\n%s\n\n", gettext (usage->summary));
-  for (const TzOption *option = usage->options; option->name; option++)
-    add_help_line (text, option, width);
+  for (const TzOption *option = tz_options; option->name; option++)
+    if (takes (command, option))
+      width = MAX (width, head_width (option));
+  g_string_append_printf (text, _ ("Usage: taizhang %s [OPTION]... %s"), command->name,
+                          gettext (command->operands));
+  g_string_append_printf (text, "\n\n%s\n\n", gettext (command->about));
+  for (const TzOption *option = tz_options; option->name; option++)
+    if (takes (command, option))
+      add_help_line (text, option, width);
   add_help_line (text, &help_option, width);
 }
 
 /* ---- complaints ---- */
 
-static void report_unknown (const TzUsage *usage, const char *word, TzOutcome *outcome)
+static void report_unknown (const TzCommand *command, const char *word, TzOutcome *outcome)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  for (const TzOption *option = usage->options; option->name; option++)
-    g_ptr_array_add (names, g_strconcat ("--", option->name, NULL));
+  for (const TzOption *option = tz_options; option->name; option++)
+    if (takes (command, option))
+      g_ptr_array_add (names, g_strconcat ("--", option->name, NULL));
   g_ptr_array_add (names, g_strdup ("--help"));
   g_ptr_array_add (names, NULL);
   const char *near =
@@ -62,7 +88,7 @@ static void report_unknown (const TzUsage *usage, const char *word, TzOutcome *o
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("there is no option “%s”; did you mean “%s”?"), word, near);
   else
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("there is no option “%s”; taizhang %s --help lists them"), word,
-                     usage->command);
+                     command->name);
 }
 
 /* -x if only a letter of WORD is wrong, WORD up to its "=" otherwise. */
@@ -84,7 +110,17 @@ static gboolean is_dashed (const char *word)
   return FALSE;
 }
 
-static gboolean take_operand (GPtrArray *operands, const char *word, TzOutcome *outcome)
+/* ---- reading ---- */
+
+static void append (char ***list, char *take_text)
+{
+  guint n = g_strv_length (*list);
+  *list = g_renew (char *, *list, n + 2);
+  (*list)[n] = take_text;
+  (*list)[n + 1] = NULL;
+}
+
+static gboolean take_operand (TzWords *words, const char *word, TzOutcome *outcome)
 {
   if (is_dashed (word)) {
     tz_outcome_fail (outcome, TZ_EXIT_USAGE,
@@ -92,16 +128,15 @@ static gboolean take_operand (GPtrArray *operands, const char *word, TzOutcome *
                      word);
     return FALSE;
   }
-  g_ptr_array_add (operands, g_strdup (word));
+  append (&words->inputs, g_strdup (word));
   return TRUE;
 }
 
-/* ---- reading ---- */
-
-static gboolean take_value (const TzOption *option, const char *value, TzOutcome *outcome)
+static gboolean take_value (const TzOption *option, const char *value, TzWords *words, TzOutcome *outcome)
 {
+  gpointer field = (char *)words + option->field;
   if (option->kind == TZ_OPTION_FLAG) {
-    *(gboolean *)option->field = TRUE;
+    *(gboolean *)field = TRUE;
     return TRUE;
   }
   char *text =
@@ -113,24 +148,26 @@ static gboolean take_value (const TzOption *option, const char *value, TzOutcome
     return FALSE;
   }
   if (option->kind == TZ_OPTION_TEXTS) {
-    g_ptr_array_add (*(GPtrArray **)option->field, text);
+    append (field, text);
   } else {
-    g_free (*(char **)option->field);
-    *(char **)option->field = text;
+    g_free (*(char **)field);
+    *(char **)field = text;
   }
   return TRUE;
 }
 
 /* The table as getopt_long wants it. LETTERS begins with "-:": operands are handed
  * over where they stand, and a missing value is told apart from an unknown option. */
-static struct option *long_options (const TzUsage *usage, GString *letters)
+static struct option *long_options (const TzCommand *command, GString *letters)
 {
   GArray *array = g_array_new (TRUE, TRUE, sizeof (struct option));
   struct option help = { "help", no_argument, NULL, HELP };
   g_string_assign (letters, "-:h");
   g_array_append_val (array, help);
-  for (int i = 0; usage->options[i].name; i++) {
-    const TzOption *option = &usage->options[i];
+  for (int i = 0; tz_options[i].name; i++) {
+    const TzOption *option = &tz_options[i];
+    if (!takes (command, option))
+      continue;
     int has_value = option->kind == TZ_OPTION_FLAG ? no_argument : required_argument;
     struct option entry = { option->name, has_value, NULL, LONG_BASE + i };
     g_array_append_val (array, entry);
@@ -140,43 +177,46 @@ static struct option *long_options (const TzUsage *usage, GString *letters)
   return (struct option *)(void *)g_array_free (array, FALSE);
 }
 
-static const TzOption *find_option (const TzUsage *usage, int code)
+/* Only letters of the command's own come back from getopt_long, and no two options have the same. */
+static const TzOption *find_option (int code)
 {
   if (code >= LONG_BASE)
-    return &usage->options[code - LONG_BASE];
-  const TzOption *option = usage->options;
+    return &tz_options[code - LONG_BASE];
+  const TzOption *option = tz_options;
   while (option->letter != code)
     option++;
   return option;
 }
 
-static gboolean take_word (const TzUsage *usage, int code, const char *word, GPtrArray *operands,
+static gboolean take_word (const TzCommand *command, int code, const char *word, TzWords *words,
                            TzOutcome *outcome)
 {
   if (code == OPERAND)
-    return take_operand (operands, optarg, outcome);
+    return take_operand (words, optarg, outcome);
   if (code == HELP) {
-    add_help (outcome->text, usage);
+    add_help (outcome->text, command);
     return FALSE;
   }
   if (code != UNKNOWN && code != NO_VALUE)
-    return take_value (find_option (usage, code), optarg, outcome);
+    return take_value (find_option (code), optarg, words, outcome);
   g_autofree char *shown = faulty_option (word);
   if (code == NO_VALUE)
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("the option %s needs a value; taizhang %s --help tells which"),
-                     shown, usage->command);
+                     shown, command->name);
   else if (optopt >= LONG_BASE || strchr (word, '='))
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("the option %s takes no value; leave “=” and what follows out"),
                      shown);
   else
-    report_unknown (usage, shown, outcome);
+    report_unknown (command, shown, outcome);
   return FALSE;
 }
 
-gboolean tz_options_parse (const TzUsage *usage, int argc, char **argv, GPtrArray *operands, TzOutcome *outcome)
+gboolean tz_options_parse (const TzCommand *command, int argc, char **argv, TzWords *words, TzOutcome *outcome)
 {
   g_autoptr (GString) letters = g_string_new (NULL);
-  g_autofree struct option *table = long_options (usage, letters);
+  g_autofree struct option *table = long_options (command, letters);
+  words->sets = g_new0 (char *, 1);
+  words->inputs = g_new0 (char *, 1);
   optind = 0; /* from the beginning, as glibc wants it said */
   opterr = 0;
   for (;;) {
@@ -184,10 +224,22 @@ gboolean tz_options_parse (const TzUsage *usage, int argc, char **argv, GPtrArra
     int code = getopt_long (argc, argv, letters->str, table, NULL);
     if (code < 0)
       break;
-    if (!take_word (usage, code, argv[at], operands, outcome))
+    if (!take_word (command, code, argv[at], words, outcome))
       return FALSE;
   }
   for (int i = optind; i < argc; i++)
-    g_ptr_array_add (operands, g_strdup (argv[i]));
+    append (&words->inputs, g_strdup (argv[i]));
   return TRUE;
+}
+
+void tz_words_clear (TzWords *words)
+{
+  for (const TzOption *option = tz_options; option->name; option++) {
+    gpointer field = (char *)words + option->field;
+    if (option->kind == TZ_OPTION_TEXTS)
+      g_strfreev (*(char ***)field);
+    else if (option->kind != TZ_OPTION_FLAG)
+      g_free (*(char **)field);
+  }
+  g_strfreev (words->inputs);
 }

@@ -1,7 +1,7 @@
 /* templates: list them, or describe one. */
 #include "base/intl.h"
 #include "base/utf8.h"
-#include "command/options.h"
+#include "command/command.h"
 #include "compose/form/files.h"
 #include "compose/form/template.h"
 
@@ -31,22 +31,16 @@ static void describe (const char *name, TzOutcome *outcome)
   tz_template_free (form);
 }
 
-void tz_command_templates (int argc, char **argv, TzOutcome *outcome)
+void tz_command_templates (const TzWords *words, TzOutcome *outcome)
 {
-  static const TzOption no_options[] = { { 0 } };
-  static const TzUsage usage = { "templates", N_ ("[NAME]"),
-                                 N_ ("Lists the forms, or describes one: its texts and columns."), no_options };
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  if (!tz_options_parse (&usage, argc, argv, names, outcome))
-    return;
-  if (names->len > 1) {
+  if (g_strv_length (words->inputs) > 1) {
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("name one form only; taizhang templates lists them"));
     return;
   }
   if (!tz_command_find_data (outcome))
     return;
-  if (names->len == 1)
-    describe (names->pdata[0], outcome);
+  if (words->inputs[0])
+    describe (words->inputs[0], outcome);
   else
     list (outcome);
   tz_outcome_judge (outcome, FALSE);

@@ -13,6 +13,7 @@ typedef struct {
    * one file. FALSE with ERROR, which tz_output_set_error words alike for all formats. */
   gboolean (*write) (const TzLayout *layout, TzFonts *fonts, const char *path, int page, TzDiag *diag,
                      GError **error);
+  gboolean usual;    /* written where nobody says which */
   gboolean draws;    /* draws pages; without it only a short table's are counted (tz_layout_undrawn) */
   gboolean per_page; /* one file per page: write is called with page 0 … n-1 */
   gboolean tables;   /* holds tables alone: nothing to write for a document without any */

@@ -449,6 +449,14 @@ static const struct {
   void (*dump) (GString *out, const TzLayout *layout);
 } products[] = { { "grid", dump_grids }, { "table", dump_tables }, { "pages", dump_pages } };
 
+const char *const *tz_dump_names (void)
+{
+  static const char *names[G_N_ELEMENTS (products) + 1];
+  for (guint i = 0; i < G_N_ELEMENTS (products); i++)
+    names[i] = products[i].word;
+  return names;
+}
+
 char *tz_dump (const TzLayout *layout, const char *what)
 {
   for (guint i = 0; i < G_N_ELEMENTS (products); i++)

@@ -4,7 +4,10 @@
 
 #include "layout/layout.h"
 
-/* WHAT is "grid", "table" or "pages"; NULL for another word. The text is the
+/* The words that name a product, NULL-ended: "grid", "table", "pages". */
+const char *const *tz_dump_names (void);
+
+/* WHAT is one of these words; NULL for another word. The text is the
  * same on every machine for the same fonts. g_free. */
 char *tz_dump (const TzLayout *layout, const char *what);
 /* The grid alone needs no layout. */

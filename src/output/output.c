@@ -29,6 +29,15 @@ const char *const *tz_backend_names (void)
   return names;
 }
 
+char *tz_backend_default_names (void)
+{
+  GString *names = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (backends); i++)
+    if (backends[i]->usual)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "," : "", backends[i]->name);
+  return g_string_free (names, FALSE);
+}
+
 /* One file on its way: written in a temporary folder, then renamed. */
 typedef struct {
   char *temporary, *final;

@@ -8,6 +8,8 @@
 const TzBackend *tz_backend_lookup (const char *name);
 /* NULL-ended names of all back ends, in order. */
 const char *const *tz_backend_names (void);
+/* "xlsx,pdf": those that are written where nobody says which. g_free. */
+char *tz_backend_default_names (void);
 
 /* Files on their way into one folder: all are written beside their final names and
  * flushed to the disk before the first is renamed, so that the files of one input

@@ -189,4 +189,6 @@ static gboolean write_pdf (const TzLayout *layout, TzFonts *fonts, const char *p
   return FALSE;
 }
 
-const TzBackend tz_backend_pdf = { .name = "pdf", .extension = "pdf", .write = write_pdf, .draws = TRUE };
+const TzBackend tz_backend_pdf = {
+  .name = "pdf", .extension = "pdf", .write = write_pdf, .usual = TRUE, .draws = TRUE
+};

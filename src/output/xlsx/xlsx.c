@@ -249,4 +249,6 @@ static gboolean write_xlsx (const TzLayout *layout, TzFonts *fonts, const char *
   return ok;
 }
 
-const TzBackend tz_backend_xlsx = { .name = "xlsx", .extension = "xlsx", .write = write_xlsx, .tables = TRUE };
+const TzBackend tz_backend_xlsx = {
+  .name = "xlsx", .extension = "xlsx", .write = write_xlsx, .usual = TRUE, .tables = TRUE
+};
