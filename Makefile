@@ -42,7 +42,7 @@ OBJECTS = $(SOURCES:src/%.c=$(B)/%.o)
 PROGRAM = $(B)/taizhang
 LIBRARY = $(B)/libtaizhang.a
 UNIT    = $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*/test-*.c tests/unit/*/*/test-*.c tests/unit/*/*/*/test-*.c))
-HELPERS = $(patsubst tests/unit/%.c,$(B)/tests/%.o,$(wildcard tests/unit/help/*.c))
+HELPERS = $(patsubst tests/unit/%.c,$(B)/tests/%.o,$(filter-out tests/unit/help/test-%,$(wildcard tests/unit/help/*.c)))
 FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz-*.c))
 E2E     = $(sort $(wildcard tests/e2e/*.sh))
 PO      = $(wildcard src/po/*.po)

@@ -2,6 +2,7 @@
  * The first row of an .in names the setting ("width=12 align=center", widths and
  * indents in em), the rest is the text, in which \u{A0} stands for a character.
  * UPDATE_GOLDEN=1 writes the .out files anew. */
+#include "help/golden.h"
 #include "help/typeset.h"
 
 #include <math.h>
@@ -112,7 +113,7 @@ static char *set (const Setting *s, const char *text)
 static void test_golden (gconstpointer data)
 {
   const char *in_path = data;
-  g_autofree char *in = NULL, *expected = NULL;
+  g_autofree char *in = NULL;
   GError *error = NULL;
   g_file_get_contents (in_path, &in, NULL, &error);
   g_assert_no_error (error);
@@ -123,16 +124,9 @@ static void test_golden (gconstpointer data)
   g_autofree char *text = read_text (row_end + 1);
   g_autofree char *lines = set (&s, text);
 
-  g_autofree char *out_path = g_strdup_printf ("%.*sout", (int)(strlen (in_path) - strlen ("in")), in_path);
-  if (g_strcmp0 (g_getenv ("UPDATE_GOLDEN"), "1") == 0)
-    g_file_set_contents (out_path, lines, -1, &error);
-  g_assert_no_error (error);
-  g_file_get_contents (out_path, &expected, NULL, &error);
-  g_assert_no_error (error);
-  if (!g_str_equal (lines, expected)) {
-    g_test_message ("%s: expected\n%sgot\n%s", out_path, expected, lines);
-    g_test_fail ();
-  }
+  g_autofree char *base = g_path_get_basename (in_path);
+  g_autofree char *name = g_strdup_printf ("%.*sout", (int)(strlen (base) - strlen ("in")), base);
+  assert_golden ("typeset", name, lines);
 }
 
 static int by_name (gconstpointer a, gconstpointer b)

@@ -4,6 +4,7 @@
 #include "content/chart_table.h"
 #include "help/findings.h"
 #include "help/fixture.h"
+#include "help/golden.h"
 #include "help/office.h"
 #include "output/output.h"
 #include "help/toy.h"
@@ -123,16 +124,10 @@ static char *chart_text (const Report *r, const char *name)
 
 /* ── goldens ─────────────────────────────────────────────────────────────── */
 
-/* UPDATE_GOLDEN=1 writes what comes out now; read the difference before keeping it. */
 static void check_golden (const char *kind, const char *name, const char *text)
 {
   g_autofree char *base = g_strdup_printf ("%s-%s.txt", kind, name);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", "figures", base, NULL);
-  g_autofree char *expected = NULL;
-  if (g_getenv ("UPDATE_GOLDEN"))
-    g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
-  g_assert_cmpstr (text, ==, expected);
+  assert_golden ("figures", base, text);
 }
 
 static void test_tables (void)
