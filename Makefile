@@ -13,28 +13,47 @@ PACKAGES = glib-2.0 gobject-2.0 pango pangocairo pangoft2 fontconfig freetype2 h
            cairo cairo-ft cairo-pdf zlib xlsxwriter inih
 
 # WERROR=1: warnings are errors.  SAN=1: sanitizers.  FUZZER=1 CC=clang: libFuzzer.
-# Each kind has a build folder of its own, so that they live side by side.
-B = $(BUILD)
+# Each kind and each compiler has a build folder of its own, so that they live side by
+# side; one that was named (BUILD=) is taken as it is.
+B := $(BUILD)
+ifneq ($(filter clang%,$(notdir $(CC))),)
+  ifeq ($(origin BUILD),file)
+    B := $(BUILD)-clang
+  endif
+endif
 ifeq ($(WERROR),1)
   WARNINGS += -Werror
 endif
 ifeq ($(FUZZER),1)
-  B = $(BUILD)-fuzz
+  B := $(BUILD)-fuzz
   EXTRA = -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all
   DRIVER = -fsanitize=fuzzer
 else ifeq ($(SAN),1)
-  B = $(BUILD)-san
+  B := $(B)-san
   EXTRA = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
 DRIVER ?= tests/fuzz/driver.c
+
+# What an attacker's file must overcome, should it find a fault: guarded stacks, checked
+# copies, an address that nobody knows, tables of the linker that cannot be written. The
+# sanitizers look closer than the checked copies, which would hide the places from them.
+HARDEN      = -fPIE -fstack-protector-strong $(HARDEN_ALSO) $(FORTIFY)
+HARDEN_LINK = -pie -Wl,-z,relro,-z,now
+HARDEN_ALSO = $(eval HARDEN_ALSO := $$(call accepted,-fstack-clash-protection -fcf-protection))$(HARDEN_ALSO)
+ifeq ($(EXTRA)$(findstring _FORTIFY_SOURCE,$(CFLAGS) $(CPPFLAGS)),)
+  FORTIFY = $(if $(filter-out -O0,$(filter -O%,$(CFLAGS))),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+endif
+
+# Those of the flags that the compiler has for this machine.
+accepted = $(foreach flag,$(1),$(shell $(CC) -Werror $(flag) -x c -S -o /dev/null /dev/null 2>/dev/null && echo $(flag)))
 
 # Asked once, and only when something is compiled: by then the set-up has run.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PKG_LIBS)
 DEFINES    = -D_GNU_SOURCE -DTZ_VERSION='"$(VERSION)"'
 
-COMPILE = $(CC) -std=c11 $(WARNINGS) $(CFLAGS) $(EXTRA) $(DEFINES) -Isrc $(PKG_CFLAGS) $(CPPFLAGS)
-LINK    = $(COMPILE) $(LDFLAGS) -o $@
+COMPILE = $(CC) -std=c11 $(WARNINGS) $(HARDEN) $(CFLAGS) $(EXTRA) $(DEFINES) -Isrc $(PKG_CFLAGS) $(CPPFLAGS)
+LINK    = $(COMPILE) $(HARDEN_LINK) $(LDFLAGS) -o $@
 LIBS    = $(PKG_LIBS) -lcsv -lm
 
 SOURCES = $(wildcard src/*.c src/*/*.c src/*/*/*.c src/*/*/*/*.c)
@@ -116,23 +135,30 @@ lint: setup-lint $(CURRENT) ## check format, include rules, translations; clang-
 po: setup $(CURRENT) ## bring src/po/*.po up to the messages of the program
 	$(Q)for po in $(PO); do cmp -s $(B)/po/$${po##*/} $$po || cp $(B)/po/$${po##*/} $$po; done
 
+format: setup-lint ## lay out the C files as lint wants them
+	clang-format -i $(C_FILES)
+
 install: all ## install under PREFIX (/usr/local); DESTDIR for packages
-	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/taizhang
-	install -d $(DATA)/templates/calendar $(DATA)/fonts
-	install -m 644 templates/*.ini templates/*.txt $(DATA)/templates
+	install -D -m 755 -s --strip-program=$(STRIP) $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/taizhang
+	install -d $(DATA)/templates/calendar $(DATA)/fonts $(DOC)
+	install -m 644 README.md LICENSE $(DOC)
+	install -m 644 templates/*.ini templates/*.txt templates/README.md $(DATA)/templates
 	install -m 644 templates/calendar/*.ini $(DATA)/templates/calendar
 	install -m 644 fonts/fonts.ini fonts/README.md $$(ls fonts/*.otf fonts/COPYING.fandol 2>/dev/null) $(DATA)/fonts
+	find samples -name out -prune -o -type f -exec install -D -m 644 {} $(DATA)/{} \;
 	$(foreach mo,$(LOCALES),install -D -m 644 $(mo) $(DESTDIR)$(PREFIX)$(mo:$(B)%=%) &&) true
 
 uninstall: ## remove what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/taizhang
-	rm -rf $(DATA)
+	rm -rf $(DATA) $(DOC)
 	rm -f $(DESTDIR)$(PREFIX)/share/locale/*/LC_MESSAGES/taizhang.mo
 
-DATA = $(DESTDIR)$(PREFIX)/share/taizhang
+DATA  = $(DESTDIR)$(PREFIX)/share/taizhang
+DOC   = $(DESTDIR)$(PREFIX)/share/doc/taizhang
+STRIP = strip
 
 clean: ## remove all build folders
-	rm -rf $(BUILD) $(BUILD)-san $(BUILD)-fuzz
+	rm -rf $(BUILD) $(BUILD)-san $(BUILD)-fuzz $(BUILD)-clang $(BUILD)-clang-san
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -187,7 +213,7 @@ $(B)/flags $(B)/prefix: FORCE | setup
 QUOTE = '$(subst ','\'',$(1))'
 
 FORCE:
-.PHONY: all setup setup-test setup-lint demo test unit bench fuzz fuzz-corpus fuzz-search lint po \
+.PHONY: all setup setup-test setup-lint demo test unit bench fuzz fuzz-corpus fuzz-search lint po format \
         install uninstall clean help FORCE
 .DELETE_ON_ERROR:
 
