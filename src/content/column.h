@@ -17,7 +17,7 @@ typedef enum {
   TZ_COUNT_NOTHING,
   TZ_COUNT_TASKS, /* one filled cell a task */
   TZ_COUNT_GROUP, /* merged cells that group tasks */
-  TZ_COUNT_OWNER, /* units, several with 、 between */
+  TZ_COUNT_OWNER, /* units: those of TzGridRow.units */
   TZ_COUNT_STATE, /* one of the column's choices */
   TZ_COUNT_DEADLINE
 } TzCountBy;

@@ -21,6 +21,7 @@ struct TzGrid {
   GArray *styles;  /* TzCellStyle */
   GArray *covered; /* gint32 per (row, col): index of the covering cell, -1 if none */
   TzTexts *texts;
+  GPtrArray *names;  /* char **: lists of names that rows share */
   GArray *runs;      /* TzTextRun */
   GArray *cell_runs; /* CellRuns, cells ascending: few cells have any */
   GArray *corners;   /* Corner */
@@ -44,6 +45,7 @@ TzGrid *tz_grid_new (int n_cols)
   grid->styles = g_array_new (FALSE, FALSE, sizeof (TzCellStyle));
   grid->covered = g_array_new (FALSE, FALSE, sizeof (gint32));
   grid->texts = tz_texts_new ();
+  grid->names = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   grid->runs = g_array_new (FALSE, FALSE, sizeof (TzTextRun));
   grid->cell_runs = g_array_new (FALSE, FALSE, sizeof (CellRuns));
   grid->corners = g_array_new (FALSE, FALSE, sizeof (Corner));
@@ -62,6 +64,7 @@ void tz_grid_free (TzGrid *grid)
   g_array_unref (grid->styles);
   g_array_unref (grid->covered);
   tz_texts_unref (grid->texts);
+  g_ptr_array_unref (grid->names);
   g_array_unref (grid->runs);
   g_array_unref (grid->cell_runs);
   g_array_unref (grid->corners);
@@ -102,6 +105,12 @@ void tz_grid_set_row_due (TzGrid *grid, int row, guint32 due)
 {
   g_assert (row >= 0 && row < (int)grid->rows->len);
   g_array_index (grid->rows, TzGridRow, row).due = due;
+}
+
+void tz_grid_set_row_units (TzGrid *grid, int row, const char *const *units)
+{
+  g_assert (row >= 0 && row < (int)grid->rows->len);
+  g_array_index (grid->rows, TzGridRow, row).units = units;
 }
 
 int tz_grid_add_style (TzGrid *grid, const TzCellStyle *style)
@@ -171,6 +180,12 @@ void tz_grid_extend_down (TzGrid *grid, int row, int col)
   cell->row_span++;
   for (int c = cell->col; c < cell->col + cell->col_span; c++)
     cover (grid, row, c, index);
+}
+
+const char *const *tz_grid_keep_names (TzGrid *grid, char **take_names)
+{
+  g_ptr_array_add (grid->names, take_names);
+  return (const char *const *)take_names;
 }
 
 const char *tz_grid_keep (TzGrid *grid, const char *text)

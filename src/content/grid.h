@@ -34,7 +34,9 @@ typedef struct {
   TzLen min_height; /* room for handwriting; 0: as the text needs */
   const char *id;   /* of the task or section that the row is about, the grid's; NULL: none */
   guint32 due;      /* the last day its deadline names, Julian; 0: none */
-  int source_row;   /* of the CSV; 0: not known */
+  /* The units responsible, as the model calls them, NULL-ended, the grid's; NULL: none begin here. */
+  const char *const *units;
+  int source_row; /* of the CSV; 0: not known */
 } TzGridRow;
 
 /* What stands in the later parts of a merged cell that a page break cuts. */
@@ -56,6 +58,8 @@ const TzColumn *tz_grid_get_column (const TzGrid *grid, int col);
 /* Appends a row, returns its index. Head rows come first. */
 int tz_grid_add_row (TzGrid *grid, guint flags, TzLen min_height);
 void tz_grid_set_row_due (TzGrid *grid, int row, guint32 due);
+/* UNITS as tz_grid_keep_names has given them. */
+void tz_grid_set_row_units (TzGrid *grid, int row, const char *const *units);
 /* ID is copied. */
 void tz_grid_set_row_id (TzGrid *grid, int row, const char *id);
 /* Interns STYLE, returns its index. */
@@ -76,6 +80,8 @@ TzCell *tz_grid_put_shared (TzGrid *grid, int row, int col, int row_span, int co
 void tz_grid_extend_down (TzGrid *grid, int row, int col);
 /* A copy of TEXT that lives as long as the grid. */
 const char *tz_grid_keep (TzGrid *grid, const char *text);
+/* The NULL-ended NAMES, which the grid frees; lent as long as it lives. */
+const char *const *tz_grid_keep_names (TzGrid *grid, char **take_names);
 
 /* Where the text of cell I comes from. All cells of a grid come from one file, and
  * those that begin in a row from one record. */

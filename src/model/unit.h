@@ -13,7 +13,15 @@
  * "" and —— name none. NULL-ended; g_strfreev. */
 char **tz_unit_split (const char *text);
 
-/* The same by the names that UNITS (may be NULL) gives them, each once. g_strfreev. */
+/* WRITTEN as a unit's name is written everywhere, so that what offices type in several ways is one unit:
+ * letters, digits and marks in half width (ＡＢＣ: ABC), brackets in full width in a name with hanzi
+ * (示例电力(集团)公司: 示例电力（集团）公司), no blanks but one between letters (State Grid). g_free. */
+char *tz_unit_normal (const char *written);
+/* The name that UNITS (may be NULL) gives what is WRITTEN so, else its normal form. g_free. */
+char *tz_unit_name (const TzAliases *units, const char *written);
+
+/* The units that a cell names, each once, by tz_unit_name. Reports and workbooks both count by this list.
+ * NULL-ended; g_strfreev. */
 char **tz_units_list (const TzAliases *units, const char *text);
 
 /* A name and where it is written. */

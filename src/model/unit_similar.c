@@ -74,7 +74,8 @@ static gunichar level_of (const char *name)
 
 static void fold (const TzUnitUse *use, Folded *folded)
 {
-  const char *name = use->name;
+  g_autofree char *normal = tz_unit_normal (use->name);
+  const char *name = normal;
   if (g_str_has_prefix (name, "各") && g_utf8_strlen (name, -1) > 3)
     name += strlen ("各");
   g_autoptr (GString) whole = g_string_new (name);
@@ -159,13 +160,13 @@ static gboolean is_similar (const Folded *a, const Folded *b, gboolean edits)
   return a->level == b->level && (lacks_one (a, b) || lacks_one (b, a) || is_swapped (a, b));
 }
 
-/* The first use of each name, by what UNITS calls it. */
+/* The first use of each unit. */
 static GArray *fold_names (const TzAliases *units, const TzUnitUse *uses, int n)
 {
   GArray *names = g_array_new (FALSE, FALSE, sizeof (Folded));
-  GHashTable *seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (int i = 0; i < n; i++) {
-    if (*uses[i].name == '\0' || !g_hash_table_add (seen, (gpointer)tz_aliases_name (units, uses[i].name)))
+    if (*uses[i].name == '\0' || !g_hash_table_add (seen, tz_unit_name (units, uses[i].name)))
       continue;
     Folded folded;
     fold (&uses[i], &folded);

@@ -222,9 +222,10 @@ static gboolean shows_tasks (const TzBook *book, const TzBookDocument *document)
   return g_strcmp0 (path, document->data) == 0;
 }
 
-void tz_facts_check (const TzBook *book, const TzBookDocument *document, const TzLedger *ledger, TzDiag *diag)
+TzFacts *tz_facts_check (const TzBook *book, const TzBookDocument *document, const TzLedger *ledger,
+                         TzDiag *diag)
 {
   TzFacts *facts = tz_facts_load (book, ledger, shows_tasks (book, document), diag);
   tz_facts_check_ledger (facts, ledger, diag);
-  tz_facts_free (facts);
+  return facts;
 }

@@ -10,8 +10,9 @@
  * the book, progress does not belong to it. */
 TzFacts *tz_facts_load (const TzBook *book, const TzLedger *ledger, gboolean with_progress, TzDiag *diag);
 
-/* All findings about LEDGER that need no layout: the same, for the facts of BOOK. Reads progress if DOCUMENT
- * shows the book's tasks. */
-void tz_facts_check (const TzBook *book, const TzBookDocument *document, const TzLedger *ledger, TzDiag *diag);
+/* All findings about LEDGER that need no layout: the same, for the facts of BOOK, which are returned. Reads
+ * progress if DOCUMENT shows the book's tasks. tz_facts_free. */
+TzFacts *tz_facts_check (const TzBook *book, const TzBookDocument *document, const TzLedger *ledger,
+                         TzDiag *diag);
 
 #endif

@@ -13,10 +13,12 @@ static TzDoc *compose_csv (const TzBook *book, const TzBookDocument *document, T
   TzLedger *ledger = tz_ledger_load (take_csv, tz_template_schema (form), diag);
   tz_csv_free (take_csv);
   TzDoc *doc = NULL;
+  TzFacts *facts = NULL;
   if (ledger && !tz_template_schema (form)->plain)
-    tz_facts_check (book, document, ledger, diag);
+    facts = tz_facts_check (book, document, ledger, diag);
   if (ledger && tz_diag_n_errors (diag) == errors)
-    doc = tz_ledger_document (form, ledger, document->name, files, diag);
+    doc = tz_ledger_document (form, ledger, facts ? facts->units : NULL, document->name, files, diag);
+  tz_facts_free (facts);
   if (doc && tz_diag_n_errors (diag) > errors)
     g_clear_pointer (&doc, tz_doc_free);
   tz_ledger_free (ledger);

@@ -126,9 +126,10 @@ static char *sheet_name (const TzTemplate *form, const TzDoc *doc, TzDiag *diag)
   return g_strdup (doc->title);
 }
 
-static void add_table (TzDoc *doc, const TzTemplate *form, const TzLedger *ledger, TzDiag *diag)
+static void add_table (TzDoc *doc, const TzTemplate *form, const TzLedger *ledger, const TzAliases *units,
+                       TzDiag *diag)
 {
-  TzTable *table = tz_doc_add_table (doc, tz_ledger_grid (form, ledger));
+  TzTable *table = tz_doc_add_table (doc, tz_ledger_grid (form, ledger, units));
   add_above (table, form, "label", TZ_PART_LABEL, 0, diag);
   add_above (table, form, "title", TZ_PART_TITLE, 1, diag);
   add_above (table, form, "unit-line", TZ_PART_UNIT_LINE, 0, diag);
@@ -148,8 +149,8 @@ static char *title_line (const TzTemplate *form, const char *name, TzDiag *diag)
   return title ? g_strdelimit (title, "\n", ' ') : g_strdup (name);
 }
 
-TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const char *name,
-                           const char *const *files, TzDiag *diag)
+TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const TzAliases *units,
+                           const char *name, const char *const *files, TzDiag *diag)
 {
   TzDoc *doc = tz_doc_new ();
   char *organ = tz_form_text (form, "organ", diag);
@@ -164,7 +165,7 @@ TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const
   tz_form_set_page (doc, form, diag);
   set_excel (doc, form, diag);
   set_origin (doc, form, files, diag);
-  add_table (doc, form, ledger, diag);
+  add_table (doc, form, ledger, units, diag);
   g_free (organ);
   return doc;
 }

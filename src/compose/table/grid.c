@@ -2,6 +2,7 @@
 
 #include "model/deadline.h"
 #include "model/period.h"
+#include "model/unit.h"
 
 typedef struct {
   const TzTemplate *form;
@@ -13,9 +14,11 @@ typedef struct {
   int *banded_styles;              /* one per column; NULL: no bands */
   int band_row;                    /* rows since the last heading */
   int section_style, label_style;
-  int deadline_col; /* -1: none */
-  int year;         /* of the period, which a deadline without one means; 0: not known */
-  GHashTable *due;  /* text of a deadline -> its day: a ledger has few of them, each kept once */
+  const TzAliases *units;      /* of the book; or NULL */
+  int deadline_col, owner_col; /* -1: none */
+  int year;                    /* of the period, which a deadline without one means; 0: not known */
+  GHashTable *due;             /* text of a deadline -> its day: a ledger has few of them, each kept once */
+  GHashTable *named;           /* text of a cell -> names of its units, the grid's; the same holds */
 } Compose;
 
 static TzCellStyle cell_style (const TzFormStyle *from, TzCellKind kind)
@@ -81,8 +84,8 @@ static void set_counts (const Compose *c)
     state++;
   count_by (c, task_column (c), TZ_COUNT_TASKS);
   count_by (c, state < c->n_cols ? state : -1, TZ_COUNT_STATE);
-  count_by (c, tz_ledger_find_meaning (c->ledger, TZ_MEANS_OWNER), TZ_COUNT_OWNER);
-  count_by (c, tz_ledger_find_meaning (c->ledger, TZ_MEANS_DEADLINE), TZ_COUNT_DEADLINE);
+  count_by (c, c->owner_col, TZ_COUNT_OWNER);
+  count_by (c, c->deadline_col, TZ_COUNT_DEADLINE);
   if (tz_ledger_n_sections (c->ledger) == 0)
     count_by (c, group_column (c), TZ_COUNT_GROUP);
 }
@@ -253,6 +256,20 @@ static guint32 due_day (const Compose *c, const TzRecord *record)
   return GPOINTER_TO_UINT (day);
 }
 
+/* NULL where RECORD has none of its own: the cell of the row above reaches down to it. */
+static const char *const *units_of (const Compose *c, const TzRecord *record)
+{
+  const TzLedgerCell *cell = c->owner_col >= 0 ? &record->cells[c->owner_col] : NULL;
+  if (!cell || cell->join & TZ_JOIN_UP || *cell->text == '\0')
+    return NULL;
+  const char *const *names = g_hash_table_lookup (c->named, cell->text);
+  if (!names) {
+    names = tz_grid_keep_names (c->grid, tz_units_list (c->units, cell->text));
+    g_hash_table_insert (c->named, (gpointer)cell->text, (gpointer)names);
+  }
+  return names;
+}
+
 static void put_record (Compose *c, int i)
 {
   const TzRecord *record = tz_ledger_record (c->ledger, i);
@@ -267,12 +284,13 @@ static void put_record (Compose *c, int i)
   else {
     put_cells (c, row, record, 0, c->n_cols, styles);
     tz_grid_set_row_due (c->grid, row, due_day (c, record));
+    tz_grid_set_row_units (c->grid, row, units_of (c, record));
   }
 }
 
-TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger)
+TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger, const TzAliases *units)
 {
-  Compose c = { .form = form, .ledger = ledger, .n_cols = tz_ledger_n_columns (ledger) };
+  Compose c = { .form = form, .ledger = ledger, .units = units, .n_cols = tz_ledger_n_columns (ledger) };
   TzCellStyle head = cell_style (&form->parts[TZ_PART_HEADER], TZ_CELL_HEAD);
   c.grid = tz_grid_new (c.n_cols);
   tz_grid_share_texts (c.grid, tz_ledger_texts (ledger));
@@ -280,8 +298,10 @@ TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger)
   c.body_styles = g_new0 (int, (gsize)c.n_cols);
   c.total_styles = g_new0 (int, (gsize)c.n_cols);
   c.deadline_col = tz_ledger_find_meaning (ledger, TZ_MEANS_DEADLINE);
+  c.owner_col = tz_ledger_find_meaning (ledger, TZ_MEANS_OWNER);
   c.year = year_of (form);
   c.due = g_hash_table_new (NULL, NULL);
+  c.named = g_hash_table_new (NULL, NULL);
   set_columns (&c);
   set_styles (&c);
   set_bands (&c);
@@ -296,5 +316,6 @@ TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger)
   g_free (c.banded_styles);
   g_free (c.total_styles);
   g_hash_table_unref (c.due);
+  g_hash_table_unref (c.named);
   return c.grid;
 }

@@ -3,10 +3,11 @@
 #define TZ_COMPOSE_TABLE_GRID_H
 
 #include "compose/form/form.h"
+#include "model/alias.h"
 #include "model/ledger.h"
 
-/* LEDGER was loaded with FORM's schema. tz_grid_free. */
-TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger);
+/* LEDGER was loaded with FORM's schema; UNITS (may be NULL) are the book's names of units. tz_grid_free. */
+TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger, const TzAliases *units);
 
 /* The part of tz_ledger_grid that makes the head: rows of cells from the header
  * paths of COLUMNS, one for each column of the still empty GRID. A text shared by

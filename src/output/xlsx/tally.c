@@ -1,4 +1,4 @@
-/* What a summary counts, as its formulas count it: cells, not meanings. */
+/* What a summary counts. Its formulas look at cells; which units a cell names, the model has said. */
 #include "output/xlsx/tally.h"
 
 #include "output/xlsx/part.h"
@@ -84,106 +84,122 @@ static void find_groups (TzXlsxTally *tally)
   }
 }
 
-/* ---- units ---- */
+/* ---- texts that stand several times ---- */
 
-/* What the summary's formula takes for the same as 、 */
-static const char *const marks[] = { "，", ",", "；", ";", " ", "\n" };
-
-static char *unify (const char *text)
+static void text_clear (gpointer data)
 {
-  GString *out = g_string_new (text);
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    g_string_replace (out, marks[i], "、", 0);
-  return g_string_free (out, FALSE);
+  TzXlsxText *text = data;
+  g_free (text->text);
+  g_free (text->unified);
 }
 
-/* A unit whose brackets were torn apart by the marks inside them is none. */
-static gboolean is_unit (const char *word)
+static GArray *texts_new (void)
 {
-  int open = 0;
-  for (const char *p = word; *p; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    open += c == 0xFF08 || c == '(';
-    open -= c == 0xFF09 || c == ')';
-    if (open < 0)
-      return FALSE;
-  }
-  return *word != '\0' && open == 0 && g_utf8_strlen (word, 41) <= 40;
+  GArray *texts = g_array_new (FALSE, FALSE, sizeof (TzXlsxText));
+  g_array_set_clear_func (texts, text_clear);
+  return texts;
 }
 
-/* N more cells name WORD. */
-static void count_unit (GArray *units, GHashTable *index, const char *word, int n)
+/* One more cell holds TEXT. Returns its index. */
+static int count_text (GArray *texts, GHashTable *index, const char *text)
 {
   gpointer at = NULL;
-  if (!g_hash_table_lookup_extended (index, word, NULL, &at)) {
-    TzXlsxUnit unit = { g_strdup (word), 0 };
-    at = GUINT_TO_POINTER (units->len);
-    g_array_append_val (units, unit);
-    g_hash_table_insert (index, unit.name, at);
+  if (!g_hash_table_lookup_extended (index, text, NULL, &at)) {
+    TzXlsxText first = { .text = g_strdup (text) };
+    at = GUINT_TO_POINTER (texts->len);
+    g_array_append_val (texts, first);
+    g_hash_table_insert (index, first.text, at);
   }
-  g_array_index (units, TzXlsxUnit, GPOINTER_TO_UINT (at)).n += n;
+  g_array_index (texts, TzXlsxText, GPOINTER_TO_UINT (at)).n++;
+  return GPOINTER_TO_INT (at);
 }
 
-static void count_units_of (GArray *units, GHashTable *index, const TzXlsxUnit *cells)
-{
-  char *unified = unify (cells->name), **words = g_strsplit (unified, "、", -1);
-  for (int i = 0; words[i]; i++) {
-    gboolean again = FALSE; /* one cell counts once, as FIND does */
-    for (int k = 0; k < i; k++)
-      again |= g_str_equal (words[k], words[i]);
-    if (!again && is_unit (words[i]))
-      count_unit (units, index, words[i], cells->n);
-  }
-  g_strfreev (words);
-  g_free (unified);
-}
-
-static void unit_clear (gpointer data)
-{
-  g_free (((TzXlsxUnit *)data)->name);
-}
-
-/* The busiest first; as they stand in the ledger among equals. */
-static gint compare_units (gconstpointer a, gconstpointer b)
-{
-  return ((const TzXlsxUnit *)b)->n - ((const TzXlsxUnit *)a)->n;
-}
-
-static GArray *units_new (void)
-{
-  GArray *units = g_array_new (FALSE, FALSE, sizeof (TzXlsxUnit));
-  g_array_set_clear_func (units, unit_clear);
-  return units;
-}
-
-/* The texts of column COL, each once. Rows from the first plain one: the whole range
- * that the formulas look at. Cells of total rows are in that range too, so they count,
- * but bring no unit of their own. */
+/* The texts of column COL in the range that the formulas look at. */
 static GArray *find_texts (const TzXlsxTally *tally, int col)
 {
-  GArray *texts = units_new ();
+  GArray *texts = texts_new ();
   GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
   for (int row = tally->first; col >= 0 && row < tz_grid_n_rows (tally->grid); row++) {
     if (tz_grid_row (tally->grid, row)->flags & TZ_ROW_SECTION)
       continue;
     g_autoptr (GPtrArray) parts = parts_at (tally, row, col);
     for (guint i = 0; i < parts->len; i++)
-      count_unit (texts, index, parts->pdata[i], 1);
+      count_text (texts, index, parts->pdata[i]);
   }
   g_hash_table_unref (index);
   return texts;
 }
 
-/* The units that those texts name. */
-static GArray *find_units (const TzXlsxTally *tally, int col)
+/* ---- units ---- */
+
+/* What the summary's formula takes for the same as 、 */
+static const char *const marks[] = { "，", ",", "；", ";", " ", "\n" };
+
+/* TEXT as the formula searches it. g_free. */
+static char *unify (const char *text)
 {
-  GArray *texts = find_texts (tally, col), *units = units_new ();
+  GString *out = g_string_new ("、");
+  g_string_append (out, text);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    g_string_replace (out, marks[i], "、", 0);
+  g_string_append (out, "、");
+  return g_string_free (out, FALSE);
+}
+
+/* The cells of the owners' column. Where a text goes on in further cells, its units belong to
+ * the first: the state stands beside that one. */
+static void find_owners (TzXlsxTally *tally)
+{
   GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < texts->len; i++)
-    count_units_of (units, index, &g_array_index (texts, TzXlsxUnit, i));
+  for (int row = tally->first; tally->owner_col >= 0 && row < tz_grid_n_rows (tally->grid); row++) {
+    g_autoptr (GPtrArray) parts = parts_at (tally, row, tally->owner_col);
+    for (guint i = 0; i < parts->len; i++) {
+      TzXlsxOwner owner = { row, i == 0, count_text (tally->owner_texts, index, parts->pdata[i]) };
+      TzXlsxText *text = &g_array_index (tally->owner_texts, TzXlsxText, owner.text);
+      if (i == 0 && !text->units)
+        text->units = tz_grid_row (tally->grid, row)->units;
+      g_array_append_val (tally->owners, owner);
+    }
+  }
   g_hash_table_unref (index);
-  g_array_unref (texts);
-  return units;
+}
+
+/* The busiest first; as they stand in the ledger among equals. */
+static gint compare_units (gconstpointer a, gconstpointer b)
+{
+  return ((const TzXlsxText *)b)->n - ((const TzXlsxText *)a)->n;
+}
+
+static void find_units (TzXlsxTally *tally)
+{
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+  for (int row = tally->first; row < tz_grid_n_rows (tally->grid); row++) {
+    const char *const *units = tz_grid_row (tally->grid, row)->units;
+    for (; units && *units; units++)
+      count_text (tally->units, index, *units);
+  }
+  g_hash_table_unref (index);
+  g_array_sort (tally->units, compare_units);
+}
+
+static gboolean names_unit (const TzXlsxText *text, const char *unit)
+{
+  return text->units && g_strv_contains (text->units, unit);
+}
+
+GPtrArray *tz_xlsx_unit_texts (const TzXlsxTally *tally, const char *unit, gboolean named)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+  g_autofree char *wanted = g_strconcat ("、", unit, "、", NULL);
+  for (guint i = 0; i < tally->owner_texts->len; i++) {
+    TzXlsxText *text = &g_array_index (tally->owner_texts, TzXlsxText, i);
+    if (!text->unified)
+      text->unified = unify (text->text);
+    gboolean found = strstr (text->unified, wanted) != NULL;
+    if (names_unit (text, unit) == named && found != named)
+      g_ptr_array_add (texts, text->text);
+  }
+  return texts;
 }
 
 /* ---- the tally ---- */
@@ -214,15 +230,20 @@ TzXlsxTally *tz_xlsx_tally_new (const TzXlsxPlan *plan)
   tally->groups = g_array_new (FALSE, FALSE, sizeof (TzXlsxGroup));
   g_array_set_clear_func (tally->groups, group_clear);
   find_groups (tally);
-  tally->units = find_units (tally, tally->owner_col);
+  tally->owners = g_array_new (FALSE, FALSE, sizeof (TzXlsxOwner));
+  tally->owner_texts = texts_new ();
+  tally->units = texts_new ();
+  find_owners (tally);
+  find_units (tally);
   tally->deadlines = find_texts (tally, tally->deadline_col);
-  g_array_sort (tally->units, compare_units);
   return tally;
 }
 
 void tz_xlsx_tally_free (TzXlsxTally *tally)
 {
   g_array_unref (tally->groups);
+  g_array_unref (tally->owners);
+  g_array_unref (tally->owner_texts);
   g_array_unref (tally->units);
   g_array_unref (tally->deadlines);
   g_free (tally);
@@ -268,24 +289,15 @@ int tz_xlsx_count_rests (const TzXlsxTally *tally, int col, int first, int last)
   return n;
 }
 
-static gboolean names_unit (const char *text, const char *unit)
-{
-  char *unified = unify (text), **words = g_strsplit (unified, "、", -1);
-  gboolean found = g_strv_contains ((const char *const *)words, unit);
-  g_strfreev (words);
-  g_free (unified);
-  return found;
-}
-
 int tz_xlsx_count_unit (const TzXlsxTally *tally, const char *unit, const char *state)
 {
   int n = 0;
-  for (int row = tally->first; row < tz_grid_n_rows (tally->grid); row++) {
-    if (state && !g_str_equal (text_at (tally->grid, row, tally->state_col), state))
+  for (guint i = 0; i < tally->owners->len; i++) {
+    const TzXlsxOwner *owner = &g_array_index (tally->owners, TzXlsxOwner, i);
+    const TzXlsxText *text = &g_array_index (tally->owner_texts, TzXlsxText, owner->text);
+    if (state && (!owner->first || !g_str_equal (text_at (tally->grid, owner->row, tally->state_col), state)))
       continue;
-    g_autoptr (GPtrArray) parts = parts_at (tally, row, tally->owner_col);
-    for (guint i = 0; i < parts->len && (i == 0 || !state); i++) /* the state stands beside the first */
-      n += names_unit (parts->pdata[i], unit);
+    n += names_unit (text, unit);
   }
   return n;
 }

@@ -90,6 +90,44 @@ static void test_list (void)
   tz_diag_free (diag);
 }
 
+/* What offices type in several ways is one unit. */
+static void test_normal (void)
+{
+  static const struct {
+    const char *written, *normal;
+  } cases[] = {
+    { "示例电力(集团)公司", "示例电力（集团）公司" },
+    { "示例电力（集团）公司", "示例电力（集团）公司" },
+    { "ＡＢＣ科技１公司", "ABC科技1公司" },
+    { "国网 示例　公司", "国网示例公司" },
+    { "State  Grid (Demo)", "State Grid (Demo)" },
+    { "示例 ABC 公司", "示例ABC公司" },
+    { "", "" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *normal = tz_unit_normal (cases[i].written);
+    g_assert_cmpstr (normal, ==, cases[i].normal);
+  }
+}
+
+static void test_list_normal (void)
+{
+  g_auto (GStrv) names = tz_units_list (NULL, "示例电力（集团）公司；示例电力(集团)公司、ＡＢＣ公司，ABC公司");
+  g_autofree char *joined = g_strjoinv (" | ", names);
+  g_assert_cmpstr (joined, ==, "示例电力（集团）公司 | ABC公司");
+}
+
+/* Two ways to type one name are no slip of the pen. */
+static void test_similar_normal (void)
+{
+  static const TzUnitUse uses[] = { { "示例电力(集团)公司", { .line = 2 } },
+                                    { "示例电力（集团）公司", { .line = 3 } } };
+  TzDiag *diag = tz_diag_new ();
+  tz_units_check_similar (NULL, uses, G_N_ELEMENTS (uses), diag);
+  assert_findings (diag, "");
+  tz_diag_free (diag);
+}
+
 static void test_twice (void)
 {
   static const char *const twice[] = { "a", "省能源局; 能源局", "b", "市能源局; 能源局", "c", " ; ", NULL };
@@ -224,6 +262,9 @@ int main (int argc, char **argv)
   g_test_add_func ("/unit/split", test_split);
   g_test_add_func ("/unit/names", test_names);
   g_test_add_func ("/unit/list", test_list);
+  g_test_add_func ("/unit/normal", test_normal);
+  g_test_add_func ("/unit/list-normal", test_list_normal);
+  g_test_add_func ("/unit/similar-normal", test_similar_normal);
   g_test_add_func ("/unit/twice", test_twice);
   g_test_add_func ("/unit/similar", test_similar);
   g_test_add_func ("/unit/different", test_different);

@@ -259,6 +259,30 @@ static void test_date (void)
   office_free (office);
 }
 
+static char *units_of_row (const TzGrid *grid, int row)
+{
+  const char *const *units = tz_grid_row (grid, row)->units;
+  return units ? g_strjoinv (" | ", (char **)units) : g_strdup ("none");
+}
+
+/* A row has the units of its own cell, not those of one that reaches down to it. */
+static void test_units (void)
+{
+  static const char *const wanted[] = { "none", "甲局 | 丙局", "none", "示例（集团）公司", "none" };
+  Office *office = office_new ();
+  office_write (office, "form.ini",
+                "[column a]\n[column b]\nmeans = owner\nmerge = down\n[total t]\nlabels = 合计\n");
+  office_write (office, "data.csv", "a,b\n1,甲局、甲局/丙局\n2,\n3,示例(集团)公司\n合计,丁局\n");
+  TzDoc *doc = office_compose (office, "data.csv", 0, "form.ini", NULL);
+  const TzGrid *grid = office_table (doc)->grid;
+  for (int row = 0; row < tz_grid_n_rows (grid); row++) {
+    g_autofree char *units = units_of_row (grid, row);
+    g_assert_cmpstr (units, ==, wanted[row]);
+  }
+  tz_doc_free (doc);
+  office_free (office);
+}
+
 /* Merges, totals and gaps at random: every place of the grid belongs to one cell
  * (the grid itself refuses a second). */
 static void test_odd_merges (void)
@@ -311,6 +335,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/compose/body/no-section-rows", test_no_section_rows);
   g_test_add_func ("/compose/body/sources", test_sources);
   g_test_add_func ("/compose/body/types-align", test_types_align);
+  g_test_add_func ("/compose/body/units", test_units);
   g_test_add_func ("/compose/body/odd-merges", test_odd_merges);
   g_test_add_func ("/compose/variants", test_variants);
   g_test_add_func ("/compose/document", test_document);
