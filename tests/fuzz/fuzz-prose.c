@@ -68,15 +68,14 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
                            .ini = facts->ini,
                            .ledger_title = "某台账" };
   TzDiag *diag = tz_diag_new ();
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autofree char *told = tz_prose_expand (text, "report.txt", &source, lines, diag);
+  g_autoptr (TzFilledText) told = tz_prose_expand (text, "report.txt", &source, diag);
   g_assert_true (told || tz_diag_n_errors (diag) > 0);
   if (told) {
     guint n = 0;
-    for (const char *p = told; *p != '\0'; n++)
+    for (const char *p = told->text->str; *p != '\0'; n++)
       p = *(p = strchrnul (p, '\n')) == '\0' ? p : p + 1;
-    g_assert_true (g_utf8_validate (told, -1, NULL));
-    g_assert_cmpuint (lines->len, ==, n);
+    g_assert_true (g_utf8_validate (told->text->str, -1, NULL));
+    g_assert_cmpuint (told->lines->len, ==, n);
   }
   tz_diag_free (diag);
   return 0;

@@ -16,10 +16,8 @@ static GPtrArray *load_letters (const TzBookDocument *document, TzDiag *diag)
   char *text = tz_text_load (document->data, document->data, NULL, diag, NULL);
   if (!text)
     return NULL;
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (int));
-  char *filled = tz_letter_fill (text, document->data, document->form->ini, lines, diag);
-  GPtrArray *letters = tz_letters_read_made (filled, lines, document->data, document->form, diag);
-  g_free (filled);
+  g_autoptr (TzFilledText) filled = tz_letter_fill (text, document->data, document->form->ini, diag);
+  GPtrArray *letters = tz_letters_read (filled, document->data, document->form, diag);
   g_free (text);
   return letters;
 }

@@ -206,8 +206,8 @@ static char **attachment_titles (const Report *r)
   return (char **)g_ptr_array_free (titles, FALSE);
 }
 
-/* The text with everything filled in; LINES as tz_prose_expand. g_free. */
-static char *fill_in (Report *r, GArray *lines)
+/* The text with everything filled in, NULL with findings. tz_filled_text_free. */
+static TzFilledText *fill_in (Report *r)
 {
   const char *path = r->document->data;
   g_autofree char *text = tz_text_load (path, path, NULL, r->diag, NULL);
@@ -226,7 +226,7 @@ static char *fill_in (Report *r, GArray *lines)
                            .charts = r->source.charts,
                            .has_figure = has_figure,
                            .self = r };
-  char *told = tz_prose_expand (text, path, &source, lines, r->diag);
+  TzFilledText *told = tz_prose_expand (text, path, &source, r->diag);
   tz_ini_free (ini);
   return told;
 }
@@ -246,10 +246,10 @@ static const char **files_of (const Report *r)
   return (const char **)g_ptr_array_free (files, FALSE);
 }
 
-static TzDoc *make_document (Report *r, const char *text, const GArray *lines)
+static TzDoc *make_document (Report *r, const TzFilledText *text)
 {
   const TzBookDocument *document = r->document;
-  GPtrArray *letters = tz_letters_read_made (text, lines, document->data, document->form, r->diag);
+  GPtrArray *letters = tz_letters_read (text, document->data, document->form, r->diag);
   if (!letters)
     return NULL;
   g_autofree const char **files = files_of (r);
@@ -286,11 +286,10 @@ TzDoc *tz_book_compose_report (const TzBook *book, const TzBookDocument *documen
   guint errors = tz_diag_n_errors (diag);
   TzDoc *doc = NULL;
   if (count (&r) && prepare_figures (&r)) {
-    g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (int));
     r.attached = tz_book_compose_attached (book, document, diag);
-    g_autofree char *text = fill_in (&r, lines);
+    g_autoptr (TzFilledText) text = fill_in (&r);
     if (text && r.attached->len == document->attached->len)
-      doc = make_document (&r, text, lines);
+      doc = make_document (&r, text);
   }
   report_clear (&r);
   if (tz_diag_n_errors (diag) > errors)

@@ -53,7 +53,7 @@ static TzPiece *add_para (TzLetterBuilder *b, const TzLetterPara *para)
     piece->outline_text = heading_text (para);
   }
   /* An item of the lower levels is a heading only if it is no sentence. */
-  if (whole && (para->level <= 2 || !g_str_has_suffix (para->text, "。")))
+  if (whole && (para->level <= 2 || !g_str_has_suffix (para->own, "。")))
     piece->heading = para->level + 1;
   if (whole && b->form->frame.keep_headings)
     piece->keep = 100;
@@ -77,7 +77,7 @@ static gboolean add_people (TzLetterBuilder *b, const TzLetterPara *para, gboole
   gboolean found = FALSE;
   for (char **word = words; *word && !found; word++) {
     gsize n = strlen (g_strstrip (*word));
-    if (n == 0 || !g_str_has_prefix (para->text, *word) || !g_str_has_prefix (para->text + n, "："))
+    if (n == 0 || !g_str_has_prefix (para->own, *word) || !g_str_has_prefix (para->own + n, "："))
       continue;
     found = TRUE;
     TzPiece *piece = tz_letter_add (b, TZ_PIECE_TEXT, para->text + n + strlen ("："), TZ_LETTER_TEXT);

@@ -74,22 +74,9 @@ void tz_letter_add_signature (TzLetterBuilder *b, const TzLetter *letter)
 
 /* ── the last page's block ───────────────────────────────────────────────── */
 
-/* TEXT without the label it may begin with, ending with 。 */
-static char *recipients (const char *text)
-{
-  char *groups[3] = { NULL };
-  const char *names = text;
-  if (tz_letter_match ("^(?:抄送|主送) *[:：]\\s*(.*)()()$", text, groups))
-    names = groups[0];
-  char *sentence = g_strconcat (names, g_str_has_suffix (names, "。") ? "" : "。", NULL);
-  for (int i = 0; i < 3; i++)
-    g_free (groups[i]);
-  return sentence;
-}
-
 static void add_recipients (TzLetterBuilder *b, const char *label, const char *text, gboolean rule)
 {
-  char *names = recipients (text);
+  char *names = g_strconcat (text, g_str_has_suffix (text, "。") ? "" : "。", NULL);
   tz_official_add_imprint (b->official, label, names)->rule = rule;
   g_free (names);
 }

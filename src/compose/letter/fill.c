@@ -13,7 +13,7 @@ typedef struct {
   TzIni *ini;
   TzPlace place; /* of the word that is being filled in */
   TzDiag *diag;
-  GString *out;
+  TzFilledText *out;
 } Fill;
 
 static gboolean has_value (const Fill *fill, const char *name)
@@ -59,7 +59,7 @@ static void fill_word (Fill *fill, const char *written)
   if (has_value (fill, name)) {
     char *word = g_strdup_printf ("{%s}", name);
     char *value = tz_placeholder_expand (fill->ini, word, NULL, FALSE, &fill->place, fill->diag);
-    g_string_append (fill->out, value);
+    tz_filled_text_add (fill->out, value, TZ_FROM_BOOK);
     g_free (value);
     g_free (word);
   } else {
@@ -68,12 +68,19 @@ static void fill_word (Fill *fill, const char *written)
   g_free (name);
 }
 
+/* A brace that is meant as text must not ask for a table. */
+static void add_brace (Fill *fill, char brace)
+{
+  char text[] = { brace, '\0' };
+  tz_filled_text_add (fill->out, text, TZ_FROM_DATA);
+}
+
 static void fill_line (Fill *fill, const char *line)
 {
   for (const char *p = line; *p != '\0';) {
     const char *end = *p == '{' ? strchr (p, '}') : NULL;
     if ((*p == '{' && p[1] == '{') || (*p == '}' && p[1] == '}')) {
-      g_string_append_c (fill->out, *p);
+      add_brace (fill, *p);
       p += 2;
     } else if (end) {
       char *name = g_strndup (p + 1, (gsize)(end - p - 1));
@@ -82,7 +89,7 @@ static void fill_line (Fill *fill, const char *line)
       g_free (name);
       p = end + 1;
     } else {
-      g_string_append_c (fill->out, *p++);
+      g_string_append_c (fill->out->text, *p++);
     }
   }
 }
@@ -112,32 +119,21 @@ static gboolean is_exhibit_line (const char *line)
   return exhibit;
 }
 
-/* A value may have several lines. */
-static void add_numbers (GArray *lines, int number, const GString *out, gsize from)
-{
-  g_array_append_val (lines, number);
-  for (gsize i = from; i < out->len; i++)
-    if (out->str[i] == '\n')
-      g_array_append_val (lines, number);
-}
-
-char *tz_letter_fill (const char *text, const char *shown, const TzIni *ini, GArray *lines, TzDiag *diag)
+TzFilledText *tz_letter_fill (const char *text, const char *shown, const TzIni *ini, TzDiag *diag)
 {
   Fill fill = { .ini = spoken_keys (ini), .place = tz_place_file (shown), .diag = diag };
-  fill.out = g_string_new (NULL);
+  fill.out = tz_filled_text_new ();
   char **all = g_strsplit (text, "\n", -1);
   for (char **line = all; *line; line++) {
-    gsize from = fill.out->len;
     fill.place.line++;
     if (is_exhibit_line (*line))
-      g_string_append (fill.out, *line);
+      tz_filled_text_add (fill.out, *line, TZ_FROM_AUTHOR);
     else
       fill_line (&fill, *line);
-    add_numbers (lines, fill.place.line, fill.out, from);
     if (line[1])
-      g_string_append_c (fill.out, '\n');
+      tz_filled_text_add (fill.out, "\n", TZ_FROM_AUTHOR);
   }
   g_strfreev (all);
   tz_ini_free (fill.ini);
-  return g_string_free (fill.out, FALSE);
+  return fill.out;
 }

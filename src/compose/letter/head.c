@@ -19,33 +19,26 @@ enum { HEAD_LINES = 40, MAX_NUMBER = 60, MAX_TITLE = 200 };
 
 /* ── the number's line ───────────────────────────────────────────────────── */
 
-static void take_names (GPtrArray *list, const char *text)
+static void take_names (GPtrArray *list, const TzLetterWords *words)
 {
-  char **names = g_regex_split_simple ("[\\s　、；;]+", text, 0, 0);
-  for (char **name = names; *name; name++)
-    if (**name != '\0')
-      g_ptr_array_add (list, g_strdup (*name));
-  g_strfreev (names);
+  tz_letter_split ("[\\s　、；;]+", words, list);
 }
 
-/* "…号 签发人：张三 李四" is cut in two. NULL if TEXT is no number's line. */
-static char *number_of (const TzLetterReader *reader, const char *text, char **signatories)
+/* Whether LINE is the number's: "…号 签发人：张三 李四" is cut in two. NUMBER and SIGNATORIES get its parts,
+ * the latter NULL if it has none; tz_letter_words_clear. */
+static gboolean read_number (const TzLetterReader *reader, const TzLetterLine *line, TzLetterWords *number,
+                             TzLetterWords *signatories)
 {
-  char *groups[3] = { NULL }, *number = NULL;
-  *signatories = NULL;
-  if (tz_letter_match ("^(.*?号)[\\s　]*签发人[:：](.*)()$", text, groups)) {
-    number = groups[0];
-    *signatories = groups[1];
-    g_free (groups[2]);
-  } else {
-    number = g_strdup (text);
-  }
-  gboolean ordinal = reader->form->frame.ordinal && tz_letter_match (ORDINAL, number, NULL);
-  if (g_utf8_strlen (number, -1) <= MAX_NUMBER && (ordinal || tz_letter_match (NUMBER, number, NULL)))
-    return number;
-  g_free (number);
-  g_clear_pointer (signatories, g_free);
-  return NULL;
+  TzLetterWords groups[2] = { 0 };
+  if (!tz_letter_find ("^(.*?)[\\s　]*签发人[:：](.*)$", &line->words, line->words.own, groups))
+    groups[0] = tz_letter_words_slice (&line->words, 0, strlen (line->words.text));
+  const char *named = groups[0].named;
+  gboolean ordinal = reader->form->frame.ordinal && tz_letter_match (ORDINAL, named, NULL);
+  gboolean found =
+      g_utf8_strlen (named, -1) <= MAX_NUMBER && (ordinal || tz_letter_match (NUMBER, named, NULL));
+  *number = groups[0];
+  *signatories = groups[1];
+  return found;
 }
 
 /* How many lines stand before the number's; G_MAXUINT if there is none. */
@@ -53,14 +46,14 @@ static guint find_number (const TzLetterReader *reader)
 {
   const TzLetterLine *line;
   for (guint i = 0; i < HEAD_LINES && (line = tz_letter_peek (reader, i)); i++) {
-    char *signatories, *number = number_of (reader, line->text, &signatories);
-    gboolean found = number != NULL;
-    g_free (number);
-    g_free (signatories);
+    TzLetterWords number, signatories;
+    gboolean found = read_number (reader, line, &number, &signatories);
+    tz_letter_words_clear (&number);
+    tz_letter_words_clear (&signatories);
     if (found)
       return i;
     /* A sentence: the text has begun. */
-    if (g_str_has_suffix (line->text, "。"))
+    if (g_str_has_suffix (line->words.own, "。"))
       return G_MAXUINT;
   }
   return G_MAXUINT;
@@ -69,16 +62,17 @@ static guint find_number (const TzLetterReader *reader)
 static void take_number (TzLetterReader *reader)
 {
   const TzLetterLine *line = tz_letter_peek (reader, 0);
-  char *signatories, *number = number_of (reader, line->text, &signatories);
+  TzLetterWords number, signatories;
   TzLetter *letter = reader->letter;
-  if (signatories)
-    take_names (letter->signatories, signatories);
+  read_number (reader, line, &number, &signatories);
+  if (signatories.text)
+    take_names (letter->signatories, &signatories);
   if (!letter->number) {
-    letter->number = g_steal_pointer (&number);
+    letter->number = g_steal_pointer (&number.text);
     letter->number_line = line->line;
   }
-  g_free (number);
-  g_free (signatories);
+  tz_letter_words_clear (&number);
+  tz_letter_words_clear (&signatories);
   reader->next++;
 }
 
@@ -98,32 +92,32 @@ static void check_number (const TzLetterReader *reader)
 
 /* ── organs ──────────────────────────────────────────────────────────────── */
 
-static gboolean take_mark_line (TzLetter *letter, const char *text)
+static gboolean take_mark_line (TzLetter *letter, const TzLetterWords *words)
 {
-  char *groups[3] = { NULL };
-  if (!letter->copy_number && tz_letter_match ("^[0-9]{6}$", text, NULL))
-    letter->copy_number = g_strdup (text);
-  else if (!letter->secrecy && tz_letter_match ("^(绝密|机密|秘密)([\\s　★].*)?$", text, NULL))
-    letter->secrecy = g_strdup (text);
-  else if (!letter->urgency && tz_letter_match ("^(特急|加急|特提|平急|急件)$", text, NULL))
-    letter->urgency = g_strdup (text);
-  else if (tz_letter_match ("^签发人[:：](.*)()()$", text, groups))
-    take_names (letter->signatories, groups[0]);
+  TzLetterWords groups[2] = { 0 };
+  if (!letter->copy_number && tz_letter_match ("^[0-9]{6}$", words->named, NULL))
+    letter->copy_number = g_strdup (words->text);
+  else if (!letter->secrecy && tz_letter_match ("^(绝密|机密|秘密)([\\s　★].*)?$", words->named, NULL))
+    letter->secrecy = g_strdup (words->text);
+  else if (!letter->urgency && tz_letter_match ("^(特急|加急|特提|平急|急件)$", words->named, NULL))
+    letter->urgency = g_strdup (words->text);
+  else if (tz_letter_find ("^签发人[:：](.*)()$", words, words->own, groups))
+    take_names (letter->signatories, &groups[0]);
   else
     return FALSE;
-  for (int i = 0; i < 3; i++)
-    g_free (groups[i]);
+  tz_letter_words_clear (&groups[0]);
+  tz_letter_words_clear (&groups[1]);
   return TRUE;
 }
 
-static void take_organ (TzLetterReader *reader, const char *text, gboolean named)
+static void take_organ (TzLetterReader *reader, const TzLetterWords *words, gboolean named)
 {
   TzLetter *letter = reader->letter;
-  gboolean suffix = g_str_has_suffix (text, "文件");
-  gsize length = strlen (text) - (suffix ? strlen ("文件") : 0);
+  gboolean suffix = g_str_has_suffix (words->named, "文件");
+  gsize length = strlen (words->text) - (suffix ? strlen ("文件") : 0);
   letter->suffix |= suffix && !named;
   if (length > 0 && !named)
-    g_ptr_array_add (letter->organs, g_strndup (text, length));
+    g_ptr_array_add (letter->organs, g_strndup (words->text, length));
 }
 
 /* With a number every line above it is an organ's; without one only lines that end
@@ -134,16 +128,16 @@ static void read_organs (TzLetterReader *reader)
   gboolean numbered = until != G_MAXUINT, named = reader->letter->organs->len > 0;
   const TzLetterLine *line;
   for (guint i = 0; (line = tz_letter_peek (reader, 0)) && (!numbered || i < until); i++) {
-    gboolean mark = take_mark_line (reader->letter, line->text);
-    if (!mark && !numbered && !g_str_has_suffix (line->text, "文件"))
+    gboolean mark = take_mark_line (reader->letter, &line->words);
+    if (!mark && !numbered && !g_str_has_suffix (line->words.named, "文件"))
       break;
     if (!mark)
-      take_organ (reader, line->text, named);
+      take_organ (reader, &line->words, named);
     reader->next++;
   }
   if (numbered)
     take_number (reader);
-  while ((line = tz_letter_peek (reader, 0)) && take_mark_line (reader->letter, line->text))
+  while ((line = tz_letter_peek (reader, 0)) && take_mark_line (reader->letter, &line->words))
     reader->next++;
   check_number (reader);
 }
@@ -158,19 +152,19 @@ static gboolean ends_with (const char *text, const char *const *ends)
   return FALSE;
 }
 
-static gboolean is_addressees (const char *text)
+static gboolean is_addressees (const TzLetterWords *words)
 {
   static const char *const colons[] = { "：", ":", NULL };
-  return ends_with (text, colons) && !g_str_has_prefix (text, "附件");
+  return ends_with (words->named, colons) && !g_str_has_prefix (words->own, "附件");
 }
 
-static gboolean is_title_line (const char *text)
+static gboolean is_title_line (const TzLetterWords *words)
 {
   static const char *const stops[] = { "。", "；", "！", "？", "：", ":", ";", NULL };
   const char *body;
   int number;
-  return !ends_with (text, stops) && !tz_letter_is_exhibit (text) && g_utf8_strlen (text, -1) <= MAX_TITLE &&
-         tz_letter_level (text, &number, &body) == 0;
+  return !ends_with (words->named, stops) && !tz_letter_is_exhibit (words->own) &&
+         g_utf8_strlen (words->text, -1) <= MAX_TITLE && tz_letter_level (words->own, &number, &body) == 0;
 }
 
 /* Lines of a title broken by hand stand between the number and the addressees. */
@@ -178,12 +172,12 @@ static guint title_lines (const TzLetterReader *reader)
 {
   const TzLetterLine *line;
   for (guint n = 0; n <= 6 && (line = tz_letter_peek (reader, n)); n++) {
-    if (is_addressees (line->text))
+    if (is_addressees (&line->words))
       return n;
-    if (!is_title_line (line->text))
+    if (!is_title_line (&line->words))
       break;
   }
-  return (line = tz_letter_peek (reader, 0)) && is_title_line (line->text) ? 1 : 0;
+  return (line = tz_letter_peek (reader, 0)) && is_title_line (&line->words) ? 1 : 0;
 }
 
 static gboolean is_bracketed (const char *text)
@@ -202,10 +196,10 @@ static void read_title (TzLetterReader *reader)
     const TzLetterLine *line = tz_letter_peek (reader, i);
     if (i == 0)
       part->title_line = line->line;
-    if (i > 0 && is_bracketed (line->text) && !part->subtitle)
-      part->subtitle = g_strdup (line->text);
+    if (i > 0 && is_bracketed (line->words.named) && !part->subtitle)
+      part->subtitle = g_strdup (line->words.text);
     else
-      g_string_append_printf (title, "%s%s", i > 0 ? "\n" : "", line->text);
+      g_string_append_printf (title, "%s%s", i > 0 ? "\n" : "", line->words.text);
   }
   reader->next += n;
   part->title = g_string_free (title, FALSE);
@@ -231,8 +225,8 @@ void tz_letter_read_head (TzLetterReader *reader)
   read_title (reader);
   const TzLetterLine *line = tz_letter_peek (reader, 0);
   char *written = letter->addressees;
-  if (!written && line && is_addressees (line->text)) {
-    written = g_strdup (line->text);
+  if (!written && line && is_addressees (&line->words)) {
+    written = g_strdup (line->words.text);
     reader->next++;
   }
   letter->addressees = written ? with_colon (written) : NULL;

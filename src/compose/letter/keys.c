@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <string.h>
 
-typedef enum { KEY_TEXT, KEY_LIST, KEY_YES_NO, KEY_PART } KeyKind;
+typedef enum { KEY_TEXT, KEY_LIST, KEY_YES_NO, KEY_PART, KEY_RECIPIENTS } KeyKind;
 
 static const struct {
   const char *key;
@@ -31,8 +31,8 @@ static const struct {
   { "seal", KEY_YES_NO, offsetof (TzLetter, seal) },
   { "remark", KEY_LIST, offsetof (TzLetter, remarks) },
   { "disclosure", KEY_TEXT, offsetof (TzLetter, disclosure) },
-  { "main-to", KEY_TEXT, offsetof (TzLetter, main_to) },
-  { "copy-to", KEY_TEXT, offsetof (TzLetter, copy_to) },
+  { "main-to", KEY_RECIPIENTS, offsetof (TzLetter, main_to) },
+  { "copy-to", KEY_RECIPIENTS, offsetof (TzLetter, copy_to) },
   { "printer", KEY_TEXT, offsetof (TzLetter, printer) },
   { "print-date", KEY_TEXT, offsetof (TzLetter, print_date) },
 };
@@ -78,14 +78,10 @@ static void report_unknown (const TzLetterReader *reader, const char *name, int 
 }
 
 /* Items separated by ; of either width. */
-static void take_list (GPtrArray *list, const char *value)
+static void take_list (GPtrArray *list, const TzLetterWords *value)
 {
-  char **parts = g_regex_split_simple ("\\s*[;；]\\s*", value, 0, 0);
   g_ptr_array_set_size (list, 0);
-  for (char **part = parts; *part; part++)
-    if (**part != '\0')
-      g_ptr_array_add (list, g_strdup (*part));
-  g_strfreev (parts);
+  tz_letter_split ("\\s*[;；]\\s*", value, list);
 }
 
 static gboolean take_yes_no (const TzLetterReader *reader, int *field, const char *name, const char *value,
@@ -101,7 +97,19 @@ static gboolean take_yes_no (const TzLetterReader *reader, int *field, const cha
   return FALSE;
 }
 
-static gboolean take_key (TzLetterReader *reader, const char *name, const char *value, int line)
+/* The label 抄送： that the value may repeat is the page's. */
+static void take_recipients (char **field, const TzLetterWords *value)
+{
+  TzLetterWords groups[2] = { 0 };
+  gboolean labelled = tz_letter_find ("^(?:抄送|主送) *[:：]\\s*(.*)()$", value, value->named, groups);
+  const char *names = labelled ? groups[0].text : value->text;
+  g_free (*field);
+  *field = *names != '\0' ? g_strdup (names) : NULL;
+  tz_letter_words_clear (&groups[0]);
+  tz_letter_words_clear (&groups[1]);
+}
+
+static gboolean take_key (TzLetterReader *reader, const char *name, const TzLetterWords *value, int line)
 {
   int k = find_key (name);
   if (k < 0) {
@@ -114,13 +122,16 @@ static gboolean take_key (TzLetterReader *reader, const char *name, const char *
   case KEY_TEXT:
   case KEY_PART:
     g_free (*(char **)field);
-    *(char **)field = *value != '\0' ? g_strdup (value) : NULL;
+    *(char **)field = *value->text != '\0' ? g_strdup (value->text) : NULL;
+    break;
+  case KEY_RECIPIENTS:
+    take_recipients (field, value);
     break;
   case KEY_LIST:
     take_list (*(GPtrArray **)field, value);
     break;
   case KEY_YES_NO:
-    return take_yes_no (reader, field, name, value, line);
+    return take_yes_no (reader, field, name, value->text, line);
   }
   if (g_str_equal (name, "number"))
     reader->letter->number_line = line;
@@ -137,17 +148,17 @@ gboolean tz_letter_read_keys (TzLetterReader *reader)
   guint n = 0;
   gboolean right = TRUE;
   const TzLetterLine *line;
-  while ((line = tz_letter_peek (reader, n)) && tz_letter_match ("^[a-z][a-z-]* *[:：]", line->text, NULL))
+  while ((line = tz_letter_peek (reader, n)) && tz_letter_match ("^[a-z][a-z-]* *[:：]", line->words.own, NULL))
     n++;
-  if (!line || !g_str_equal (line->text, "---"))
+  if (!line || !g_str_equal (line->words.own, "---"))
     return TRUE;
   for (guint i = 0; i < n; i++) {
-    char *groups[3] = { NULL };
+    TzLetterWords groups[2] = { 0 };
     line = tz_letter_peek (reader, i);
-    if (tz_letter_match ("^([a-z][a-z-]*) *[:：]\\s*(.*)()$", line->text, groups))
-      right &= take_key (reader, groups[0], groups[1], line->line);
-    for (int g = 0; g < 3; g++)
-      g_free (groups[g]);
+    if (tz_letter_find ("^([a-z][a-z-]*) *[:：]\\s*(.*)$", &line->words, line->words.own, groups))
+      right &= take_key (reader, groups[0].text, &groups[1], line->line);
+    tz_letter_words_clear (&groups[0]);
+    tz_letter_words_clear (&groups[1]);
   }
   reader->next = n + 1;
   return right;

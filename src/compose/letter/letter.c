@@ -4,6 +4,8 @@
 static void para_free (TzLetterPara *para)
 {
   g_free (para->text);
+  g_free (para->own);
+  g_free (para->named);
   g_free (para);
 }
 

@@ -3,6 +3,7 @@
 #define TZ_COMPOSE_LETTER_LETTER_H
 
 #include "compose/form/form.h"
+#include "compose/letter/filled.h"
 
 /* A line that is only {table NAME} or {chart NAME} asks for that exhibit. */
 typedef enum { TZ_EXHIBIT_NONE, TZ_EXHIBIT_TABLE, TZ_EXHIBIT_CHART } TzExhibitKind;
@@ -21,7 +22,9 @@ typedef struct {
 /* A paragraph of the text. */
 typedef struct {
   char *text;
-  TzExhibitKind exhibit; /* TEXT is its name */
+  char *own, *named; /* as long as TEXT: what of it the author wrote, and what the author and the book did; see
+                        TzLetterWords */
+  TzExhibitKind exhibit; /* TEXT is its name; OWN and NAMED are NULL */
   int line;              /* of the file */
   int column;            /* of the name; 0: a paragraph */
   int level;             /* of official numbering, 1 … 4: 一、 （一） 1. （1）; 0: none */
@@ -72,19 +75,14 @@ typedef struct {
   char *disclosure, *main_to, *copy_to, *printer, *print_date;
 } TzLetter;
 
-/* TEXT with {region}, {period} … filled in from [book] and [values] of INI; lines for
- * exhibits stay. LINES (of int) gets for each line of the answer the line of TEXT that it
- * comes from. SHOWN is the text's name in findings. g_free. */
-char *tz_letter_fill (const char *text, const char *shown, const TzIni *ini, GArray *lines, TzDiag *diag);
+/* TEXT with {region}, {period} … filled in from [book] and [values] of INI; lines for exhibits stay. SHOWN is
+ * the text's name in findings, those of what has no value. tz_filled_text_free. */
+TzFilledText *tz_letter_fill (const char *text, const char *shown, const TzIni *ini, TzDiag *diag);
 
-/* Takes a text apart: one letter, or several where a line === or a key block begins
- * another. SHOWN is its name in findings, which name lines. NULL with findings when a key
- * block is wrong. g_ptr_array_unref. */
-GPtrArray *tz_letters_read (const char *text, const char *shown, const TzTemplate *form, TzDiag *diag);
-/* The same for a text that was made from another: LINES (of int) says for each of its
- * lines which line of SHOWN it comes from. */
-GPtrArray *tz_letters_read_made (const char *text, const GArray *lines, const char *shown,
-                                 const TzTemplate *form, TzDiag *diag);
+/* Takes a text apart: one letter, or several where a line === or a key block begins another. SHOWN is its name
+ * in findings, which name lines of the source. NULL with findings when a key block is wrong or there is no
+ * text. Of TzLetter; g_ptr_array_unref. */
+GPtrArray *tz_letters_read (const TzFilledText *text, const char *shown, const TzTemplate *form, TzDiag *diag);
 
 /* The keys of a key block, NULL-ended. */
 const char *const *tz_letter_keys (void);

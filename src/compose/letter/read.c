@@ -6,7 +6,7 @@
 
 static gboolean is_key (const TzLetterLine *line)
 {
-  return tz_letter_match ("^[a-z][a-z-]* *[:：]", line->text, NULL);
+  return tz_letter_match ("^[a-z][a-z-]* *[:：]", line->words.own, NULL);
 }
 
 /* Where the letter that begins with line START ends: at a line ===, or before a key
@@ -16,14 +16,14 @@ static guint letter_end (const GPtrArray *lines, guint start)
   gboolean in_keys = TRUE;
   for (guint i = start; i < lines->len; i++) {
     const TzLetterLine *line = lines->pdata[i];
-    gboolean key = is_key (line), dashes = g_str_equal (line->text, "---");
-    if (g_str_has_prefix (line->text, "===") && strspn (line->text, "=") == strlen (line->text))
+    gboolean key = is_key (line), dashes = g_str_equal (line->words.own, "---");
+    if (g_str_has_prefix (line->words.own, "===") && strspn (line->words.own, "=") == strlen (line->words.own))
       return i;
     if (key && !in_keys) {
       guint k = i;
       while (k < lines->len && is_key (lines->pdata[k]))
         k++;
-      if (k < lines->len && g_str_equal (((TzLetterLine *)lines->pdata[k])->text, "---"))
+      if (k < lines->len && g_str_equal (((TzLetterLine *)lines->pdata[k])->words.own, "---"))
         return i;
     }
     in_keys &= key && !dashes;
@@ -46,11 +46,10 @@ static TzLetter *read_letter (TzLetterReader *reader)
   return letter;
 }
 
-GPtrArray *tz_letters_read_made (const char *text, const GArray *numbers, const char *shown,
-                                 const TzTemplate *form, TzDiag *diag)
+GPtrArray *tz_letters_read (const TzFilledText *text, const char *shown, const TzTemplate *form, TzDiag *diag)
 {
   GPtrArray *letters = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_letter_free);
-  GPtrArray *lines = tz_letter_split_lines (text, numbers);
+  GPtrArray *lines = tz_letter_split_lines (text);
   gboolean right = TRUE;
   for (guint start = 0; start < lines->len;) {
     guint end = letter_end (lines, start);
@@ -74,9 +73,4 @@ GPtrArray *tz_letters_read_made (const char *text, const GArray *numbers, const 
   if (!right)
     g_clear_pointer (&letters, g_ptr_array_unref);
   return letters;
-}
-
-GPtrArray *tz_letters_read (const char *text, const char *shown, const TzTemplate *form, TzDiag *diag)
-{
-  return tz_letters_read_made (text, NULL, shown, form, diag);
 }

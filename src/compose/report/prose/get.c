@@ -20,9 +20,11 @@ void tz_prose_get (const TzProseScope *scope, const TzProseName *name, TzProseVa
   else if (name->column != 0)
     tz_prose_take_text (value, name->column > 0 ? tz_prose_column_text (scope, name->column - 1)
                                                 : extra_text (scope, -name->column - 1));
-  else
+  else {
     tz_prose_take_text (value, name->key
                                    ? tz_placeholder_expand (scope->run->source->ini, name->key->value, NULL,
                                                             FALSE, &name->key->value_place, scope->run->diag)
                                    : g_strdup (""));
+    value->from = TZ_FROM_BOOK;
+  }
 }

@@ -310,7 +310,7 @@ static void parse_piece (TzProseReader *reader, GPtrArray *block, TzProsePiece *
   if (piece->kind == TZ_CUT_PLAIN) {
     add_node (reader, block, TZ_NODE_TEXT, piece->at, g_strdup (piece->text));
   } else if (piece->kind == TZ_CUT_LINE_END) {
-    add_node (reader, block, TZ_NODE_TEXT, piece->at, g_strdup ("\n"));
+    add_node (reader, block, TZ_NODE_LINE_END, piece->at, NULL);
   } else if (key == TZ_KEY_TABLE || key == TZ_KEY_CHART) {
     if (tz_prose_tokenize (reader, piece)) {
       tz_prose_take (reader);

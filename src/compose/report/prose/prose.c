@@ -14,8 +14,7 @@ typedef struct {
   TzProseRun run;
   const TzProseReader *reader;
   gboolean told; /* that there is too much */
-  GString *text;
-  GArray *lines;
+  TzFilledText *text;
   int line;    /* of the source, for the line being written; 0: nothing stands on it */
   gssize stop; /* where a value's own full stop begins that a mark behind it replaces; -1: none */
 } Writer;
@@ -28,15 +27,20 @@ typedef struct {
   gssize stop;
 } Mark;
 
+static gsize length_of (const Writer *w)
+{
+  return w->text->text->len;
+}
+
 static Mark mark_here (const Writer *w)
 {
-  return (Mark){ w->text->len, w->lines->len, w->line, w->stop };
+  return (Mark){ length_of (w), w->text->lines->len, w->line, w->stop };
 }
 
 static void go_back (Writer *w, Mark mark)
 {
-  g_string_truncate (w->text, mark.length);
-  g_array_set_size (w->lines, mark.n_lines);
+  tz_filled_text_truncate (w->text, mark.length);
+  g_array_set_size (w->text->lines, mark.n_lines);
   w->line = mark.line;
   w->stop = mark.stop;
 }
@@ -47,22 +51,37 @@ static gboolean starts_with_mark (const char *text)
   return *text != '\0' && g_utf8_strchr (marks, -1, g_utf8_get_char (text)) != NULL;
 }
 
+static void write_words (Writer *w, const char *words, TzFrom from, int line)
+{
+  if (*words == '\0')
+    return;
+  if (w->stop == (gssize)length_of (w) - (gssize)strlen ("。") && starts_with_mark (words))
+    tz_filled_text_truncate (w->text, (gsize)w->stop);
+  w->stop = -1;
+  if (w->line == 0)
+    w->line = line;
+  tz_filled_text_add (w->text, words, from);
+  w->run.over |= length_of (w) > MAX_TEXT;
+}
+
+static void end_line (Writer *w, int line)
+{
+  w->stop = -1;
+  line = w->line > 0 ? w->line : line;
+  g_array_append_val (w->text->lines, line);
+  w->line = 0;
+  tz_filled_text_add (w->text, "\n", TZ_FROM_AUTHOR);
+}
+
+/* Text of the author's own; a brace in it was written twice, is meant as text, and must not ask for a table. */
 static void write_text (Writer *w, const char *text, int line)
 {
-  if (*text == '\0')
-    return;
-  if (w->stop == (gssize)w->text->len - (gssize)strlen ("。") && starts_with_mark (text))
-    g_string_truncate (w->text, (gsize)w->stop);
-  w->stop = -1;
-  if (*text == '\n') {
-    line = w->line > 0 ? w->line : line;
-    g_array_append_val (w->lines, line);
-    w->line = 0;
-  } else if (w->line == 0) {
-    w->line = line;
+  for (const char *p = text; *p != '\0';) {
+    gsize n = *p == '{' ? 1 : strcspn (p, "{");
+    g_autofree char *part = g_strndup (p, n);
+    write_words (w, part, *p == '{' ? TZ_FROM_DATA : TZ_FROM_AUTHOR, line);
+    p += n;
   }
-  g_string_append (w->text, text);
-  w->run.over |= w->text->len > MAX_TEXT;
 }
 
 /* Lines of a value become clauses: a paragraph is what a line of the text is. */
@@ -83,12 +102,12 @@ static char *one_paragraph (const char *text)
   return g_string_free (all, FALSE);
 }
 
-static void write_value (Writer *w, const char *text, int line)
+static void write_value (Writer *w, const TzProseValue *value, int line)
 {
-  g_autofree char *clean = one_paragraph (text);
-  write_text (w, clean, line);
+  g_autofree char *clean = one_paragraph (value->text);
+  write_words (w, clean, value->from, line);
   if (g_str_has_suffix (clean, "。") || g_str_has_suffix (clean, "；"))
-    w->stop = (gssize)(w->text->len - strlen ("。"));
+    w->stop = (gssize)(length_of (w) - strlen ("。"));
 }
 
 /* ── nodes ───────────────────────────────────────────────────────────────── */
@@ -139,7 +158,7 @@ static void run_value (Writer *w, const TzProseScope *scope, TzProseNode *node)
   if (!w->run.over && (value.kind == TZ_PROSE_NONE || *value.text == '\0'))
     report_none (w, scope, node, &value);
   else if (value.text)
-    write_value (w, value.text, node->line);
+    write_value (w, &value, node->line);
   tz_prose_value_clear (&value);
 }
 
@@ -148,9 +167,8 @@ static void run_figure (Writer *w, TzProseNode *node, gboolean chart)
 {
   const TzProseSource *source = w->run.source;
   if (!source->has_figure || source->has_figure (source->self, chart, node->text)) {
-    write_text (w, chart ? "{chart " : "{table ", node->line);
-    write_text (w, node->text, node->line);
-    write_text (w, "}", node->line);
+    g_autofree char *words = g_strdup_printf (chart ? "{chart %s}" : "{table %s}", node->text);
+    write_words (w, words, TZ_FROM_AUTHOR, node->line);
     return;
   }
   TzPlace place = tz_prose_place (w->reader, node->at);
@@ -168,7 +186,7 @@ static void run_figure (Writer *w, TzProseNode *node, gboolean chart)
 static gboolean ends_line (const GPtrArray *between)
 {
   const TzProseNode *last = between && between->len > 0 ? between->pdata[between->len - 1] : NULL;
-  return last && last->kind == TZ_NODE_TEXT && g_str_equal (last->text, "\n");
+  return last && last->kind == TZ_NODE_LINE_END;
 }
 
 /* An item that says nothing needs no sign between it and the next. */
@@ -182,13 +200,13 @@ static void run_for (Writer *w, const TzProseScope *scope, const TzProseNode *no
       run_block (w, items->pdata[i], node->between);
     Mark between = mark_here (w);
     run_block (w, items->pdata[i], node->body);
-    if (w->text->len == between.length)
+    if (length_of (w) == between.length)
       go_back (w, before);
     else
       said = TRUE;
   }
   if (said && ends_line (node->between) && w->line > 0)
-    write_text (w, "\n", node->line);
+    end_line (w, node->line);
   if (items->len == 0 && node->other)
     run_block (w, scope, node->other);
   g_ptr_array_unref (items);
@@ -199,6 +217,9 @@ static void run_node (Writer *w, const TzProseScope *scope, TzProseNode *node)
   switch (node->kind) {
   case TZ_NODE_TEXT:
     write_text (w, node->text, node->line);
+    break;
+  case TZ_NODE_LINE_END:
+    end_line (w, node->line);
     break;
   case TZ_NODE_VALUE:
     run_value (w, scope, node);
@@ -250,12 +271,11 @@ static void read_lists (TzProseRun *run)
   }
 }
 
-static char *fill_in (const TzProseReader *reader, const GPtrArray *block, GArray *lines)
+static TzFilledText *fill_in (const TzProseReader *reader, const GPtrArray *block)
 {
   Writer w = { .run = { .source = reader->source, .diag = reader->diag },
                .reader = reader,
-               .text = g_string_new (NULL),
-               .lines = lines,
+               .text = tz_filled_text_new (),
                .stop = -1 };
   read_lists (&w.run);
   TzProseScope *whole = tz_prose_scope_new (NULL, TZ_OF_WHOLE);
@@ -265,25 +285,24 @@ static char *fill_in (const TzProseReader *reader, const GPtrArray *block, GArra
     g_array_append_val (whole->members, task);
   run_block (&w, whole, block);
   if (w.line > 0)
-    g_array_append_val (lines, w.line);
+    g_array_append_val (w.text->lines, w.line);
   tz_prose_scope_free (whole);
   for (int list = 0; list < TZ_N_LISTS; list++)
     g_free (w.run.listed[list]);
-  return g_string_free (w.text, FALSE);
+  return w.text;
 }
 
-char *tz_prose_expand (const char *text, const char *shown, const TzProseSource *source, GArray *lines,
-                       TzDiag *diag)
+TzFilledText *tz_prose_expand (const char *text, const char *shown, const TzProseSource *source, TzDiag *diag)
 {
   guint errors = tz_diag_n_errors (diag);
   TzProseReader reader = { .text = text, .shown = shown, .source = source, .diag = diag };
-  char *answer = NULL;
+  TzFilledText *answer = NULL;
   tz_prose_cut (&reader);
   GPtrArray *block = tz_prose_parse (&reader);
   if (tz_diag_n_errors (diag) == errors)
-    answer = fill_in (&reader, block, lines);
+    answer = fill_in (&reader, block);
   if (tz_diag_n_errors (diag) > errors)
-    g_clear_pointer (&answer, g_free);
+    g_clear_pointer (&answer, tz_filled_text_free);
   g_ptr_array_unref (block);
   g_ptr_array_unref (reader.pieces);
   if (reader.tokens)

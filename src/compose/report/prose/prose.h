@@ -12,6 +12,7 @@
 #ifndef TZ_COMPOSE_REPORT_PROSE_PROSE_H
 #define TZ_COMPOSE_REPORT_PROSE_PROSE_H
 
+#include "compose/letter/filled.h"
 #include "model/stats.h"
 #include "read/ini.h"
 
@@ -29,11 +30,9 @@ typedef struct {
   gpointer self;
 } TzProseSource;
 
-/* TEXT with everything filled in. LINES (of int) gets for each line of the answer the line
- * of TEXT that it comes from. SHOWN is the text's name in findings. NULL with findings if
+/* TEXT with everything filled in. SHOWN is the text's name in findings. NULL with findings if
  * the text is wrong; all its faults are told at once, also those in parts that are not
- * printed this time. g_free. */
-char *tz_prose_expand (const char *text, const char *shown, const TzProseSource *source, GArray *lines,
-                       TzDiag *diag);
+ * printed this time. tz_filled_text_free. */
+TzFilledText *tz_prose_expand (const char *text, const char *shown, const TzProseSource *source, TzDiag *diag);
 
 #endif

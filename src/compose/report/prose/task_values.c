@@ -2,6 +2,7 @@
 #include "compose/report/prose/value.h"
 
 #include "base/utf8.h"
+#include "model/numeral.h"
 
 #include <string.h>
 
@@ -41,16 +42,21 @@ TZ_PROSE_GETTER (get_id)
   tz_prose_set_text (value, task_id (scope));
 }
 
+/* Nothing but a number, with digits of either kind. */
+static gboolean is_numeral (const char *text)
+{
+  const char *p = text;
+  return tz_numeral_read (&p) > 0 && *p == '\0';
+}
+
+/* A number that is nothing else numbers the text as if the author had written it. */
 TZ_PROSE_GETTER (get_number)
 {
-  char *number = meaning_text (scope, TZ_MEANS_NUMBER);
-  if (*number != '\0') {
-    tz_prose_take_text (value, number);
-    return;
-  }
-  g_free (number);
-  const char *dash = strrchr (task_id (scope), '-');
-  tz_prose_set_text (value, dash ? dash + 1 : task_id (scope));
+  g_autofree char *number = meaning_text (scope, TZ_MEANS_NUMBER);
+  const char *dash = strrchr (task_id (scope), '-'), *tail = dash ? dash + 1 : task_id (scope);
+  tz_prose_set_text (value, *number != '\0' ? number : tail);
+  if (is_numeral (value->text))
+    value->from = TZ_FROM_AUTHOR;
 }
 
 /* A ledger without names: what is to be done, up to the first mark. */

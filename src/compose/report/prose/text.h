@@ -27,6 +27,7 @@ struct TzProseCond {
 
 typedef enum {
   TZ_NODE_TEXT,
+  TZ_NODE_LINE_END,
   TZ_NODE_VALUE,
   TZ_NODE_IF,
   TZ_NODE_FOR,

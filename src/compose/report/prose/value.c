@@ -15,6 +15,7 @@ void tz_prose_value_clear (TzProseValue *value)
 void tz_prose_take_text (TzProseValue *value, char *text)
 {
   value->kind = TZ_PROSE_TEXT;
+  value->from = TZ_FROM_DATA;
   value->text = text;
 }
 
@@ -48,6 +49,7 @@ void tz_prose_set_day (TzProseValue *value, const GDate *day)
   if (!g_date_valid (day))
     return;
   value->kind = TZ_PROSE_DATE;
+  value->from = TZ_FROM_DATA;
   value->day = g_date_get_julian (day);
   value->text =
       g_strdup_printf ("%d年%d月%d日", g_date_get_year (day), g_date_get_month (day), g_date_get_day (day));

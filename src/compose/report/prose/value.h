@@ -21,6 +21,7 @@ typedef struct {
   gint64 n, d; /* NUMBER: n / d, d > 0 */
   guint32 day; /* DATE: Julian */
   char *text;  /* as printed; owned */
+  TzFrom from;
 } TzProseValue;
 
 /* A count, a rate or a change of one: now, before, or the difference. */
@@ -49,7 +50,7 @@ typedef struct {
 
 void tz_prose_value_clear (TzProseValue *value);
 /* Fills an empty value: with words, a whole number, ten-thousandths as a percentage (below 0: none), a day (not
- * valid: none). */
+ * valid: none). Numbers count as the author's, words and days as data: who knows better changes the latter. */
 void tz_prose_take_text (TzProseValue *value, char *take_text);
 void tz_prose_set_text (TzProseValue *value, const char *text);
 void tz_prose_set_number (TzProseValue *value, gint64 n);

@@ -10,6 +10,7 @@ TZ_PROSE_GETTER (get_period)
 {
   TzPeriod period = tz_period_shift (tz_stats_period (scope->run->source->stats), entry->argument);
   tz_prose_take_text (value, tz_period_to_words (&period));
+  value->from = TZ_FROM_BOOK;
 }
 
 TZ_PROSE_GETTER (get_as_of)
@@ -17,6 +18,7 @@ TZ_PROSE_GETTER (get_as_of)
   GDate day;
   tz_stats_as_of (scope->run->source->stats, &day);
   tz_prose_set_day (value, &day);
+  value->from = TZ_FROM_BOOK;
 }
 
 TZ_PROSE_GETTER (get_start)
@@ -24,6 +26,7 @@ TZ_PROSE_GETTER (get_start)
   GDate day;
   tz_stats_start (scope->run->source->stats, &day);
   tz_prose_set_day (value, &day);
+  value->from = TZ_FROM_BOOK;
 }
 
 TZ_PROSE_GETTER (get_year)
@@ -50,6 +53,7 @@ static const char *ledger_title (const TzProseScope *scope)
 TZ_PROSE_GETTER (get_ledger)
 {
   tz_prose_set_text (value, ledger_title (scope));
+  value->from = TZ_FROM_BOOK;
 }
 
 /* What the ledger is about: its title without 季度台账 or （重点任务台账） at its end. */
@@ -63,6 +67,7 @@ TZ_PROSE_GETTER (get_work)
     if (g_str_has_suffix (work, *end) && strlen (work) > strlen (*end))
       work[strlen (work) - strlen (*end)] = '\0';
   tz_prose_take_text (value, work);
+  value->from = TZ_FROM_BOOK;
 }
 
 /* ── groups ──────────────────────────────────────────────────────────────── */
@@ -90,6 +95,7 @@ TZ_PROSE_GETTER (get_index)
 TZ_PROSE_GETTER (get_index_han)
 {
   tz_prose_take_text (value, tz_numeral_to_han (MAX (scope->index, 1)));
+  value->from = TZ_FROM_AUTHOR;
 }
 
 TZ_PROSE_GETTER (get_loop_count)

@@ -159,9 +159,10 @@ static void test_made_lines (void)
   static const int numbers[] = { 3, 3, 9 };
   TzDiag *diag = tz_diag_new ();
   TzTemplate *form = tz_template_load ("official", NULL, NULL, diag);
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (int));
-  g_array_append_vals (lines, numbers, G_N_ELEMENTS (numbers));
-  GPtrArray *letters = tz_letters_read_made ("标题\n正文。\n其他。", lines, "r.txt", form, diag);
+  g_autoptr (TzFilledText) text = tz_filled_text_new ();
+  tz_filled_text_add (text, "标题\n正文。\n其他。", TZ_FROM_AUTHOR);
+  g_array_append_vals (text->lines, numbers, G_N_ELEMENTS (numbers));
+  GPtrArray *letters = tz_letters_read (text, "r.txt", form, diag);
   const TzLetter *letter = letters->pdata[0];
   const TzLetterPart *part = letter->parts->pdata[0];
   g_assert_cmpint (part->title_line, ==, 3);

@@ -27,8 +27,8 @@ typedef struct {
   TzStats *stats;
   TzIni *ini;
   TzDiag *diag;
-  GArray *lines;
-  char *text;
+  TzFilledText *filled; /* NULL: findings say why */
+  const char *text;     /* of FILLED */
 } Told;
 
 static Told tell_period (const char *text, const char *period)
@@ -55,15 +55,14 @@ static Told tell_period (const char *text, const char *period)
                            .attachments = attachments,
                            .tables = tables,
                            .charts = charts };
-  told.lines = g_array_new (FALSE, FALSE, sizeof (int));
-  told.text = tz_prose_expand (text, "report.txt", &source, told.lines, told.diag);
+  told.filled = tz_prose_expand (text, "report.txt", &source, told.diag);
+  told.text = told.filled ? told.filled->text->str : NULL;
   return told;
 }
 
 static void told_clear (Told *told)
 {
-  g_free (told->text);
-  g_array_unref (told->lines);
+  tz_filled_text_free (told->filled);
   tz_diag_free (told->diag);
   tz_ini_free (told->ini);
   tz_stats_free (told->stats);
@@ -311,9 +310,9 @@ static void test_lines (void)
       tell_period ("甲\n{for late}\n乙{name}\n\n{if late}\n丙\n{end}\n{end}\n丁{# x\ny #}\n戊", "2021Q2");
   static const int expected[] = { 1, 3, 4, 6, 3, 4, 6, 9, 11 };
   assert_findings (told.diag, "");
-  g_assert_cmpuint (told.lines->len, ==, G_N_ELEMENTS (expected));
-  for (guint i = 0; i < told.lines->len; i++)
-    g_assert_cmpint (g_array_index (told.lines, int, i), ==, expected[i]);
+  g_assert_cmpuint (told.filled->lines->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < told.filled->lines->len; i++)
+    g_assert_cmpint (g_array_index (told.filled->lines, int, i), ==, expected[i]);
   told_clear (&told);
 }
 
