@@ -7,8 +7,8 @@
 typedef struct {
   const TzTemplate *form;
   TzOfficial *official;
-  TzLen em, pitch, width; /* of the text; of the type area */
-  TzLen height;           /* from the type area's top to the paper's edge */
+  TzLen em, pitch; /* of the text */
+  TzLen height;    /* from the type area's top to the paper's edge */
   const TzExhibitSource *source;
   const TzPlace *place; /* of the letter */
   TzDiag *diag;

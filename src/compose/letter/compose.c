@@ -313,7 +313,6 @@ TzDoc *tz_letter_document (const TzTemplate *form, const GPtrArray *letters, con
                         .official = doc->official,
                         .em = text->size,
                         .pitch = text->pitch,
-                        .width = page->papers[0].width - page->left - page->right,
                         .height = page->papers[0].height - page->top,
                         .source = source,
                         .diag = diag };

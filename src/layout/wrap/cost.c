@@ -114,7 +114,7 @@ static void cost_brackets (TzTitleText *text, int *costs)
       gboolean whole = tz_title_text_fits (text, i, MIN (end + 1, text->n));
       for (int k = i + 1; k < end; k++)
         if (costs[k] < TZ_BREAK_NEVER)
-          costs[k] = whole ? TZ_BREAK_SAD : costs[k] + TZ_BREAK_FAIR;
+          costs[k] += whole ? TZ_BREAK_SAD : TZ_BREAK_FAIR;
     }
 }
 

@@ -11,7 +11,7 @@ enum {
   TZ_BREAK_FAIR = 300,  /* between two words */
   TZ_BREAK_POOR = 1400, /* beside one known word: the neighbour may be cut */
   TZ_BREAK_BAD = 6000,  /* among characters that no list knows */
-  TZ_BREAK_SAD = 250000, /* inside quotes or brackets that a line could hold whole */
+  TZ_BREAK_SAD = 250000, /* more inside quotes or brackets that a line could hold whole */
   TZ_BREAK_NEVER = 1000000
 };
 

@@ -110,10 +110,10 @@ static void test_brackets (void)
 {
   static const char *const texts[] = { "《甲乙丙》", "“甲乙丙”", "（甲乙丙）", "〈甲乙丙〉" };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    g_assert_cmpint (cost_in (texts[i], 5, 2), ==, TZ_BREAK_SAD);
+    g_assert_cmpint (cost_in (texts[i], 5, 2), ==, TZ_BREAK_BAD + TZ_BREAK_SAD);
     g_assert_cmpint (cost_in (texts[i], 4, 2), ==, TZ_BREAK_BAD + TZ_BREAK_FAIR);
   }
-  g_assert_cmpint (cost_in ("(甲乙丙)", 4, 2), ==, TZ_BREAK_SAD);
+  g_assert_cmpint (cost_in ("(甲乙丙)", 4, 2), ==, TZ_BREAK_BAD + TZ_BREAK_SAD);
   g_assert_cmpint (cost_in ("甲乙《丙丁》", 9, 1), ==, TZ_BREAK_BAD); /* outside it is as ever */
 }
 
