@@ -1,15 +1,9 @@
-#include "layout/chart/calendar.h"
+#include "layout/chart/strip.h"
 
 #define MOST_STICK  (TZ_PT * 28)
 #define LEAST_STICK (TZ_PT * 2)
 #define LABEL_GAP   (TZ_PT * 3 / 2)
 #define LAST_DAY    3652059 /* 9999-12-31 */
-
-TzLen tz_strip_x (const TzStrip *strip, guint32 day)
-{
-  gint64 days = (gint64)strip->last - strip->first + 1;
-  return (TzLen)((double)strip->board->width * (double)((gint64)day - strip->first) / (double)days);
-}
 
 /* ---- the days ---- */
 

@@ -1,7 +1,7 @@
 /* Labels of a calendar's days on straight leaders: over the end of its leader, or beside
  * it like a flag, on one of a few levels, so that no label meets a label or a leader.
  * Found day by day from the left, keeping the best beginnings (a beam search). */
-#include "layout/chart/calendar.h"
+#include "layout/chart/strip.h"
 
 #include <string.h>
 

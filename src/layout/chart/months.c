@@ -1,5 +1,5 @@
 /* The strip of a calendar: months, years, the time gone by and today. */
-#include "layout/chart/calendar.h"
+#include "layout/chart/strip.h"
 
 #define GONE  0xE3E3E3 /* the days gone by */
 #define GRID  0x8C8C8C

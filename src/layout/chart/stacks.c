@@ -7,7 +7,7 @@
  *     | | |                 |
  *
  * Stacks are pushed apart along the strip; at its right end they are mirrored. */
-#include "layout/chart/calendar.h"
+#include "layout/chart/strip.h"
 
 #define MOST_LEVELS 12
 #define CHANNEL     (TZ_PT * 3)  /* from leader to leader in a stack, at least */

@@ -4,6 +4,7 @@
 #include "layout/missing.h"
 #include "layout/number.h"
 #include "layout/official/exhibit.h"
+#include "layout/official/rows.h"
 #include "layout/official/tight.h"
 #include "layout/structure.h"
 #include "layout/wrap/wrap.h"

@@ -37,11 +37,6 @@ typedef struct {
   GPtrArray *exhibits; /* of TzOfficialExhibit: those of the rows */
 } TzOfficialFrame;
 
-/* All rows of the pieces, with marks made so low that their first pages show a line
- * of the text. Of TzOfficialRow; g_ptr_array_unref. Findings where a piece does not fit
- * a page. */
-GPtrArray *tz_official_rows (const TzOfficialFrame *frame, TzDiag *diag);
-
 /* A row's own parts, for the files that make them. */
 TzOfficialRow *tz_official_row_new (const TzPiece *piece);
 void tz_official_row_free (TzOfficialRow *row);
@@ -49,10 +44,5 @@ void tz_official_row_place (TzOfficialRow *row, const TzLines *lines, int first,
 TzLen tz_official_text_width (const TzOfficialFrame *frame, const char *text, const TzTextStyle *style);
 /* The same where more text follows: a mark at its end is a whole em wide. */
 TzLen tz_official_label_width (const TzOfficialFrame *frame, const char *text, const TzTextStyle *style);
-
-/* A mark no higher than ROOM, if its style lets it shrink so far. */
-TzOfficialRow *tz_official_mark (const TzOfficialFrame *frame, const TzPiece *piece, TzLen room);
-/* Adds names with a date below to ROWS: one row, or several if a page cannot hold it. */
-void tz_official_sign (const TzOfficialFrame *frame, const TzPiece *piece, GPtrArray *rows);
 
 #endif

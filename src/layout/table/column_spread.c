@@ -78,9 +78,10 @@ void tz_column_spread (const TzDemand *d, TzLen *widths, TzLen room)
 
 void tz_column_squeeze (const TzDemand *d, TzLen *widths, TzLen room)
 {
-  TzLen over = tz_demand_floors (d) - room, give = 0;
+  TzLen over = -room, give = 0;
   for (int c = 0; c < d->n_cols; c++) {
     widths[c] = d->columns[c].floor;
+    over += widths[c];
     give += MAX (widths[c] - d->columns[c].pad - 2 * d->columns[c].em, 0);
   }
   TzLen taken = 0, seen = 0;

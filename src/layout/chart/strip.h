@@ -1,6 +1,6 @@
 /* A calendar strip being drawn. */
-#ifndef TZ_LAYOUT_CHART_CALENDAR_H
-#define TZ_LAYOUT_CHART_CALENDAR_H
+#ifndef TZ_LAYOUT_CHART_STRIP_H
+#define TZ_LAYOUT_CHART_STRIP_H
 
 #include "layout/chart/board.h"
 
