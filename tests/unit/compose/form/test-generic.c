@@ -1,4 +1,7 @@
 /* A CSV without a form: what is recognised in it. */
+#include <string.h>
+
+#include "compose/form/generic.h"
 #include "help/findings.h"
 #include "help/office.h"
 
@@ -51,9 +54,17 @@ static void test_special_titles (void)
   check ("a|b,{x},c;d\\n\n1,2,3\n", "a|b|{x}|c;d\\n\n1|2|3\n");
 }
 
+/* ---- merges: leading columns with gaps show groups ---- */
+
 static void test_merges (void)
 {
   check ("类别,序号,任务\n甲,1,a\n,2,b\n乙,3,c\n", "类别|序号|任务\n甲|1|a\n^|2|b\n乙|3|c\n");
+}
+
+/* 序号 counts the tasks, each of several rows. */
+static void test_merged_number (void)
+{
+  check ("序号,事项,措施\n1,甲,a\n,,b\n2,乙,c\n", "序号|事项|措施\n1|甲|a\n^|^|b\n2|乙|c\n");
 }
 
 static void test_merges_after_number (void)
@@ -61,10 +72,85 @@ static void test_merges_after_number (void)
   check ("序号,类别,任务,备注\n1,甲,a,x\n2,,b,\n", "序号|类别|任务|备注\n1|甲|a|x\n2|^|b|\n");
 }
 
+/* It need not be called so, */
+static void test_merges_after_figures (void)
+{
+  check ("年份,类别,任务\n2031,甲,a\n2032,,b\n", "年份|类别|任务\n2031|甲|a\n2032|^|b\n");
+}
+
+/* and if it is, it need not be of digits. */
+static void test_merges_after_hanzi_number (void)
+{
+  check ("序号,类别,任务\n一,甲,a\n二,,b\n", "序号|类别|任务\n一|甲|a\n二|^|b\n");
+}
+
+/* A first column of texts without gaps names the rows: what is empty behind it is blank. */
+static void test_no_merges_after_name (void)
+{
+  check ("事项,牵头,备注\n甲,一处,x\n乙,,y\n", "事项|牵头|备注\n甲|一处|x\n乙||y\n");
+}
+
+static void test_no_merges_behind_full_column (void)
+{
+  check ("类别,任务,牵头\n甲,a,一处\n,b,\n", "类别|任务|牵头\n甲|a|一处\n^|b|\n");
+}
+
+/* Its first cell is empty: there is nothing that the gaps could go on with. */
+static void test_no_merges_without_first (void)
+{
+  check ("章,节,任务\n甲,,a\n,一,b\n,,c\n", "章|节|任务\n甲||a\n^|一|b\n^||c\n");
+}
+
 static void test_no_merges (void)
 {
-  check ("a,b\n甲,\n,乙\n丙,丁\n丙,\n", "a|b\n甲|<\n|乙\n丙|丁\n丙|<\n");
+  check ("类别,牵头,备注\n甲,一处,x\n,二处,\n乙,,y\n", "类别|牵头|备注\n甲|一处|x\n|二处|\n乙||y\n");
 }
+
+/* The full column that ends the groups is none of them. */
+static void test_end_is_not_merged (void)
+{
+  static const char text[] = "类别,任务\n甲,a\n,b\n";
+  TzDiag *diag = tz_diag_new ();
+  TzCsv *csv = tz_csv_parse (text, strlen (text), "data.csv", ',', diag);
+  TzIni *ini = tz_generic_infer (csv, "data", "data.csv");
+  g_assert_nonnull (tz_ini_lookup (ini, "column", "c1", "merge"));
+  g_assert_null (tz_ini_lookup (ini, "column", "c2", "merge"));
+  tz_ini_free (ini);
+  tz_csv_free (csv);
+  tz_diag_free (diag);
+}
+
+/* A new group in the column before ends the one beside it. */
+static void test_merges_within_group (void)
+{
+  check ("类别,牵头,任务\n甲,一处,a\n,,b\n乙,,c\n", "类别|牵头|任务\n甲|一处|a\n^|^|b\n乙||c\n");
+}
+
+/* Headings of sections have gaps by nature: they do not count, */
+static void test_merges_beside_sections (void)
+{
+  check ("类别,任务,备注\n一、总则,,\n甲,a,x\n,b,\n二、附则,,\n乙,c,\n",
+         "类别|任务|备注\n一、总则|<|<\n甲|a|x\n^|b|\n二、附则|<|<\n乙|c|\n");
+}
+
+/* nor do rows of totals, */
+static void test_merges_beside_totals (void)
+{
+  check ("类别,任务,备注\n甲,a,x\n,b,\n合计,,2\n", "类别|任务|备注\n甲|a|x\n^|b|\n合计|<|2\n");
+}
+
+/* unless all rows look like that. */
+static void test_rows_like_sections (void)
+{
+  Office *office = office_new ();
+  TzDoc *doc = compose (office, "data.csv", "事项,结果\n一、甲,\n二、乙,\n");
+  const TzGrid *grid = office_table (doc)->grid;
+  g_assert_cmpint (tz_grid_get_column (grid, 0)->floor, ==, 40 * TZ_PT); /* 一、甲 and its padding */
+  tz_doc_free (doc);
+  office_free (office);
+}
+
+/* ---- rows of other kinds ---- */
 
 static void test_sections (void)
 {
@@ -190,8 +276,19 @@ int main (int argc, char **argv)
   g_test_add_func ("/generic/joined-header", test_joined_header);
   g_test_add_func ("/generic/special-marks-in-titles", test_special_titles);
   g_test_add_func ("/generic/merges", test_merges);
+  g_test_add_func ("/generic/merged-number", test_merged_number);
   g_test_add_func ("/generic/merges-after-a-number", test_merges_after_number);
+  g_test_add_func ("/generic/merges-after-figures", test_merges_after_figures);
+  g_test_add_func ("/generic/merges-after-a-hanzi-number", test_merges_after_hanzi_number);
+  g_test_add_func ("/generic/gaps-behind-a-name-are-blank", test_no_merges_after_name);
+  g_test_add_func ("/generic/gaps-behind-a-full-column-are-blank", test_no_merges_behind_full_column);
+  g_test_add_func ("/generic/gaps-without-a-first-cell-are-blank", test_no_merges_without_first);
   g_test_add_func ("/generic/gaps-without-an-end-are-blank", test_no_merges);
+  g_test_add_func ("/generic/end-of-groups-is-not-merged", test_end_is_not_merged);
+  g_test_add_func ("/generic/merges-end-with-their-group", test_merges_within_group);
+  g_test_add_func ("/generic/merges-beside-sections", test_merges_beside_sections);
+  g_test_add_func ("/generic/merges-beside-totals", test_merges_beside_totals);
+  g_test_add_func ("/generic/rows-that-all-look-like-sections", test_rows_like_sections);
   g_test_add_func ("/generic/sections", test_sections);
   g_test_add_func ("/generic/totals", test_totals);
   g_test_add_func ("/generic/types", test_types);

@@ -316,6 +316,52 @@ static void test_odd_merges (void)
   g_rand_free (rand);
 }
 
+/* ── texts ───────────────────────────────────────────────────────────────── */
+
+#define FORM_THAT_CLEANS(what) "[book]\nclean = " what "\n[column a]\n"
+#define DIRTY                  "a\n推进 项目\nA\u00A0B\nA  B\n<p>推进</p>\n"
+#define STRAY                  "warning stray-space 2:1 A2"
+#define ODD                    "warning odd-space 3:1 A3"
+#define DOUBLED                "warning doubled-space 4:1 A4"
+#define TAGS                   "warning leftover-tags 5:1 A5"
+
+static void test_clean_none (void)
+{
+  assert_grid (FORM_THAT_CLEANS ("none"), DIRTY, "a\n推进 项目\nA\u00A0B\nA  B\n<p>推进</p>\n",
+               STRAY "; " ODD "; " DOUBLED "; " TAGS);
+}
+
+static void test_clean_spaces (void)
+{
+  assert_grid (FORM_THAT_CLEANS ("spaces"), DIRTY, "a\n推进项目\nA\u00A0B\nA  B\n<p>推进</p>\n",
+               ODD "; " DOUBLED "; " TAGS);
+}
+
+static void test_clean_nbsp (void)
+{
+  assert_grid (FORM_THAT_CLEANS ("nbsp"), DIRTY, "a\n推进 项目\nA B\nA  B\n<p>推进</p>\n",
+               STRAY "; " DOUBLED "; " TAGS);
+}
+
+static void test_clean_doubled (void)
+{
+  assert_grid (FORM_THAT_CLEANS ("doubled"), DIRTY, "a\n推进 项目\nA\u00A0B\nA B\n<p>推进</p>\n",
+               STRAY "; " ODD "; " TAGS);
+}
+
+static void test_clean_tags (void)
+{
+  assert_grid (FORM_THAT_CLEANS ("tags"), DIRTY, "a\n推进 项目\nA\u00A0B\nA  B\n推进\n",
+               STRAY "; " ODD "; " DOUBLED);
+}
+
+/* Headings of sections are texts like others. */
+static void test_clean_sections (void)
+{
+  assert_grid (FORM_THAT_CLEANS ("tags") "[column b]\n", "a,b\n<p>一、总则</p>,\n1,x\n",
+               "a|b\n一、总则|<\n1|x\n", "");
+}
+
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
@@ -340,5 +386,11 @@ int main (int argc, char **argv)
   g_test_add_func ("/compose/variants", test_variants);
   g_test_add_func ("/compose/document", test_document);
   g_test_add_func ("/compose/date", test_date);
+  g_test_add_func ("/compose/clean-none", test_clean_none);
+  g_test_add_func ("/compose/clean-spaces", test_clean_spaces);
+  g_test_add_func ("/compose/clean-nbsp", test_clean_nbsp);
+  g_test_add_func ("/compose/clean-doubled", test_clean_doubled);
+  g_test_add_func ("/compose/clean-tags", test_clean_tags);
+  g_test_add_func ("/compose/clean-sections", test_clean_sections);
   return g_test_run ();
 }
