@@ -130,8 +130,8 @@ def has_text(grid, row, col, text, whole):
 
 
 def check_texts(sheet, titles, records, without, whole):
-    """Each record stands whole on one row, below the record before it, and each CSV
-    column in one and the same sheet column."""
+    """Each record stands whole on one row, below the record before it and with no other row between
+    them, and each CSV column in one and the same sheet column."""
     grid = {(c.row, c.column): shown(c) for row in sheet.iter_rows() for c in row if c.value is not None}
     rows = {}
     for (row, col), text in grid.items():
@@ -147,6 +147,9 @@ def check_texts(sheet, titles, records, without, whole):
             excerpt = " | ".join(text[:12] for _, text in cells)
             fault(f"CSV line {number} is not in the sheet below row {at}: {excerpt}")
             continue
+        between = [row for row in sorted(rows) if 0 < at < row < found]
+        if between and not whole:
+            fault(f"row {between[0]} is not in the data, between lines {number - 1} and {number}")
         at = found
         if len(cells) < 2:
             continue
