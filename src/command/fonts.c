@@ -121,6 +121,9 @@ void tz_command_fonts (const TzWords *words, TzOutcome *outcome)
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("name one book only"));
     return;
   }
-  if (tz_command_find_data (outcome))
-    survey_fonts (words->inputs[0], outcome);
+  if (!tz_command_find_data (outcome))
+    return;
+  TzOutcome *survey = tz_outcome_new ();
+  survey_fonts (words->inputs[0], survey);
+  tz_outcome_take (outcome, survey, words->inputs[0]);
 }

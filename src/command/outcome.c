@@ -2,6 +2,7 @@
 
 #include "base/data.h"
 #include "base/intl.h"
+#include "command/own.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -42,8 +43,11 @@ void tz_outcome_take (TzOutcome *into, TzOutcome *take_from, const char *input)
 {
   for (guint i = 0; i < tz_diag_count (take_from->diag); i++) {
     const TzFinding *finding = tz_diag_get (take_from->diag, i);
-    TzPlace place = finding->place.file ? finding->place : tz_place_file (input);
-    tz_diag_add (into->diag, finding->severity, &place, finding->code, "%s", finding->message);
+    TzPlace place;
+    g_autofree char *own = tz_own_message (finding, input, &place);
+    if (!place.file)
+      place = tz_place_file (input);
+    tz_diag_add (into->diag, finding->severity, &place, finding->code, "%s", own ? own : finding->message);
   }
   for (guint i = 0; i < take_from->paths->len; i++)
     g_ptr_array_add (into->paths, g_strdup (take_from->paths->pdata[i]));
@@ -74,7 +78,10 @@ gboolean tz_command_find_data (TzOutcome *outcome)
 {
   static const struct {
     const char *folder, *file;
-  } wanted[] = { { "templates", "generic.ini" }, { "fonts", "fonts.ini" } };
+  } wanted[] = { { "templates", "generic.ini" },
+                 { "templates", "report.txt" },
+                 { "templates/calendar", "china.ini" },
+                 { "fonts", "fonts.ini" } };
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++) {
     g_autofree char *folder = tz_data_path (wanted[i].folder);
     g_autofree char *path = g_build_filename (folder, wanted[i].file, NULL);

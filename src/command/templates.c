@@ -5,6 +5,15 @@
 #include "compose/form/files.h"
 #include "compose/form/template.h"
 
+/* NULL with findings. */
+static TzTemplate *load (const char *name, TzOutcome *outcome)
+{
+  TzOutcome *one = tz_outcome_new ();
+  TzTemplate *form = tz_template_load (name, NULL, NULL, one->diag);
+  tz_outcome_take (outcome, one, name);
+  return form;
+}
+
 static void list (TzOutcome *outcome)
 {
   g_auto (GStrv) names = tz_template_names ();
@@ -12,7 +21,7 @@ static void list (TzOutcome *outcome)
   for (char **name = names; *name; name++)
     widest = MAX (widest, tz_utf8_columns (*name));
   for (char **name = names; *name; name++) {
-    TzTemplate *form = tz_template_load (*name, NULL, NULL, outcome->diag);
+    TzTemplate *form = load (*name, outcome);
     if (!form)
       continue;
     g_string_append_printf (outcome->text, "%s%*s  %s\n", *name, widest - tz_utf8_columns (*name), "",
@@ -23,7 +32,7 @@ static void list (TzOutcome *outcome)
 
 static void describe (const char *name, TzOutcome *outcome)
 {
-  TzTemplate *form = tz_template_load (name, NULL, NULL, outcome->diag);
+  TzTemplate *form = load (name, outcome);
   if (!form)
     return;
   g_autofree char *text = tz_template_describe (form);

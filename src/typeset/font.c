@@ -331,7 +331,8 @@ TzFonts *tz_fonts_new (TzFontConfig *take_config, GError **error)
   for (int role = 0; role < TZ_N_ROLES; role++)
     if (chain_get (fonts, (TzRole)role, FALSE)->faces->len == 0) {
       g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
-                   _ ("no font for %s is installed: run make setup, or name a font file in fonts.ini"),
+                   _ ("no font for %s is installed: install the Debian packages fonts-noto-cjk and "
+                      "fonts-liberation, or name a font file in ~/.config/taizhang/fonts.ini"),
                    tz_role_name ((TzRole)role));
       tz_fonts_free (fonts);
       return NULL;
