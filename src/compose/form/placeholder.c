@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MAX_DEPTH = 8 };
+enum { MAX_DEPTH = 8, MAX_KIB = 64 };
 
 typedef struct {
   const TzIni *ini;
@@ -16,6 +16,7 @@ typedef struct {
   TzDiag *diag;
   int depth;
   GString *out;
+  gboolean overgrown;
 } Expand;
 
 static void expand (Expand *x, const char *text);
@@ -127,11 +128,18 @@ static const char *expand_brace (Expand *x, const char *p)
   return p + n;
 }
 
-/* Values that name each other several times over would grow without end long
- * before the depth runs out. */
-static gboolean is_overgrown (const Expand *x)
+/* Values that name each other several times over would grow without end long before the depth runs out.
+ * A text that is too long is never cut without a word, wherever its length comes from. */
+static gboolean is_overgrown (Expand *x)
 {
-  return x->out->len > (gsize)64 * 1024;
+  if (x->overgrown || x->out->len <= (gsize)MAX_KIB * 1024)
+    return x->overgrown;
+  x->overgrown = TRUE;
+  tz_diag_add (
+      x->diag, TZ_ERROR, x->place, "text-too-long",
+      _ ("this text is longer than %d KiB, its {…} filled in; shorten it, or the values that it names"),
+      MAX_KIB);
+  return TRUE;
 }
 
 static void expand (Expand *x, const char *text)
@@ -150,8 +158,9 @@ static void expand (Expand *x, const char *text)
 char *tz_placeholder_expand (const TzIni *ini, const char *text, const char *column, gboolean pages,
                              const TzPlace *place, TzDiag *diag)
 {
-  Expand x = { ini, column, pages, place, diag, 0, g_string_new (NULL) };
+  Expand x = { ini, column, pages, place, diag, 0, g_string_new (NULL), FALSE };
   expand (&x, text);
+  is_overgrown (&x); /* by its last piece */
   return g_string_free (x.out, FALSE);
 }
 
