@@ -63,6 +63,14 @@ char *tz_utf8_squeeze (const char *text, const char *drop)
   return g_string_free (out, FALSE);
 }
 
+char *tz_utf8_fold_name (const char *name)
+{
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
+  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+  g_autofree char *folded = g_utf8_casefold (composed, -1);
+  return g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
+}
+
 /* Bytes of the blank character at P, or 0. All blanks beyond ASCII begin with one of three bytes. */
 static gsize blank_at (const char *p, const char *end)
 {

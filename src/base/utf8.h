@@ -42,6 +42,10 @@ gunichar tz_char_narrow (gunichar c);
  * offices type is compared. g_free. */
 char *tz_utf8_squeeze (const char *text, const char *drop);
 
+/* NAME as file systems compare it that take no notice of case (Windows) or of how letters are composed
+ * (macOS): two names that give the same text may be one file. Bytes that are no UTF-8 are all alike. g_free. */
+char *tz_utf8_fold_name (const char *name);
+
 /* The text from START to END without blanks at its beginning or its end. END may be
  * in the middle of anything: bytes that are no UTF-8 count as text. */
 const char *tz_utf8_skip_blanks (const char *start, const char *end);

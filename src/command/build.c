@@ -3,6 +3,7 @@
 #include "base/intl.h"
 #include "base/list.h"
 #include "base/suggest.h"
+#include "command/claims.h"
 #include "command/command.h"
 #include "command/job.h"
 #include "model/period.h"
@@ -120,36 +121,17 @@ static char *settle_template (const char *name)
 
 /* ---- the batch ---- */
 
-/* Two documents that would be written to the same file: the later input is told. */
-static void claim_names (Batch *batch, int i, GHashTable *claimed)
-{
-  g_autofree char *folder = tz_job_folder (batch->inputs[i], batch->options);
-  for (int k = 0; k < tz_book_n_documents (batch->books[i]); k++) {
-    g_autofree char *plain = g_build_filename (folder, tz_book_document_name (batch->books[i], k), NULL);
-    g_autofree char *path = g_canonicalize_filename (plain, NULL);
-    const char *owner = g_hash_table_lookup (claimed, path);
-    TzPlace place = tz_place_file (batch->inputs[i]);
-    if (owner)
-      tz_diag_add (
-          batch->outcomes[i]->diag, TZ_ERROR, &place, "output-taken",
-          _ ("its files would overwrite those of %s; give each a folder with -o, or its documents other names"),
-          owner);
-    else
-      g_hash_table_insert (claimed, g_steal_pointer (&path), batch->inputs[i]);
-  }
-}
-
 static void load_books (Batch *batch)
 {
-  g_autoptr (GHashTable) claimed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (int i = 0; i < batch->n; i++) {
     batch->outcomes[i] = tz_outcome_new ();
     batch->books[i] = tz_book_load (batch->inputs[i], &batch->options->book, batch->outcomes[i]->diag);
-    if (batch->books[i] && batch->options->write && !batch->options->dump)
-      claim_names (batch, i, claimed);
+  }
+  if (batch->options->write && !batch->options->dump)
+    tz_claims_check (batch->inputs, batch->books, batch->n, batch->options, batch->outcomes);
+  for (int i = 0; i < batch->n; i++)
     if (tz_diag_n_errors (batch->outcomes[i]->diag) > 0)
       g_clear_pointer (&batch->books[i], tz_book_free);
-  }
 }
 
 static gpointer work_batch (gpointer data)

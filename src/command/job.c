@@ -7,6 +7,8 @@
 #include "output/dump.h"
 #include "output/output.h"
 
+#include <string.h>
+
 typedef struct {
   const TzBook *book;
   const TzJobOptions *options;
@@ -199,4 +201,31 @@ void tz_job_run (const char *input, const TzBook *book, const TzJobOptions *opti
       tz_typesetter_free (setter);
   }
   tz_outcome_judge (outcome, options->strict);
+}
+
+static int count_pages (const TzBook *book, int i, const TzMeasure *measure, TzDiag *diag)
+{
+  TzDoc *doc = tz_book_compose (book, i, diag);
+  TzLayout *layout = doc ? tz_layout_new (doc, measure, diag) : NULL;
+  int n = layout ? (int)layout->pages->pages->len : 0;
+  if (layout)
+    tz_layout_free (layout);
+  if (doc)
+    tz_doc_free (doc);
+  return n;
+}
+
+void tz_job_count_pages (const TzBook *book, TzJobShop *shop, int *n_pages)
+{
+  TzOutcome *unheard = tz_outcome_new ();
+  TzTypesetter *setter = setter_for (book, shop, unheard);
+  memset (n_pages, 0, sizeof *n_pages * (gsize)tz_book_n_documents (book));
+  if (setter) {
+    TzMeasure measure = tz_measure_typeset (setter);
+    for (int i = 0; i < tz_book_n_documents (book); i++)
+      n_pages[i] = count_pages (book, i, &measure, unheard->diag);
+  }
+  if (setter != shop->setter)
+    tz_typesetter_free (setter);
+  tz_outcome_free (unheard);
 }

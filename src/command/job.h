@@ -28,6 +28,10 @@ void tz_job_shop_clear (TzJobShop *shop);
 void tz_job_run (const char *input, const TzBook *book, const TzJobOptions *options, TzJobShop *shop,
                  TzOutcome *outcome);
 
+/* How many pages each document of BOOK has, 0 for one that cannot be made: it is laid out for that, and
+ * what is wrong with it is not told. N_PAGES has room for them all. */
+void tz_job_count_pages (const TzBook *book, TzJobShop *shop, int *n_pages);
+
 /* The folder that INPUT's files go to. g_free. */
 char *tz_job_folder (const char *input, const TzJobOptions *options);
 

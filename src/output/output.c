@@ -93,15 +93,22 @@ static int digits (int n)
   return width;
 }
 
-/* NAME.png for the only page, else NAME-01.png … NAME-12.png, so that names sort
+/* NAME.png for the only page (WIDTH 0), else NAME-01.png … NAME-12.png, so that names sort
  * as the pages do. */
-static char *page_path (const char *folder, const char *name, const char *extension, int page, int width)
+static char *page_name (const char *name, const char *extension, int page, int width)
 {
-  char *base = width == 0 ? g_strdup_printf ("%s.%s", name, extension)
-                          : g_strdup_printf ("%s-%0*d.%s", name, width, page, extension);
-  char *path = g_build_filename (folder, base, NULL);
-  g_free (base);
-  return path;
+  return width == 0 ? g_strdup_printf ("%s.%s", name, extension)
+                    : g_strdup_printf ("%s-%0*d.%s", name, width, page, extension);
+}
+
+char **tz_output_names (const TzBackend *backend, const char *name, int n_pages)
+{
+  int n = backend->per_page ? MAX (n_pages, 1) : 1;
+  int width = n > 1 ? digits (n) : 0;
+  char **names = g_new0 (char *, (gsize)n + 1);
+  for (int page = 0; page < n; page++)
+    names[page] = page_name (name, backend->extension, page + 1, width);
+  return names;
 }
 
 /* The back end knows only the temporary name, the user only the final one. */
@@ -135,9 +142,9 @@ static Piece *add_piece (TzOutput *output, char *take_final)
 }
 
 static gboolean write_piece (TzOutput *output, const TzBackend *backend, const TzLayout *layout, TzFonts *fonts,
-                             int page, int width, TzDiag *diag, GError **error)
+                             int page, const char *name, TzDiag *diag, GError **error)
 {
-  char *final = page_path (output->folder, layout->doc->name, backend->extension, page + 1, width);
+  char *final = g_build_filename (output->folder, name, NULL);
   int number = 0;
   if (!output->temporary)
     output->temporary = tz_temporary_new (output->folder, &number);
@@ -189,7 +196,8 @@ static gboolean rename_pieces (const char *folder, GPtrArray *pieces, GPtrArray 
 static void warn_if_there (const char *folder, const char *name, const char *extension, int page, int width,
                            TzDiag *diag)
 {
-  char *path = page_path (folder, name, extension, page, width);
+  g_autofree char *base = page_name (name, extension, page, width);
+  char *path = g_build_filename (folder, base, NULL);
   if (g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
     TzPlace place = tz_place_file (path);
     tz_diag_add (
@@ -239,13 +247,14 @@ gboolean tz_output_add (TzOutput *output, const TzBackend *backend, const TzLayo
 {
   if (!prepare (layout, output->folder, error))
     return FALSE;
-  int n = backend->per_page ? (int)layout->pages->pages->len : 1;
-  int width = n > 1 ? digits (n) : 0;
-  for (int page = 0; page < n; page++)
-    if (!write_piece (output, backend, layout, fonts, page, width, diag, error))
+  int n_pages = backend->per_page ? (int)layout->pages->pages->len : 1;
+  g_auto (GStrv) names = tz_output_names (backend, layout->doc->name, n_pages);
+  for (int page = 0; names[page]; page++)
+    if (!write_piece (output, backend, layout, fonts, page, names[page], diag, error))
       return FALSE;
   if (backend->per_page)
-    warn_of_old_pages (output->folder, layout->doc->name, backend->extension, n, width, diag);
+    warn_of_old_pages (output->folder, layout->doc->name, backend->extension, n_pages,
+                       n_pages > 1 ? digits (n_pages) : 0, diag);
   return TRUE;
 }
 

@@ -11,6 +11,11 @@ const char *const *tz_backend_names (void);
 /* "xlsx,pdf": those that are written where nobody says which. g_free. */
 char *tz_backend_default_names (void);
 
+/* The names of the files that BACKEND makes of a document NAME of N_PAGES pages: NAME.pdf, or for a format
+ * with one file a page NAME.png for a single page, else NAME-1.png …, zero-padded to the width of the page
+ * count. g_strfreev. */
+char **tz_output_names (const TzBackend *backend, const char *name, int n_pages);
+
 /* Files on their way into one folder: all are written beside their final names and
  * flushed to the disk before the first is renamed, so that the files of one input
  * appear together or not at all, and older ones stay as they were. */
@@ -20,8 +25,7 @@ TzOutput *tz_output_new (const char *folder);
 /* Removes what was added and not committed. */
 void tz_output_free (TzOutput *output);
 /* Writes LAYOUT under the document's name, still hidden. The folder is made with
- * its parents if missing. A format with one file per page gives NAME.png for a
- * single page, else NAME-1.png …, zero-padded to the width of the page count;
+ * its parents if missing. Of a format with one file a page,
  * pages that an earlier run may have left beside them are warnings. FALSE with
  * ERROR (disk, permission). */
 gboolean tz_output_add (TzOutput *output, const TzBackend *backend, const TzLayout *layout, TzFonts *fonts,

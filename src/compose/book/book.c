@@ -125,6 +125,11 @@ const char *tz_book_document_name (const TzBook *book, int i)
   return tz_book_document (book, i)->name;
 }
 
+TzPlace tz_book_document_place (const TzBook *book, int i)
+{
+  return tz_book_document (book, i)->place;
+}
+
 const char *const *tz_book_fonts (const TzBook *book)
 {
   return book->fonts;

@@ -25,6 +25,12 @@ void tz_book_free (TzBook *book);
 int tz_book_n_documents (const TzBook *book);
 /* File name without folder or extension; never empty, never holds a separator. */
 const char *tz_book_document_name (const TzBook *book, int i);
+/* Where the book says that there is such a document. */
+TzPlace tz_book_document_place (const TzBook *book, int i);
+
+/* The paths of the book itself and of the data it is made from: of char *, owned. Templates and fonts are
+ * not among them. */
+GPtrArray *tz_book_files (const TzBook *book);
 
 /* Fonts that the book names: for each role a file path or family, or NULL. */
 const char *const *tz_book_fonts (const TzBook *book);

@@ -66,6 +66,10 @@ void tz_book_exhibits_free (TzBookExhibits *figures);
 /* Whether the file PATH that KEY names is there; if not the finding file-missing at KEY's value. */
 gboolean tz_book_check_file (const char *path, const TzIniKey *key, TzDiag *diag);
 
+/* The files that PATTERN names: * and ? may stand in its last part; a name without them is itself. Sorted
+ * by their bytes, so that the order is the same everywhere. Of char *, owned. */
+GPtrArray *tz_book_find_files (const char *pattern);
+
 /* Reads the sections of a book INI into BOOK->documents. */
 void tz_book_read_documents (TzBook *book, TzDiag *diag);
 /* Finds the documents that those of BOOK name as attachments or sheets: fills in ATTACHED. */

@@ -268,18 +268,16 @@ static char *read_name (const Reader *r)
 
 static void check_distinct (const Reader *r, const TzBookDocument *document)
 {
-  char *folded = g_utf8_casefold (document->name, -1);
+  g_autofree char *folded = tz_utf8_fold_name (document->name);
   for (guint i = 0; i < r->book->documents->len; i++) {
     const TzBookDocument *other = r->book->documents->pdata[i];
-    char *other_folded = g_utf8_casefold (other->name, -1);
+    g_autofree char *other_folded = tz_utf8_fold_name (other->name);
     if (g_str_equal (folded, other_folded))
       tz_diag_add (
           r->diag, TZ_ERROR, &document->place, "duplicate-document",
           _ ("two documents would be written as “%s”; give one of them another name, such as name = ledger-2"),
           document->name);
-    g_free (other_folded);
   }
-  g_free (folded);
 }
 
 /* A form of letters makes nothing of a CSV, nor another form of a text. */

@@ -101,40 +101,6 @@ static void load_calendar (const TzBook *book, TzFacts *facts, TzDiag *diag)
 
 /* ── progress ────────────────────────────────────────────────────────────── */
 
-static int compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
-}
-
-/* Files that spreadsheet programs and editors keep beside their own are not meant. */
-static gboolean is_meant (const char *name)
-{
-  return g_utf8_validate (name, -1, NULL) && *name != '.' && *name != '~';
-}
-
-/* The files that PATTERN names: * and ? may stand in its last part. Sorted by their bytes, so that the
- * order is the same everywhere. */
-static GPtrArray *find_files (const char *pattern)
-{
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *base = g_path_get_basename (pattern), *folder = g_path_get_dirname (pattern);
-  if (!strpbrk (base, "*?")) {
-    g_ptr_array_add (paths, g_strdup (pattern));
-    return paths;
-  }
-  GPatternSpec *spec = g_pattern_spec_new (base);
-  GDir *dir = g_dir_open (folder, 0, NULL);
-  gboolean here = g_str_equal (folder, ".") && !g_str_has_prefix (pattern, "./");
-  for (const char *name; dir && (name = g_dir_read_name (dir));)
-    if (is_meant (name) && g_pattern_spec_match_string (spec, name))
-      g_ptr_array_add (paths, here ? g_strdup (name) : g_build_filename (folder, name, NULL));
-  if (dir)
-    g_dir_close (dir);
-  g_pattern_spec_free (spec);
-  g_ptr_array_sort (paths, compare_paths);
-  return paths;
-}
-
 /* A file named 2021Q2.csv reports on that period. */
 static void load_file (TzProgress *progress, const char *path, TzDiag *diag)
 {
@@ -152,7 +118,7 @@ static void load_pattern (const TzBook *book, const TzIniKey *key, const char *p
                           TzDiag *diag)
 {
   g_autofree char *path = tz_book_path (book, pattern);
-  g_autoptr (GPtrArray) files = find_files (path);
+  g_autoptr (GPtrArray) files = tz_book_find_files (path);
   if (files->len == 0)
     tz_diag_add (diag, TZ_WARNING, &key->value_place, "no-progress",
                  _ ("no file matches %s; put the reports there, or correct the path"), pattern);

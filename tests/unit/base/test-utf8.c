@@ -99,6 +99,20 @@ static void test_squeeze (void)
   assert_squeezed ("\n", "", "");
 }
 
+static void assert_folds_alike (const char *a, const char *b, gboolean alike)
+{
+  g_autofree char *first = tz_utf8_fold_name (a), *second = tz_utf8_fold_name (b);
+  g_assert_cmpint (g_str_equal (first, second), ==, alike);
+}
+
+static void test_fold_name (void)
+{
+  assert_folds_alike ("Q3.PDF", "q3.pdf", TRUE);
+  assert_folds_alike ("\xC3\xA4.pdf", "A\xCC\x88.pdf", TRUE); /* ä, and A with its dots behind it */
+  assert_folds_alike ("台账.pdf", "台帐.pdf", FALSE);
+  assert_folds_alike ("\xFF.pdf", "\xFF.PDF", TRUE); /* no UTF-8, and no crash */
+}
+
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
@@ -112,5 +126,6 @@ int main (int argc, char **argv)
   g_test_add_func ("/utf8/excerpt", test_excerpt);
   g_test_add_func ("/utf8/excerpt-one-line", test_excerpt_is_one_line);
   g_test_add_func ("/utf8/squeeze", test_squeeze);
+  g_test_add_func ("/utf8/fold-name", test_fold_name);
   return g_test_run ();
 }

@@ -254,6 +254,24 @@ static void test_old_pages_are_told (Case *c, G_GNUC_UNUSED gconstpointer data)
   }
 }
 
+static void assert_names (const TzBackend *backend, int n_pages, const char *first, const char *last)
+{
+  char **names = tz_output_names (backend, "ledger", n_pages);
+  guint n = g_strv_length (names);
+  g_assert_cmpuint (n, ==, backend->per_page ? n_pages : 1);
+  g_assert_cmpstr (names[0], ==, first);
+  g_assert_cmpstr (names[n - 1], ==, last);
+  g_strfreev (names);
+}
+
+static void test_names (void)
+{
+  assert_names (&whole, 12, "ledger.toy", "ledger.toy");
+  assert_names (&paged, 1, "ledger.toy", "ledger.toy");
+  assert_names (&paged, 9, "ledger-1.toy", "ledger-9.toy");
+  assert_names (&paged, 10, "ledger-01.toy", "ledger-10.toy");
+}
+
 static void test_backends_are_listed (void)
 {
   const char *const *names = tz_backend_names ();
@@ -263,6 +281,9 @@ static void test_backends_are_listed (void)
   for (; *names; names++)
     g_assert_cmpstr (tz_backend_lookup (*names)->name, ==, *names);
   g_assert_null (tz_backend_lookup ("docx"));
+  char *usual = tz_backend_default_names ();
+  g_assert_cmpstr (usual, ==, "xlsx,pdf");
+  g_free (usual);
 }
 
 int main (int argc, char **argv)
@@ -292,6 +313,7 @@ int main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Case, GINT_TO_POINTER (tests[i].n_pages), set_up, tests[i].test, tear_down);
+  g_test_add_func ("/output/names", test_names);
   g_test_add_func ("/output/backends-are-listed", test_backends_are_listed);
   return g_test_run ();
 }

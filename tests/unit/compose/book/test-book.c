@@ -199,6 +199,31 @@ static void test_fonts (void)
   office_free (office);
 }
 
+/* Where files are read from, so that nothing is written over them. */
+static void test_files (void)
+{
+  static const char *const wanted[] = { "book.ini", "tasks.csv", "2021Q1.csv", "2021Q2.csv", "days.ini" };
+  Office *office = office_with ("[book]\ntemplate = form.ini\ntasks = tasks.csv\nprogress = 2021*.csv\n"
+                                "calendar = days.ini\n");
+  office_write (office, "2021Q2.csv", CSV);
+  office_write (office, "2021Q1.csv", CSV);
+  TzBook *book = tz_book_load (office_path (office, "book.ini"), NULL, office->diag);
+  GPtrArray *paths = tz_book_files (book);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_assert_true (
+        g_ptr_array_find_with_equal_func (paths, office_path (office, wanted[i]), g_str_equal, NULL));
+  g_ptr_array_unref (paths);
+  tz_book_free (book);
+  office_free (office);
+}
+
+/* Two names that Windows or macOS would take for one. */
+static void test_names_that_fold_alike (void)
+{
+  check_findings ("[book]\ntasks = tasks.csv\n[document \xC3\xA9t]\n[document E\xCC\x81T]\n",
+                  "error duplicate-document 4:1", NULL);
+}
+
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
@@ -215,5 +240,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/book/all-at-once", test_all_at_once);
   g_test_add_func ("/book/period", test_period);
   g_test_add_func ("/book/fonts", test_fonts);
+  g_test_add_func ("/book/files", test_files);
+  g_test_add_func ("/book/names-that-fold-alike", test_names_that_fold_alike);
   return g_test_run ();
 }
