@@ -97,7 +97,8 @@ GByteArray *tz_pdf_content_mark (const GByteArray *stream, const TzPdfMark *mark
   if (tz_pdf_inflate (stream, text)) {
     Marking m = { .marks = marks, .n = n, .to = g_string_sized_new (text->len + text->len / 8) };
     mark_lines (&m, text->str);
-    result = tz_pdf_deflate (m.to->str, m.to->len);
+    if (m.next == n)
+      result = tz_pdf_deflate (m.to->str, m.to->len);
     g_string_free (m.to, TRUE);
   }
   g_string_free (text, TRUE);

@@ -24,29 +24,44 @@ int tz_pdf_patch_value (const char *dictionary, const char *name)
   return found && end != found + strlen (name) && value >= 0 && value < G_MAXINT ? (int)value : -1;
 }
 
-/* The end of the file: where the cross-reference section is, and the trailer's keys. */
-static gboolean read_trailer (TzPdfPatch *patch)
+const char *tz_pdf_patch_missing (const TzPdfPatch *patch)
 {
-  if (fseek (patch->file, 0, SEEK_END) != 0)
-    return FALSE;
-  patch->size = ftell (patch->file);
+  return patch->missing;
+}
+
+void tz_pdf_patch_note_missing (TzPdfPatch *patch, const char *what)
+{
+  if (!patch->missing)
+    patch->missing = what;
+}
+
+/* The number behind NAME in TEXT, at least LEAST. */
+static int need_value (TzPdfPatch *patch, const char *text, const char *name, int least)
+{
+  int value = tz_pdf_patch_value (text, name);
+  if (value < least)
+    tz_pdf_patch_note_missing (patch, name);
+  return value;
+}
+
+/* The end of the file: where the cross-reference table is, and the trailer's keys. */
+static void read_trailer (TzPdfPatch *patch)
+{
+  patch->size = fseek (patch->file, 0, SEEK_END) == 0 ? ftell (patch->file) : 0;
   long tail_size = MIN (patch->size, 1024);
   g_autofree char *tail =
       tail_size > 0 ? tz_pdf_read_at (patch->file, patch->size - tail_size, (gsize)tail_size) : NULL;
-  if (!tail)
-    return FALSE;
-  patch->xref = tz_pdf_patch_value (tail, "startxref");
-  patch->n_objects = patch->next = tz_pdf_patch_value (tail, "/Size");
-  patch->root = tz_pdf_patch_value (tail, "/Root");
-  patch->info = tz_pdf_patch_value (tail, "/Info");
-  return patch->xref > 0 && patch->xref < patch->size && patch->n_objects > 0 && patch->root > 0 &&
-         patch->info >= 0;
+  const char *text = tail ? tail : "";
+  patch->xref = need_value (patch, text, "startxref", 1);
+  patch->n_objects = patch->next = need_value (patch, text, "/Size", 1);
+  patch->root = need_value (patch, text, "/Root", 1);
+  patch->info = need_value (patch, text, "/Info", 0);
 }
 
-static gboolean read_xref (TzPdfPatch *patch)
+static gboolean has_xref (TzPdfPatch *patch)
 {
   long room = MIN (patch->size - patch->xref, 32);
-  g_autofree char *start = tz_pdf_read_at (patch->file, patch->xref, (gsize)room);
+  g_autofree char *start = room > 0 ? tz_pdf_read_at (patch->file, patch->xref, (gsize)room) : NULL;
   int first = 0, count = 0, used = 0;
   if (!start || sscanf (start, "xref %d %d%n", &first, &count, &used) != 2)
     return FALSE;
@@ -61,17 +76,17 @@ TzPdfPatch *tz_pdf_patch_new (FILE *file)
   patch->text = g_string_new (NULL);
   patch->placed = g_array_new (FALSE, FALSE, sizeof (TzPdfPlaced));
   patch->free = g_array_new (FALSE, FALSE, sizeof (int));
-  if (!read_trailer (patch) || !read_xref (patch))
-    g_clear_pointer (&patch, tz_pdf_patch_free);
-  else
-    patch->gone = g_new0 (guint8, patch->n_objects);
+  read_trailer (patch);
+  if (!patch->missing && !has_xref (patch))
+    tz_pdf_patch_note_missing (patch, "xref");
+  if (patch->missing)
+    patch->n_objects = patch->next = 0;
+  patch->gone = g_new0 (guint8, patch->n_objects + 1);
   return patch;
 }
 
 void tz_pdf_patch_free (TzPdfPatch *patch)
 {
-  if (!patch)
-    return;
   g_string_free (patch->text, TRUE);
   g_array_unref (patch->placed);
   g_array_unref (patch->free);
@@ -125,6 +140,14 @@ char *tz_pdf_patch_dictionary (const TzPdfPatch *patch, int number)
   *end = '\0';
   char *open = strstr (object, "<<"), *close = open ? g_strrstr (open, ">>") : NULL;
   return close ? g_strndup (open, (gsize)(close - open)) : NULL;
+}
+
+char *tz_pdf_patch_need (TzPdfPatch *patch, int number, const char *what)
+{
+  char *dictionary = tz_pdf_patch_dictionary (patch, number);
+  if (!dictionary)
+    tz_pdf_patch_note_missing (patch, what);
+  return dictionary;
 }
 
 GArray *tz_pdf_patch_pages (const TzPdfPatch *patch)

@@ -8,10 +8,16 @@
 
 typedef struct TzPdfPatch TzPdfPatch;
 
-/* FILE, open for reading, must outlive the patch. NULL when it cannot be read or is
- * not as Cairo 1.16 writes: one cross-reference section, no object streams. */
+/* FILE, open for reading, must outlive the patch. It must be as Cairo writes it if asked so: one
+ * cross-reference table, no object streams. What is found otherwise is kept (tz_pdf_patch_missing), and
+ * nothing must be written then. */
 TzPdfPatch *tz_pdf_patch_new (FILE *file);
 void tz_pdf_patch_free (TzPdfPatch *patch);
+
+/* The first thing that was looked for and is not there, by its word in the file ("xref", "/Root");
+ * NULL: all is. Lent; WHAT must be a literal. */
+const char *tz_pdf_patch_missing (const TzPdfPatch *patch);
+void tz_pdf_patch_note_missing (TzPdfPatch *patch, const char *what);
 
 /* ---- what is there ---- */
 
@@ -22,6 +28,8 @@ GArray *tz_pdf_patch_pages (const TzPdfPatch *patch);
 /* The dictionary that object NUMBER is or begins with, from "<<" up to its closing
  * ">>"; NULL if there is none. g_free. */
 char *tz_pdf_patch_dictionary (const TzPdfPatch *patch, int number);
+/* The same; where there is none, WHAT is missing. */
+char *tz_pdf_patch_need (TzPdfPatch *patch, int number, const char *what);
 /* The integer, or the number of the object, behind the last NAME in DICTIONARY; -1
  * if it has none. */
 int tz_pdf_patch_value (const char *dictionary, const char *name);

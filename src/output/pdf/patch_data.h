@@ -16,8 +16,9 @@ typedef struct {
 
 struct TzPdfPatch {
   FILE *file;
-  long size, xref; /* of the file; of its cross-reference section */
-  long entries;    /* offset of the first entry */
+  const char *missing; /* the first thing; NULL: none */
+  long size, xref;     /* of the file; of its cross-reference section */
+  long entries;        /* offset of the first entry */
   int n_objects, root, info;
   int next; /* number of the next object that is added */
   GString *text;

@@ -1,16 +1,15 @@
 /* Pages to PDF: vector text that can be searched and copied, outline, metadata. */
 #include "output/backends.h"
 
+#include "base/intl.h"
 #include "output/draw.h"
-#include "output/pdf/patch.h"
+#include "output/pdf/complete.h"
 #include "output/pdf/tags.h"
 
 #include <cairo-pdf.h>
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 static cairo_status_t write_bytes (void *file, const unsigned char *data, unsigned int length)
 {
@@ -75,12 +74,21 @@ static void begin_page (cairo_surface_t *surface, cairo_t *cr, const TzPage *pag
   cairo_transform (cr, &turn);
 }
 
+/* Of the versions in which Cairo writes a table of its objects, as tz_pdf_complete needs it, the newest. Cairo
+ * 1.16 does so in all; later ones pack objects from 1.5 on. Version 1.4 lacks what Cairo says of glyphs that
+ * stand for several characters, so that less can be copied from it. */
+static cairo_pdf_version_t version_to_ask (void)
+{
+  return cairo_version () < CAIRO_VERSION_ENCODE (1, 17, 0) ? CAIRO_PDF_VERSION_1_5 : CAIRO_PDF_VERSION_1_4;
+}
+
 /* TAGS: NULL for pages without a structure. */
 static cairo_status_t draw_pages (FILE *file, const TzPages *pages, TzFonts *fonts, TzPdfTags *tags)
 {
   const TzPage *first = pages->pages->pdata[0];
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
       write_bytes, file, tz_len_to_pt (first->width), tz_len_to_pt (first->height));
+  cairo_pdf_surface_restrict_to_version (surface, version_to_ask ());
   set_metadata (surface, pages);
   cairo_t *cr = cairo_create (surface);
   TzDraw *draw = tz_draw_new (fonts);
@@ -105,88 +113,35 @@ static cairo_status_t draw_pages (FILE *file, const TzPages *pages, TzFonts *fon
   return status;
 }
 
-/* The document's language, which Cairo 1.16 cannot write, and MORE (NULL: no more). */
-static void add_to_catalogue (TzPdfPatch *patch, const TzPages *pages, const char *more)
+/* MISSING: what Cairo's PDF lacks, or NULL, and CODE is the system's number. */
+static gboolean fail (GError **error, const char *path, const char *missing, int code)
 {
-  int root = tz_pdf_patch_root (patch);
-  g_autofree char *catalogue = tz_pdf_patch_dictionary (patch, root);
-  if (!catalogue)
-    return;
-  GString *text = tz_pdf_patch_begin (patch, root);
-  g_string_append_printf (text, "%s /Lang (%s)\n", catalogue, pages->lang ? pages->lang : "zh-CN");
-  if (more)
-    g_string_append_printf (text, "   %s\n", more);
-  g_string_append (text, ">>");
-  tz_pdf_patch_end (patch);
-}
-
-/* FILE with its changes, in place of what it was. */
-static gboolean rewrite (FILE *file, TzPdfPatch *patch)
-{
-  char *bytes = NULL;
-  gsize size = 0;
-  FILE *memory = open_memstream (&bytes, &size);
-  gboolean done = memory && tz_pdf_patch_write (patch, memory);
-  done = memory && fclose (memory) == 0 && done;
-  done = done && fseek (file, 0, SEEK_SET) == 0 && fwrite (bytes, 1, size, file) == size &&
-         fflush (file) == 0 && ftruncate (fileno (file), (off_t)size) == 0;
-  free (bytes); /* the stream's, not GLib's */
-  return done;
-}
-
-/* On the screen a page that is printed turned is turned back (ISO 32000-1, 7.7.3.3). */
-static void turn_pages (TzPdfPatch *patch, const TzPages *pages)
-{
-  GArray *numbers = tz_pdf_patch_pages (patch);
-  for (guint i = 0; i < numbers->len && i < pages->pages->len; i++) {
-    int number = g_array_index (numbers, int, i);
-    g_autofree char *dictionary =
-        ((const TzPage *)pages->pages->pdata[i])->turned ? tz_pdf_patch_dictionary (patch, number) : NULL;
-    if (!dictionary)
-      continue;
-    g_string_append_printf (tz_pdf_patch_begin (patch, number), "%s /Rotate 90\n>>", dictionary);
-    tz_pdf_patch_end (patch);
-  }
-  g_array_unref (numbers);
-}
-
-/* Adds to FILE what Cairo left out. A file that is not as expected stays as it is. */
-static gboolean complete (FILE *file, const TzPages *pages, const TzPdfTags *tags)
-{
-  TzPdfPatch *patch = tz_pdf_patch_new (file);
-  if (!patch)
-    return !ferror (file);
-  g_autofree char *more = tags ? tz_pdf_structure_write (pages, tz_pdf_tags_marks (tags), patch) : NULL;
-  add_to_catalogue (patch, pages, more);
-  turn_pages (patch, pages);
-  gboolean done = more ? rewrite (file, patch) : tz_pdf_patch_append (patch);
-  tz_pdf_patch_free (patch);
-  return done;
+  if (missing)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+                 _ ("cannot write “%s”: the PDF as Cairo %s makes it has no %s, so that language and structure "
+                    "cannot be added. Leave PDF out with -f xlsx, or have Cairo 1.16 installed"),
+                 path, cairo_version_string (), missing);
+  else
+    tz_output_set_error (error, path, code);
+  return FALSE;
 }
 
 static gboolean write_pdf (const TzLayout *layout, TzFonts *fonts, const char *path, int page G_GNUC_UNUSED,
                            TzDiag *diag G_GNUC_UNUSED, GError **error)
 {
+  const char *missing = NULL;
   FILE *file = g_fopen (path, "w+b");
-  if (!file) {
-    int code = errno;
-    tz_output_set_error (error, path, code);
-    return FALSE;
-  }
+  if (!file)
+    return fail (error, path, NULL, errno);
   errno = 0;
   TzPdfTags *tags = layout->pages->nodes ? tz_pdf_tags_new (layout->pages) : NULL;
   cairo_status_t status = draw_pages (file, layout->pages, fonts, tags);
-  gboolean done = status == CAIRO_STATUS_SUCCESS && complete (file, layout->pages, tags);
+  gboolean done = status == CAIRO_STATUS_SUCCESS && tz_pdf_complete (file, layout->pages, tags, &missing);
   tz_pdf_tags_free (tags);
   done = fflush (file) == 0 && done;
   int code = errno;
   done = fclose (file) == 0 && done;
-  if (done)
-    return TRUE;
-  if (code == 0)
-    code = errno;
-  tz_output_set_error (error, path, code);
-  return FALSE;
+  return done || fail (error, path, missing, code ? code : errno);
 }
 
 const TzBackend tz_backend_pdf = {

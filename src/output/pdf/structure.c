@@ -95,20 +95,30 @@ static void drop_references (const Tree *tree, const char *text)
   }
 }
 
-/* FALSE if there is no tree. */
-static gboolean drop_cairos (Tree *tree)
+/* The object that KEY of object NUMBER refers to; 0 where it is missing. */
+static int need_object (const Tree *tree, int number, const char *key)
 {
-  g_autofree char *catalogue = tz_pdf_patch_dictionary (tree->patch, tz_pdf_patch_root (tree->patch));
-  tree->root = catalogue ? tz_pdf_patch_value (catalogue, "/StructTreeRoot") : -1;
-  g_autofree char *root = tree->root > 0 ? tz_pdf_patch_dictionary (tree->patch, tree->root) : NULL;
-  int owners = root ? tz_pdf_patch_value (root, "/ParentTree") : -1;
-  g_autofree char *parents = owners > 0 ? tz_pdf_patch_dictionary (tree->patch, owners) : NULL;
+  g_autofree char *dictionary = number > 0 ? tz_pdf_patch_dictionary (tree->patch, number) : NULL;
+  int object = dictionary ? tz_pdf_patch_value (dictionary, key) : -1;
+  if (object <= 0)
+    tz_pdf_patch_note_missing (tree->patch, key);
+  return MAX (object, 0);
+}
+
+/* Nothing is dropped where something is missing. */
+static void drop_cairos (Tree *tree)
+{
+  tree->root = need_object (tree, tz_pdf_patch_root (tree->patch), "/StructTreeRoot");
+  int owners = need_object (tree, tree->root, "/ParentTree");
+  g_autofree char *root = tz_pdf_patch_dictionary (tree->patch, tree->root);
+  g_autofree char *parents = tz_pdf_patch_dictionary (tree->patch, owners);
   const char *nums = parents ? strstr (parents, "/Nums") : NULL;
   if (!nums)
-    return FALSE;
+    tz_pdf_patch_note_missing (tree->patch, "/Nums");
+  if (tz_pdf_patch_missing (tree->patch))
+    return;
   drop_references (tree, nums);
   drop_references (tree, strchr (root, '/'));
-  return TRUE;
 }
 
 static gboolean has_paragraphs (const Tree *tree, guint32 node)
@@ -292,6 +302,16 @@ static void write_node (const Tree *tree, guint32 number)
 
 /* ---- the tree ---- */
 
+/* Under which the tree of the marks' owners finds the marks of page object NUMBER. */
+static int page_key (const Tree *tree, int number)
+{
+  g_autofree char *page = tz_pdf_patch_dictionary (tree->patch, number);
+  int key = page ? tz_pdf_patch_value (page, "/StructParents") : -1;
+  if (key < 0)
+    tz_pdf_patch_note_missing (tree->patch, "/StructParents");
+  return MAX (key, 0);
+}
+
 /* From the marks of each page to what they belong to. Cairo has numbered the pages
  * that have marks. */
 static void write_parents (const Tree *tree)
@@ -301,9 +321,7 @@ static void write_parents (const Tree *tree)
   for (guint i = 0; i < tree->marks->len; i++) {
     const TzPdfMark *mark = mark_at (tree, i);
     if (mark->number == 0) {
-      g_autofree char *page = tz_pdf_patch_dictionary (tree->patch, page_of (tree, mark));
-      g_string_append_printf (to, "%s%d[", i > 0 ? "]" : "",
-                              page ? tz_pdf_patch_value (page, "/StructParents") : 0);
+      g_string_append_printf (to, "%s%d[", i > 0 ? "]" : "", page_key (tree, page_of (tree, mark)));
     }
     g_string_append_printf (to, "%d 0 R ", owner_of (tree, mark));
   }
@@ -340,13 +358,14 @@ static void write_tree (const Tree *tree)
 
 static void complete_page (const Tree *tree, int number, const TzPdfMark *marks, guint n)
 {
-  g_autofree char *page = tz_pdf_patch_dictionary (tree->patch, number);
-  int contents = page ? tz_pdf_patch_value (page, "/Contents") : -1;
+  int contents = need_object (tree, number, "/Contents");
   GByteArray *stream = contents > 0 ? tz_pdf_patch_stream (tree->patch, contents) : NULL;
   GByteArray *marked = stream ? tz_pdf_content_mark (stream, marks, n) : NULL;
   if (marked) {
     tz_pdf_patch_stream_put (tree->patch, contents, marked);
     g_byte_array_unref (marked);
+  } else {
+    tz_pdf_patch_note_missing (tree->patch, "/MCID");
   }
   if (stream)
     g_byte_array_unref (stream);
@@ -369,8 +388,10 @@ char *tz_pdf_structure_write (const TzPages *pages, const GArray *marks, TzPdfPa
                 .marks = marks,
                 .patch = patch,
                 .pages = tz_pdf_patch_pages (patch) };
-  gboolean known = tree.pages->len == pages->pages->len && drop_cairos (&tree);
-  if (known) {
+  if (tree.pages->len != pages->pages->len)
+    tz_pdf_patch_note_missing (patch, "/Kids");
+  drop_cairos (&tree);
+  if (!tz_pdf_patch_missing (patch)) {
     link_kids (&tree);
     sort_marks (&tree);
     number_nodes (&tree);
@@ -384,6 +405,7 @@ char *tz_pdf_structure_write (const TzPages *pages, const GArray *marks, TzPdfPa
   g_free (tree.next);
   g_free (tree.first);
   g_free (tree.by_node);
-  return known ? g_strdup ("/MarkInfo << /Marked true >>\n   /ViewerPreferences << /DisplayDocTitle true >>")
-               : NULL;
+  return tz_pdf_patch_missing (patch)
+             ? NULL
+             : g_strdup ("/MarkInfo << /Marked true >>\n   /ViewerPreferences << /DisplayDocTitle true >>");
 }

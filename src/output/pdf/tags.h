@@ -27,8 +27,8 @@ void tz_pdf_tags_draw (TzPdfTags *tags, TzDraw *draw, cairo_t *cr, const TzPage 
 const GArray *tz_pdf_tags_marks (const TzPdfTags *tags);
 
 /* Writes the structure of PAGES, in place of the list of marks that Cairo makes, and
- * marks artifacts. Returns what the catalogue is to say in addition; NULL, with
- * nothing changed, if the file is not as expected. g_free. */
+ * marks artifacts. Returns what the catalogue is to say in addition; NULL if something is missing
+ * (tz_pdf_patch_missing). g_free. */
 char *tz_pdf_structure_write (const TzPages *pages, const GArray *marks, TzPdfPatch *patch);
 
 #endif
