@@ -105,11 +105,6 @@ static void dump (Job *job)
   }
 }
 
-static gboolean has_tables (const TzLayout *layout)
-{
-  return layout->tables->len > 0 || layout->exhibits->len > 0;
-}
-
 /* All files of the input, hidden yet; FALSE with the failure told. */
 static gboolean add_files (Job *job, TzOutput *output)
 {
@@ -119,7 +114,7 @@ static gboolean add_files (Job *job, TzOutput *output)
       const TzBackend *backend = tz_backend_lookup (*format);
       const TzLayout *layout = job->layouts->pdata[i];
       g_autoptr (GError) error = NULL;
-      if (backend->tables && !has_tables (layout))
+      if (backend->tables && layout->tables->len == 0)
         continue;
       if (tz_output_add (output, backend, layout, fonts, job->outcome->diag, &error))
         continue;
@@ -149,7 +144,7 @@ static void report_nothing (const Job *job)
     tables_only &= tz_backend_lookup (*format)->tables;
   for (guint i = 0; tables_only && i < job->layouts->len; i++) {
     const TzLayout *layout = job->layouts->pdata[i];
-    if (!has_tables (layout))
+    if (layout->tables->len == 0)
       tz_diag_add (job->outcome->diag, TZ_WARNING, NULL, "nothing-written",
                    _ ("%s: an official document without tables cannot be a workbook, so nothing was written; "
                       "use %s"),

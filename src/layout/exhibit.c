@@ -16,20 +16,17 @@ static TzSized *size_exhibit (const TzLayout *layout, const TzTable *table, cons
   return sized;
 }
 
-static TzExhibit *add_table (TzLayout *layout, const TzTable *table, const TzMeasure *measure)
+static TzLayoutTable *add_table (TzLayout *layout, const TzTable *table, const TzMeasure *measure)
 {
-  TzExhibit *exhibit = g_new0 (TzExhibit, 1);
-  exhibit->sized = size_exhibit (layout, table, measure);
-  g_ptr_array_add (layout->exhibits, exhibit);
-  return exhibit;
+  return tz_layout_add_table (layout, size_exhibit (layout, table, measure));
 }
 
 static void add_chart (TzLayout *layout, const TzChart *chart, const TzMeasure *measure)
 {
   TzTable *values = tz_chart_table (chart);
-  TzExhibit *exhibit = add_table (layout, values, measure);
-  exhibit->chart = chart;
-  exhibit->own = values;
+  TzLayoutTable *table = add_table (layout, values, measure);
+  table->chart = chart;
+  table->own = values;
 }
 
 void tz_layout_add_exhibits (TzLayout *layout, const TzMeasure *measure)

@@ -5,7 +5,7 @@
 #include "layout/layout.h"
 #include "layout/measure.h"
 
-/* Fills LAYOUT->exhibits: with what its document names, else with what stands in its text. */
+/* Fills LAYOUT->tables: with what its document names, else with what stands in its text. */
 void tz_layout_add_exhibits (TzLayout *layout, const TzMeasure *measure);
 
 #endif

@@ -3,26 +3,33 @@
 #include "layout/structure.h"
 #include "layout/table/panel.h"
 
-static void exhibit_free (TzExhibit *exhibit)
+static void layout_table_free (TzLayoutTable *table)
 {
-  tz_sized_free (exhibit->sized);
-  tz_table_free (exhibit->own);
-  g_free (exhibit);
+  tz_sized_free (table->sized);
+  if (table->panels)
+    tz_panels_free (table->panels);
+  tz_table_free (table->own);
+  g_free (table);
 }
 
-static void panels_free (gpointer panels)
+TzLayoutTable *tz_layout_add_table (TzLayout *layout, TzSized *take_sized)
 {
-  if (panels)
-    tz_panels_free (panels);
+  TzLayoutTable *table = g_new0 (TzLayoutTable, 1);
+  table->sized = take_sized;
+  g_ptr_array_add (layout->tables, table);
+  return table;
+}
+
+TzSized *tz_layout_sized (const TzLayout *layout, guint i)
+{
+  return ((const TzLayoutTable *)layout->tables->pdata[i])->sized;
 }
 
 TzLayout *tz_layout_begin (const TzDoc *doc)
 {
   TzLayout *layout = g_new0 (TzLayout, 1);
   layout->doc = doc;
-  layout->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_sized_free);
-  layout->panels = g_ptr_array_new_with_free_func (panels_free);
-  layout->exhibits = g_ptr_array_new_with_free_func ((GDestroyNotify)exhibit_free);
+  layout->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)layout_table_free);
   layout->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_layout_free);
   layout->pages = tz_pages_new ();
   layout->pages->title = doc->title;
@@ -40,8 +47,6 @@ void tz_layout_free (TzLayout *layout)
   if (!layout)
     return;
   g_ptr_array_unref (layout->tables);
-  g_ptr_array_unref (layout->panels);
-  g_ptr_array_unref (layout->exhibits);
   g_ptr_array_unref (layout->sheets);
   tz_pages_free (layout->pages);
   g_free (layout);

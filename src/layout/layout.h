@@ -6,25 +6,30 @@
 #include "layout/page.h"
 #include "layout/table/table.h"
 
-/* A table or chart of an official document, sized for a workbook. */
+/* A table of a document, sized. */
 typedef struct {
-  const TzChart *chart; /* NULL: a table */
-  TzTable *own;         /* of a chart: the table of its values; else NULL */
-  TzSized *sized;
-} TzExhibit;
+  TzSized *sized;       /* as a whole, for workbooks: a worksheet has no edge */
+  GPtrArray *panels;    /* of TzSized: the parts in which it goes on sideways on pages; NULL: it does not */
+  const TzChart *chart; /* it has the values of this chart, and stands beside it; NULL: it is a table */
+  TzTable *own;         /* of a chart: the table made of its values; else NULL */
+} TzLayoutTable;
 
 typedef struct {
   const TzDoc *doc;
-  TzPaper paper;       /* the one chosen */
-  GPtrArray *tables;   /* of TzSized, one per table block in order */
-  GPtrArray *panels;   /* beside each of them: its panels if it goes on sideways, else NULL */
-  GPtrArray *exhibits; /* of TzExhibit: of an official document, in order */
-  GPtrArray *sheets;   /* of TzLayout: the document's further sheets */
+  TzPaper paper; /* the one chosen */
+  /* Of TzLayoutTable: all tables of the document, in order. Of an official document: those that its
+   * workbook has, each on a worksheet of its own. */
+  GPtrArray *tables;
+  GPtrArray *sheets; /* of TzLayout: the document's further sheets */
   TzPages *pages;
 } TzLayout;
 
 /* Nothing sized yet, no pages. DOC is lent and must outlive the layout. */
 TzLayout *tz_layout_begin (const TzDoc *doc);
 void tz_layout_free (TzLayout *layout); /* NULL is allowed */
+/* Adds a table at the end; lent. */
+TzLayoutTable *tz_layout_add_table (TzLayout *layout, TzSized *take_sized);
+/* Table I of LAYOUT, sized. */
+TzSized *tz_layout_sized (const TzLayout *layout, guint i);
 
 #endif

@@ -412,8 +412,8 @@ static void dump_grids (GString *out, const TzLayout *layout)
     }
     add_table (out, block->table);
   }
-  for (guint i = 0; i < layout->exhibits->len; i++)
-    add_table (out, ((const TzExhibit *)g_ptr_array_index (layout->exhibits, i))->sized->table);
+  for (guint i = 0; layout->doc->official && i < layout->tables->len; i++)
+    add_table (out, tz_layout_sized (layout, i)->table);
 }
 
 static void dump_tables (GString *out, const TzLayout *layout)
@@ -424,9 +424,7 @@ static void dump_tables (GString *out, const TzLayout *layout)
   add_len (out, layout->paper.height);
   g_string_append_c (out, '\n');
   for (guint i = 0; i < layout->tables->len; i++)
-    add_sized (out, g_ptr_array_index (layout->tables, i));
-  for (guint i = 0; i < layout->exhibits->len; i++)
-    add_sized (out, ((const TzExhibit *)g_ptr_array_index (layout->exhibits, i))->sized);
+    add_sized (out, tz_layout_sized (layout, i));
 }
 
 static void dump_pages (GString *out, const TzLayout *layout)

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "layout/chart/chart.h"
 #include "layout/missing.h"
+#include "layout/table/missing.h"
 #include "layout/table/panel.h"
 #include "layout/table/paper.h"
 #include "layout/structure.h"
@@ -403,14 +404,6 @@ static void name_cells (Drawing *d, TzOfficialExhibit *exhibit)
   tz_sized_take_nodes (exhibit->sized, d->row->piece->table->grid, lead->cells);
 }
 
-static void report_missing (const TzSized *sized, TzDiag *diag)
-{
-  for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
-    TzPlace source = tz_grid_source (sized->grid, i);
-    tz_missing_report (sized->lines[i], &source, diag);
-  }
-}
-
 static void draw_table (Drawing *d, TzOfficialExhibit *exhibit)
 {
   int slice = d->row->slice;
@@ -420,7 +413,7 @@ static void draw_table (Drawing *d, TzOfficialExhibit *exhibit)
   draw_above (d, exhibit, first);
   if (start) {
     name_cells (d, exhibit);
-    report_missing (exhibit->sized, d->diag);
+    tz_sized_report_missing (exhibit->sized, d->diag);
   }
   TzLen x = d->x + MAX (d->frame->width - exhibit->sized->x[exhibit->sized->n_cols], 0) / 2;
   d->y += tz_table_draw (exhibit->sized, whole ? whole : exhibit->cuts, MAX (slice, 0),

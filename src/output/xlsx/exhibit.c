@@ -31,7 +31,7 @@ static void choose_pages (TzXlsx *xlsx, const TzSized *sized)
 }
 
 /* By the title, with the number that it has in the text: 表1 各部分任务完成情况. g_free. */
-static char *exhibit_name (const TzExhibit *exhibit)
+static char *exhibit_name (const TzLayoutTable *exhibit)
 {
   const TzTable *table = exhibit->sized->table;
   GString *name = g_string_new (table->sheet_name);
@@ -45,7 +45,7 @@ static char *exhibit_name (const TzExhibit *exhibit)
   return g_string_free (name, FALSE);
 }
 
-void tz_xlsx_add_exhibit (TzXlsx *xlsx, const TzExhibit *exhibit)
+void tz_xlsx_add_exhibit (TzXlsx *xlsx, const TzLayoutTable *exhibit)
 {
   GPtrArray *none = g_ptr_array_new ();
   char *name = exhibit_name (exhibit);

@@ -4,6 +4,6 @@
 
 #include "output/xlsx/workbook.h"
 
-void tz_xlsx_add_exhibit (TzXlsx *xlsx, const TzExhibit *exhibit);
+void tz_xlsx_add_exhibit (TzXlsx *xlsx, const TzLayoutTable *exhibit);
 
 #endif

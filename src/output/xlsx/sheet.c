@@ -286,7 +286,7 @@ static gboolean is_good (const Sheet *s, guint more)
     return TRUE; /* planned once */
   if (s->plan->n_torn > 0 || (s->plan->space.tall == TZ_TALL_WIDEN && s->plan->n_tall > 0))
     return FALSE;
-  return s->xlsx->layout->tables->len != 1 || s->breaks->len + 1 <= pages->len + more;
+  return s->xlsx->figure || s->xlsx->layout->tables->len != 1 || s->breaks->len + 1 <= pages->len + more;
 }
 
 /* Columns may not pass Excel's 255 digits. */

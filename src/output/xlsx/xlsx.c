@@ -52,10 +52,17 @@ static void add_sheet (TzXlsx *xlsx, const TzSized *sized, const GPtrArray *befo
   tz_xlsx_add_sheet (xlsx, &content);
 }
 
+/* Of an official document: a sheet for each table and chart; its text stays behind. */
+static void add_sheets_of_text (TzXlsx *xlsx)
+{
+  for (guint i = 0; i < xlsx->layout->tables->len; i++)
+    tz_xlsx_add_exhibit (xlsx, g_ptr_array_index (xlsx->layout->tables, i));
+}
+
 /* One sheet a table. Paragraphs of the document stand on the sheet of the table
  * that follows them, the last ones on the last sheet, and without any table on a
  * sheet of their own, so that nothing is missing from the workbook. */
-static void add_sheets (TzXlsx *xlsx)
+static void add_sheets_of_blocks (TzXlsx *xlsx)
 {
   const GPtrArray *blocks = xlsx->layout->doc->blocks;
   GPtrArray *before = g_ptr_array_new (), *after = g_ptr_array_new ();
@@ -68,18 +75,23 @@ static void add_sheets (TzXlsx *xlsx)
     }
     for (guint k = i + 1; next + 1 == n_tables && k < blocks->len; k++)
       g_ptr_array_add (after, ((const TzBlock *)g_ptr_array_index (blocks, k))->para);
-    add_sheet (xlsx, g_ptr_array_index (xlsx->layout->tables, next++), before, after);
+    add_sheet (xlsx, tz_layout_sized (xlsx->layout, next++), before, after);
     g_ptr_array_set_size (before, 0);
   }
-  for (guint i = 0; i < xlsx->layout->exhibits->len; i++)
-    tz_xlsx_add_exhibit (xlsx, g_ptr_array_index (xlsx->layout->exhibits, i));
-  if (n_tables == 0 && xlsx->layout->exhibits->len == 0) {
-    for (guint i = 0; i < blocks->len; i++)
-      g_ptr_array_add (before, ((const TzBlock *)g_ptr_array_index (blocks, i))->para);
+  for (guint i = 0; n_tables == 0 && i < blocks->len; i++)
+    g_ptr_array_add (before, ((const TzBlock *)g_ptr_array_index (blocks, i))->para);
+  if (n_tables == 0)
     add_sheet (xlsx, NULL, before, after);
-  }
   g_ptr_array_unref (before);
   g_ptr_array_unref (after);
+}
+
+static void add_sheets (TzXlsx *xlsx)
+{
+  if (xlsx->layout->doc->official)
+    add_sheets_of_text (xlsx);
+  else
+    add_sheets_of_blocks (xlsx);
 }
 
 /* Closes the book, which writes it; *NUMBER is the errno of a failure. */
@@ -153,7 +165,7 @@ static void add_companions (TzXlsx *xlsx)
     tz_xlsx_add_summary (xlsx, g_ptr_array_index (xlsx->placed, i));
   if (excel->instructions)
     tz_xlsx_add_instructions (xlsx, excel->instructions);
-  if (xlsx->layout->tables->len > 0 && xlsx->placed->len > 0)
+  if (!xlsx->layout->doc->official && xlsx->layout->tables->len > 0 && xlsx->placed->len > 0)
     tz_xlsx_add_identity (xlsx);
 }
 
@@ -184,9 +196,7 @@ static gboolean is_long (const TzLayout *layout)
 {
   int n = 0;
   for (guint i = 0; i < layout->tables->len; i++)
-    n = MAX (n, tz_grid_n_cells (((const TzSized *)g_ptr_array_index (layout->tables, i))->grid));
-  for (guint i = 0; i < layout->exhibits->len; i++)
-    n = MAX (n, tz_grid_n_cells (((const TzExhibit *)g_ptr_array_index (layout->exhibits, i))->sized->grid));
+    n = MAX (n, tz_grid_n_cells (tz_layout_sized (layout, i)->grid));
   for (guint i = 0; i < layout->sheets->len; i++)
     if (is_long (g_ptr_array_index (layout->sheets, i)))
       return TRUE;

@@ -174,19 +174,21 @@ static TzSized *toy_sized (const TzTable *table, TzLen width)
   return sized;
 }
 
-static void toy_sized_free (TzSized *sized)
+static void toy_table_free (TzLayoutTable *table)
 {
+  TzSized *sized = table->sized;
   for (int i = 0; i < tz_grid_n_cells (sized->grid); i++)
     toy_lines_free (sized->lines[i]);
   g_free (sized->x);
   g_free (sized->height);
   g_free (sized->lines);
   g_free (sized);
+  g_free (table);
 }
 
 static void add_pages (TzLayout *layout, int n_pages)
 {
-  const TzSized *sized = layout->tables->len > 0 ? g_ptr_array_index (layout->tables, 0) : NULL;
+  const TzSized *sized = layout->tables->len > 0 ? tz_layout_sized (layout, 0) : NULL;
   layout->pages = tz_pages_new ();
   layout->pages->title = layout->doc->title;
   layout->pages->date = layout->doc->date;
@@ -206,13 +208,12 @@ TzLayout *tz_fixture_layout (const TzDoc *doc, TzLen width, int n_pages)
   TzLayout *layout = g_new0 (TzLayout, 1);
   layout->doc = doc;
   layout->paper = doc->page.papers[0];
-  layout->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)toy_sized_free);
-  layout->exhibits = g_ptr_array_new ();
+  layout->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)toy_table_free);
   layout->sheets = g_ptr_array_new ();
   for (guint i = 0; i < doc->blocks->len; i++) {
     const TzBlock *block = g_ptr_array_index (doc->blocks, i);
     if (block->kind == TZ_BLOCK_TABLE)
-      g_ptr_array_add (layout->tables, toy_sized (block->table, width));
+      tz_layout_add_table (layout, toy_sized (block->table, width));
   }
   add_pages (layout, n_pages);
   return layout;
@@ -222,7 +223,6 @@ void tz_fixture_layout_free (TzLayout *layout)
 {
   tz_pages_free (layout->pages);
   g_ptr_array_unref (layout->tables);
-  g_ptr_array_unref (layout->exhibits);
   g_ptr_array_unref (layout->sheets);
   g_free (layout);
 }

@@ -245,7 +245,7 @@ static void check_outline (Check *check)
 static void check_layout (Check *check, const TzMeasure *measure)
 {
   const GPtrArray *pages = check->layout->pages->pages;
-  check->sized = check->layout->tables->pdata[0];
+  check->sized = tz_layout_sized (check->layout, 0);
   check->cells = g_hash_table_new (NULL, NULL);
   check->lines_seen = g_new0 (int, tz_grid_n_cells (check->sized->grid) + 1);
   for (int i = 0; i < tz_grid_n_cells (check->sized->grid); i++) {

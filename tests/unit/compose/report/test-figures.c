@@ -355,8 +355,8 @@ static void test_workbook (void)
   TzMeasure measure = toy_measure (toy);
   TzLayout *layout = tz_layout_new (doc, &measure, r->office->diag);
   assert_findings (r->office->diag, "");
-  g_assert_cmpint (layout->exhibits->len, ==, 8);
-  const TzExhibit *chart = layout->exhibits->pdata[2];
+  g_assert_cmpint (layout->tables->len, ==, 8);
+  const TzLayoutTable *chart = layout->tables->pdata[2];
   g_assert_cmpint (chart->sized->n_rows, ==, 3);
   g_assert_cmpint (chart->sized->x[chart->sized->n_cols], <=, tz_len_from_mm (156));
   gsize n[2];

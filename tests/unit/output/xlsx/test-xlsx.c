@@ -221,7 +221,7 @@ static TzXlsxPlan *plan_text (const char *text, TzLen width)
   tz_grid_add_row (grid, 0, 0);
   tz_grid_put (grid, 1, 0, 1, 1, body, text);
   TzLayout *layout = tz_fixture_layout (doc, width, 0);
-  TzXlsxPlan *plan = tz_xlsx_plan_new (g_ptr_array_index (layout->tables, 0), &roomy);
+  TzXlsxPlan *plan = tz_xlsx_plan_new (tz_layout_sized (layout, 0), &roomy);
   tz_fixture_layout_free (layout);
   tz_doc_free (doc);
   return plan;
@@ -255,7 +255,7 @@ static void test_merged_rows_grow (void)
   TzDoc *doc = tz_fixture_doc ();
   TzGrid *grid = ((TzBlock *)g_ptr_array_index (doc->blocks, 0))->table->grid;
   TzLayout *layout = tz_fixture_layout (doc, 100 * TZ_PT, 0);
-  TzSized *sized = g_ptr_array_index (layout->tables, 0);
+  TzSized *sized = tz_layout_sized (layout, 0);
   char *text = repeat ("一二三四五六七八九", 20);
   ((TzCell *)tz_grid_cell (grid, tz_grid_index_at (grid, 3, 1)))->text = tz_grid_keep (grid, text);
   TzXlsxPlan *plan = tz_xlsx_plan_new (sized, &roomy);
@@ -271,7 +271,7 @@ static void test_columns_keep_the_sum (void)
 {
   TzDoc *doc = tz_fixture_table (1, 7);
   TzLayout *layout = tz_fixture_layout (doc, 100 * TZ_PT + 200, 0);
-  TzXlsxPlan *plan = tz_xlsx_plan_new (g_ptr_array_index (layout->tables, 0), &roomy);
+  TzXlsxPlan *plan = tz_xlsx_plan_new (tz_layout_sized (layout, 0), &roomy);
   int sum = 0;
   for (int col = 0; col < 7; col++)
     sum += plan->pixels[col];

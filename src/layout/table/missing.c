@@ -1,0 +1,25 @@
+#include "layout/table/missing.h"
+
+void tz_sized_report_missing (const TzSized *sized, TzDiag *diag)
+{
+  for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
+    TzPlace source = tz_grid_source (sized->grid, i);
+    tz_missing_report (sized->lines[i], &source, diag);
+  }
+}
+
+void tz_grid_report_missing (const TzGrid *grid, const TzMeasure *measure, TzDiag *diag)
+{
+  GPtrArray *by_style = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_missing_free);
+  for (int i = 0; i < tz_grid_n_cells (grid); i++) {
+    const TzCell *cell = tz_grid_cell (grid, i);
+    if (cell->style >= (int)by_style->len)
+      g_ptr_array_set_size (by_style, cell->style + 1);
+    gpointer *missing = &by_style->pdata[cell->style];
+    if (!*missing)
+      *missing = tz_missing_new (measure, &tz_grid_style (grid, cell->style)->text);
+    TzPlace source = tz_grid_source (grid, i);
+    tz_missing_look (*missing, cell->text, &source, diag);
+  }
+  g_ptr_array_unref (by_style);
+}
