@@ -122,9 +122,10 @@ fuzz-search: $(FUZZERS)
 
 # cppcheck takes a member called "set" for the C++ container and what it returns for a
 # view of its arguments; the compilers' own -Wreturn-local-addr looks for the real thing.
-lint: setup-lint $(CURRENT) ## check format, include rules, translations; clang-tidy, cppcheck
+lint: setup-lint $(CURRENT) $(OBJECTS) ## check format, includes, circles, translations; clang-tidy, cppcheck
 	clang-format --dry-run -Werror $(C_FILES)
 	tests/check-includes
+	tests/check-cycles $(B)
 	$(Q)for po in $(PO); do echo "msgcmp $$po"; msgcmp $$po $(B)/taizhang.pot || exit 1; \
 	  cmp -s $$po $(B)/po/$${po##*/} || { echo "$$po is not up to date: run make po"; exit 1; }; done
 	cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability --suppress=returnDanglingLifetime --inline-suppr \

@@ -79,8 +79,8 @@ TzDoc *tz_fixture_doc (void)
   fill.fill.prompt = "请选择状态";
   section.text.bold = TRUE;
   put_head (grid, tz_grid_add_style (grid, &head));
-  put_body (grid, tz_grid_add_style (grid, &section), tz_grid_add_style (grid, &body),
-            tz_grid_add_style (grid, &fill));
+  int section_style = tz_grid_add_style (grid, &section), body_style = tz_grid_add_style (grid, &body);
+  put_body (grid, section_style, body_style, tz_grid_add_style (grid, &fill));
   TzTable *table = tz_doc_add_table (doc, grid);
   tz_table_add_above (table, "附表2", &body.text);
   tz_table_add_above (table, "重点任务台账", &head.text)->repeat = TRUE;

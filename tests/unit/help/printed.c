@@ -114,7 +114,7 @@ GArray *printed_lines (const Printed *sheet, guint i)
 Line printed_find (const Printed *sheet, guint i, const char *text)
 {
   GArray *lines = printed_lines (sheet, i);
-  Line found = { NULL };
+  Line found = { 0 };
   for (guint k = 0; k < lines->len && !found.size; k++)
     if (g_str_has_prefix (g_array_index (lines, Line, k).text, text))
       found = g_array_index (lines, Line, k);

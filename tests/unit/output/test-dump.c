@@ -66,7 +66,7 @@ static void test_grid_names_styles (void)
 {
   char *dump = dump_fixture ("grid");
   assert_has_line (dump, "style s0 head hei 10.00/14.00 center middle pad 2.00x1.00");
-  assert_has_line (dump, "style s3 section song 10.00/14.00 bold justify middle pad 2.00x1.00");
+  assert_has_line (dump, "style s1 section song 10.00/14.00 bold justify middle pad 2.00x1.00");
   assert_has_line (dump, "above hei 10.00/14.00 center repeat \"重点任务台账\"");
   assert_has_line (dump, "  B4:B5 s2 \"压减时间\"");
   g_free (dump);

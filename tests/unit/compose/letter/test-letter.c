@@ -457,6 +457,7 @@ static void test_fill_unknown (void)
   g_autoptr (TzFilledText) filled =
       fill (BOOK, "甲{regoin}乙\n{late}{organ}\n",
             "error unknown-placeholder 1:2; error unknown-placeholder 2:1; error unknown-placeholder 2:7");
+  g_assert_nonnull (filled);
 }
 
 /* ── tables and charts ───────────────────────────────────────────────────── */

@@ -166,10 +166,10 @@ static gboolean may_grow (const TzGrid *grid, const TzDemand *demand, const TzLe
 
 static void check_widths (guint32 seed, const TzGrid *grid, const TzDemand *demand, TzLen room)
 {
-  int n = tz_grid_n_cols (grid);
+  int n = tz_grid_n_cols (grid), size = (int)sizeof (TzLen) * (n + 1);
   TzLen *edges = tz_demand_solve (demand, room), *again = tz_demand_solve (demand, room);
   g_test_message ("seed %u", seed);
-  g_assert_cmpmem (edges, sizeof (TzLen) * (gsize)(n + 1), again, sizeof (TzLen) * (gsize)(n + 1));
+  g_assert_cmpmem (edges, size, again, size);
   g_assert_cmpint (edges[0], ==, 0);
   g_assert_cmpint (edges[n], <=, room);
   if (may_grow (grid, demand, edges))
