@@ -7,6 +7,8 @@
 
 #include "base/intl.h"
 
+void (*tz_file_opened) (const char *path);
+
 /* Everything that FD gives, up to one byte more than allowed; -1 on a read error. */
 static gssize read_all (int fd, gsize expected, GByteArray *bytes)
 {
@@ -50,6 +52,8 @@ GByteArray *tz_file_load (const char *path, const char *shown, TzDiag *diag)
 {
   struct stat status = { 0 };
   GByteArray *bytes = NULL;
+  if (tz_file_opened)
+    tz_file_opened (path);
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   int error = fd < 0 || fstat (fd, &status) < 0 ? errno : S_ISDIR (status.st_mode) ? EISDIR : 0;
 

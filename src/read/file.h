@@ -12,6 +12,9 @@
  * name in findings. Free with g_byte_array_unref. */
 GByteArray *tz_file_load (const char *path, const char *shown, TzDiag *diag);
 
+/* Told of each file that tz_file_load opens, by its path; NULL: nobody. For tests. */
+extern void (*tz_file_opened) (const char *path);
+
 /* The finding about a file larger than that. */
 void tz_file_report_size (const char *shown, TzDiag *diag);
 
