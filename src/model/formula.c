@@ -204,6 +204,24 @@ void tz_formula_value (const TzFormula *formula, const TzAmount *values, TzAmoun
 
 /* ── questions ───────────────────────────────────────────────────────────── */
 
+static gboolean is_same_token (const TzFormula *a, const TzFormula *b, guint i)
+{
+  const Token *s = &g_array_index (a->tokens, Token, i), *t = &g_array_index (b->tokens, Token, i);
+  if (s->sign != t->sign || g_strcmp0 (s->text, t->text) != 0)
+    return FALSE;
+  return s->sign != 'N' || g_str_equal (a->names->pdata[s->name], b->names->pdata[t->name]);
+}
+
+gboolean tz_formula_is_same (const TzFormula *a, const TzFormula *b)
+{
+  if (!a || !b)
+    return a == b;
+  gboolean same = a->tokens->len == b->tokens->len;
+  for (guint i = 0; same && i < a->tokens->len; i++)
+    same = is_same_token (a, b, i);
+  return same;
+}
+
 int tz_formula_n_names (const TzFormula *formula)
 {
   return (int)formula->names->len;

@@ -11,6 +11,9 @@ typedef struct TzFormula TzFormula;
 TzFormula *tz_formula_parse (const char *text);
 void tz_formula_free (TzFormula *formula);
 
+/* Whether both are written alike but for blanks. Either may be NULL. */
+gboolean tz_formula_is_same (const TzFormula *a, const TzFormula *b);
+
 /* The keys in it, each once. */
 int tz_formula_n_names (const TzFormula *formula);
 const char *tz_formula_name (const TzFormula *formula, int i);

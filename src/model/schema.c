@@ -19,6 +19,37 @@ void tz_schema_clear (TzSchema *schema)
   *schema = (TzSchema){ 0 };
 }
 
+static gboolean is_same_list (char *const *a, char *const *b)
+{
+  if (!a || !b)
+    return a == b;
+  return g_strv_equal ((const char *const *)a, (const char *const *)b);
+}
+
+static gboolean is_same_column (const TzSchemaColumn *a, const TzSchemaColumn *b)
+{
+  return g_str_equal (a->key, b->key) && is_same_list (a->titles, b->titles) && a->need == b->need &&
+         a->merge == b->merge && a->type == b->type && a->means == b->means && a->position == b->position &&
+         tz_formula_is_same (a->formula, b->formula) && a->digits == b->digits;
+}
+
+static gboolean is_same_total (const TzSchemaTotal *a, const TzSchemaTotal *b)
+{
+  return is_same_list (a->labels, b->labels) && g_strcmp0 (a->column, b->column) == 0 && a->scope == b->scope &&
+         a->first == b->first && a->check == b->check;
+}
+
+gboolean tz_schema_is_same (const TzSchema *a, const TzSchema *b)
+{
+  gboolean same = a->n_columns == b->n_columns && a->n_totals == b->n_totals && a->clean == b->clean &&
+                  a->plain == b->plain && a->no_sections == b->no_sections;
+  for (int i = 0; same && i < a->n_columns; i++)
+    same = is_same_column (&a->columns[i], &b->columns[i]);
+  for (int i = 0; same && i < a->n_totals; i++)
+    same = is_same_total (&a->totals[i], &b->totals[i]);
+  return same;
+}
+
 int tz_schema_find_column (const TzSchema *schema, const char *key)
 {
   for (int i = 0; i < schema->n_columns; i++)

@@ -76,6 +76,8 @@ typedef struct {
 
 /* Frees what SCHEMA owns, not SCHEMA. */
 void tz_schema_clear (TzSchema *schema);
+/* Whether both understand any file alike. */
+gboolean tz_schema_is_same (const TzSchema *a, const TzSchema *b);
 /* Index of the column with KEY, or -1. */
 int tz_schema_find_column (const TzSchema *schema, const char *key);
 
