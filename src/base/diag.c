@@ -5,6 +5,7 @@
 
 struct TzDiag {
   GPtrArray *findings;    /* of TzFinding, owned */
+  GHashTable *held;       /* the same, to be found by what they say */
   GHashTable *file_ranks; /* interned name → order of first mention */
   guint n_errors, n_warnings;
 };
@@ -16,10 +17,27 @@ static void finding_free (gpointer data)
   g_free (finding);
 }
 
+static guint hash_finding (gconstpointer data)
+{
+  const TzFinding *f = data;
+  return g_str_hash (f->message) ^ g_direct_hash (f->place.file) ^
+         (guint)(f->place.line * 31 + f->place.column);
+}
+
+static gboolean is_same_finding (gconstpointer a, gconstpointer b)
+{
+  const TzFinding *f = a, *g = b;
+  const TzPlace *p = &f->place, *q = &g->place;
+  return f->severity == g->severity && p->file == q->file && p->line == q->line && p->column == q->column &&
+         p->row == q->row && p->col == q->col && strcmp (f->code, g->code) == 0 &&
+         strcmp (f->message, g->message) == 0;
+}
+
 TzDiag *tz_diag_new (void)
 {
   TzDiag *diag = g_new0 (TzDiag, 1);
   diag->findings = g_ptr_array_new_with_free_func (finding_free);
+  diag->held = g_hash_table_new (hash_finding, is_same_finding);
   diag->file_ranks = g_hash_table_new (NULL, NULL);
   return diag;
 }
@@ -28,6 +46,7 @@ void tz_diag_free (TzDiag *diag)
 {
   if (diag == NULL)
     return;
+  g_hash_table_unref (diag->held);
   g_ptr_array_unref (diag->findings);
   g_hash_table_unref (diag->file_ranks);
   g_free (diag);
@@ -38,12 +57,6 @@ static void remember_file (TzDiag *diag, const char *file)
   guint rank = g_hash_table_size (diag->file_ranks);
   if (!g_hash_table_contains (diag->file_ranks, file))
     g_hash_table_insert (diag->file_ranks, (gpointer)file, GUINT_TO_POINTER (rank));
-}
-
-static void count (TzDiag *diag, TzSeverity severity, int step)
-{
-  guint *n = severity == TZ_ERROR ? &diag->n_errors : &diag->n_warnings;
-  *n = (guint)((int)*n + step);
 }
 
 void tz_diag_add (TzDiag *diag, TzSeverity severity, const TzPlace *place, const char *code, const char *format,
@@ -61,8 +74,10 @@ void tz_diag_add (TzDiag *diag, TzSeverity severity, const TzPlace *place, const
   va_end (args);
 
   remember_file (diag, finding->place.file);
-  count (diag, severity, +1);
+  diag->n_errors += severity == TZ_ERROR;
+  diag->n_warnings += severity == TZ_WARNING;
   g_ptr_array_add (diag->findings, finding);
+  g_hash_table_add (diag->held, finding);
 }
 
 guint tz_diag_n_errors (const TzDiag *diag)
@@ -93,46 +108,21 @@ static int compare_places (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : compare_ints (p->column, q->column);
 }
 
-static guint hash_finding (gconstpointer data)
+gboolean tz_diag_merge (TzDiag *diag, TzDiag *take_found)
 {
-  const TzFinding *f = data;
-  return g_str_hash (f->message) ^ g_direct_hash (f->place.file) ^
-         (guint)(f->place.line * 31 + f->place.column);
-}
-
-static gboolean is_same_finding (gconstpointer a, gconstpointer b)
-{
-  const TzFinding *f = a, *g = b;
-  const TzPlace *p = &f->place, *q = &g->place;
-  return f->severity == g->severity && p->file == q->file && p->line == q->line && p->column == q->column &&
-         p->row == q->row && p->col == q->col && strcmp (f->code, g->code) == 0 &&
-         strcmp (f->message, g->message) == 0;
-}
-
-static void drop_repeats (TzDiag *diag)
-{
-  GHashTable *seen = g_hash_table_new (hash_finding, is_same_finding);
-  GPtrArray *kept = g_ptr_array_new_with_free_func (finding_free);
-  for (guint i = 0; i < diag->findings->len; i++) {
-    TzFinding *finding = g_ptr_array_index (diag->findings, i);
-    if (g_hash_table_contains (seen, finding)) {
-      count (diag, finding->severity, -1);
-      finding_free (finding);
-      continue;
-    }
-    g_hash_table_add (seen, finding);
-    g_ptr_array_add (kept, finding);
+  gboolean good = take_found->n_errors == 0;
+  for (guint i = 0; i < take_found->findings->len; i++) {
+    const TzFinding *finding = take_found->findings->pdata[i];
+    if (!g_hash_table_contains (diag->held, finding))
+      tz_diag_add (diag, finding->severity, &finding->place, finding->code, "%s", finding->message);
   }
-  g_hash_table_unref (seen);
-  g_ptr_array_set_free_func (diag->findings, NULL); /* each is either kept or freed by now */
-  g_ptr_array_unref (diag->findings);
-  diag->findings = kept;
+  tz_diag_free (take_found);
+  return good;
 }
 
 void tz_diag_sort (TzDiag *diag)
 {
   g_ptr_array_sort_with_data (diag->findings, compare_places, diag);
-  drop_repeats (diag);
 }
 
 guint tz_diag_count (const TzDiag *diag)

@@ -35,8 +35,13 @@ void tz_diag_add (TzDiag *diag, TzSeverity severity, const TzPlace *place, const
 guint tz_diag_n_errors (const TzDiag *diag);
 guint tz_diag_n_warnings (const TzDiag *diag);
 
-/* Sorts by file (in order of first mention), line, column, and drops exact
- * repeats. Findings of one place keep the order in which they were added. */
+/* Adds those of the findings TAKE_FOUND that DIAG does not hold yet. For work that is done a second time
+ * because its purpose is another one (a table that is bound behind a letter, too): what was wrong the
+ * first time is wrong again, and told once. FALSE if there is an error among TAKE_FOUND, new or not. */
+gboolean tz_diag_merge (TzDiag *diag, TzDiag *take_found);
+
+/* Sorts by file (in order of first mention), line, column. Findings of one place keep
+ * the order in which they were added. */
 void tz_diag_sort (TzDiag *diag);
 
 guint tz_diag_count (const TzDiag *diag);

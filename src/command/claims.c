@@ -164,7 +164,7 @@ static void count_pages (Claims *claims, int n)
     int n_documents = tz_book_n_documents (claims->books[plans->input]);
     g_autofree int *n_pages = g_new (int, n_documents);
     if (doubtful[plans->input])
-      tz_job_count_pages (claims->books[plans->input], &shop, n_pages);
+      tz_job_count_pages (claims->books[plans->input], &shop, n_pages, claims->outcomes[plans->input]->diag);
     for (int k = 0; k < n_documents; k++)
       plans[k].n_pages = doubtful[plans->input] ? n_pages[k] : 1;
     i += (guint)n_documents;

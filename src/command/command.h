@@ -28,7 +28,8 @@ void tz_outcome_free (TzOutcome *outcome);
 void tz_outcome_fail (TzOutcome *outcome, int status, const char *format, ...) G_GNUC_PRINTF (3, 4);
 /* Moves all that TAKE_FROM (freed) holds behind what INTO holds. Findings without
  * a file, about a table or a page as a whole, are INPUT's; those in files of the program
- * are told so that INPUT's author knows what to do. */
+ * are told so that INPUT's author knows what to do. Several inputs may name the same file,
+ * a calendar or a form: what is wrong with it is told once. */
 void tz_outcome_take (TzOutcome *into, TzOutcome *take_from, const char *input);
 /* Raises the status to DATA if there are errors (or warnings, when STRICT). */
 void tz_outcome_judge (TzOutcome *outcome, gboolean strict);

@@ -10,7 +10,7 @@
 #include <string.h>
 
 typedef struct {
-  const TzBook *book;
+  TzBook *book;
   const TzJobOptions *options;
   TzTypesetter *setter;
   TzOutcome *outcome;
@@ -70,6 +70,7 @@ static void compose (Job *job)
 {
   for (int i = 0; i < tz_book_n_documents (job->book); i++) {
     TzDoc *doc = tz_book_compose (job->book, i, job->outcome->diag);
+    tz_book_finish (job->book, i);
     if (doc)
       g_ptr_array_add (job->docs, doc);
   }
@@ -84,14 +85,17 @@ static gboolean is_drawn (const TzJobOptions *options)
   return drawn;
 }
 
+/* A table may be laid out several times: by itself, bound behind a text, quoted in one, as a further sheet of a
+ * workbook. What is wrong with it is told the first time. */
 static void lay_out (Job *job)
 {
   TzMeasure measure = tz_measure_typeset (job->setter);
   gboolean drawn = is_drawn (job->options);
   for (guint i = 0; i < job->docs->len; i++) {
     const TzDoc *doc = job->docs->pdata[i];
-    TzLayout *layout = drawn ? tz_layout_new (doc, &measure, job->outcome->diag)
-                             : tz_layout_undrawn (doc, &measure, job->outcome->diag);
+    TzDiag *found = tz_diag_new ();
+    TzLayout *layout = drawn ? tz_layout_new (doc, &measure, found) : tz_layout_undrawn (doc, &measure, found);
+    tz_diag_merge (job->outcome->diag, found);
     if (layout)
       g_ptr_array_add (job->layouts, layout);
   }
@@ -105,21 +109,28 @@ static void dump (Job *job)
   }
 }
 
+/* One file, hidden yet; FALSE with the failure told. What is found is told of the first file that has it. */
+static gboolean add_file (Job *job, TzOutput *output, const TzBackend *backend, const TzLayout *layout)
+{
+  TzDiag *found = tz_diag_new ();
+  g_autoptr (GError) error = NULL;
+  if (!tz_output_add (output, backend, layout, tz_typesetter_fonts (job->setter), found, &error))
+    tz_outcome_fail (job->outcome, TZ_EXIT_SYSTEM, "%s", error->message);
+  tz_diag_merge (job->outcome->diag, found);
+  return !error;
+}
+
 /* All files of the input, hidden yet; FALSE with the failure told. */
 static gboolean add_files (Job *job, TzOutput *output)
 {
-  TzFonts *fonts = tz_typesetter_fonts (job->setter);
   for (guint i = 0; i < job->layouts->len; i++)
     for (char **format = job->options->formats; *format; format++) {
       const TzBackend *backend = tz_backend_lookup (*format);
       const TzLayout *layout = job->layouts->pdata[i];
-      g_autoptr (GError) error = NULL;
       if (backend->tables && layout->tables->len == 0)
         continue;
-      if (tz_output_add (output, backend, layout, fonts, job->outcome->diag, &error))
-        continue;
-      tz_outcome_fail (job->outcome, TZ_EXIT_SYSTEM, "%s", error->message);
-      return FALSE;
+      if (!add_file (job, output, backend, layout))
+        return FALSE;
     }
   return TRUE;
 }
@@ -181,7 +192,7 @@ static void work (Job *job, const char *input)
   }
 }
 
-void tz_job_run (const char *input, const TzBook *book, const TzJobOptions *options, TzJobShop *shop,
+void tz_job_run (const char *input, TzBook *book, const TzJobOptions *options, TzJobShop *shop,
                  TzOutcome *outcome)
 {
   TzTypesetter *setter = book ? setter_for (book, shop, outcome) : NULL;
@@ -198,10 +209,12 @@ void tz_job_run (const char *input, const TzBook *book, const TzJobOptions *opti
   tz_outcome_judge (outcome, options->strict);
 }
 
-static int count_pages (const TzBook *book, int i, const TzMeasure *measure, TzDiag *diag)
+static int count_pages (TzBook *book, int i, const TzMeasure *measure, TzDiag *diag)
 {
   TzDoc *doc = tz_book_compose (book, i, diag);
-  TzLayout *layout = doc ? tz_layout_new (doc, measure, diag) : NULL;
+  TzDiag *found = tz_diag_new ();
+  TzLayout *layout = doc ? tz_layout_new (doc, measure, found) : NULL;
+  tz_diag_merge (diag, found);
   int n = layout ? (int)layout->pages->pages->len : 0;
   if (layout)
     tz_layout_free (layout);
@@ -210,15 +223,15 @@ static int count_pages (const TzBook *book, int i, const TzMeasure *measure, TzD
   return n;
 }
 
-void tz_job_count_pages (const TzBook *book, TzJobShop *shop, int *n_pages)
+void tz_job_count_pages (TzBook *book, TzJobShop *shop, int *n_pages, TzDiag *diag)
 {
-  TzOutcome *unheard = tz_outcome_new ();
+  TzOutcome *unheard = tz_outcome_new (); /* what is wrong with fonts is told by the run itself */
   TzTypesetter *setter = setter_for (book, shop, unheard);
   memset (n_pages, 0, sizeof *n_pages * (gsize)tz_book_n_documents (book));
   if (setter) {
     TzMeasure measure = tz_measure_typeset (setter);
     for (int i = 0; i < tz_book_n_documents (book); i++)
-      n_pages[i] = count_pages (book, i, &measure, unheard->diag);
+      n_pages[i] = count_pages (book, i, &measure, diag);
   }
   if (setter != shop->setter)
     tz_typesetter_free (setter);

@@ -25,12 +25,13 @@ void tz_job_shop_clear (TzJobShop *shop);
 
 /* Works INPUT, whose book was loaded into BOOK (NULL if that failed), and fills
  * OUTCOME. Nothing is written unless every document of the book is right. */
-void tz_job_run (const char *input, const TzBook *book, const TzJobOptions *options, TzJobShop *shop,
+void tz_job_run (const char *input, TzBook *book, const TzJobOptions *options, TzJobShop *shop,
                  TzOutcome *outcome);
 
-/* How many pages each document of BOOK has, 0 for one that cannot be made: it is laid out for that, and
- * what is wrong with it is not told. N_PAGES has room for them all. */
-void tz_job_count_pages (const TzBook *book, TzJobShop *shop, int *n_pages);
+/* How many pages each document of BOOK has, 0 for one that cannot be made. They are composed and laid out for
+ * that; what is wrong with them goes to DIAG, that of the outcome which tz_job_run will fill, and is not told
+ * again by it. N_PAGES has room for them all. */
+void tz_job_count_pages (TzBook *book, TzJobShop *shop, int *n_pages, TzDiag *diag);
 
 /* The folder that INPUT's files go to. g_free. */
 char *tz_job_folder (const char *input, const TzJobOptions *options);

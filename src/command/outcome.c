@@ -41,14 +41,16 @@ void tz_outcome_fail (TzOutcome *outcome, int status, const char *format, ...)
 
 void tz_outcome_take (TzOutcome *into, TzOutcome *take_from, const char *input)
 {
+  TzDiag *placed = tz_diag_new ();
   for (guint i = 0; i < tz_diag_count (take_from->diag); i++) {
     const TzFinding *finding = tz_diag_get (take_from->diag, i);
     TzPlace place;
     g_autofree char *own = tz_own_message (finding, input, &place);
     if (!place.file)
       place = tz_place_file (input);
-    tz_diag_add (into->diag, finding->severity, &place, finding->code, "%s", own ? own : finding->message);
+    tz_diag_add (placed, finding->severity, &place, finding->code, "%s", own ? own : finding->message);
   }
+  tz_diag_merge (into->diag, placed);
   for (guint i = 0; i < take_from->paths->len; i++)
     g_ptr_array_add (into->paths, g_strdup (take_from->paths->pdata[i]));
   g_string_append (into->text, take_from->text->str);

@@ -79,17 +79,14 @@ static TzLayout *lay_out (const TzDoc *doc, const TzMeasure *measure, gboolean d
   return layout;
 }
 
-/* Each of them is a document of its own, too, and what is wrong with it is said there. */
-static void lay_out_sheets (TzLayout *layout, const TzMeasure *measure)
+static void lay_out_sheets (TzLayout *layout, const TzMeasure *measure, TzDiag *diag)
 {
   const GPtrArray *sheets = layout->doc->sheets;
-  TzDiag *unheard = tz_diag_new ();
   for (guint i = 0; sheets && i < sheets->len; i++) {
-    TzLayout *sheet = lay_out (sheets->pdata[i], measure, TRUE, unheard);
+    TzLayout *sheet = lay_out (sheets->pdata[i], measure, TRUE, diag);
     if (sheet)
       g_ptr_array_add (layout->sheets, sheet);
   }
-  tz_diag_free (unheard);
 }
 
 TzLayout *tz_layout_unnumbered (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
@@ -104,7 +101,7 @@ TzLayout *tz_layout_undrawn (const TzDoc *doc, const TzMeasure *measure, TzDiag 
     if (block->kind == TZ_BLOCK_TABLE && tz_grid_n_rows (block->table->grid) > TZ_LONG_TABLE) {
       TzLayout *layout = lay_out (doc, measure, FALSE, diag);
       if (layout)
-        lay_out_sheets (layout, measure);
+        lay_out_sheets (layout, measure, diag);
       return layout;
     }
   }
@@ -125,7 +122,7 @@ TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *dia
   TzLayout *layout = tz_layout_unnumbered (doc, measure, diag);
   if (layout) {
     tz_numbers_add (&doc->page, measure, layout->pages);
-    lay_out_sheets (layout, measure);
+    lay_out_sheets (layout, measure, diag);
   }
   return layout;
 }

@@ -52,6 +52,8 @@ gboolean tz_ini_set (TzIni *ini, const char *spec);
 /* An INI without sections, to be filled by tz_ini_set or tz_ini_put. */
 TzIni *tz_ini_new (const char *shown);
 void tz_ini_put (TzIni *ini, const char *kind, const char *name, const char *key, const char *value);
+/* A copy of its own. tz_ini_free. */
+TzIni *tz_ini_copy (const TzIni *ini);
 /* Lays the keys of OVER on top of BASE: its keys win, with their own places. */
 void tz_ini_overlay (TzIni *base, const TzIni *over);
 

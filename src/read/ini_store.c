@@ -158,6 +158,13 @@ void tz_ini_overlay (TzIni *base, const TzIni *over)
   }
 }
 
+TzIni *tz_ini_copy (const TzIni *ini)
+{
+  TzIni *copy = tz_ini_new (ini->file);
+  tz_ini_overlay (copy, ini);
+  return copy;
+}
+
 static char *trimmed (const char *start, const char *end)
 {
   end = tz_utf8_drop_blanks (start, end);

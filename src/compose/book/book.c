@@ -6,22 +6,17 @@
 
 #include <string.h>
 
-static void document_free (TzBookDocument *document)
-{
-  g_free (document->name);
-  g_free (document->data);
-  g_strfreev (document->attachments);
-  if (document->attached)
-    g_array_unref (document->attached);
-  tz_template_free (document->form);
-  g_free (document);
-}
-
 void tz_book_free (TzBook *book)
 {
   if (!book)
     return;
+  g_ptr_array_unref (book->rows);
   g_ptr_array_unref (book->documents);
+  tz_template_free (book->tasks_form);
+  tz_aliases_free (book->units);
+  tz_aliases_free (book->regions);
+  tz_calendar_free (book->calendar);
+  tz_files_free (book->files);
   if (book->ini)
     tz_ini_free (book->ini);
   g_free (book->input);
@@ -91,7 +86,9 @@ TzBook *tz_book_load (const char *input, const TzBookOptions *options, TzDiag *d
   TzBook *book = g_new0 (TzBook, 1);
   book->input = g_strdup (input);
   book->is_ini = g_str_has_suffix (input, ".ini");
-  book->documents = g_ptr_array_new_with_free_func ((GDestroyNotify)document_free);
+  book->documents = g_ptr_array_new_with_free_func (tz_book_document_free);
+  book->files = tz_files_new ();
+  book->rows = g_ptr_array_new_with_free_func (tz_book_rows_free);
   book->ini = book->is_ini ? tz_ini_load (input, input, diag) : tz_ini_new (input);
   if (book->ini) {
     lay_options (book->ini, options ? options : &none, diag);

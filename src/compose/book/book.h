@@ -35,7 +35,12 @@ GPtrArray *tz_book_files (const TzBook *book);
 /* Fonts that the book names: for each role a file path or family, or NULL. */
 const char *const *tz_book_fonts (const TzBook *book);
 
-/* Reads, models and composes document I. NULL with findings on error. */
-TzDoc *tz_book_compose (const TzBook *book, int i, TzDiag *diag);
+/* Composes document I, from 0. Files are read and checked when the first document asks for them: what is wrong
+ * with them is added to DIAG then, which must be the same for all documents. NULL on error. tz_doc_free. */
+TzDoc *tz_book_compose (TzBook *book, int i, TzDiag *diag);
+
+/* Document I will not be composed again: lets go of the rows that it alone was waiting for. A long ledger takes
+ * much memory. */
+void tz_book_finish (TzBook *book, int i);
 
 #endif

@@ -5,6 +5,7 @@
 #include "compose/book/book.h"
 #include "compose/form/form.h"
 #include "compose/letter/letter.h"
+#include "compose/report/facts.h"
 
 typedef struct {
   char *name;         /* file name without folder or extension */
@@ -19,7 +20,26 @@ typedef struct {
   TzPlace attachments_place;
   GArray *attached; /* of int: the same as documents of the book */
   TzTemplate *form;
+  gboolean made; /* it is composed, and asks for nothing more */
 } TzBookDocument;
+
+/* What a form understands of the rows in a file. */
+typedef struct {
+  const TzSchema *schema; /* lent by the first form that asked for it */
+  TzLedger *ledger;       /* NULL: nothing, a finding says why */
+  TzFacts *facts;         /* what the book knows of it; NULL: not asked for yet */
+  gboolean with_progress; /* among the facts */
+  gboolean good;          /* no error was found in it */
+} TzBookModel;
+
+/* The rows in a file, for the documents that show them with one form. */
+typedef struct {
+  char *path;
+  const TzTemplate *asked; /* the form as the book has it; lent */
+  TzTemplate *form;        /* the same for the titles of the file; NULL: it cannot be read */
+  TzBookModel *model;      /* may be that of other rows whose form understands the file alike; NULL like FORM */
+  gboolean owns_model;
+} TzBookRows;
 
 struct TzBook {
   char *input; /* as the user wrote it */
@@ -29,6 +49,14 @@ struct TzBook {
   int n_made;           /* the first so many are made; the others may be bound behind them */
   gboolean reports;     /* only reports are made */
   const char *fonts[TZ_N_ROLES];
+
+  /* What was read, each file once, when it was first asked for. One thread works at a book. */
+  TzFiles *files;
+  GPtrArray *rows;            /* TzBookRows */
+  TzAliases *units, *regions; /* NULL: not asked for yet */
+  TzCalendar *calendar;       /* the same */
+  TzTemplate *tasks_form;     /* of tasks that no document shows */
+  gboolean tasks_read;        /* the reports have what they count */
 };
 
 /* Whether NAME can be a file's name everywhere; if not a finding at PLACE. */
@@ -40,28 +68,48 @@ char *tz_book_stem (const char *path);
 /* PATH of a file that BOOK names, relative to the book. g_free. */
 char *tz_book_path (const TzBook *book, const char *path);
 
+void tz_book_document_free (gpointer document);
 /* Document I of BOOK, from 0: first those that are made, then those that may only be bound behind them. Lent.
  */
 const TzBookDocument *tz_book_document (const TzBook *book, int i);
 
-/* Reads, models and composes a document that is made from rows. NULL with findings. */
-TzDoc *tz_book_compose_rows (const TzBook *book, const TzBookDocument *document, TzDiag *diag);
+/* The template NAME; a path is looked for from the book. As tz_template_load, but a fault in a key that
+ * several documents take from the book is told once. */
+TzTemplate *tz_book_load_template (TzBook *book, const char *name, const TzIni *over, const TzPlace *place,
+                                   TzDiag *diag);
+
+/* The rows in the file PATH as FORM, one of the book's, understands them: read, modelled and checked by the
+ * first call, which adds the findings. Without errors they are good; where the file cannot be read or
+ * understood, FORM or the ledger is NULL. Lent until tz_book_forget_rows. */
+const TzBookRows *tz_book_rows (TzBook *book, const char *path, const TzTemplate *form, TzDiag *diag);
+
+/* The same for the tasks that BOOK reports on, with the facts: progress is read even if the book does not
+ * call these rows its tasks. NULL with a finding if the book does not say where they are. */
+const TzBookRows *tz_book_tasks (TzBook *book, TzDiag *diag);
+const TzFacts *tz_book_tasks_facts (TzBook *book, const TzBookRows *tasks, TzDiag *diag);
+
+void tz_book_rows_free (gpointer rows);
+/* Forgets rows that no document will ask for again. A long ledger takes much memory. */
+void tz_book_forget_rows (TzBook *book);
+
+/* Composes a document that is made from rows. NULL with findings, which are told when the rows are first
+ * asked for. */
+TzDoc *tz_book_compose_rows (TzBook *book, const TzBookDocument *document, TzDiag *diag);
 
 /* The documents bound behind DOCUMENT, made once more for it: of TzDoc. One that cannot be made
  * is missing. */
-GPtrArray *tz_book_compose_attached (const TzBook *book, const TzBookDocument *document, TzDiag *diag);
+GPtrArray *tz_book_compose_attached (TzBook *book, const TzBookDocument *document, TzDiag *diag);
 /* Counts, fills in the text and composes a report. NULL with findings. */
-TzDoc *tz_book_compose_report (const TzBook *book, const TzBookDocument *document, TzDiag *diag);
-
-/* The rows of the tasks that BOOK reports on, and FORM made for them: that of the document that
- * shows them, else of [book]. NULL with findings. tz_csv_free, g_free, tz_template_free. */
-TzCsv *tz_book_load_tasks (const TzBook *book, char **path, TzTemplate **form, TzDiag *diag);
+TzDoc *tz_book_compose_report (TzBook *book, const TzBookDocument *document, TzDiag *diag);
 
 /* The tables of BOOK as figures of a text; what is wrong with them goes to DIAG. */
 typedef struct TzBookExhibits TzBookExhibits;
-TzBookExhibits *tz_book_exhibits_new (const TzBook *book, TzDiag *diag);
+TzBookExhibits *tz_book_exhibits_new (TzBook *book, TzDiag *diag);
 const TzExhibitSource *tz_book_exhibits_source (const TzBookExhibits *figures);
 void tz_book_exhibits_free (TzBookExhibits *figures);
+
+/* Whether both name one file: a/b, ./a/b and a/c/../b do. Neither need be there; A may be NULL. */
+gboolean tz_book_is_same_path (const char *a, const char *b);
 
 /* Whether the file PATH that KEY names is there; if not the finding file-missing at KEY's value. */
 gboolean tz_book_check_file (const char *path, const TzIniKey *key, TzDiag *diag);

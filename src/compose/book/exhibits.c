@@ -5,7 +5,7 @@
 
 struct TzBookExhibits {
   TzExhibitSource source;
-  const TzBook *book;
+  TzBook *book;
   TzDiag *diag;
   GPtrArray *tables; /* of const char *, NULL-ended */
 };
@@ -36,7 +36,7 @@ static TzTable *make_table (gpointer self, const char *name)
   return table;
 }
 
-TzBookExhibits *tz_book_exhibits_new (const TzBook *book, TzDiag *diag)
+TzBookExhibits *tz_book_exhibits_new (TzBook *book, TzDiag *diag)
 {
   TzBookExhibits *exhibits = g_new0 (TzBookExhibits, 1);
   exhibits->book = book;

@@ -17,14 +17,16 @@ static const TzIniKey *book_key (const TzBook *book, const char *key)
 
 /* ── units and days ──────────────────────────────────────────────────────── */
 
-/* The spellings that SECTION of the book lists. */
-static TzAliases *load_aliases (const TzBook *book, const char *section, TzDiag *diag)
+/* The spellings that SECTION of the book lists, into *ALIASES if they are not there yet. */
+static const TzAliases *aliases_of (const TzBook *book, const char *section, TzAliases **aliases, TzDiag *diag)
 {
   const TzIniSection *lines = tz_ini_lookup_section (book->ini, section, "");
-  TzAliases *aliases = tz_aliases_new (section);
+  if (*aliases)
+    return *aliases;
+  *aliases = tz_aliases_new (section);
   for (int i = 0; lines && i < lines->n_keys; i++)
-    tz_aliases_add (aliases, lines->keys[i].key, lines->keys[i].value, &lines->keys[i].place, diag);
-  return aliases;
+    tz_aliases_add (*aliases, lines->keys[i].key, lines->keys[i].value, &lines->keys[i].place, diag);
+  return *aliases;
 }
 
 static gboolean load_date (const TzBook *book, const char *key, GDate *date, TzDiag *diag)
@@ -74,48 +76,46 @@ static void add_days (TzCalendar *calendar, const TzIniSection *section, TzDiag 
                      &section->keys[i].value_place, diag);
 }
 
-static void add_calendar (TzCalendar *calendar, const char *path, TzDiag *diag)
+static void add_calendar (TzBook *book, const char *path, TzDiag *diag)
 {
-  TzIni *ini = tz_ini_load (path, path, diag);
+  const TzIni *ini = tz_files_ini (book->files, path, diag);
   for (int i = 0; ini && i < tz_ini_n_sections (ini); i++)
-    add_days (calendar, tz_ini_section (ini, i), diag);
-  if (ini)
-    tz_ini_free (ini);
+    add_days (book->calendar, tz_ini_section (ini, i), diag);
 }
 
 /* The calendar that comes along, and over it the book's own. */
-static void load_calendar (const TzBook *book, TzFacts *facts, TzDiag *diag)
+static const TzCalendar *calendar_of (TzBook *book, TzDiag *diag)
 {
   const TzIniKey *own = book_key (book, "calendar");
   g_autofree char *folder = tz_data_path ("templates");
   g_autofree char *common = g_build_filename (folder, "calendar", "china.ini", NULL);
-  facts->calendar = tz_calendar_new ();
+  if (book->calendar)
+    return book->calendar;
+  book->calendar = tz_calendar_new ();
   if (g_file_test (common, G_FILE_TEST_EXISTS))
-    add_calendar (facts->calendar, common, diag);
+    add_calendar (book, common, diag);
   if (own) {
     g_autofree char *path = tz_book_path (book, own->value);
     if (tz_book_check_file (path, own, diag))
-      add_calendar (facts->calendar, path, diag);
+      add_calendar (book, path, diag);
   }
+  return book->calendar;
 }
 
 /* ── progress ────────────────────────────────────────────────────────────── */
 
 /* A file named 2021Q2.csv reports on that period. */
-static void load_file (TzProgress *progress, const char *path, TzDiag *diag)
+static void load_file (TzBook *book, TzProgress *progress, const char *path, TzDiag *diag)
 {
   g_autofree char *stem = tz_book_stem (path);
   TzPeriod period;
   gboolean named = tz_period_parse (stem, &period);
-  TzCsv *csv = tz_csv_load (path, path, NULL, diag);
-  if (!csv)
-    return;
-  tz_progress_load (progress, csv, named ? &period : NULL, diag);
-  tz_csv_free (csv);
+  const TzCsv *csv = tz_files_csv (book->files, path, diag);
+  if (csv)
+    tz_progress_load (progress, csv, named ? &period : NULL, diag);
 }
 
-static void load_pattern (const TzBook *book, const TzIniKey *key, const char *pattern, TzFacts *facts,
-                          TzDiag *diag)
+static void load_pattern (TzBook *book, const TzIniKey *key, const char *pattern, TzFacts *facts, TzDiag *diag)
 {
   g_autofree char *path = tz_book_path (book, pattern);
   g_autoptr (GPtrArray) files = tz_book_find_files (path);
@@ -124,7 +124,7 @@ static void load_pattern (const TzBook *book, const TzIniKey *key, const char *p
                  _ ("no file matches %s; put the reports there, or correct the path"), pattern);
   for (guint i = 0; i < files->len; i++)
     if (tz_book_check_file (files->pdata[i], key, diag)) {
-      load_file (facts->progress, files->pdata[i], diag);
+      load_file (book, facts->progress, files->pdata[i], diag);
       g_ptr_array_add (facts->files, g_strdup (files->pdata[i]));
     }
 }
@@ -141,7 +141,7 @@ static void set_range (const TzBook *book, TzFacts *facts, TzDiag *diag)
                          own && tz_period_parse (period->value, &last) ? &last : NULL);
 }
 
-static void load_progress (const TzBook *book, const TzIniKey *key, TzFacts *facts, const TzLedger *ledger,
+static void load_progress (TzBook *book, const TzIniKey *key, TzFacts *facts, const TzLedger *ledger,
                            TzDiag *diag)
 {
   g_auto (GStrv) patterns = g_strsplit_set (key->value, ";\n", -1);
@@ -156,7 +156,7 @@ static void load_progress (const TzBook *book, const TzIniKey *key, TzFacts *fac
 
 /* ── all of them ─────────────────────────────────────────────────────────── */
 
-TzFacts *tz_facts_load (const TzBook *book, const TzLedger *ledger, gboolean with_progress, TzDiag *diag)
+TzFacts *tz_facts_load (TzBook *book, const TzLedger *ledger, gboolean with_progress, TzDiag *diag)
 {
   TzFacts *facts = g_new0 (TzFacts, 1);
   const TzIniKey *progress = with_progress ? book_key (book, "progress") : NULL;
@@ -164,10 +164,10 @@ TzFacts *tz_facts_load (const TzBook *book, const TzLedger *ledger, gboolean wit
   g_date_clear (&facts->as_of, 1);
   g_date_clear (&facts->start, 1);
   facts->files = g_ptr_array_new_with_free_func (g_free);
-  facts->units = load_aliases (book, "units", diag);
-  facts->regions = load_aliases (book, "regions", diag);
+  facts->units = aliases_of (book, "units", &book->units, diag);
+  facts->regions = aliases_of (book, "regions", &book->regions, diag);
   if (progress || book_key (book, "calendar"))
-    load_calendar (book, facts, diag);
+    facts->calendar = calendar_of (book, diag);
   if (!progress) {
     facts->has_period = period && tz_period_parse (period->value, &facts->period);
     return facts;
@@ -178,20 +178,11 @@ TzFacts *tz_facts_load (const TzBook *book, const TzLedger *ledger, gboolean wit
   return facts;
 }
 
-/* Whether DOCUMENT shows the rows that [book] tasks names, on which progress reports. */
-static gboolean shows_tasks (const TzBook *book, const TzBookDocument *document)
+gboolean tz_facts_is_tasks (const TzBook *book, const char *path)
 {
   const TzIniKey *tasks = book_key (book, "tasks");
   if (!tasks)
     tasks = book_key (book, "data");
-  g_autofree char *path = tasks ? tz_book_path (book, tasks->value) : NULL;
-  return g_strcmp0 (path, document->data) == 0;
-}
-
-TzFacts *tz_facts_check (const TzBook *book, const TzBookDocument *document, const TzLedger *ledger,
-                         TzDiag *diag)
-{
-  TzFacts *facts = tz_facts_load (book, ledger, shows_tasks (book, document), diag);
-  tz_facts_check_ledger (facts, ledger, diag);
-  return facts;
+  g_autofree char *named = tasks ? tz_book_path (book, tasks->value) : NULL;
+  return tz_book_is_same_path (named, path);
 }

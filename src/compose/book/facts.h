@@ -5,14 +5,13 @@
 #include "compose/book/data.h"
 #include "compose/report/facts.h"
 
-/* Reads [units], [regions], calendar, progress, period, as-of and start of BOOK for LEDGER, its tasks. What
- * cannot be read is a finding; LEDGER must outlive the facts. WITH_PROGRESS FALSE: LEDGER is another table of
- * the book, progress does not belong to it. */
-TzFacts *tz_facts_load (const TzBook *book, const TzLedger *ledger, gboolean with_progress, TzDiag *diag);
+/* Reads [units], [regions], calendar, progress, period, as-of and start of BOOK for LEDGER, its tasks; the
+ * files among them are read by the first call. What cannot be read is a finding; BOOK and LEDGER must outlive
+ * the facts. WITH_PROGRESS FALSE: LEDGER is another table of the book, progress does not belong to it.
+ * tz_facts_free. */
+TzFacts *tz_facts_load (TzBook *book, const TzLedger *ledger, gboolean with_progress, TzDiag *diag);
 
-/* All findings about LEDGER that need no layout: the same, for the facts of BOOK, which are returned. Reads
- * progress if DOCUMENT shows the book's tasks. tz_facts_free. */
-TzFacts *tz_facts_check (const TzBook *book, const TzBookDocument *document, const TzLedger *ledger,
-                         TzDiag *diag);
+/* Whether PATH holds the rows that [book] tasks names, on which progress reports. */
+gboolean tz_facts_is_tasks (const TzBook *book, const char *path);
 
 #endif

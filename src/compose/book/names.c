@@ -27,6 +27,14 @@ char *tz_book_path (const TzBook *book, const char *path)
   return full;
 }
 
+gboolean tz_book_is_same_path (const char *a, const char *b)
+{
+  if (!a || g_str_equal (a, b))
+    return a != NULL;
+  g_autofree char *canonical = g_canonicalize_filename (a, NULL), *other = g_canonicalize_filename (b, NULL);
+  return g_str_equal (canonical, other);
+}
+
 gboolean tz_book_check_file (const char *path, const TzIniKey *key, TzDiag *diag)
 {
   struct stat status;

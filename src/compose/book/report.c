@@ -5,20 +5,16 @@
 #include "compose/report/figures.h"
 #include "compose/form/placeholder.h"
 #include "compose/report/prose/prose.h"
-#include "model/load.h"
-#include "read/encoding.h"
 
 #include <string.h>
 
 typedef struct {
-  const TzBook *book;
+  TzBook *book;
   const TzBookDocument *document;
   TzDiag *diag;
-  char *tasks; /* path */
-  TzCsv *csv;
-  TzTemplate *form; /* of the tasks */
-  TzLedger *ledger;
-  TzFacts *facts;
+  const TzBookRows *tasks; /* lent by the book, as are the ledger and the facts */
+  const TzLedger *ledger;
+  const TzFacts *facts;
   TzStats *stats;
   GPtrArray *attached; /* of TzDoc */
   /* Figures: those of the report, then the tables of the book. */
@@ -94,15 +90,12 @@ static void check_progress (const Report *r)
 
 static gboolean count (Report *r)
 {
-  guint errors = tz_diag_n_errors (r->diag);
-  r->csv = tz_book_load_tasks (r->book, &r->tasks, &r->form, r->diag);
-  r->ledger = r->csv ? tz_ledger_load (r->csv, tz_template_schema (r->form), r->diag) : NULL;
-  if (!r->ledger)
+  r->tasks = tz_book_tasks (r->book, r->diag);
+  if (!r->tasks || !r->tasks->model || !r->tasks->model->ledger)
     return FALSE;
-  r->facts = tz_facts_load (r->book, r->ledger, TRUE, r->diag);
-  if (!tz_template_schema (r->form)->plain)
-    tz_facts_check_ledger (r->facts, r->ledger, r->diag);
-  if (!check_period (r) || tz_diag_n_errors (r->diag) > errors)
+  r->ledger = r->tasks->model->ledger;
+  r->facts = tz_book_tasks_facts (r->book, r->tasks, r->diag);
+  if (!check_period (r) || !r->tasks->model->good)
     return FALSE;
   check_progress (r);
   TzStatsQuestion question = tz_facts_question (r->facts, r->ledger);
@@ -146,10 +139,8 @@ static TzTemplate *load_looks (const Report *r)
   const TzIniKey *key =
       document->key ? tz_ini_lookup (r->book->ini, "document", document->key, "figures") : NULL;
   if (!key)
-    return tz_template_load (TZ_FIGURES_TEMPLATE, NULL, &document->place, r->diag);
-  gboolean is_path = strchr (key->value, '/') || g_str_has_suffix (key->value, ".ini");
-  g_autofree char *name = is_path ? tz_book_path (r->book, key->value) : g_strdup (key->value);
-  TzTemplate *form = tz_template_load (name, NULL, &key->value_place, r->diag);
+    return tz_book_load_template (r->book, TZ_FIGURES_TEMPLATE, NULL, &document->place, r->diag);
+  TzTemplate *form = tz_book_load_template (r->book, key->value, NULL, &key->value_place, r->diag);
   if (!form || form->kind != TZ_FORM_LETTER)
     return form;
   tz_diag_add (r->diag, TZ_ERROR, &key->value_place, "bad-value",
@@ -210,11 +201,11 @@ static char **attachment_titles (const Report *r)
 static TzFilledText *fill_in (Report *r)
 {
   const char *path = r->document->data;
-  g_autofree char *text = tz_text_load (path, path, NULL, r->diag, NULL);
+  const char *text = tz_files_text (r->book->files, path, r->diag);
   if (!text)
     return NULL;
   g_auto (GStrv) attachments = attachment_titles (r);
-  g_autofree char *title = tz_form_text (r->form, "title", r->diag);
+  g_autofree char *title = tz_form_text (r->tasks->form, "title", r->diag);
   TzIni *ini = spoken_keys (r);
   TzProseSource source = { .stats = r->stats,
                            .ledger = r->ledger,
@@ -236,7 +227,7 @@ static TzFilledText *fill_in (Report *r)
 static const char **files_of (const Report *r)
 {
   GPtrArray *files = g_ptr_array_new ();
-  g_ptr_array_add (files, r->tasks);
+  g_ptr_array_add (files, r->tasks->path);
   g_ptr_array_add (files, r->book->input);
   if (!r->document->is_common)
     g_ptr_array_add (files, r->document->data);
@@ -272,18 +263,11 @@ static void report_clear (Report *r)
   tz_figures_free (r->figures);
   tz_template_free (r->looks);
   tz_stats_free (r->stats);
-  tz_facts_free (r->facts);
-  tz_ledger_free (r->ledger);
-  tz_template_free (r->form);
-  if (r->csv)
-    tz_csv_free (r->csv);
-  g_free (r->tasks);
 }
 
-TzDoc *tz_book_compose_report (const TzBook *book, const TzBookDocument *document, TzDiag *diag)
+TzDoc *tz_book_compose_report (TzBook *book, const TzBookDocument *document, TzDiag *diag)
 {
   Report r = { .book = book, .document = document, .diag = diag };
-  guint errors = tz_diag_n_errors (diag);
   TzDoc *doc = NULL;
   if (count (&r) && prepare_figures (&r)) {
     r.attached = tz_book_compose_attached (book, document, diag);
@@ -292,7 +276,5 @@ TzDoc *tz_book_compose_report (const TzBook *book, const TzBookDocument *documen
       doc = make_document (&r, text);
   }
   report_clear (&r);
-  if (tz_diag_n_errors (diag) > errors)
-    g_clear_pointer (&doc, tz_doc_free);
   return doc;
 }

@@ -1,48 +1,181 @@
-/* Documents that are made from the rows of a CSV. */
+/* The rows in the files of a book: read, modelled and checked once, however many documents show, bind, quote or
+ * count them. */
 #include "compose/book/facts.h"
-#include "compose/table/document.h"
 #include "model/load.h"
 
-/* CSV is gone before the document is made: its texts are all that is used of it. */
-static TzDoc *compose_csv (const TzBook *book, const TzBookDocument *document, TzCsv *take_csv, TzDiag *diag)
+/* ── who will ask ────────────────────────────────────────────────────────── */
+
+static const TzBookDocument *document_at (const TzBook *book, guint i)
 {
-  const char *files[] = { document->data, book->is_ini ? book->input : NULL, NULL };
-  guint errors = tz_diag_n_errors (diag);
-  char *stem = tz_book_stem (document->data);
-  TzTemplate *form = tz_template_adapt (document->form, take_csv, stem, diag);
-  TzLedger *ledger = tz_ledger_load (take_csv, tz_template_schema (form), diag);
-  tz_csv_free (take_csv);
-  TzDoc *doc = NULL;
-  TzFacts *facts = NULL;
-  if (ledger && !tz_template_schema (form)->plain)
-    facts = tz_facts_check (book, document, ledger, diag);
-  if (ledger && tz_diag_n_errors (diag) == errors)
-    doc = tz_ledger_document (form, ledger, facts ? facts->units : NULL, document->name, files, diag);
-  tz_facts_free (facts);
-  if (doc && tz_diag_n_errors (diag) > errors)
-    g_clear_pointer (&doc, tz_doc_free);
-  tz_ledger_free (ledger);
-  tz_template_free (form);
-  g_free (stem);
-  return doc;
+  return book->documents->pdata[i];
 }
 
-TzDoc *tz_book_compose_rows (const TzBook *book, const TzBookDocument *document, TzDiag *diag)
+static gboolean is_attached (const TzBookDocument *owner, guint i)
 {
-  TzCsv *csv = tz_csv_load (document->data, document->data, NULL, diag);
-  if (!csv)
-    return NULL;
-  return compose_csv (book, document, csv, diag);
+  for (guint k = 0; owner->attached && k < owner->attached->len; k++)
+    if (g_array_index (owner->attached, int, k) == (int)i)
+      return TRUE;
+  return FALSE;
 }
 
-GPtrArray *tz_book_compose_attached (const TzBook *book, const TzBookDocument *document, TzDiag *diag)
+/* Whether document I may be composed yet: by itself, bound behind another, or as an exhibit of a text, which
+ * can quote any of them. */
+static gboolean is_expected (const TzBook *book, guint i)
 {
-  GPtrArray *docs = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_doc_free);
-  for (guint i = 0; i < document->attached->len; i++) {
-    TzDoc *doc =
-        tz_book_compose_rows (book, tz_book_document (book, g_array_index (document->attached, int, i)), diag);
-    if (doc)
-      g_ptr_array_add (docs, doc);
+  for (guint k = 0; k < (guint)book->n_made; k++) {
+    const TzBookDocument *other = document_at (book, k);
+    if (!other->made && (k == i || other->form->kind == TZ_FORM_LETTER || is_attached (other, i)))
+      return TRUE;
   }
-  return docs;
+  return FALSE;
+}
+
+static TzBookRows *find_rows (const TzBook *book, const char *path, const TzTemplate *form)
+{
+  for (guint i = 0; i < book->rows->len; i++) {
+    TzBookRows *rows = book->rows->pdata[i];
+    if (rows->asked == form && tz_book_is_same_path (rows->path, path))
+      return rows;
+  }
+  return NULL;
+}
+
+static gboolean awaits_report (const TzBook *book)
+{
+  for (int i = 0; i < book->n_made; i++)
+    if (document_at (book, (guint)i)->is_report && !document_at (book, (guint)i)->made)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a document will yet ask for the rows in PATH; UNREAD: one whose form has not met them. */
+static gboolean is_wanted (const TzBook *book, const char *path, gboolean unread)
+{
+  for (guint i = 0; i < book->documents->len; i++) {
+    const TzBookDocument *document = document_at (book, i);
+    if (document->form->kind != TZ_FORM_LETTER && tz_book_is_same_path (document->data, path) &&
+        !(unread && find_rows (book, path, document->form)) && is_expected (book, i))
+      return TRUE;
+  }
+  return awaits_report (book) && !(unread && book->tasks_read);
+}
+
+/* ── the model ───────────────────────────────────────────────────────────── */
+
+static void model_free (TzBookModel *model)
+{
+  if (!model)
+    return;
+  tz_facts_free (model->facts);
+  tz_ledger_free (model->ledger);
+  g_free (model);
+}
+
+static void load_facts (TzBook *book, TzBookModel *model, gboolean with_progress, TzDiag *diag)
+{
+  TzDiag *found = tz_diag_new ();
+  tz_facts_free (model->facts);
+  model->with_progress = with_progress;
+  model->facts = tz_facts_load (book, model->ledger, with_progress, found);
+  if (!model->schema->plain)
+    tz_facts_check_ledger (model->facts, model->ledger, found);
+  model->good &= tz_diag_merge (diag, found);
+}
+
+static TzBookModel *model_new (TzBook *book, const TzBookRows *rows, const TzCsv *csv, TzDiag *diag)
+{
+  TzBookModel *model = g_new0 (TzBookModel, 1);
+  TzDiag *found = tz_diag_new ();
+  model->schema = tz_template_schema (rows->form);
+  model->ledger = tz_ledger_load (csv, model->schema, found);
+  model->good = tz_diag_merge (diag, found) && model->ledger;
+  if (model->ledger && !model->schema->plain)
+    load_facts (book, model, tz_facts_is_tasks (book, rows->path), diag);
+  return model;
+}
+
+/* The model of other rows in the same file that SCHEMA would make once more, or NULL. */
+static TzBookModel *find_model (const TzBook *book, const char *path, const TzSchema *schema)
+{
+  for (guint i = 0; i < book->rows->len; i++) {
+    const TzBookRows *rows = book->rows->pdata[i];
+    if (rows->model && tz_book_is_same_path (rows->path, path) &&
+        tz_schema_is_same (rows->model->schema, schema))
+      return rows->model;
+  }
+  return NULL;
+}
+
+/* ── rows ────────────────────────────────────────────────────────────────── */
+
+void tz_book_rows_free (gpointer data)
+{
+  TzBookRows *rows = data;
+  if (rows->owns_model)
+    model_free (rows->model);
+  tz_template_free (rows->form);
+  g_free (rows->path);
+  g_free (rows);
+}
+
+/* Nobody has any more use for the file, and for the progress that was reported on it. */
+static void drop_files (TzBook *book, const TzBookRows *rows)
+{
+  const TzFacts *facts = rows->model ? rows->model->facts : NULL;
+  tz_files_drop (book->files, rows->path);
+  for (guint i = 0; facts && i < facts->files->len; i++)
+    tz_files_drop (book->files, facts->files->pdata[i]);
+}
+
+static void read_rows (TzBook *book, TzBookRows *rows, TzDiag *diag)
+{
+  const TzCsv *csv = tz_files_csv (book->files, rows->path, diag);
+  if (!csv)
+    return;
+  g_autofree char *stem = tz_book_stem (rows->path);
+  TzDiag *found = tz_diag_new ();
+  rows->form = tz_template_adapt (rows->asked, csv, stem, found);
+  gboolean good = tz_diag_merge (diag, found);
+  rows->model = good ? find_model (book, rows->path, tz_template_schema (rows->form)) : NULL;
+  rows->owns_model = !rows->model;
+  if (!rows->model)
+    rows->model = model_new (book, rows, csv, diag);
+  rows->model->good &= good;
+}
+
+const TzBookRows *tz_book_rows (TzBook *book, const char *path, const TzTemplate *form, TzDiag *diag)
+{
+  TzBookRows *rows = find_rows (book, path, form);
+  if (rows)
+    return rows;
+  rows = g_new0 (TzBookRows, 1);
+  rows->path = g_strdup (path);
+  rows->asked = form;
+  read_rows (book, rows, diag);
+  g_ptr_array_add (book->rows, rows);
+  if (!is_wanted (book, path, TRUE))
+    drop_files (book, rows);
+  return rows;
+}
+
+const TzFacts *tz_book_tasks_facts (TzBook *book, const TzBookRows *tasks, TzDiag *diag)
+{
+  TzBookModel *model = tasks->model;
+  if (!model->with_progress)
+    load_facts (book, model, TRUE, diag);
+  book->tasks_read = TRUE;
+  if (!is_wanted (book, tasks->path, TRUE))
+    drop_files (book, tasks);
+  return model->facts;
+}
+
+void tz_book_forget_rows (TzBook *book)
+{
+  for (guint i = book->rows->len; i > 0; i--) {
+    const TzBookRows *rows = book->rows->pdata[i - 1];
+    if (is_wanted (book, rows->path, FALSE))
+      continue;
+    drop_files (book, rows);
+    g_ptr_array_remove_index (book->rows, i - 1);
+  }
 }

@@ -3,7 +3,6 @@
 #include "base/data.h"
 #include "base/intl.h"
 #include "base/suggest.h"
-#include "read/ini_store.h"
 
 #include <string.h>
 
@@ -100,29 +99,29 @@ static gboolean chain_enter (Chain *chain, const char *path, const TzPlace *plac
   return !again;
 }
 
-/* NAME with all that it is based on, NULL with findings. */
-static TzIni *load_chain (const char *name, const char *from, const TzPlace *place, Chain *chain, TzDiag *diag)
+/* NAME with all that it is based on, NULL with findings. tz_ini_free. */
+static TzIni *load_chain (TzFiles *files, const char *name, const char *from, const TzPlace *place,
+                          Chain *chain, TzDiag *diag)
 {
-  char *path = template_path (name, from);
-  TzIni *ini = NULL;
+  g_autofree char *path = template_path (name, from);
+  const TzIni *ini = NULL;
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     report_unknown (name, place, diag);
   else if (chain_enter (chain, path, place, diag))
-    ini = tz_ini_load (path, path, diag);
-  const TzIniKey *base = ini ? tz_ini_lookup (ini, "template", "", "based-on") : NULL;
-  if (base) {
-    TzIni *below = load_chain (base->value, path, &base->value_place, chain, diag);
-    if (below)
-      tz_ini_overlay (below, ini);
-    tz_ini_free (ini);
-    ini = below;
-  }
-  g_free (path);
-  return ini;
+    ini = tz_files_ini (files, path, diag);
+  if (!ini)
+    return NULL;
+  const TzIniKey *base = tz_ini_lookup (ini, "template", "", "based-on");
+  if (!base)
+    return tz_ini_copy (ini);
+  TzIni *all = load_chain (files, base->value, path, &base->value_place, chain, diag);
+  if (all)
+    tz_ini_overlay (all, ini);
+  return all;
 }
 
-TzIni *tz_template_read (const char *name, const TzPlace *place, TzDiag *diag)
+TzIni *tz_template_read (TzFiles *files, const char *name, const TzPlace *place, TzDiag *diag)
 {
   Chain chain = { .n = 0 };
-  return load_chain (name, NULL, place, &chain, diag);
+  return load_chain (files, name, NULL, place, &chain, diag);
 }

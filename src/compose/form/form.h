@@ -6,6 +6,7 @@
 #include "compose/form/emphasis.h"
 #include "compose/form/template.h"
 #include "read/csv.h"
+#include "read/files.h"
 
 /* The parts of a page that have a section of their own with the same keys. */
 typedef enum {
@@ -119,6 +120,7 @@ typedef struct {
 
 struct TzTemplate {
   char *name;
+  TzFiles *files;   /* lent: where its own file was read, and others of a letter are; may be NULL */
   TzIni *own;       /* the template with all it is based on */
   TzIni *over;      /* what the book and -s say; NULL: nothing */
   TzIni *ini;       /* OWN, what the data chose, and OVER, in this order */

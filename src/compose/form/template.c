@@ -9,13 +9,6 @@
 
 #include <string.h>
 
-static TzIni *copy_ini (const TzIni *ini)
-{
-  TzIni *copy = tz_ini_new (tz_ini_file (ini));
-  tz_ini_overlay (copy, ini);
-  return copy;
-}
-
 /* OWN and OVER are copied where they must be kept. CHOSEN may be NULL. */
 static TzTemplate *template_new (const char *name, const TzIni *own, const TzIni *const *chosen,
                                  const TzIni *over)
@@ -23,9 +16,9 @@ static TzTemplate *template_new (const char *name, const TzIni *own, const TzIni
   TzTemplate *form = g_new0 (TzTemplate, 1);
   form->name = g_strdup (name);
   form->file = g_intern_string (tz_ini_file (own));
-  form->own = copy_ini (own);
-  form->over = over ? copy_ini (over) : NULL;
-  form->ini = copy_ini (own);
+  form->own = tz_ini_copy (own);
+  form->over = over ? tz_ini_copy (over) : NULL;
+  form->ini = tz_ini_copy (own);
   for (; chosen && *chosen; chosen++)
     tz_ini_overlay (form->ini, *chosen);
   if (over)
@@ -41,13 +34,15 @@ static char *name_of (const char *name)
   return base;
 }
 
-TzTemplate *tz_template_load (const char *name, const TzIni *over, const TzPlace *place, TzDiag *diag)
+TzTemplate *tz_template_load_from (TzFiles *files, const char *name, const TzIni *over, const TzPlace *place,
+                                   TzDiag *diag)
 {
-  TzIni *own = tz_template_read (name, place, diag);
+  TzIni *own = tz_template_read (files, name, place, diag);
   if (!own)
     return NULL;
   char *short_name = name_of (name);
   TzTemplate *form = template_new (short_name, own, NULL, over);
+  form->files = files;
   g_free (short_name);
   tz_ini_free (own);
   tz_form_resolve (form, NULL, 0, diag);
@@ -57,6 +52,16 @@ TzTemplate *tz_template_load (const char *name, const TzIni *over, const TzPlace
     tz_diag_add (diag, TZ_ERROR, &at, "no-columns",
                  _ ("the template has no [column …]; write one for each column, or infer = yes in [table]"));
   }
+  return form;
+}
+
+TzTemplate *tz_template_load (const char *name, const TzIni *over, const TzPlace *place, TzDiag *diag)
+{
+  TzFiles *files = tz_files_new ();
+  TzTemplate *form = tz_template_load_from (files, name, over, place, diag);
+  if (form)
+    form->files = NULL;
+  tz_files_free (files);
   return form;
 }
 
@@ -108,6 +113,7 @@ TzTemplate *tz_template_adapt (const TzTemplate *form, const TzCsv *csv, const c
   if (variant)
     chosen[n++] = variant;
   TzTemplate *adapted = template_new (form->name, form->own, chosen, form->over);
+  adapted->files = form->files;
   tz_form_resolve (adapted, titles, header->n_fields, diag);
   tz_ini_free (inferred);
   tz_ini_free (variant);

@@ -5,7 +5,7 @@
 
 #include "content/block.h"
 #include "model/schema.h"
-#include "read/ini.h"
+#include "read/files.h"
 
 typedef struct TzTemplate TzTemplate;
 
@@ -13,6 +13,10 @@ typedef struct TzTemplate TzTemplate;
  * unknown-template with a suggestion, at PLACE (may be NULL), and NULL. OVER may be NULL: keys
  * that win over the template's own. Unknown sections and keys are findings. */
 TzTemplate *tz_template_load (const char *name, const TzIni *over, const TzPlace *place, TzDiag *diag);
+/* The same, its files lent by FILES, which must outlive the template: what many forms are based on is read
+ * once. */
+TzTemplate *tz_template_load_from (TzFiles *files, const char *name, const TzIni *over, const TzPlace *place,
+                                   TzDiag *diag);
 void tz_template_free (TzTemplate *form);
 
 const char *tz_template_name (const TzTemplate *form);

@@ -269,11 +269,12 @@ static void adopt (TzDoc *doc, GPtrArray *attached)
 }
 
 /* The form that a nested letter's key block names. NULL with a finding. */
-static TzTemplate *own_form (const TzLetter *letter, TzDiag *diag)
+static TzTemplate *own_form (const TzLetter *letter, TzFiles *files, TzDiag *diag)
 {
   TzIni *over = tz_ini_new ("");
   tz_ini_put (over, "template", "", "kind", "letter");
-  TzTemplate *form = tz_template_load (letter->form, over, &letter->place, diag);
+  TzTemplate *form = files ? tz_template_load_from (files, letter->form, over, &letter->place, diag)
+                           : tz_template_load (letter->form, over, &letter->place, diag);
   tz_ini_free (over);
   return form;
 }
@@ -283,7 +284,7 @@ static void add_letters (TzLetterBuilder *b, const GPtrArray *letters, TzDiag *d
   const TzTemplate *form = b->form;
   for (guint i = 0; i < letters->len; i++) {
     const TzLetter *letter = letters->pdata[i];
-    TzTemplate *own = letter->form ? own_form (letter, diag) : NULL;
+    TzTemplate *own = letter->form ? own_form (letter, form->files, diag) : NULL;
     if (own)
       b->form = own;
     b->place = &letter->place;

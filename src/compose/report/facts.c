@@ -7,9 +7,6 @@ void tz_facts_free (TzFacts *facts)
   if (!facts)
     return;
   tz_progress_free (facts->progress);
-  tz_calendar_free (facts->calendar);
-  tz_aliases_free (facts->units);
-  tz_aliases_free (facts->regions);
   g_ptr_array_unref (facts->files);
   g_free (facts);
 }

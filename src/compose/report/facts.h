@@ -6,9 +6,9 @@
 #include "model/stats.h"
 
 typedef struct {
-  TzAliases *units, *regions; /* spellings; without a line where the book lists none */
-  TzCalendar *calendar;       /* NULL: weekends only */
-  TzProgress *progress;       /* NULL where the book names none */
+  const TzAliases *units, *regions; /* spellings; without a line where the book lists none. Lent by the book */
+  const TzCalendar *calendar;       /* lent by the book; NULL: weekends only */
+  TzProgress *progress;             /* NULL where the book names none */
   gboolean has_period;
   TzPeriod period;    /* [book] period, else the last period reported on, else none */
   GDate as_of, start; /* [book] as-of, start; not valid where it does not say */

@@ -56,16 +56,41 @@ static void test_same_place_keeps_order (void)
   tz_diag_free (diag);
 }
 
-static void test_exact_repeats_are_dropped (void)
+static void test_sorting_keeps_repeats (void)
 {
   TzDiag *diag = tz_diag_new ();
-  add (diag, "f", 1, 1, "a");
-  add (diag, "f", 1, 1, "b");
+  add (diag, "f", 1, 2, "a");
   add (diag, "f", 1, 1, "a");
   add (diag, "f", 1, 2, "a");
   tz_diag_sort (diag);
-  assert_findings (diag, "error a 1:1; error b 1:1; error a 1:2");
+  assert_findings (diag, "error a 1:1; error a 1:2; error a 1:2");
+  tz_diag_free (diag);
+}
+
+static void test_merge_drops_repeats (void)
+{
+  TzDiag *diag = tz_diag_new (), *found = tz_diag_new ();
+  add (diag, "f", 1, 1, "a");
+  add (found, "f", 1, 2, "a");
+  add (found, "f", 1, 1, "a");
+  add (found, "g", 1, 1, "a");
+  add (found, "f", 1, 2, "a");
+  tz_diag_merge (diag, found);
+  assert_findings (diag, "error a 1:1; error a 1:2; error a 1:1");
   g_assert_cmpuint (tz_diag_n_errors (diag), ==, 3);
+  tz_diag_free (diag);
+}
+
+/* An error that was told before is none the less one. */
+static void test_merge_tells_of_errors (void)
+{
+  TzDiag *diag = tz_diag_new (), *wrong = tz_diag_new (), *warned = tz_diag_new ();
+  add (diag, "f", 1, 1, "a");
+  add (wrong, "f", 1, 1, "a");
+  tz_diag_add (warned, TZ_WARNING, NULL, "b", "x");
+  g_assert_false (tz_diag_merge (diag, wrong));
+  g_assert_true (tz_diag_merge (diag, warned));
+  assert_findings (diag, "error a 1:1; warning b");
   tz_diag_free (diag);
 }
 
@@ -129,7 +154,9 @@ int main (int argc, char **argv)
   g_test_add_func ("/diag/sorts", test_sorts_by_line_then_column);
   g_test_add_func ("/diag/files-by-first-mention", test_files_in_order_of_first_mention);
   g_test_add_func ("/diag/same-place", test_same_place_keeps_order);
-  g_test_add_func ("/diag/repeats", test_exact_repeats_are_dropped);
+  g_test_add_func ("/diag/sorting-repeats", test_sorting_keeps_repeats);
+  g_test_add_func ("/diag/merge-repeats", test_merge_drops_repeats);
+  g_test_add_func ("/diag/merge-errors", test_merge_tells_of_errors);
   g_test_add_func ("/diag/string", test_string_names_file_line_column_cell);
   g_test_add_func ("/diag/string-without-place", test_string_leaves_out_what_is_unknown);
   g_test_add_func ("/diag/address", test_address);

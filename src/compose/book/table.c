@@ -1,0 +1,29 @@
+/* Documents that are made from the rows of a CSV. */
+#include "compose/book/data.h"
+#include "compose/table/document.h"
+
+TzDoc *tz_book_compose_rows (TzBook *book, const TzBookDocument *document, TzDiag *diag)
+{
+  const char *files[] = { document->data, book->is_ini ? book->input : NULL, NULL };
+  const TzBookRows *rows = tz_book_rows (book, document->data, document->form, diag);
+  if (!rows->model || !rows->model->good)
+    return NULL;
+  const TzAliases *units = rows->model->schema->plain ? NULL : rows->model->facts->units;
+  TzDiag *found = tz_diag_new ();
+  TzDoc *doc = tz_ledger_document (rows->form, rows->model->ledger, units, document->name, files, found);
+  if (!tz_diag_merge (diag, found))
+    g_clear_pointer (&doc, tz_doc_free);
+  return doc;
+}
+
+GPtrArray *tz_book_compose_attached (TzBook *book, const TzBookDocument *document, TzDiag *diag)
+{
+  GPtrArray *docs = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_doc_free);
+  for (guint i = 0; i < document->attached->len; i++) {
+    TzDoc *doc =
+        tz_book_compose_rows (book, tz_book_document (book, g_array_index (document->attached, int, i)), diag);
+    if (doc)
+      g_ptr_array_add (docs, doc);
+  }
+  return docs;
+}
