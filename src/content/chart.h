@@ -9,7 +9,8 @@ typedef enum {
   TZ_CHART_BARS,     /* a lying bar for each category, its series stacked; the whole behind its end */
   TZ_CHART_PROGRESS, /* a lying bar for each category, series 0, and a mark at series 1: the time gone by */
   TZ_CHART_TREND,    /* categories are periods in order; each series is a line */
-  TZ_CHART_CALENDAR  /* a strip of days with marks at the due days */
+  TZ_CHART_CALENDAR, /* a strip of days with marks at the due days */
+  TZ_N_CHART_KINDS
 } TzChartKind;
 
 /* What a series or a mark means; colours, greys and hatches follow from it alone. */

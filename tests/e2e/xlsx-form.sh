@@ -236,6 +236,34 @@ is "a summary that needs a little more than a page is printed on one, a longer o
   "$(look "$tmp/size/size14.xlsx" 'p = book["汇总表"]; print(p.page_setup.fitToHeight or 1, [b.id for b in p.row_breaks.brk])') $(
     look "$tmp/size/size30.xlsx" 'p = book["汇总表"]; print(p.page_setup.fitToHeight, len(p.row_breaks.brk) > 0)')" "1 [] 0 True"
 
+# The columns of numbers are equal, the labels take what is left of the page: no more, and nearly all of it.
+cat >"$tmp/widths.py" <<'END'
+import sys, openpyxl
+sheet = openpyxl.load_workbook(sys.argv[1])["汇总表"]
+pixels = {}
+for d in sheet.column_dimensions.values():
+    for col in range(d.min, d.max + 1):
+        pixels[col] = round(d.width * 7)  # with the 5 that a cell keeps for itself
+label, counts = pixels.pop(1), set(pixels.values())
+lying = sheet.page_setup.orientation == "landscape"
+margins = sheet.page_margins
+room = ((297 if lying else 210) / 25.4 - margins.left - margins.right) * 96
+free = room - label - sum(pixels.values())
+print("lying" if lying else "upright", len(pixels), len(counts), label >= 200, 0 <= free < 3)
+END
+is "labels take the width that numbers leave" \
+  "$("$python" "$tmp/widths.py" "$sum"; "$python" "$tmp/widths.py" "$tmp/size/size14.xlsx")" "lying 8 1 True True
+upright 2 1 True True"
+"$python" - "$tmp/sum.csv" "$tmp/names.csv" <<'END'
+import sys
+text = open(sys.argv[1], encoding="utf-8").read()
+open(sys.argv[2], "w", encoding="utf-8").write(text.replace("国网省公司某分公司", "国网省公司" + "东江市南湖县" * 9 + "分公司"))
+END
+run "$TAIZHANG" build "$tmp/names.csv" -t ledger -f xlsx -o "$tmp/names"
+is "a label too long for a line has a higher row" \
+  "$(look "$tmp/names/names.xlsx" 'p = book["汇总表"]; print([p.row_dimensions[c.row].height > 25 for row in p.iter_rows(max_col=1, min_row=3) for c in row if "分公司" in str(c.value)], max(p.row_dimensions[c.row].height for row in p.iter_rows(max_col=1, min_row=3) for c in row if c.value and "分公司" not in c.value))')" \
+  "[True] 16.5"
+
 # ---- through LibreOffice ----
 
 if ! command -v soffice >/dev/null 2>&1; then

@@ -14,6 +14,7 @@ static const Draw kinds[] = {
   [TZ_CHART_TREND] = tz_chart_draw_trend,
   [TZ_CHART_CALENDAR] = tz_chart_draw_calendar,
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == TZ_N_CHART_KINDS);
 
 static gboolean is_empty (const TzChart *chart)
 {

@@ -37,6 +37,7 @@ static lxw_chart_type type_of (const TzChart *chart)
                                           [TZ_CHART_PROGRESS] = LXW_CHART_BAR,
                                           [TZ_CHART_TREND] = LXW_CHART_LINE,
                                           [TZ_CHART_CALENDAR] = LXW_CHART_COLUMN_STACKED };
+  G_STATIC_ASSERT (G_N_ELEMENTS (types) == TZ_N_CHART_KINDS);
   return types[chart->kind];
 }
 

@@ -248,6 +248,24 @@ static void test_total_message (void)
   tz_diag_free (diag);
 }
 
+/* A table in which every row claims to be the total of all: the checks end, and that is told once. */
+static void test_total_budget (void)
+{
+  TzSchemaTotal total = { .labels = TITLES ("合计"), .scope = TZ_TOTAL_TABLE, .check = TRUE };
+  TzSchema schema = sum_schema (&total, 1);
+  GString *text = g_string_new ("市,县,金额\n");
+  TzDiag *diag = tz_diag_new ();
+  for (int i = 0; i < 5000; i++)
+    g_string_append (text, "合计,,0\n");
+  TzCsv *csv = tz_csv_parse (text->str, text->len, "data.csv", 0, diag);
+  tz_ledger_free (tz_ledger_load (csv, &schema, diag));
+  /* 20 million rows: 4,000 totals of 5,000. */
+  assert_findings (diag, "warning totals-not-checked 4002:1 A4002");
+  tz_csv_free (csv);
+  tz_diag_free (diag);
+  g_string_free (text, TRUE);
+}
+
 static void test_total_groups (void)
 {
   TzSchemaTotal totals[] = {
@@ -357,6 +375,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/ledger/total-is-exact", test_total_exact);
   g_test_add_func ("/ledger/total-message-has-both-values", test_total_message);
   g_test_add_func ("/ledger/total-of-groups", test_total_groups);
+  g_test_add_func ("/ledger/total-budget", test_total_budget);
   g_test_add_func ("/ledger/total-before-its-rows", test_total_first);
   g_test_add_func ("/ledger/total-of-sections", test_total_section);
   g_test_add_func ("/ledger/total-of-what-is-no-number", test_total_unchecked);

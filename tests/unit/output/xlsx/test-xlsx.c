@@ -1,6 +1,7 @@
 #include "help/fixture.h"
 #include "output/backends.h"
 #include "output/xlsx/break.h"
+#include "output/xlsx/cells.h"
 #include "output/xlsx/chart.h"
 #include "output/xlsx/page.h"
 #include "output/xlsx/plan.h"
@@ -495,6 +496,32 @@ static void test_rows_packed_ahead (Case *c, G_GNUC_UNUSED gconstpointer data)
   g_free (bytes[1]);
 }
 
+/* Excel draws the edge of a merged cell from the formats of all cells in it. In a long book the library
+ * has the upper rows on the disk when it merges: they must have been given the format before. */
+static void test_merged_cells_have_one_format (Case *c, G_GNUC_UNUSED gconstpointer data)
+{
+  lxw_workbook_options options = { .tmpdir = c->folder, .constant_memory = LXW_TRUE };
+  TzXlsx xlsx = { .book = workbook_new_opt (c->path, &options), .lean = TRUE };
+  lxw_worksheet *sheet = workbook_add_worksheet (xlsx.book, NULL);
+  TzXlsxArea area = { .row0 = 1, .col0 = 1, .row1 = 3, .col1 = 3, .text = "合并", .n = strlen ("合并") };
+  area.format = workbook_add_format (xlsx.book);
+  format_set_border (area.format, LXW_BORDER_THIN);
+  for (int row = area.row0; row <= area.row1; row++)
+    tz_xlsx_write_area (&xlsx, sheet, &area, row);
+  worksheet_write_blank (sheet, 9, 0, area.format); /* the rows above go to the disk */
+  g_assert_cmpint (xlsx.failure, ==, LXW_NO_ERROR);
+  char rows[4096] = "";
+  rewind (sheet->file);
+  g_assert_cmpuint (fread (rows, 1, sizeof rows - 1, sheet->file), >, 0);
+  for (int row = area.row0; row <= area.row1; row++)
+    for (int col = area.col0; col <= area.col1; col++) {
+      char *cell = g_strdup_printf ("<c r=\"%c%d\" s=\"1\"", 'A' + col, row + 1);
+      g_assert_nonnull (strstr (rows, cell));
+      g_free (cell);
+    }
+  lxw_workbook_free (xlsx.book);
+}
+
 static void test_rows_of_a_book_never_closed (Case *c, G_GNUC_UNUSED gconstpointer data)
 {
   lxw_workbook_options options = { .tmpdir = c->folder, .constant_memory = LXW_TRUE };
@@ -551,6 +578,7 @@ int main (int argc, char **argv)
     { "/xlsx/long-text-is-told", test_long_text_is_told },
     { "/xlsx/too-many-columns", test_too_many_columns },
     { "/xlsx/rows-packed-ahead", test_rows_packed_ahead },
+    { "/xlsx/cells/merged-cells-have-one-format", test_merged_cells_have_one_format },
     { "/xlsx/rows-of-a-book-never-closed", test_rows_of_a_book_never_closed },
   };
   g_test_init (&argc, &argv, NULL);
