@@ -117,6 +117,15 @@ static gboolean is_organ (const char *text)
          !tz_letter_match ("[，。；：、！？:;,]", text, NULL);
 }
 
+/* TEXT signs above those who sign already, a name a line: a value of the book may have several. */
+static void sign (TzLetter *letter, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  for (guint i = g_strv_length (lines); i-- > 0;)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_ptr_array_insert (letter->signature, 0, g_strdup (lines[i]));
+}
+
 /* The organs right above the date were read as paragraphs. */
 static void take_signature (TzLetterReader *reader, TzLetterPart *part)
 {
@@ -125,7 +134,7 @@ static void take_signature (TzLetterReader *reader, TzLetterPart *part)
     if (last->level > 0 || last->exhibit || !is_organ (last->named))
       return;
     if (!reader->has_signature)
-      g_ptr_array_insert (reader->letter->signature, 0, g_strdup (last->text));
+      sign (reader->letter, last->text);
     g_ptr_array_set_size (part->paras, (int)part->paras->len - 1);
   }
 }

@@ -164,11 +164,27 @@ static void add_ini_names (GPtrArray *words, const TzIni *ini)
     add_names (words, book_words[i].names);
 }
 
+/* Titles of the ledger's columns, where there is a task to ask: the user has them before her, so they come
+ * first. */
+static void add_columns (GPtrArray *words, const TzProseReader *reader, guint bits)
+{
+  const TzLedger *ledger = reader->source->ledger;
+  const char *const *extra = tz_ledger_extra_titles (ledger);
+  if (!(bits & (1u << TZ_OF_TASK | 1u << TZ_OF_RECORD)))
+    return;
+  for (int col = 0; col < tz_ledger_n_columns (ledger); col++)
+    for (char **title = tz_ledger_column (ledger, col)->titles; title && *title; title++)
+      g_ptr_array_add (words, g_strdup (*title));
+  for (; extra && *extra; extra++)
+    g_ptr_array_add (words, g_strdup (*extra));
+}
+
 /* All that can be said here, with key words. */
 static GPtrArray *known_words (const TzProseReader *reader)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
   guint bits = nest_bits (reader);
+  add_columns (words, reader, bits);
   for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
     for (const TzProseEntry *entry = tables[t]; entry->names; entry++)
       if (entry->of & bits)

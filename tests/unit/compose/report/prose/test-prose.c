@@ -326,6 +326,74 @@ static void test_figures (void)
   check_wrong ("{table units}{if late}有{end}", "error figure-not-alone 1:2");
 }
 
+/* ── where it comes from ─────────────────────────────────────────────────── */
+
+/* The text with what is data in 〖〗 and the values of the book in 〘〙. */
+static void check_from (const char *text, const char *expected)
+{
+  Told told = tell_period (text, "2021Q2");
+  g_autoptr (GString) marked = g_string_new (NULL);
+  gsize at = 0;
+  assert_findings (told.diag, "");
+  for (guint i = 0; i < told.filled->inserted->len; i++) {
+    const TzInserted *inserted = &g_array_index (told.filled->inserted, TzInserted, i);
+    gboolean data = inserted->from == TZ_FROM_DATA;
+    g_string_append_len (marked, told.text + at, (gssize)(inserted->start - at));
+    g_string_append_printf (marked, "%s%.*s%s", data ? "〖" : "〘", (int)(inserted->end - inserted->start),
+                            told.text + inserted->start, data ? "〗" : "〙");
+    at = inserted->end;
+  }
+  g_string_append (marked, told.text + at);
+  g_assert_cmpstr (marked->str, ==, expected);
+  told_clear (&told);
+}
+
+/* What stands in cells and reports, and days reckoned from it. */
+static void test_from_data (void)
+{
+  check_from (
+      "{for late first 1}一、{name}{id}{units}{lead}{deadline}{完成时间}{due}{status}{section}{end}",
+      "一、〖压成本〗〖一-2〗〖省电力公司〗〖省电力公司〗〖2021年6月底前〗〖2021年6月底前〗〖2021年6月30日〗"
+      "〖逾期〗〖办电〗");
+  check_from (
+      "{for results}{text}{done-text}{end}",
+      "〖改造三处，全部完成。〗〖改造三处，全部完成。〗〖完成初稿；正在征求意见〗〖完成初稿；正在征求意见〗");
+  check_from ("{for problem-kinds first 1}{text}{regions}{for region}{name}{end}{end}",
+              "〖雨季影响施工。〗〖东江市〗〖东江市〗");
+  check_from ("{for measures}{next}{end}", "〖定期回头看。〗");
+  check_from ("{for section first 1}{name}{title}{end}{for unit first 1}{name}{end}",
+              "〖办电〗〖一、办电〗〖省能源局〗");
+  check_from ("{list late}{for attachments}{name}{end}", "〖压成本〗、〖强监管〗〖台账〗〖时限表〗");
+}
+
+/* Where the author puts a name or a day of the book on purpose. */
+static void test_from_book (void)
+{
+  check_from ("{organ}{leader}{as-of}{start}{period}{period-next}{work}{ledger}",
+              "〘示例省能源局〙〘张三〙〘2021年7月2日〙〘2021年1月1日〙〘2021年第二季度〙〘2021年第三季度〙"
+              "〘示例省重点任务〙〘示例省重点任务清单（季度台账）〙");
+}
+
+/* What the program counts numbers the text as if the author had written it; so does a number of the ledger. */
+static void test_from_author (void)
+{
+  check_from ("{for section}（{index-han}）{tasks}{rate}{between} {end}{year}{late-change}",
+              "（一）333.3% （二）20%2021增加2项");
+  check_from ("{for late}{index}.{number}{between} {end}", "1.2 2.1");
+}
+
+/* A brace that was written twice is text, not the beginning of a table. */
+static void test_from_brace (void)
+{
+  check_from ("{{table units}}\n{table units}\n", "〖{〗table units}\n{table units}\n");
+}
+
+/* The mark that takes the place of a value's full stop is the author's. */
+static void test_from_stop (void)
+{
+  check_from ("{for measures}{text}，{end}", "〖定期回头看〗，");
+}
+
 /* ── faults ──────────────────────────────────────────────────────────────── */
 
 static void test_unknown (void)
@@ -342,6 +410,26 @@ static void test_unknown (void)
   check_wrong ("{days-late}", "error misplaced-insertion 1:2");
   check_says ("{days-late}", "{for tasks}");
   check_wrong ("{for period}{new-done}{all.new-done}{end}", "error misplaced-insertion 1:14");
+}
+
+/* Within a loop the words of its items are known, and those that are none are told although the loop is empty.
+ */
+static void test_unknown_in_loop (void)
+{
+  check_wrong ("{for tasks}{dedline}{end}", "error unknown-insertion 1:13");
+  check_says ("{for tasks}{dedline}{end}", "{deadline}");
+  check_wrong ("{for closed}{没有这个词}{end}", "error unknown-insertion 1:14");
+  check_wrong ("{for tasks where dedline = 甲}{end}", "error unknown-insertion 1:18");
+  check_wrong ("{for unit}{for tasks}{nmae}{end}{end}", "error unknown-insertion 1:23");
+  check_wrong ("{for problems}{txet}{end}", "error unknown-insertion 1:16");
+}
+
+/* A column of the ledger, too. */
+static void test_unknown_column (void)
+{
+  check ("{for tasks first 1}{完成时间}{end}", "2021年6月底前");
+  check_wrong ("{for tasks}{完成时问}{end}", "error unknown-insertion 1:13");
+  check_says ("{for tasks}{完成时问}{end}", "{完成时间}");
 }
 
 static void test_blocks (void)
@@ -448,7 +536,14 @@ int main (int argc, char **argv)
   g_test_add_func ("/prose/signs", test_signs);
   g_test_add_func ("/prose/lines", test_lines);
   g_test_add_func ("/prose/figures", test_figures);
+  g_test_add_func ("/prose/from-data", test_from_data);
+  g_test_add_func ("/prose/from-book", test_from_book);
+  g_test_add_func ("/prose/from-author", test_from_author);
+  g_test_add_func ("/prose/from-brace", test_from_brace);
+  g_test_add_func ("/prose/from-stop", test_from_stop);
   g_test_add_func ("/prose/unknown", test_unknown);
+  g_test_add_func ("/prose/unknown-in-loop", test_unknown_in_loop);
+  g_test_add_func ("/prose/unknown-column", test_unknown_column);
   g_test_add_func ("/prose/blocks", test_blocks);
   g_test_add_func ("/prose/words", test_words);
   g_test_add_func ("/prose/wide", test_wide);
