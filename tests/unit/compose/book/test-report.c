@@ -147,6 +147,58 @@ static void test_figures (void)
   check_text (BOOK REPORT, "标题\n{table limts}\n", NULL, NULL, "error unknown-figure 2:8");
 }
 
+/* Cells and reports that look like parts of a document, each inserted on a line of its own. */
+static void check_cell (const char *word, const char *cell)
+{
+  Office *office = office_with (BOOK REPORT, "");
+  g_autofree char *tasks =
+      g_strdup_printf ("序号,任务名称,责任单位,完成时间,会议决定\n1,%s,%s,2021年6月底前,%s\n"
+                       "2,乙,某委,2021年9月底前,\n",
+                       cell, cell, cell);
+  g_autofree char *progress = g_strdup_printf (
+      "period,task,status,percent,done,problems,next\n2021Q2,1,推进中,20,%s,%s,%s\n", cell, cell, cell);
+  g_autofree char *text = g_strdup_printf (
+      "某县能源局文件\n某能〔2021〕3号\n进展报告\n县政府：\n{for tasks where id = 1}\n{%s}\n{end}\n"
+      "请审阅。\n{organ}\n{as-of}\n",
+      word);
+  g_autofree char *expected = g_strdup_printf ("某能〔2021〕3号\n进展报告\n县政府：\n%s\n请审阅。\n", cell);
+  g_test_message ("%s: %s", word, cell);
+  office_write (office, "tasks.csv", tasks);
+  office_write (office, "p.csv", progress);
+  office_write (office, "report.txt", text);
+  TzBook *book = load (office, TRUE, NULL);
+  TzDoc *doc = tz_book_compose (book, 0, office->diag);
+  g_autofree char *told = text_of (doc);
+  g_assert_cmpstr (told, ==, expected);
+  const TzPiece *sign = doc->official->pieces->pdata[doc->official->pieces->len - 1];
+  g_assert_cmpint (sign->kind, ==, TZ_PIECE_SIGN);
+  g_assert_cmpstr (sign->text, ==, "某县能源局");
+  g_assert_cmpstr (sign->label, ==, "2021年6月30日");
+  g_assert_cmpuint (doc->official->imprint->len, ==, 0);
+  tz_doc_free (doc);
+  tz_book_free (book);
+  office_free (office);
+}
+
+static void test_cells (void)
+{
+  static const char *const words[] = { "name", "done-text", "problems", "next", "会议决定" };
+  static const char *const cells[] = { "附件：清单",     "附件2",         "2021年3月31日", "===",
+                                       "抄送：各乡镇",   "{table units}", "date: 甲",      "（此件公开发布）",
+                                       "甲局4月2日印发", "乡镇各局",      "出席：某人" };
+  for (gsize w = 0; w < G_N_ELEMENTS (words); w++)
+    for (gsize c = 0; c < G_N_ELEMENTS (cells); c++)
+      check_cell (words[w], cells[c]);
+}
+
+/* Units as they are listed by the model, which takes labels off. */
+static void test_unit_cells (void)
+{
+  static const char *const cells[] = { "附件2", "===", "{table units}", "乡镇各局", "2021年3月31日" };
+  for (gsize c = 0; c < G_N_ELEMENTS (cells); c++)
+    check_cell ("units", cells[c]);
+}
+
 /* What the letter says is wrong names the line of the text, not of what was made of it. */
 static void test_places (void)
 {
@@ -191,6 +243,8 @@ int main (int argc, char **argv)
   g_test_add_func ("/report/text", test_text);
   g_test_add_func ("/report/period", test_period);
   g_test_add_func ("/report/figures", test_figures);
+  g_test_add_func ("/report/cells", test_cells);
+  g_test_add_func ("/report/unit-cells", test_unit_cells);
   g_test_add_func ("/report/places", test_places);
   g_test_add_func ("/report/made-lines", test_made_lines);
   g_test_add_func ("/report/faults", test_faults);

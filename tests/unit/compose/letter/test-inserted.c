@@ -216,6 +216,26 @@ static void test_bare_note (void)
   read_free (&read);
 }
 
+/* How many lists of people the minutes TEXT have. */
+static int n_people (const char *text)
+{
+  static const char *const files[] = { NULL };
+  Read read = read_as ("minutes", text);
+  TzDoc *doc = tz_letter_document (read.form, read.letters, "minutes", files, NULL, NULL, read.diag);
+  int n = 0;
+  for (guint i = 0; i < doc->official->pieces->len; i++)
+    n += g_strcmp0 (((const TzPiece *)doc->official->pieces->pdata[i])->label, "出席：") == 0;
+  tz_doc_free (doc);
+  read_free (&read);
+  return n;
+}
+
+static void test_people (void)
+{
+  g_assert_cmpint (n_people ("示例市供水局会议纪要\n第3期\n会议听取汇报。\n出席：〖王某某〗\n"), ==, 1);
+  g_assert_cmpint (n_people ("示例市供水局会议纪要\n第3期\n会议听取汇报。\n〖出席：王某某〗\n"), ==, 0);
+}
+
 /* ── headings ────────────────────────────────────────────────────────────── */
 
 static void check_heading (const char *line, int level, const char *heading)
@@ -357,6 +377,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/inserted/above-number", test_above_number);
   g_test_add_func ("/inserted/within", test_within);
   g_test_add_func ("/inserted/bare-note", test_bare_note);
+  g_test_add_func ("/inserted/people", test_people);
   g_test_add_func ("/inserted/headings", test_headings);
   g_test_add_func ("/inserted/list", test_list);
   g_test_add_func ("/inserted/book-marks", test_book_marks);
