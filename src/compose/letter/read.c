@@ -16,8 +16,9 @@ static guint letter_end (const GPtrArray *lines, guint start)
   gboolean in_keys = TRUE;
   for (guint i = start; i < lines->len; i++) {
     const TzLetterLine *line = lines->pdata[i];
-    gboolean key = is_key (line), dashes = g_str_equal (line->words.own, "---");
-    if (g_str_has_prefix (line->words.own, "===") && strspn (line->words.own, "=") == strlen (line->words.own))
+    const char *own = line->words.own;
+    gboolean key = is_key (line), dashes = g_str_equal (own, "---");
+    if (g_str_has_prefix (own, "===") && strspn (own, "=") == strlen (own))
       return i;
     if (key && !in_keys) {
       guint k = i;

@@ -178,23 +178,99 @@ static void test_above_date (void)
   read_free (&read);
 }
 
-/* Behind the date and above the imprint. */
-static void test_below_date (void)
+/* A remark goes on to the bracket that the author closed. */
+static void test_remark (void)
 {
   Read read = read_text (HEAD FOOT "〖（联系人：王某某）〗\n");
   g_assert_cmpuint (letter (&read)->remarks->len, ==, 0);
   read_free (&read);
-  read = read_text (HEAD FOOT "〖示例市供水局办公室〗\n2031年7月2日印发\n");
-  g_assert_null (letter (&read)->printer);
+  read = read_text (HEAD FOOT "（联系人：\n〖王某（女）〗\n李某）\n");
+  g_assert_cmpuint (letter (&read)->remarks->len, ==, 1);
+  g_assert_cmpstr (letter (&read)->remarks->pdata[0], ==, "（联系人：\n王某（女）\n李某）");
   read_free (&read);
 }
 
+static void test_imprint (void)
+{
+  Read read = read_text (HEAD "好。\n〖示例市供水局办公室〗\n2031年7月2日印发\n");
+  g_assert_cmpstr (letter (&read)->print_date, ==, "2031年7月2日");
+  g_assert_null (letter (&read)->printer);
+  read_free (&read);
+  read = read_text (HEAD "好。\n〖办公室　2031年7月2日〗印发\n");
+  g_assert_null (letter (&read)->print_date);
+  read_free (&read);
+}
+
+/* Above the number stand organs, whatever they are called. */
 static void test_above_number (void)
 {
-  Read read =
-      read_text ("示例市供水局文件\n〖示水〔2031〕9号〗\n〖机密〗\n示水〔2031〕4号\n关于核对的报告\n内容。\n");
-  g_assert_cmpstr (letter (&read)->number, ==, "示水〔2031〕4号");
-  g_assert_null (letter (&read)->secrecy);
+  Read read = read_text (
+      "〖示水〔2031〕9号〗\n〖机密〗\n〖特急〗\n〖000123〗\n〖签发人：王某〗\n〖核对完毕。〗\n〖某某文件〗\n"
+      "示水〔2031〕4号\n关于核对的报告\n内容。\n");
+  const TzLetter *l = letter (&read);
+  g_assert_cmpstr (l->number, ==, "示水〔2031〕4号");
+  g_assert_cmpuint (l->organs->len, ==, 7);
+  g_assert_cmpstr (l->organs->pdata[6], ==, "某某文件");
+  g_assert_false (l->suffix);
+  g_assert_null (l->secrecy);
+  g_assert_null (l->urgency);
+  g_assert_null (l->copy_number);
+  g_assert_cmpuint (l->signatories->len, ==, 0);
+  read_free (&read);
+}
+
+/* Without a number what ends with 文件 is an organ only if the author says so. */
+static void test_no_number (void)
+{
+  Read read = read_text ("〖某某文件〗\n内容。\n");
+  g_assert_cmpuint (letter (&read)->organs->len, ==, 0);
+  g_assert_cmpstr (part (&read)->title, ==, "某某文件");
+  read_free (&read);
+}
+
+/* The line where the title stands is the title, the one behind it nothing special. */
+static void test_title (void)
+{
+  static const char *const titles[] = { "{table units}", "一、核对", "核对完毕。", "各县供水局：" };
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++) {
+    g_autofree char *text = g_strdup_printf ("示水〔2031〕4号\n〖%s〗\n〖各县供水局：〗\n内容。\n", titles[i]);
+    Read read = read_text (text);
+    g_assert_cmpstr (part (&read)->title, ==, titles[i]);
+    g_assert_null (letter (&read)->addressees);
+    g_assert_cmpstr (para (&read, 0)->text, ==, "各县供水局：");
+    read_free (&read);
+  }
+  Read read = read_text ("示水〔2031〕4号\n核对办法\n〖（一）〗\n各县供水局：\n内容。\n");
+  g_assert_null (part (&read)->subtitle);
+  read_free (&read);
+}
+
+/* So is the line below 附件1, and the first behind the date. */
+static void check_later_title (const char *before, const char *line)
+{
+  g_autofree char *text = g_strdup_printf (HEAD FOOT "%s〖%s〗\n内容。\n", before, line);
+  Read read = read_text (text);
+  g_test_message ("%s%s", before, line);
+  g_assert_cmpuint (read.letters->len, ==, 1);
+  g_assert_cmpuint (letter (&read)->parts->len, ==, 2);
+  const TzLetterPart *second = letter (&read)->parts->pdata[1];
+  g_assert_cmpstr (second->title, ==, line);
+  g_assert_cmpuint (second->paras->len, ==, 1);
+  read_free (&read);
+}
+
+static void test_later_titles (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++) {
+    check_later_title ("附件1\n", marks[i]);
+    check_later_title ("", marks[i]);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    check_later_title ("附件1\n", names[i]);
+    check_later_title ("", names[i]);
+  }
+  Read read = read_text (HEAD FOOT "附件1\n清单\n〖（一）〗\n内容。\n");
+  g_assert_null (((const TzLetterPart *)letter (&read)->parts->pdata[1])->subtitle);
   read_free (&read);
 }
 
@@ -213,6 +289,7 @@ static void test_bare_note (void)
 {
   Read read = read_text (HEAD "好。\n附件：\n〖1.核对表〗\n" FOOT);
   g_assert_cmpuint (part (&read)->items->len, ==, 0);
+  g_assert_cmpuint (letter (&read)->parts->len, ==, 2);
   read_free (&read);
 }
 
@@ -266,7 +343,7 @@ static void test_headings (void)
 /* A mark at the end of data does not make a list of headings. */
 static void test_list (void)
 {
-  Read read = read_text (HEAD "（一）〖甲；〗\n（二）乙事。\n" FOOT);
+  Read read = read_text (HEAD "1.〖甲；〗\n2.乙事。\n" FOOT);
   g_assert_cmpuint (para (&read, 1)->heading, >, 0);
   read_free (&read);
 }
@@ -309,8 +386,8 @@ static void test_book_names (void)
 /* Names of a list are told apart in the book, not within one name of the data. */
 static void test_keys (void)
 {
-  Read read = read_text (
-      "title: 〖甲；乙〗\nsignature: 〘甲局；乙局〙；〖丙局；丁局〗\ncopy-to: 〖抄送：甲〗、乙\n---\n内容。\n");
+  Read read = read_text ("title: 〖甲；乙〗\nsignature: 〘；甲局；乙局〙；〖丙局；丁局〗\ncopy-to: "
+                         "〖抄送：甲〗、乙\n---\n内容。\n");
   g_assert_cmpstr (part (&read)->title, ==, "甲；乙");
   g_assert_cmpuint (letter (&read)->signature->len, ==, 3);
   g_assert_cmpstr (letter (&read)->signature->pdata[2], ==, "丙局；丁局");
@@ -364,6 +441,8 @@ static void test_truncate (void)
   g_assert_cmpstr (filled->text->str, ==, "甲乙");
   g_assert_cmpuint (filled->inserted->len, ==, 1);
   g_assert_cmpuint (g_array_index (filled->inserted, TzInserted, 0).end, ==, strlen ("甲乙"));
+  tz_filled_text_truncate (filled, strlen ("甲"));
+  g_assert_cmpuint (filled->inserted->len, ==, 0);
 }
 
 int main (int argc, char **argv)
@@ -373,8 +452,12 @@ int main (int argc, char **argv)
   g_test_add_func ("/inserted/author", test_author);
   g_test_add_func ("/inserted/key-block", test_key_block);
   g_test_add_func ("/inserted/above-date", test_above_date);
-  g_test_add_func ("/inserted/below-date", test_below_date);
+  g_test_add_func ("/inserted/remark", test_remark);
+  g_test_add_func ("/inserted/imprint", test_imprint);
   g_test_add_func ("/inserted/above-number", test_above_number);
+  g_test_add_func ("/inserted/no-number", test_no_number);
+  g_test_add_func ("/inserted/title", test_title);
+  g_test_add_func ("/inserted/later-titles", test_later_titles);
   g_test_add_func ("/inserted/within", test_within);
   g_test_add_func ("/inserted/bare-note", test_bare_note);
   g_test_add_func ("/inserted/people", test_people);

@@ -452,6 +452,24 @@ static void test_fill (void)
   g_assert_cmpstr (filled->text->str, ==, "东江市2021年第二季度截至2021-06-30\n甲\n乙\n {table x}\n{甲} \\n");
 }
 
+static void assert_inserted (const TzFilledText *filled, guint i, const char *text, TzFrom from)
+{
+  const TzInserted *inserted = &g_array_index (filled->inserted, TzInserted, i);
+  g_assert_cmpuint (inserted->end - inserted->start, ==, strlen (text));
+  g_assert_true (g_str_has_prefix (filled->text->str + inserted->start, text));
+  g_assert_cmpint (inserted->from, ==, from);
+}
+
+/* A value is the book's; a brace that is meant as text must not ask for a table. */
+static void test_fill_from (void)
+{
+  g_autoptr (TzFilledText) filled = fill (BOOK, "{region}好\n{{table x}}\n", "");
+  g_assert_cmpuint (filled->inserted->len, ==, 3);
+  assert_inserted (filled, 0, "东江市", TZ_FROM_BOOK);
+  assert_inserted (filled, 1, "{", TZ_FROM_DATA);
+  assert_inserted (filled, 2, "}", TZ_FROM_DATA);
+}
+
 static void test_fill_unknown (void)
 {
   g_autoptr (TzFilledText) filled =
@@ -581,6 +599,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/letter/order-number", test_order_number);
   g_test_add_func ("/letter/list-end", test_list_end);
   g_test_add_func ("/letter/fill", test_fill);
+  g_test_add_func ("/letter/fill-from", test_fill_from);
   g_test_add_func ("/letter/fill-unknown", test_fill_unknown);
   g_test_add_func ("/letter/figures", test_figures);
   g_test_add_func ("/letter/figure-is-no-title", test_figure_is_no_title);
