@@ -74,23 +74,23 @@ TzPdfPatch *tz_pdf_patch_new (FILE *file)
   TzPdfPatch *patch = g_new0 (TzPdfPatch, 1);
   patch->file = file;
   patch->text = g_string_new (NULL);
-  patch->placed = g_array_new (FALSE, FALSE, sizeof (TzPdfPlaced));
+  patch->objects = g_array_new (FALSE, FALSE, sizeof (TzPdfObject));
   patch->free = g_array_new (FALSE, FALSE, sizeof (int));
   read_trailer (patch);
   if (!patch->missing && !has_xref (patch))
     tz_pdf_patch_note_missing (patch, "xref");
   if (patch->missing)
     patch->n_objects = patch->next = 0;
-  patch->gone = g_new0 (guint8, patch->n_objects + 1);
+  patch->replaced = g_new0 (guint8, patch->n_objects + 1);
   return patch;
 }
 
 void tz_pdf_patch_free (TzPdfPatch *patch)
 {
   g_string_free (patch->text, TRUE);
-  g_array_unref (patch->placed);
+  g_array_unref (patch->objects);
   g_array_unref (patch->free);
-  g_free (patch->gone);
+  g_free (patch->replaced);
   g_free (patch);
 }
 
@@ -210,10 +210,10 @@ int tz_pdf_patch_reserve (TzPdfPatch *patch)
 
 static void place (TzPdfPatch *patch, int number, gboolean stream)
 {
-  TzPdfPlaced placed = { .number = number, .offset = patch->text->len, .stream = stream };
-  g_array_append_val (patch->placed, placed);
+  TzPdfObject object = { .number = number, .offset = patch->text->len, .stream = stream };
+  g_array_append_val (patch->objects, object);
   if (number < patch->n_objects)
-    patch->gone[number] = TRUE;
+    patch->replaced[number] = TRUE;
 }
 
 GString *tz_pdf_patch_begin (TzPdfPatch *patch, int number)
@@ -224,7 +224,7 @@ GString *tz_pdf_patch_begin (TzPdfPatch *patch, int number)
 
 void tz_pdf_patch_end (TzPdfPatch *patch)
 {
-  TzPdfPlaced *last = &g_array_index (patch->placed, TzPdfPlaced, patch->placed->len - 1);
+  TzPdfObject *last = &g_array_index (patch->objects, TzPdfObject, patch->objects->len - 1);
   last->length = patch->text->len - last->offset;
 }
 
@@ -240,31 +240,31 @@ void tz_pdf_patch_stream_put (TzPdfPatch *patch, int number, const GByteArray *s
 void tz_pdf_patch_drop (TzPdfPatch *patch, int number)
 {
   g_return_if_fail (number > 0 && number < patch->n_objects);
-  if (!patch->gone[number])
+  if (!patch->replaced[number])
     g_array_append_val (patch->free, number);
-  patch->gone[number] = TRUE;
+  patch->replaced[number] = TRUE;
 }
 
 /* ---- an update at the end ---- */
 
 gboolean tz_pdf_patch_append (TzPdfPatch *patch)
 {
-  if (patch->placed->len == 0)
+  if (patch->objects->len == 0)
     return TRUE;
   if (fseek (patch->file, 0, SEEK_END) != 0)
     return FALSE;
-  long *offsets = g_new (long, patch->placed->len);
-  for (guint i = 0; i < patch->placed->len; i++) {
-    const TzPdfPlaced *placed = &g_array_index (patch->placed, TzPdfPlaced, i);
+  long *offsets = g_new (long, patch->objects->len);
+  for (guint i = 0; i < patch->objects->len; i++) {
+    const TzPdfObject *object = &g_array_index (patch->objects, TzPdfObject, i);
     offsets[i] = ftell (patch->file);
-    fprintf (patch->file, "%d 0 obj\n", placed->number);
-    fwrite (patch->text->str + placed->offset, 1, placed->length, patch->file);
+    fprintf (patch->file, "%d 0 obj\n", object->number);
+    fwrite (patch->text->str + object->offset, 1, object->length, patch->file);
     fputs ("\nendobj\n", patch->file);
   }
   long xref = ftell (patch->file);
   fputs ("xref\n", patch->file);
-  for (guint i = 0; i < patch->placed->len; i++)
-    fprintf (patch->file, "%d 1\n%010ld 00000 n \n", g_array_index (patch->placed, TzPdfPlaced, i).number,
+  for (guint i = 0; i < patch->objects->len; i++)
+    fprintf (patch->file, "%d 1\n%010ld 00000 n \n", g_array_index (patch->objects, TzPdfObject, i).number,
              offsets[i]);
   fprintf (
       patch->file,

@@ -12,7 +12,7 @@ typedef struct {
   int number;
   gsize offset, length;
   gboolean stream;
-} TzPdfPlaced;
+} TzPdfObject;
 
 struct TzPdfPatch {
   FILE *file;
@@ -22,9 +22,9 @@ struct TzPdfPatch {
   int n_objects, root, info;
   int next; /* number of the next object that is added */
   GString *text;
-  GArray *placed; /* of TzPdfPlaced, in the text's order */
-  GArray *free;   /* int: numbers of dropped objects to be used again */
-  guint8 *gone;   /* of the file's objects: replaced or dropped */
+  GArray *objects;  /* of TzPdfObject, in the text's order */
+  GArray *free;     /* int: numbers of dropped objects to be used again */
+  guint8 *replaced; /* of the file's objects: replaced or dropped */
 };
 
 /* SIZE bytes from OFFSET, with a zero behind them; NULL on failure. g_free. */

@@ -91,7 +91,7 @@ static void copy_objects (Rewrite *r)
   if (objects->len > 0)
     copy (r, 0, object->offset);
   for (; object < end && !r->failed; object++) {
-    if (r->patch->gone[object->number])
+    if (r->patch->replaced[object->number])
       continue;
     *entry_of (r, object->number) = (Entry){ .type = 1, .at = r->at };
     copy (r, object->offset, (object + 1 < end ? object[1].offset : r->patch->xref) - object->offset);
@@ -100,9 +100,9 @@ static void copy_objects (Rewrite *r)
 
 /* ---- what is new ---- */
 
-static const TzPdfPlaced *placed_at (const Rewrite *r, guint i)
+static const TzPdfObject *object_at (const Rewrite *r, guint i)
 {
-  return &g_array_index (r->patch->placed, TzPdfPlaced, i);
+  return &g_array_index (r->patch->objects, TzPdfObject, i);
 }
 
 static void begin_object (Rewrite *r, int number)
@@ -115,12 +115,12 @@ static void begin_object (Rewrite *r, int number)
 
 static void put_streams (Rewrite *r)
 {
-  for (guint i = 0; i < r->patch->placed->len; i++) {
-    const TzPdfPlaced *placed = placed_at (r, i);
-    if (!placed->stream)
+  for (guint i = 0; i < r->patch->objects->len; i++) {
+    const TzPdfObject *object = object_at (r, i);
+    if (!object->stream)
       continue;
-    begin_object (r, placed->number);
-    put (r, r->patch->text->str + placed->offset, placed->length);
+    begin_object (r, object->number);
+    put (r, r->patch->text->str + object->offset, object->length);
     put_text (r, "\nendobj\n");
   }
 }
@@ -145,13 +145,13 @@ static guint put_pack (Rewrite *r, guint from)
   guint16 n = 0;
   guint i = from;
   entry_of (r, number);
-  for (; i < r->patch->placed->len && n < MOST_PACKED; i++) {
-    const TzPdfPlaced *placed = placed_at (r, i);
-    if (placed->stream)
+  for (; i < r->patch->objects->len && n < MOST_PACKED; i++) {
+    const TzPdfObject *object = object_at (r, i);
+    if (object->stream)
       continue;
-    *entry_of (r, placed->number) = (Entry){ .type = 2, .at = number, .index = n++ };
-    g_string_append_printf (head, "%d %" G_GSIZE_FORMAT " ", placed->number, bodies->len);
-    g_string_append_len (bodies, r->patch->text->str + placed->offset, (gssize)placed->length);
+    *entry_of (r, object->number) = (Entry){ .type = 2, .at = number, .index = n++ };
+    g_string_append_printf (head, "%d %" G_GSIZE_FORMAT " ", object->number, bodies->len);
+    g_string_append_len (bodies, r->patch->text->str + object->offset, (gssize)object->length);
     g_string_append_c (bodies, '\n');
   }
   g_autofree char *keys = g_strdup_printf ("/Type/ObjStm/N %u/First %" G_GSIZE_FORMAT, n, head->len);
@@ -199,7 +199,7 @@ gboolean tz_pdf_patch_write (TzPdfPatch *patch, FILE *to)
   g_array_set_size (r.entries, (guint)patch->next);
   copy_objects (&r);
   put_streams (&r);
-  for (guint next = 0; next < patch->placed->len;)
+  for (guint next = 0; next < patch->objects->len;)
     next = put_pack (&r, next);
   put_xref (&r);
   g_array_unref (r.entries);

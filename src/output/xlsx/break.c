@@ -1,6 +1,20 @@
-/* Where printed pages of a sheet begin. Excel would find places itself, but then
- * nobody could know beforehand which merged cells a page's edge cuts, and Excel
- * parts a heading from its rows and a table from its notes. */
+/* Where printed pages of a sheet begin. Excel would find places itself, but then nobody could know
+ * beforehand which merged cells a page's end cuts, and Excel leaves a heading at the foot of a page
+ * and a table's notes alone on the next.
+ *
+ * Rows are taken in blocks: a row with those that it is to be kept with.
+ *
+ *        title      keep -+
+ *        head       keep  | a block
+ *        heading    keep  |
+ *        row 1           -+
+ *        row 2            - a block of its own
+ *       ............ here the page is full
+ *        head             - repeated: takes room on each page but the first
+ *        row 3      keep -+ a block
+ *        note            -+
+ *
+ * A block that no page can hold is taken row by row. */
 #include "output/xlsx/break.h"
 
 /* The last row of the block that begins at FIRST and should stay on one page. */

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "output/xlsx/fill.h"
 #include "output/xlsx/format.h"
-#include "output/xlsx/part.h"
+#include "output/xlsx/fragment.h"
 #include "output/xlsx/plan.h"
 #include "output/xlsx/text.h"
 #include "output/xlsx/value.h"
@@ -38,26 +38,26 @@ struct TzXlsxCells {
 /* ---- areas ---- */
 
 /* Bytes FROM to END of AREA's text as they are, or in bold. */
-static void add_fragment (TzXlsx *xlsx, const TzXlsxArea *area, gsize from, gsize end, gboolean bold,
-                          GPtrArray *fragments)
+static void add_rich (TzXlsx *xlsx, const TzXlsxArea *area, gsize from, gsize end, gboolean bold,
+                      GPtrArray *rich)
 {
   if (end <= from)
     return;
-  lxw_rich_string_tuple *fragment = g_new0 (lxw_rich_string_tuple, 1);
+  lxw_rich_string_tuple *tuple = g_new0 (lxw_rich_string_tuple, 1);
   TzXlsxLook look;
   memcpy (&look, area->look, sizeof look); /* with its padding */
   look.bold = bold != FALSE;
-  fragment->format = tz_xlsx_format (xlsx, &look);
-  fragment->string = g_strndup (area->text + from, end - from);
-  char *escaped = tz_xlsx_escape (fragment->string);
+  tuple->format = tz_xlsx_format (xlsx, &look);
+  tuple->string = g_strndup (area->text + from, end - from);
+  char *escaped = tz_xlsx_escape (tuple->string);
   if (escaped) {
-    g_free (fragment->string);
-    fragment->string = escaped;
+    g_free (tuple->string);
+    tuple->string = escaped;
   }
-  g_ptr_array_add (fragments, fragment);
+  g_ptr_array_add (rich, tuple);
 }
 
-static void fragment_free (gpointer data)
+static void rich_free (gpointer data)
 {
   if (data) /* the last one marks the end */
     g_free (((lxw_rich_string_tuple *)data)->string);
@@ -65,21 +65,21 @@ static void fragment_free (gpointer data)
 }
 
 /* AREA's text cut at its runs. g_ptr_array_unref. */
-static GPtrArray *cut_fragments (TzXlsx *xlsx, const TzXlsxArea *area)
+static GPtrArray *cut_at_runs (TzXlsx *xlsx, const TzXlsxArea *area)
 {
-  GPtrArray *fragments = g_ptr_array_new_with_free_func (fragment_free);
+  GPtrArray *rich = g_ptr_array_new_with_free_func (rich_free);
   gsize at = 0;
   for (int i = 0; i < area->n_runs; i++) {
     const TzTextRun *run = &area->runs[i];
     gsize from = MAX (run->start, area->skip) - area->skip, end = MAX (run->end, area->skip) - area->skip;
     from = CLAMP (from, at, area->n);
     end = CLAMP (end, from, area->n);
-    add_fragment (xlsx, area, at, from, area->look->bold, fragments);
-    add_fragment (xlsx, area, from, end, run->bold, fragments);
+    add_rich (xlsx, area, at, from, area->look->bold, rich);
+    add_rich (xlsx, area, from, end, run->bold, rich);
     at = end;
   }
-  add_fragment (xlsx, area, at, area->n, area->look->bold, fragments);
-  return fragments;
+  add_rich (xlsx, area, at, area->n, area->look->bold, rich);
+  return rich;
 }
 
 /* A text partly in bold. Every part says its font: programs differ in what a part that
@@ -88,18 +88,17 @@ static void write_rich (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *ar
 {
   lxw_row_t row = (lxw_row_t)area->row0;
   lxw_col_t col = (lxw_col_t)area->col0;
-  GPtrArray *fragments = cut_fragments (xlsx, area);
+  GPtrArray *rich = cut_at_runs (xlsx, area);
   lxw_error code;
-  if (fragments->len == 1) { /* the library wants two */
-    const lxw_rich_string_tuple *only = g_ptr_array_index (fragments, 0);
+  if (rich->len == 1) { /* the library wants two */
+    const lxw_rich_string_tuple *only = g_ptr_array_index (rich, 0);
     code = worksheet_write_string (sheet, row, col, only->string, only->format);
   } else {
-    g_ptr_array_add (fragments, NULL);
-    code =
-        worksheet_write_rich_string (sheet, row, col, (lxw_rich_string_tuple **)fragments->pdata, area->format);
+    g_ptr_array_add (rich, NULL);
+    code = worksheet_write_rich_string (sheet, row, col, (lxw_rich_string_tuple **)rich->pdata, area->format);
   }
   tz_xlsx_note (xlsx, code, sheet, area->row0, area->col0);
-  g_ptr_array_unref (fragments);
+  g_ptr_array_unref (rich);
 }
 
 static void write_text (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *area)
@@ -139,13 +138,13 @@ static gboolean may_merge (TzXlsx *xlsx, const lxw_worksheet *sheet)
 {
   if (sheet->merged_range_count < MOST_MERGES)
     return TRUE;
-  if (!xlsx->told_full)
+  if (!xlsx->warned_of_merges)
     tz_diag_add (
         xlsx->diag, TZ_WARNING, NULL, "too-many-merges",
         _ ("a worksheet holds %d merged cells at most: the others stand in their first row alone; split the "
            "ledger into several"),
         MOST_MERGES);
-  xlsx->told_full = TRUE;
+  xlsx->warned_of_merges = TRUE;
   return FALSE;
 }
 
@@ -170,7 +169,7 @@ static void write_blanks (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *
 void tz_xlsx_write_area (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *area, int row)
 {
   gboolean merged = area->row1 > area->row0 || area->col1 > area->col0;
-  gboolean late = xlsx->lean && area->row1 > area->row0;
+  gboolean late = xlsx->constant_memory && area->row1 > area->row0;
   if (merged && row == (late ? area->row1 : area->row0))
     merge (xlsx, sheet, area);
   if (row == area->row0)
@@ -298,31 +297,33 @@ static void warn_cut (const TzXlsxCells *c, int i)
       TZ_XLSX_MAX_CHARS, TZ_XLSX_MAX_FEEDS);
 }
 
-/* Whether the cell stands piece by piece in the sheet rows of its last row, nothing in
- * those that are left: Excel would cut a cell merged over them where a page ends. */
-static gboolean is_in_pieces (const TzXlsxCells *c, const struct Open *o)
+/* Whether the cell is written as several cells one below the other: its text is fragmented, or its row is
+ * split and its short text stands in the first sheet row alone, because Excel would cut a cell merged over
+ * all of them where a page ends. */
+static gboolean stands_in_fragments (const TzXlsxCells *c, const struct Open *o)
 {
   const TzCell *cell = tz_grid_cell (c->grid, o->cell);
-  return !o->area.is_value && (tz_xlsx_is_parted (c->plan, o->cell) || tz_xlsx_is_cut (c->plan, o->cell) ||
-                               (cell->row_span == 1 && !cell->corner && c->plan->torn[cell->row] &&
-                                tz_grid_style (c->grid, cell->style)->fill.kind == TZ_FILL_NONE));
+  return !o->area.is_value &&
+         (tz_xlsx_is_fragmented (c->plan, o->cell) || tz_xlsx_is_sliced (c->plan, o->cell) ||
+          (cell->row_span == 1 && !cell->corner && c->plan->split[cell->row] &&
+           tz_grid_style (c->grid, cell->style)->fill.kind == TZ_FILL_NONE));
 }
 
-/* The next piece, in one sheet row or in those up to a page's end. */
-static void set_piece (const TzXlsxCells *c, struct Open *o, int end)
+/* The next fragment, in one sheet row or in those up to a page's end. */
+static void set_fragment (const TzXlsxCells *c, struct Open *o, int end)
 {
-  if (tz_xlsx_is_parted (c->plan, o->cell)) {
+  if (tz_xlsx_is_fragmented (c->plan, o->cell)) {
     int behind;
-    o->area.n = tz_xlsx_part (c->plan, o->cell, o->area.text, o->area.row0 - c->top, &behind);
+    o->area.n = tz_xlsx_fragment (c->plan, o->cell, o->area.text, o->area.row0 - c->top, &behind);
     o->area.row1 = c->top + behind - 1;
     return;
   }
-  o->area.n = tz_xlsx_piece (c->plan, o->cell, o->area.text);
+  o->area.n = tz_xlsx_slice (c->plan, o->cell, o->area.text);
   o->area.row1 = MAX (o->area.row0, c->top + c->plan->first[end - 1]);
 }
 
-/* The format of a piece: no rule between it and the next, unless a page ends there. */
-static lxw_format *piece_format (const TzXlsxCells *c, const struct Open *o, const TzXlsxLook *whole)
+/* The format of a fragment: no rule between it and the next, unless a page ends there. */
+static lxw_format *fragment_format (const TzXlsxCells *c, const struct Open *o, const TzXlsxLook *whole)
 {
   TzXlsxLook look;
   memcpy (&look, whole, sizeof look);
@@ -346,10 +347,10 @@ static void open_text (TzXlsxCells *c, struct Open *o, TzXlsxLook *look)
   o->area.n = strlen (o->area.text);
   if (!cell->corner)
     o->area.runs = tz_grid_runs (c->grid, o->cell, &o->area.n_runs);
-  if (!is_in_pieces (c, o))
+  if (!stands_in_fragments (c, o))
     return;
   look->valign = LXW_ALIGN_VERTICAL_TOP;
-  set_piece (c, o, cell->row + cell->row_span);
+  set_fragment (c, o, cell->row + cell->row_span);
   warn_cut (c, o->cell);
 }
 
@@ -370,11 +371,11 @@ static void open_cell (TzXlsxCells *c, struct Open *o, int i)
     open_text (c, o, &look);
   o->area.format = format_for (c, o, &look);
   o->area.look = &o->look;
-  if (is_in_pieces (c, o))
-    o->area.format = piece_format (c, o, &look);
+  if (stands_in_fragments (c, o))
+    o->area.format = fragment_format (c, o, &look);
 }
 
-/* The next piece of a cell, if the one before ended on the last row. */
+/* The next fragment of a cell, if the one before ended on the last row. */
 static gboolean open_rest (const TzXlsxCells *c, struct Open *o)
 {
   const TzCell *cell = o->cell >= 0 ? tz_grid_cell (c->grid, o->cell) : NULL;
@@ -384,8 +385,8 @@ static gboolean open_rest (const TzXlsxCells *c, struct Open *o)
   o->area.skip += o->area.n;
   o->area.row0 = o->area.row1 + 1;
   o->area.row1 = o->area.row0;
-  set_piece (c, o, cell->row + cell->row_span);
-  o->area.format = piece_format (c, o, &o->look);
+  set_fragment (c, o, cell->row + cell->row_span);
+  o->area.format = fragment_format (c, o, &o->look);
   return TRUE;
 }
 

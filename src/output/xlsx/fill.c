@@ -215,10 +215,10 @@ static int end_of_run (const TzGrid *grid, const TzCell *first)
   return row;
 }
 
-static void add_rules (TzXlsx *xlsx, const TzXlsxPlaced *placed)
+static void add_rules (TzXlsx *xlsx, const TzXlsxTable *table)
 {
-  const TzGrid *grid = placed->plan->sized->grid;
-  const int *first = placed->plan->first;
+  const TzGrid *grid = table->plan->sized->grid;
+  const int *first = table->plan->first;
   GHashTable *fills = g_hash_table_new_full (NULL, NULL, NULL, fill_free); /* by style, looked up only */
   for (int col = 0; col < tz_grid_n_cols (grid); col++) {
     for (int row = 0; row < tz_grid_n_rows (grid);) {
@@ -235,9 +235,9 @@ static void add_rules (TzXlsx *xlsx, const TzXlsxPlaced *placed)
       }
       int end = end_of_run (grid, cell);
       lxw_error code = worksheet_data_validation_range (
-          placed->sheet, (lxw_row_t)(placed->top + first[row]), (lxw_col_t)col,
-          (lxw_row_t)(placed->top + first[end] - 1), (lxw_col_t)(col + cell->col_span - 1), &fill->rule);
-      tz_xlsx_note (xlsx, code, placed->sheet, placed->top + first[row], col);
+          table->sheet, (lxw_row_t)(table->top + first[row]), (lxw_col_t)col,
+          (lxw_row_t)(table->top + first[end] - 1), (lxw_col_t)(col + cell->col_span - 1), &fill->rule);
+      tz_xlsx_note (xlsx, code, table->sheet, table->top + first[row], col);
       row = end;
     }
   }
@@ -251,7 +251,7 @@ static void add_rules (TzXlsx *xlsx, const TzXlsxPlaced *placed)
 
 typedef struct {
   TzXlsx *xlsx;
-  const TzXlsxPlaced *placed;
+  const TzXlsxTable *table;
   int first, last; /* sheet rows of the body */
 } Colours;
 
@@ -264,9 +264,9 @@ static lxw_format *colour_format (const Colours *c, lxw_color_t colour)
 
 static void add_condition (const Colours *c, int col, lxw_conditional_format *rule)
 {
-  lxw_error code = worksheet_conditional_format_range (c->placed->sheet, (lxw_row_t)c->first, (lxw_col_t)col,
+  lxw_error code = worksheet_conditional_format_range (c->table->sheet, (lxw_row_t)c->first, (lxw_col_t)col,
                                                        (lxw_row_t)c->last, (lxw_col_t)col, rule);
-  tz_xlsx_note (c->xlsx, code, c->placed->sheet, c->first, col);
+  tz_xlsx_note (c->xlsx, code, c->table->sheet, c->first, col);
 }
 
 static char *quote_text (const char *text)
@@ -331,13 +331,13 @@ static void colour_deadlines (const Colours *c, int deadline, int state, const c
 /* The deadline cells of the rows whose last day is DUE: "F4 F9"; *FIRST is the first one's row. g_free. */
 static char *due_cells (const Colours *c, int deadline, guint32 due, int *first)
 {
-  const TzXlsxPlan *plan = c->placed->plan;
+  const TzXlsxPlan *plan = c->table->plan;
   GString *cells = g_string_new (NULL);
   for (int row = 0; row < plan->n_rows; row++) {
     if (tz_grid_row (plan->sized->grid, row)->due != due)
       continue;
     char cell[LXW_MAX_CELL_NAME_LENGTH];
-    int at = c->placed->top + plan->first[row];
+    int at = c->table->top + plan->first[row];
     lxw_rowcol_to_cell (cell, (lxw_row_t)at, (lxw_col_t)deadline);
     if (cells->len == 0)
       *first = at;
@@ -362,15 +362,15 @@ static void colour_due_day (const Colours *c, int deadline, int state, const cha
     .type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = formula->str, .format = format, .multi_range = cells
   };
   lxw_error code =
-      worksheet_conditional_format_cell (c->placed->sheet, (lxw_row_t)first, (lxw_col_t)deadline, &rule);
-  tz_xlsx_note (c->xlsx, code, c->placed->sheet, first, deadline);
+      worksheet_conditional_format_cell (c->table->sheet, (lxw_row_t)first, (lxw_col_t)deadline, &rule);
+  tz_xlsx_note (c->xlsx, code, c->table->sheet, first, deadline);
   g_string_free (formula, TRUE);
   g_free (cells);
 }
 
 static void colour_due_days (const Colours *c, int deadline, int state, const char *done)
 {
-  const TzXlsxPlan *plan = c->placed->plan;
+  const TzXlsxPlan *plan = c->table->plan;
   GArray *days = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (int row = 0; row < plan->n_rows && plan->n_rows <= TZ_LONG_TABLE; row++) {
     guint32 due = tz_grid_row (plan->sized->grid, row)->due;
@@ -400,11 +400,11 @@ static gboolean holds_dates (const TzGrid *grid, int col)
   return cell && tz_grid_style (grid, cell->style)->type == TZ_VALUE_DATE;
 }
 
-static void add_colours (TzXlsx *xlsx, const TzXlsxPlaced *placed)
+static void add_colours (TzXlsx *xlsx, const TzXlsxTable *table)
 {
-  const TzGrid *grid = placed->plan->sized->grid;
-  Colours c = { xlsx, placed, placed->top + placed->plan->first[tz_grid_n_head (grid)],
-                placed->top + placed->plan->n_sheet_rows - 1 };
+  const TzGrid *grid = table->plan->sized->grid;
+  Colours c = { xlsx, table, table->top + table->plan->first[tz_grid_n_head (grid)],
+                table->top + table->plan->n_sheet_rows - 1 };
   int state = find_column (grid, TZ_COUNT_STATE), deadline = find_column (grid, TZ_COUNT_DEADLINE);
   if (state < 0 || c.last < c.first)
     return;
@@ -446,11 +446,11 @@ void tz_xlsx_protect (TzXlsx *xlsx, lxw_worksheet *sheet, gboolean form)
     worksheet_protect (sheet, excel->password, &allowed);
 }
 
-void tz_xlsx_add_fills (TzXlsx *xlsx, const TzXlsxPlaced *placed)
+void tz_xlsx_add_fills (TzXlsx *xlsx, const TzXlsxTable *table)
 {
-  gboolean form = tz_xlsx_has_fills (placed->plan->sized->grid);
+  gboolean form = tz_xlsx_has_fills (table->plan->sized->grid);
   if (form)
-    add_rules (xlsx, placed);
-  add_colours (xlsx, placed);
-  tz_xlsx_protect (xlsx, placed->sheet, form);
+    add_rules (xlsx, table);
+  add_colours (xlsx, table);
+  tz_xlsx_protect (xlsx, table->sheet, form);
 }

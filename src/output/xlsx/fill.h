@@ -7,7 +7,7 @@
 /* Whether there is something to fill in. */
 gboolean tz_xlsx_has_fills (const TzGrid *grid);
 /* Drop-downs, messages, colours for what is done or late, and locks. */
-void tz_xlsx_add_fills (TzXlsx *xlsx, const TzXlsxPlaced *placed);
+void tz_xlsx_add_fills (TzXlsx *xlsx, const TzXlsxTable *table);
 /* Locks SHEET but for cells whose format says otherwise, if the document wants so;
  * FORM: there is something to fill in. */
 void tz_xlsx_protect (TzXlsx *xlsx, lxw_worksheet *sheet, gboolean form);

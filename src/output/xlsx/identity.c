@@ -1,7 +1,7 @@
 #include "output/xlsx/identity.h"
 
 #include "output/xlsx/fill.h"
-#include "output/xlsx/part.h"
+#include "output/xlsx/fragment.h"
 #include "output/xlsx/plan.h"
 #include "output/xlsx/text.h"
 #include "output/xlsx/verify.h"
@@ -33,7 +33,7 @@ static void sum_up (Identity *id)
   sum_text (id, origin->period);
   sum_text (id, origin->region);
   for (guint i = 0; i < id->xlsx->n_own; i++) {
-    const TzGrid *grid = ((const TzXlsxPlaced *)g_ptr_array_index (id->xlsx->placed, i))->plan->sized->grid;
+    const TzGrid *grid = ((const TzXlsxTable *)g_ptr_array_index (id->xlsx->tables, i))->plan->sized->grid;
     for (int row = 0; row < tz_grid_n_rows (grid); row++)
       if (tz_grid_row (grid, row)->id)
         sum_text (id, tz_grid_row (grid, row)->id);
@@ -105,17 +105,17 @@ static void add_columns (Identity *id, const TzGrid *grid)
 }
 
 /* A long table that is not sent out to be filled in goes without. */
-static void add_rows (Identity *id, const TzXlsxPlaced *placed)
+static void add_rows (Identity *id, const TzXlsxTable *table)
 {
-  const TzGrid *grid = placed->plan->sized->grid;
-  if (id->xlsx->lean && !tz_xlsx_has_fills (grid))
+  const TzGrid *grid = table->plan->sized->grid;
+  if (id->xlsx->constant_memory && !tz_xlsx_has_fills (grid))
     return;
   for (int row = 0; row < tz_grid_n_rows (grid); row++) {
     if (!tz_grid_row (grid, row)->id)
       continue;
     put (id, 0, "row");
     put (id, 1, tz_grid_row (grid, row)->id);
-    put_number (id, 2, placed->top + placed->plan->first[row] + 1);
+    put_number (id, 2, table->top + table->plan->first[row] + 1);
     id->row++;
   }
 }
@@ -123,7 +123,7 @@ static void add_rows (Identity *id, const TzXlsxPlaced *placed)
 static void add_texts (Identity *id, const TzXlsxPlan *plan)
 {
   const TzGrid *grid = plan->sized->grid;
-  for (int i = 0; (plan->n_torn > 0 || plan->ends) && i < tz_grid_n_cells (grid); i++) {
+  for (int i = 0; (plan->n_split > 0 || plan->breaks) && i < tz_grid_n_cells (grid); i++) {
     const TzCell *cell = tz_grid_cell (grid, i);
     if (!tz_xlsx_goes_on (plan, i))
       continue;
@@ -154,19 +154,19 @@ static void define (Identity *id, const char *name, const char *quoted, int row0
   g_free (formula);
 }
 
-static void add_table (Identity *id, const TzXlsxPlaced *placed, guint number)
+static void add_table (Identity *id, const TzXlsxTable *table, guint number)
 {
-  const TzGrid *grid = placed->plan->sized->grid;
-  char *quoted = tz_xlsx_quote_sheet (placed->sheet->name);
+  const TzGrid *grid = table->plan->sized->grid;
+  char *quoted = tz_xlsx_quote_sheet (table->sheet->name);
   put (id, 0, "sheet");
-  put (id, 1, placed->sheet->name);
-  put_number (id, 2, placed->top + 1);
+  put (id, 1, table->sheet->name);
+  put_number (id, 2, table->top + 1);
   id->row++;
   add_columns (id, grid);
-  add_rows (id, placed);
-  add_texts (id, placed->plan);
-  int first = placed->top + placed->plan->first[tz_grid_n_head (grid)];
-  int last = placed->top + placed->plan->n_sheet_rows - 1;
+  add_rows (id, table);
+  add_texts (id, table->plan);
+  int first = table->top + table->plan->first[tz_grid_n_head (grid)];
+  int last = table->top + table->plan->n_sheet_rows - 1;
   if (last >= first) {
     char *name = number == 0 ? g_strdup ("taizhang_rows") : g_strdup_printf ("taizhang_rows_%u", number + 1);
     define (id, name, quoted, first, last, tz_grid_n_cols (grid) - 1);
@@ -182,7 +182,7 @@ void tz_xlsx_add_identity (TzXlsx *xlsx)
     return;
   add_facts (&id);
   for (guint i = 0; i < xlsx->n_own; i++)
-    add_table (&id, g_ptr_array_index (xlsx->placed, i), i);
+    add_table (&id, g_ptr_array_index (xlsx->tables, i), i);
   char *quoted = tz_xlsx_quote_sheet (id.sheet->name);
   define (&id, "taizhang_identity", quoted, 0, id.row - 1, 2);
   g_free (quoted);

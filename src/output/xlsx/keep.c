@@ -1,5 +1,25 @@
-/* Rows that stay on one page because the text of a merged cell stands beside them. Excel
- * would cut that text through a line wherever a page ends. */
+/* Rows that stay on one page because the text of a merged cell stands beside them. Excel would
+ * cut that text through a line wherever a page ends.
+ *
+ *            +-----------+------+
+ *            | text text | b    | -.
+ *            | text text +------+  | no page ends between these rows: they have "keep with next"
+ *            | text      | c    | -'
+ *            |           +------+   <- here a page may end
+ *            |           | d    |
+ *            +-----------+------+
+ *
+ * Rows kept so may leave much of the page before blank. Where the text lacks only a little to be at
+ * an end higher up, the rows above are made a little higher instead, and the page can end there:
+ *
+ *            +-----------+------+         +-----------+------+
+ *            | text text | b    |         | text text | b    |
+ *            | text text +------+         | text text |      |
+ *   page end =xxxxxxxxxxx=======          | text      +------+
+ *            | text      | c    |         +===========+======+ page end
+ *            +-----------+------+         |           | c    |
+ *                                         +-----------+------+
+ */
 #include "output/xlsx/keep.h"
 
 #include "output/xlsx/break.h"
@@ -7,30 +27,15 @@
 
 #include <string.h>
 
-static double text_height (const TzXlsxPlan *plan, int i)
-{
-  const TzCell *cell = tz_grid_cell (plan->sized->grid, i);
-  return tz_xlsx_text_height (cell->text, strlen (cell->text), tz_xlsx_type (plan, i),
-                              tz_xlsx_area_pixels (plan, cell));
-}
-
-static double plan_height (const TzXlsxPlan *plan, int first, int end)
-{
-  double height = 0;
-  for (int row = first; row < end; row++)
-    height += plan->height[row];
-  return height;
-}
-
 static gboolean is_merged_text (const TzXlsxPlan *plan, int i)
 {
-  return tz_grid_cell (plan->sized->grid, i)->row_span > 1 && !tz_xlsx_is_cut (plan, i);
+  return tz_grid_cell (plan->sized->grid, i)->row_span > 1 && !tz_xlsx_is_sliced (plan, i);
 }
 
 static void keep_text (const TzXlsxPlan *plan, GArray *rows, int top, int i)
 {
   const TzCell *cell = tz_grid_cell (plan->sized->grid, i);
-  double height = text_height (plan, i);
+  double height = tz_xlsx_need_of_text (plan, i, cell->text);
   int end = plan->first[cell->row + cell->row_span] - 1;
   for (int row = plan->first[cell->row]; row < end && height > 0; row++) {
     height -= plan->height[row];
@@ -50,8 +55,8 @@ void tz_xlsx_keep_texts (const TzXlsxPlan *plan, GArray *rows, int top)
 
 #define LEAST_BLANK 0.25 /* of a page */
 
-/* What the texts of merged cells that go on below sheet row ROW of the table lack above that
- * edge, where there is no rule: half a line stays blank. */
+/* How much higher the rows of merged cells down to sheet row ROW of the table would have to be for the texts
+ * of all that reach further to end above. Half a line stays blank, as there is no rule. */
 static double lack_above (const TzXlsxPlan *plan, int row)
 {
   const TzGrid *grid = plan->sized->grid;
@@ -60,8 +65,9 @@ static double lack_above (const TzXlsxPlan *plan, int row)
     const TzCell *cell = tz_grid_cell (grid, i);
     int first = plan->first[cell->row], end = plan->first[cell->row + cell->row_span];
     if (first <= row && row + 1 < end && is_merged_text (plan, i))
-      lack = MAX (lack, text_height (plan, i) + tz_len_to_pt (tz_xlsx_type (plan, i).em) / 2 -
-                            plan_height (plan, first, row + 1));
+      lack =
+          MAX (lack, tz_xlsx_need_of_text (plan, i, cell->text) + tz_len_to_pt (tz_xlsx_type (plan, i).em) / 2 -
+                         tz_xlsx_rows_height (plan, first, row + 1));
   }
   return lack;
 }
@@ -69,7 +75,7 @@ static double lack_above (const TzXlsxPlan *plan, int row)
 /* Makes the rows FIRST to LAST higher by LACK in proportion, if that keeps them within LEFT. */
 static gboolean make_higher (TzXlsxPlan *plan, int first, int last, double lack, double left)
 {
-  double have = plan_height (plan, first, last + 1), sum = 0;
+  double have = tz_xlsx_rows_height (plan, first, last + 1), sum = 0;
   double *raised = g_new0 (double, last - first + 1);
   gboolean fits = TRUE;
   for (int i = 0; i <= last - first; i++) {
@@ -86,10 +92,11 @@ static gboolean make_higher (TzXlsxPlan *plan, int first, int last, double lack,
 }
 
 /* The rows from FIRST to LAST stay together, and LEFT points of the page before are blank. */
-static gboolean part_block (TzXlsxPlan *plan, const GArray *free_rows, int first, int last, double left)
+static gboolean break_block (TzXlsxPlan *plan, const GArray *free_rows, int first, int last, double left)
 {
   for (int row = last - 1; row >= first; row--) {
-    if (g_array_index (free_rows, TzXlsxRow, row).keep_next || plan_height (plan, first, row + 1) > left)
+    if (g_array_index (free_rows, TzXlsxRow, row).keep_next ||
+        tz_xlsx_rows_height (plan, first, row + 1) > left)
       continue;
     double lack = lack_above (plan, row);
     if (lack > 0 && lack < left / 2 && make_higher (plan, first, row, lack, left))
@@ -113,7 +120,7 @@ gboolean tz_xlsx_fill_page (TzXlsxPlan *plan, const GArray *rows, const GArray *
       last++;
     last = MIN (last, top + plan->n_sheet_rows - 1);
     if (left > room * LEAST_BLANK && at >= top && last > at &&
-        part_block (plan, free_rows, at - top, last - top, left))
+        break_block (plan, free_rows, at - top, last - top, left))
       return TRUE;
     start = at;
   }

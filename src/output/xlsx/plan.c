@@ -24,7 +24,7 @@
 
 /* Of a row that goes on from page to page: with fewer, pages end far above their edge;
  * with more, texts stand in more cells than need be. */
-#define PIECES_OF_A_PAGE 3
+#define SLICES_OF_A_PAGE 3
 
 /* Excel's row for one line: 13.5 pt for 宋体 11, 14.25 for 12, 11.25 for 9; so at
  * most 1.25 times the size, and 仿宋_GB2312 and 楷体_GB2312 less. Noto's hanzi, which
@@ -119,6 +119,20 @@ TzXlsxType tz_xlsx_type (const TzXlsxPlan *plan, int i)
   return type;
 }
 
+double tz_xlsx_need_of_text (const TzXlsxPlan *plan, int i, const char *text)
+{
+  return tz_xlsx_text_height (text, strlen (text), tz_xlsx_type (plan, i),
+                              tz_xlsx_area_pixels (plan, tz_grid_cell (plan->sized->grid, i)));
+}
+
+double tz_xlsx_rows_height (const TzXlsxPlan *plan, int first, int end)
+{
+  double height = 0;
+  for (int row = first; row < end; row++)
+    height += plan->height[row];
+  return height;
+}
+
 static double need_of (const TzXlsxPlan *plan, int i)
 {
   const TzGrid *grid = plan->sized->grid;
@@ -133,7 +147,7 @@ static double need_of (const TzXlsxPlan *plan, int i)
                          corner_height (grid, i, type, pixels));
 }
 
-/* ---- cutting ---- */
+/* ---- rows that become several ---- */
 
 /* A summary counts the cells that name a unit: no name may be cut in two. */
 static gboolean is_counted (const TzXlsxPlan *plan, const TzCell *cell)
@@ -163,9 +177,9 @@ gsize tz_xlsx_lines_within (const TzXlsxPlan *plan, int i, const char *text, dou
   return is_counted (plan, cell) ? whole_names (text, n) : n;
 }
 
-gsize tz_xlsx_piece (const TzXlsxPlan *plan, int i, const char *text)
+gsize tz_xlsx_slice (const TzXlsxPlan *plan, int i, const char *text)
 {
-  return tz_xlsx_lines_within (plan, i, text, plan->piece);
+  return tz_xlsx_lines_within (plan, i, text, plan->slice);
 }
 
 static gboolean fits_a_cell (const TzCell *cell)
@@ -173,15 +187,15 @@ static gboolean fits_a_cell (const TzCell *cell)
   return cell->text[tz_xlsx_head_bytes (cell->text)] == '\0';
 }
 
-gboolean tz_xlsx_is_cut (const TzXlsxPlan *plan, int i)
+gboolean tz_xlsx_is_sliced (const TzXlsxPlan *plan, int i)
 {
   const TzCell *cell = tz_grid_cell (plan->sized->grid, i);
   if (cell->corner)
     return FALSE;
   if (!fits_a_cell (cell))
     return TRUE;
-  return cell->row_span == 1 && plan->torn[cell->row] &&
-         tz_xlsx_piece (plan, i, cell->text) < strlen (cell->text);
+  return cell->row_span == 1 && plan->split[cell->row] &&
+         tz_xlsx_slice (plan, i, cell->text) < strlen (cell->text);
 }
 
 static void add_height (GArray *heights, guint at, double height)
@@ -192,15 +206,15 @@ static void add_height (GArray *heights, guint at, double height)
     g_array_index (heights, double, at) = MAX (g_array_index (heights, double, at), height);
 }
 
-/* Sheet rows for the pieces of cell I, which ends in the table row that begins at FIRST. */
-static void add_pieces (const TzXlsxPlan *plan, GArray *heights, guint first, int i)
+/* Sheet rows for the slices of cell I, which ends in the table row that begins at FIRST. */
+static void add_slices (const TzXlsxPlan *plan, GArray *heights, guint first, int i)
 {
   const TzCell *cell = tz_grid_cell (plan->sized->grid, i);
   TzXlsxType type = tz_xlsx_type (plan, i);
   int pixels = tz_xlsx_area_pixels (plan, cell);
   guint at = first;
   for (const char *p = cell->text; *p; at++) {
-    gsize n = tz_xlsx_piece (plan, i, p);
+    gsize n = tz_xlsx_slice (plan, i, p);
     add_height (heights, at, tz_xlsx_row_height (tz_xlsx_text_height (p, n, type, pixels)));
     p += n;
   }
@@ -208,20 +222,20 @@ static void add_pieces (const TzXlsxPlan *plan, GArray *heights, guint first, in
 
 /* A row that no page can hold, or with a text that no cell can hold: such texts go
  * on from sheet row to sheet row, line for line, so that a page may end after each. */
-static void tear_row (const TzXlsxPlan *plan, GArray *heights, int row, double need)
+static void split_row (const TzXlsxPlan *plan, GArray *heights, int row, double need)
 {
   guint first = heights->len;
   for (int col = 0; col < plan->n_cols; col++) {
     int i = tz_grid_index_at (plan->sized->grid, row, col);
     const TzCell *cell = i >= 0 ? tz_grid_cell (plan->sized->grid, i) : NULL;
     if (cell && cell->col == col && cell->row + cell->row_span == row + 1 &&
-        (tz_xlsx_is_cut (plan, i) || cell->row == row))
-      add_pieces (plan, heights, first, i);
+        (tz_xlsx_is_sliced (plan, i) || cell->row == row))
+      add_slices (plan, heights, first, i);
   }
   for (guint i = first; i < heights->len; i++)
     need -= g_array_index (heights, double, i);
-  for (; need > 0.01 || heights->len == first; need -= plan->piece)
-    add_height (heights, heights->len, tz_xlsx_row_height (MIN (need, plan->piece)));
+  for (; need > 0.01 || heights->len == first; need -= plan->slice)
+    add_height (heights, heights->len, tz_xlsx_row_height (MIN (need, plan->slice)));
 }
 
 static void cut_rows (TzXlsxPlan *plan, const double *need)
@@ -230,8 +244,8 @@ static void cut_rows (TzXlsxPlan *plan, const double *need)
   for (int row = 0; row < plan->n_rows; row++) {
     int n = tz_xlsx_rows_for (need[row]);
     plan->first[row] = (int)heights->len;
-    if (plan->torn[row])
-      tear_row (plan, heights, row, need[row]);
+    if (plan->split[row])
+      split_row (plan, heights, row, need[row]);
     else
       for (int i = 0; i < n; i++)
         add_height (heights, heights->len, tz_xlsx_row_height (need[row] / n));
@@ -280,24 +294,24 @@ static void find_room (TzXlsxPlan *plan)
   g_free (head);
   plan->room = MAX (plan->room, MIN_PAGE);
   plan->limit = MIN (MAX_HEIGHT, plan->room);
-  plan->piece = CLAMP (plan->room / PIECES_OF_A_PAGE, MIN_PAGE, plan->limit);
+  plan->slice = CLAMP (plan->room / SLICES_OF_A_PAGE, MIN_PAGE, plan->limit);
 }
 
-static void find_torn (TzXlsxPlan *plan, const double *need)
+static void find_split_rows (TzXlsxPlan *plan, const double *need)
 {
   const TzGrid *grid = plan->sized->grid;
   double above = 0; /* headings that stay with the row */
   for (int row = tz_grid_n_head (grid); row < plan->n_rows; row++) {
-    plan->torn[row] = need[row] + above > plan->room;
+    plan->split[row] = need[row] + above > plan->room;
     above = tz_grid_row (grid, row)->flags & TZ_ROW_SECTION ? above + need[row] : 0;
   }
   for (int i = 0; i < tz_grid_n_cells (grid); i++) {
     const TzCell *cell = tz_grid_cell (grid, i);
     if (!cell->corner && !fits_a_cell (cell))
-      plan->torn[cell->row + cell->row_span - 1] = TRUE;
+      plan->split[cell->row + cell->row_span - 1] = TRUE;
   }
   for (int row = 0; row < plan->n_rows; row++) {
-    plan->n_torn += plan->torn[row];
+    plan->n_split += plan->split[row];
     plan->n_tall += need[row] > MAX_HEIGHT;
   }
 }
@@ -311,7 +325,7 @@ TzXlsxPlan *tz_xlsx_plan_new (const TzSized *sized, const TzXlsxSpace *space)
   plan->n_rows = sized->n_rows;
   plan->pixels = g_new0 (int, plan->n_cols);
   plan->first = g_new0 (int, plan->n_rows + 1);
-  plan->torn = g_new0 (guint8, plan->n_rows + 1);
+  plan->split = g_new0 (guint8, plan->n_rows + 1);
   plan->room = space->room;
   plan_columns (plan, sized, space->widen);
   find_room (plan);
@@ -320,7 +334,7 @@ TzXlsxPlan *tz_xlsx_plan_new (const TzSized *sized, const TzXlsxSpace *space)
     need[row] = tz_len_to_pt (tz_grid_row (sized->grid, row)->min_height);
   fit_cells (plan, need, FALSE);
   fit_cells (plan, need, TRUE);
-  find_torn (plan, need);
+  find_split_rows (plan, need);
   cut_rows (plan, need);
   g_free (need);
   return plan;
@@ -332,8 +346,8 @@ void tz_xlsx_plan_free (TzXlsxPlan *plan)
     return;
   g_free (plan->pixels);
   g_free (plan->first);
-  g_free (plan->torn);
+  g_free (plan->split);
   g_free (plan->height);
-  g_clear_pointer (&plan->ends, g_array_unref);
+  g_clear_pointer (&plan->breaks, g_array_unref);
   g_free (plan);
 }

@@ -9,7 +9,7 @@
 #include "output/xlsx/format.h"
 #include "output/xlsx/keep.h"
 #include "output/xlsx/page.h"
-#include "output/xlsx/part.h"
+#include "output/xlsx/fragment.h"
 #include "output/xlsx/plan.h"
 #include "output/xlsx/rows.h"
 #include "output/xlsx/text.h"
@@ -24,7 +24,7 @@ typedef struct {
   gsize n;
   TzLen size;
   int first, n_rows; /* sheet rows */
-} Strip;
+} ParaCell;
 
 typedef struct {
   TzXlsx *xlsx;
@@ -35,12 +35,12 @@ typedef struct {
   double widen;
   TzXlsxPlan *plan;
   int n_cols;
-  int pixels;        /* all columns */
-  int top;           /* sheet row of the table's first */
-  GArray *rows;      /* of TzXlsxRow: all so far */
-  GArray *free_rows; /* of TzXlsxRow: the table's, without regard to merged texts */
-  GArray *strips;    /* of Strip, from above */
-  GArray *breaks;    /* as tz_xlsx_breaks */
+  int pixels;         /* all columns */
+  int top;            /* sheet row of the table's first */
+  GArray *rows;       /* of TzXlsxRow: all so far */
+  GArray *free_rows;  /* of TzXlsxRow: the table's, without regard to merged texts */
+  GArray *para_cells; /* of ParaCell, from above */
+  GArray *breaks;     /* as tz_xlsx_breaks */
   TzXlsxExtent extent;
 } Sheet;
 
@@ -88,8 +88,8 @@ static void add_para (Sheet *s, const TzPara *para, gboolean keep_next)
     gsize n = tz_xlsx_head_bytes (p);
     double height = tz_xlsx_text_height (p, n, type, s->pixels) + gaps;
     int rows = tz_xlsx_rows_for (height);
-    Strip strip = { para, p, n, type.em, next_row (s), rows };
-    g_array_append_val (s->strips, strip);
+    ParaCell cell = { para, p, n, type.em, next_row (s), rows };
+    g_array_append_val (s->para_cells, cell);
     for (int i = 0; i < rows; i++)
       add_row (s, tz_xlsx_row_height (height / rows), keep_next);
     p += n;
@@ -149,7 +149,7 @@ static void add_table_rows (Sheet *s)
     int first = s->plan->first[row], end = s->plan->first[row + 1];
     gboolean keep = (tz_grid_row (grid, row)->flags & (TZ_ROW_HEAD | TZ_ROW_SECTION | TZ_ROW_KEEP_NEXT)) != 0;
     for (int i = first; i < end; i++)
-      add_row (s, s->plan->height[i], i + 1 < end ? !s->plan->torn[row] : keep);
+      add_row (s, s->plan->height[i], i + 1 < end ? !s->plan->split[row] : keep);
   }
   g_array_append_vals (s->free_rows, &g_array_index (s->rows, TzXlsxRow, s->top), (guint)s->plan->n_sheet_rows);
 }
@@ -217,13 +217,13 @@ static gboolean has_planned_ends (const Sheet *s)
  * stay half empty can be filled. */
 static void plan_rows (Sheet *s, const GPtrArray *after)
 {
-  guint n_rows = s->rows->len, n_strips = s->strips->len;
+  guint n_rows = s->rows->len, n_para_cells = s->para_cells->len;
   double room = page_room (s);
   gboolean planned = has_planned_ends (s);
   int tries = s->sized && s->sized->n_rows <= TZ_LONG_TABLE ? MOST_PAGES_FILLED : 0;
   do {
     g_array_set_size (s->rows, n_rows);
-    g_array_set_size (s->strips, n_strips);
+    g_array_set_size (s->para_cells, n_para_cells);
     g_array_set_size (s->free_rows, 0);
     g_clear_pointer (&s->breaks, g_array_unref);
     if (s->sized) {
@@ -235,10 +235,10 @@ static void plan_rows (Sheet *s, const GPtrArray *after)
     add_chart_rows (s);
     s->breaks = tz_xlsx_breaks (s->rows, room, s->extent.repeat_first, s->extent.repeat_last);
     if (planned && s->breaks->len < LXW_BREAKS_MAX)
-      tz_xlsx_set_ends (s->plan, s->breaks, s->top);
+      tz_xlsx_break_table (s->plan, s->breaks, s->top);
   } while (tries-- > 0 && (tz_xlsx_fill_page (s->plan, s->rows, s->free_rows, s->top, s->breaks, room,
                                               s->extent.repeat_first, s->extent.repeat_last) ||
-                           (planned && tz_xlsx_fit_parts (s->plan))));
+                           (planned && tz_xlsx_fit_fragments (s->plan))));
 }
 
 /* ---- how much wider than printed ---- */
@@ -248,7 +248,7 @@ static void clear_plan (Sheet *s)
   g_clear_pointer (&s->plan, tz_xlsx_plan_free);
   g_clear_pointer (&s->breaks, g_array_unref);
   g_array_set_size (s->rows, 0);
-  g_array_set_size (s->strips, 0);
+  g_array_set_size (s->para_cells, 0);
   s->extent = (TzXlsxExtent){ .repeat_first = -1, .repeat_last = -1 };
 }
 
@@ -284,7 +284,7 @@ static gboolean is_good (const Sheet *s, guint more)
   const GPtrArray *pages = s->xlsx->layout->pages->pages;
   if (!s->sized || s->sized->n_rows > TZ_LONG_TABLE)
     return TRUE; /* planned once */
-  if (s->plan->n_torn > 0 || (s->plan->space.tall == TZ_TALL_WIDEN && s->plan->n_tall > 0))
+  if (s->plan->n_split > 0 || (s->plan->space.tall == TZ_TALL_WIDEN && s->plan->n_tall > 0))
     return FALSE;
   return s->xlsx->figure || s->xlsx->layout->tables->len != 1 || s->breaks->len + 1 <= pages->len + more;
 }
@@ -315,7 +315,7 @@ static gboolean widen_columns (Sheet *s, const GPtrArray *before, const GPtrArra
   double least = least_shrinking (s);
   for (double shrunk = 0.85; shrunk >= least && columns_fit (s, 1 / shrunk); shrunk -= 0.05) {
     plan_sheet (s, 1 / shrunk, before, after);
-    if (s->plan->n_tall == 0 && s->plan->n_torn == 0)
+    if (s->plan->n_tall == 0 && s->plan->n_split == 0)
       return TRUE;
   }
   return FALSE;
@@ -341,20 +341,20 @@ static void find_plan (Sheet *s, const GPtrArray *before, const GPtrArray *after
 
 /* ---- writing ---- */
 
-static void write_strips (const Sheet *s, int from, int end)
+static void write_paras (const Sheet *s, int from, int end)
 {
-  for (guint i = 0; i < s->strips->len; i++) {
-    const Strip *strip = &g_array_index (s->strips, Strip, i);
-    if (strip->first < from || strip->first >= end)
+  for (guint i = 0; i < s->para_cells->len; i++) {
+    const ParaCell *cell = &g_array_index (s->para_cells, ParaCell, i);
+    if (cell->first < from || cell->first >= end)
       continue;
-    TzXlsxLook look = tz_xlsx_look_of (&strip->para->style, TZ_VALIGN_MIDDLE);
-    look.size = strip->size;
-    TzXlsxArea area = { .row0 = strip->first,
-                        .row1 = strip->first + strip->n_rows - 1,
+    TzXlsxLook look = tz_xlsx_look_of (&cell->para->style, TZ_VALIGN_MIDDLE);
+    look.size = cell->size;
+    TzXlsxArea area = { .row0 = cell->first,
+                        .row1 = cell->first + cell->n_rows - 1,
                         .col1 = s->n_cols - 1,
                         .format = tz_xlsx_format (s->xlsx, &look),
-                        .text = strip->text,
-                        .n = strip->n };
+                        .text = cell->text,
+                        .n = cell->n };
     for (int row = area.row0; row <= area.row1; row++) {
       note (s,
             worksheet_set_row (s->sheet, (lxw_row_t)row, g_array_index (s->rows, TzXlsxRow, row).height, NULL),
@@ -386,10 +386,10 @@ static void set_columns (const Sheet *s)
 static void write_rows (const Sheet *s)
 {
   int below = s->plan ? s->top + s->plan->n_sheet_rows : next_row (s);
-  write_strips (s, 0, s->plan ? s->top : below);
+  write_paras (s, 0, s->plan ? s->top : below);
   if (s->plan)
     write_table (s);
-  write_strips (s, below, next_row (s));
+  write_paras (s, below, next_row (s));
 }
 
 static void write_chart (const Sheet *s)
@@ -451,10 +451,10 @@ static void add_filter (const Sheet *s)
 /* Hands the plan over to those who need it when all tables are written. */
 static void finish_table (Sheet *s)
 {
-  TzXlsxPlaced *placed = g_new0 (TzXlsxPlaced, 1);
-  *placed = (TzXlsxPlaced){ .sheet = s->sheet, .plan = g_steal_pointer (&s->plan), .top = s->top };
-  g_ptr_array_add (s->xlsx->placed, placed);
-  tz_xlsx_add_fills (s->xlsx, placed);
+  TzXlsxTable *table = g_new0 (TzXlsxTable, 1);
+  *table = (TzXlsxTable){ .sheet = s->sheet, .plan = g_steal_pointer (&s->plan), .top = s->top };
+  g_ptr_array_add (s->xlsx->tables, table);
+  tz_xlsx_add_fills (s->xlsx, table);
 }
 
 static void finish_sheet (Sheet *s)
@@ -493,10 +493,10 @@ void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzXlsxContent *content)
     return;
   }
   s.rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
-  s.strips = g_array_new (FALSE, FALSE, sizeof (Strip));
+  s.para_cells = g_array_new (FALSE, FALSE, sizeof (ParaCell));
   s.free_rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
   find_plan (&s, content->before, content->after);
-  if (xlsx->lean && s.plan)
+  if (xlsx->constant_memory && s.plan)
     pack_rows (&s);
   set_columns (&s);
   write_rows (&s);
@@ -504,7 +504,7 @@ void tz_xlsx_add_sheet (TzXlsx *xlsx, const TzXlsxContent *content)
   finish_sheet (&s);
   clear_plan (&s);
   g_array_unref (s.rows);
-  g_array_unref (s.strips);
+  g_array_unref (s.para_cells);
   g_array_unref (s.free_rows);
 }
 
@@ -527,7 +527,7 @@ void tz_xlsx_add_instructions (TzXlsx *xlsx, const char *text)
     }
   if (s.sheet) {
     s.rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
-    s.strips = g_array_new (FALSE, FALSE, sizeof (Strip));
+    s.para_cells = g_array_new (FALSE, FALSE, sizeof (ParaCell));
     s.free_rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
     plan_sheet (&s, 1, paras, none);
     set_columns (&s);
@@ -536,7 +536,7 @@ void tz_xlsx_add_instructions (TzXlsx *xlsx, const char *text)
     tz_xlsx_protect (xlsx, s.sheet, TRUE);
     clear_plan (&s);
     g_array_unref (s.rows);
-    g_array_unref (s.strips);
+    g_array_unref (s.para_cells);
     g_array_unref (s.free_rows);
   }
   for (guint i = 1; i < paras->len; i++)

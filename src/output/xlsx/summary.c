@@ -20,7 +20,7 @@
 
 static void keep (const TzXlsxSummary *s, const TzXlsxCounts *counts)
 {
-  TzXlsxKept kept = { s->row, *counts };
+  TzXlsxRowCounts kept = { s->row, *counts };
   g_array_append_val (s->kept, kept);
 }
 
@@ -258,7 +258,7 @@ static void put_heading (TzXlsxSummary *s)
   const TzDoc *doc = s->xlsx->layout->doc;
   char *title = g_strconcat (doc->title ? doc->title : "", "汇总表", NULL);
   GString *note = g_string_new (NULL);
-  g_string_printf (note, "来源：工作表“%s”", s->placed->sheet->name);
+  g_string_printf (note, "来源：工作表“%s”", s->table->sheet->name);
   if (doc->origin.book)
     g_string_append_printf (note, "（%s）", doc->origin.book);
   if (doc->origin.period_words)
@@ -352,13 +352,13 @@ static gboolean is_readable (const TzXlsxTally *tally)
   return TRUE;
 }
 
-void tz_xlsx_add_summary (TzXlsx *xlsx, const TzXlsxPlaced *placed)
+void tz_xlsx_add_summary (TzXlsx *xlsx, const TzXlsxTable *table)
 {
-  TzXlsxTally *tally = tz_xlsx_tally_new (placed->plan);
-  TzXlsxSummary s = { .xlsx = xlsx, .placed = placed, .tally = tally };
+  TzXlsxTally *tally = tz_xlsx_tally_new (table->plan);
+  TzXlsxSummary s = { .xlsx = xlsx, .table = table, .tally = tally };
   if (tally && is_readable (tally) && (s.sheet = tz_xlsx_new_sheet (xlsx, "汇总表")) != NULL) {
-    s.kept = g_array_new (FALSE, FALSE, sizeof (TzXlsxKept));
-    s.quoted = tz_xlsx_quote_sheet (placed->sheet->name);
+    s.kept = g_array_new (FALSE, FALSE, sizeof (TzXlsxRowCounts));
+    s.quoted = tz_xlsx_quote_sheet (table->sheet->name);
     read_states (&s);
     tz_summary_make_looks (&s);
     gboolean lying = measure (&s);

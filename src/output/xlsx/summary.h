@@ -4,7 +4,7 @@
 
 #include "output/xlsx/workbook.h"
 
-/* Counts with live formulas over PLACED; nothing if there is nothing to count. */
-void tz_xlsx_add_summary (TzXlsx *xlsx, const TzXlsxPlaced *placed);
+/* Counts with live formulas over TABLE; nothing if there is nothing to count. */
+void tz_xlsx_add_summary (TzXlsx *xlsx, const TzXlsxTable *table);
 
 #endif

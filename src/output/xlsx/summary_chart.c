@@ -15,7 +15,7 @@ static void keep_values (const TzXlsxSummary *s, lxw_chart_series *series, int f
 {
   int *values = g_new0 (int, last - first + 1);
   for (guint i = 0; i < s->kept->len; i++) {
-    const TzXlsxKept *kept = &g_array_index (s->kept, TzXlsxKept, i);
+    const TzXlsxRowCounts *kept = &g_array_index (s->kept, TzXlsxRowCounts, i);
     if (kept->row >= first && kept->row <= last)
       values[kept->row - first] = col == 1 ? kept->counts.tasks : kept->counts.states[col - 3];
   }

@@ -14,7 +14,7 @@ typedef struct {
 typedef struct {
   int row;
   TzXlsxCounts counts;
-} TzXlsxKept;
+} TzXlsxRowCounts;
 
 /* Bars for the sheet's rows FIRST to LAST, stacked by state, of which S->kept has the figures; below the
  * next row. */

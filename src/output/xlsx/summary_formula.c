@@ -2,10 +2,10 @@
 
 char *tz_summary_range (const TzXlsxSummary *s, int col, int first, int last)
 {
-  const int *rows = s->placed->plan->first;
+  const int *rows = s->table->plan->first;
   char range[LXW_MAX_CELL_RANGE_LENGTH];
-  lxw_row_t row0 = (lxw_row_t)(s->placed->top + rows[first]),
-            row1 = (lxw_row_t)(s->placed->top + rows[last + 1] - 1);
+  lxw_row_t row0 = (lxw_row_t)(s->table->top + rows[first]),
+            row1 = (lxw_row_t)(s->table->top + rows[last + 1] - 1);
   lxw_rowcol_to_range_abs (range, row0, (lxw_col_t)col, row1, (lxw_col_t)col);
   return g_strdup_printf ("%s!%s", s->quoted, range);
 }

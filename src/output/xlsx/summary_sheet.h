@@ -10,7 +10,7 @@
 
 typedef struct {
   TzXlsx *xlsx;
-  const TzXlsxPlaced *placed;
+  const TzXlsxTable *table;
   const TzXlsxTally *tally;
   lxw_worksheet *sheet;
   char *quoted;  /* name of the ledger's sheet */
@@ -21,7 +21,7 @@ typedef struct {
   int head;             /* row of the latest head: its cells name the states */
   lxw_worksheet *texts; /* hidden sheet of texts in which units are not found by their names; NULL: none */
   int n_texts;          /* its rows */
-  GArray *kept;         /* of TzXlsxKept: what the formulas of each row give */
+  GArray *kept;         /* of TzXlsxRowCounts: what the formulas of each row give */
   int label_pixels, count_pixels;
   double used, room;   /* points of rows so far, with what pages leave blank; of a page */
   double height;       /* points of rows and chart alone */

@@ -1,7 +1,7 @@
 /* What a summary counts. Its formulas look at cells; which units a cell names, the model has said. */
 #include "output/xlsx/tally.h"
 
-#include "output/xlsx/part.h"
+#include "output/xlsx/fragment.h"
 #include "output/xlsx/plan.h"
 
 #include <string.h>
@@ -16,10 +16,10 @@ static const char *text_at (const TzGrid *grid, int row, int col)
 }
 
 /* The text at ROW and COL as it stands in cells. g_ptr_array_unref. */
-static GPtrArray *parts_at (const TzXlsxTally *tally, int row, int col)
+static GPtrArray *fragments_at (const TzXlsxTally *tally, int row, int col)
 {
   return *text_at (tally->grid, row, col)
-             ? tz_xlsx_parts (tally->plan, tz_grid_index_at (tally->grid, row, col))
+             ? tz_xlsx_fragments (tally->plan, tz_grid_index_at (tally->grid, row, col))
              : g_ptr_array_new ();
 }
 
@@ -122,9 +122,9 @@ static GArray *find_texts (const TzXlsxTally *tally, int col)
   for (int row = tally->first; col >= 0 && row < tz_grid_n_rows (tally->grid); row++) {
     if (tz_grid_row (tally->grid, row)->flags & TZ_ROW_SECTION)
       continue;
-    g_autoptr (GPtrArray) parts = parts_at (tally, row, col);
-    for (guint i = 0; i < parts->len; i++)
-      count_text (texts, index, parts->pdata[i]);
+    g_autoptr (GPtrArray) fragments = fragments_at (tally, row, col);
+    for (guint i = 0; i < fragments->len; i++)
+      count_text (texts, index, fragments->pdata[i]);
   }
   g_hash_table_unref (index);
   return texts;
@@ -152,9 +152,9 @@ static void find_owners (TzXlsxTally *tally)
 {
   GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
   for (int row = tally->first; tally->owner_col >= 0 && row < tz_grid_n_rows (tally->grid); row++) {
-    g_autoptr (GPtrArray) parts = parts_at (tally, row, tally->owner_col);
-    for (guint i = 0; i < parts->len; i++) {
-      TzXlsxOwner owner = { row, i == 0, count_text (tally->owner_texts, index, parts->pdata[i]) };
+    g_autoptr (GPtrArray) fragments = fragments_at (tally, row, tally->owner_col);
+    for (guint i = 0; i < fragments->len; i++) {
+      TzXlsxOwner owner = { row, i == 0, count_text (tally->owner_texts, index, fragments->pdata[i]) };
       TzXlsxText *text = &g_array_index (tally->owner_texts, TzXlsxText, owner.text);
       if (i == 0 && !text->units)
         text->units = tz_grid_row (tally->grid, row)->units;
@@ -283,8 +283,8 @@ int tz_xlsx_count_rests (const TzXlsxTally *tally, int col, int first, int last)
 {
   int n = 0;
   for (int row = first; row <= last; row++) {
-    g_autoptr (GPtrArray) parts = parts_at (tally, row, col);
-    n += MAX ((int)parts->len, 1) - 1;
+    g_autoptr (GPtrArray) fragments = fragments_at (tally, row, col);
+    n += MAX ((int)fragments->len, 1) - 1;
   }
   return n;
 }

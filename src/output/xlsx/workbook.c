@@ -15,10 +15,10 @@ void tz_xlsx_note (TzXlsx *xlsx, lxw_error code, const lxw_worksheet *sheet, int
   xlsx->failure_place = g_strdup_printf ("%s!%s", sheet ? sheet->name : "", tz_place_address (&place, address));
 }
 
-void tz_xlsx_placed_free (TzXlsxPlaced *placed)
+void tz_xlsx_table_free (TzXlsxTable *table)
 {
-  tz_xlsx_plan_free (placed->plan);
-  g_free (placed);
+  tz_xlsx_plan_free (table->plan);
+  g_free (table);
 }
 
 /* ---- sheet names ---- */

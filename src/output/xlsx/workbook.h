@@ -11,7 +11,7 @@ typedef struct {
   lxw_worksheet *sheet;
   TzXlsxPlan *plan;
   int top; /* sheet row of the table's first */
-} TzXlsxPlaced;
+} TzXlsxTable;
 
 typedef struct {
   lxw_workbook *book;
@@ -22,14 +22,14 @@ typedef struct {
   TzFonts *fonts;
   TzDiag *diag;
   /* The library keeps only the row being written: rows must ascend. */
-  gboolean told_full; /* that a sheet has all the merges it can hold */
-  gboolean lean;
+  gboolean warned_of_merges; /* that a sheet has all the merges it can hold */
+  gboolean constant_memory;
   const char *folder;   /* for files on the way */
   GPtrArray *rows;      /* TzXlsxRows: of long sheets */
   GHashTable *formats;  /* GBytes of a TzXlsxLook → lxw_format; looked up only */
   GPtrArray *names;     /* of the sheets so far, folded */
-  guint n_own;          /* of PLACED: the document's own tables; others stand on further sheets */
-  GPtrArray *placed;    /* TzXlsxPlaced: the tables so far */
+  guint n_own;          /* of TABLES: the document's own tables; others stand on further sheets */
+  GPtrArray *tables;    /* TzXlsxTable: those so far */
   lxw_worksheet *lists; /* hidden sheet of long choice lists, or NULL */
   char *lists_name;
   int n_lists;
@@ -40,7 +40,7 @@ typedef struct {
 /* Remembers the first failure with its cell (from 0). */
 void tz_xlsx_note (TzXlsx *xlsx, lxw_error code, const lxw_worksheet *sheet, int row, int col);
 
-void tz_xlsx_placed_free (TzXlsxPlaced *placed);
+void tz_xlsx_table_free (TzXlsxTable *table);
 
 /* A new worksheet with a legal name like WANTED. Lent; NULL if there is no memory. */
 lxw_worksheet *tz_xlsx_new_sheet (TzXlsx *xlsx, const char *wanted);

@@ -3,7 +3,7 @@
  *   sheet.c      one worksheet: what stands where
  *     plan.c       widths and heights as Excel counts them
  *     break.c      where printed pages begin; keep.c: rows beside merged texts
- *     part.c       texts that stand on more than one page
+ *     fragment.c   texts that stand on more than one page
  *     cells.c      cells and merges, row by row
  *     page.c       print set-up, panes, footer
  *     fill.c       what is filled in: drop-downs, messages, colours, locks
@@ -134,7 +134,7 @@ static void set_default_font (TzXlsx *xlsx)
 static gboolean is_form (const TzXlsx *xlsx)
 {
   for (guint i = 0; i < xlsx->n_own; i++)
-    if (tz_xlsx_has_fills (((const TzXlsxPlaced *)g_ptr_array_index (xlsx->placed, i))->plan->sized->grid))
+    if (tz_xlsx_has_fills (((const TzXlsxTable *)g_ptr_array_index (xlsx->tables, i))->plan->sized->grid))
       return TRUE;
   return FALSE;
 }
@@ -143,17 +143,16 @@ static gboolean is_form (const TzXlsx *xlsx)
 static void add_further_sheets (TzXlsx *xlsx)
 {
   const TzLayout *own = xlsx->layout;
-  xlsx->n_own = xlsx->placed->len;
+  xlsx->n_own = xlsx->tables->len;
   for (guint i = 0; i < own->sheets->len; i++) {
-    guint first = xlsx->placed->len;
+    guint first = xlsx->tables->len;
     xlsx->layout = g_ptr_array_index (own->sheets, i);
     xlsx->paper = xlsx->layout->paper;
     add_sheets (xlsx);
     xlsx->layout = own;
     xlsx->paper = own->paper;
-    for (guint k = first; k < xlsx->placed->len; k++)
-      tz_xlsx_protect (xlsx, ((const TzXlsxPlaced *)g_ptr_array_index (xlsx->placed, k))->sheet,
-                       is_form (xlsx));
+    for (guint k = first; k < xlsx->tables->len; k++)
+      tz_xlsx_protect (xlsx, ((const TzXlsxTable *)g_ptr_array_index (xlsx->tables, k))->sheet, is_form (xlsx));
   }
 }
 
@@ -162,10 +161,10 @@ static void add_companions (TzXlsx *xlsx)
 {
   const TzExcelSetup *excel = &xlsx->layout->doc->excel;
   for (guint i = 0; excel->summary && i < xlsx->n_own; i++)
-    tz_xlsx_add_summary (xlsx, g_ptr_array_index (xlsx->placed, i));
+    tz_xlsx_add_summary (xlsx, g_ptr_array_index (xlsx->tables, i));
   if (excel->instructions)
     tz_xlsx_add_instructions (xlsx, excel->instructions);
-  if (!xlsx->layout->doc->official && xlsx->layout->tables->len > 0 && xlsx->placed->len > 0)
+  if (!xlsx->layout->doc->official && xlsx->layout->tables->len > 0 && xlsx->tables->len > 0)
     tz_xlsx_add_identity (xlsx);
 }
 
@@ -209,15 +208,16 @@ static gboolean write_book (const TzLayout *layout, TzFonts *fonts, const char *
                             GError **error)
 {
   char *folder = g_path_get_dirname (path);
-  gboolean lean = is_long (layout);
-  lxw_workbook_options options = { .tmpdir = folder, .constant_memory = lean ? LXW_TRUE : LXW_FALSE };
+  gboolean constant_memory = is_long (layout);
+  lxw_workbook_options options = { .tmpdir = folder,
+                                   .constant_memory = constant_memory ? LXW_TRUE : LXW_FALSE };
   TzXlsx xlsx = {
     .layout = layout,
     .paper = layout->paper,
     .pages_wide = 1,
     .fonts = fonts,
     .diag = diag,
-    .lean = lean,
+    .constant_memory = constant_memory,
     .folder = folder,
     .book = workbook_new_opt (path, &options),
   };
@@ -226,12 +226,12 @@ static gboolean write_book (const TzLayout *layout, TzFonts *fonts, const char *
     xlsx.formats = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
     xlsx.names = g_ptr_array_new_with_free_func (g_free);
     xlsx.rows = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_xlsx_rows_free);
-    xlsx.placed = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_xlsx_placed_free);
+    xlsx.tables = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_xlsx_table_free);
     ok = fill_and_close (&xlsx, path, error);
     g_hash_table_unref (xlsx.formats);
     g_ptr_array_unref (xlsx.names);
     g_ptr_array_unref (xlsx.rows);
-    g_ptr_array_unref (xlsx.placed);
+    g_ptr_array_unref (xlsx.tables);
     g_free (xlsx.lists_name);
     g_free (xlsx.failure_place);
   } else {

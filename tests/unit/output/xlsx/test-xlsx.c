@@ -501,7 +501,7 @@ static void test_rows_packed_ahead (Case *c, G_GNUC_UNUSED gconstpointer data)
 static void test_merged_cells_have_one_format (Case *c, G_GNUC_UNUSED gconstpointer data)
 {
   lxw_workbook_options options = { .tmpdir = c->folder, .constant_memory = LXW_TRUE };
-  TzXlsx xlsx = { .book = workbook_new_opt (c->path, &options), .lean = TRUE };
+  TzXlsx xlsx = { .book = workbook_new_opt (c->path, &options), .constant_memory = TRUE };
   lxw_worksheet *sheet = workbook_add_worksheet (xlsx.book, NULL);
   TzXlsxArea area = { .row0 = 1, .col0 = 1, .row1 = 3, .col1 = 3, .text = "合并", .n = strlen ("合并") };
   area.format = workbook_add_format (xlsx.book);
