@@ -1,18 +1,14 @@
 /* A table of figures, cell after cell, in the looks of a form. */
 #include "compose/report/figures_data.h"
 #include "compose/table/grid.h"
+#include "compose/table/look.h"
 
 #define SHADE 0xD9D9D9
 #define TIGHT TZ_PT
 
 static TzCellStyle cell_style (const TzFormStyle *from, TzCellKind kind, TzLen size)
 {
-  TzCellStyle style = { .text = from->text,
-                        .valign = from->valign,
-                        .pad_x = from->pad_x,
-                        .pad_y = from->pad_y,
-                        .kind = kind,
-                        .background = from->background };
+  TzCellStyle style = tz_table_cell_style (from, kind);
   if (size > 0) {
     style.text.pitch = style.text.pitch * size / MAX (style.text.size, 1);
     style.text.size = size;

@@ -100,7 +100,8 @@ static void add_continued (TzTable *table, const TzTemplate *form, TzDiag *diag)
   g_free (text);
 }
 
-/* Each line of the notes is a paragraph; the room around them belongs to all. */
+/* Each line of the notes is a paragraph; the room above stands before the first, the room below after the
+ * last. */
 static void add_notes (TzTable *table, const TzTemplate *form, TzDiag *diag)
 {
   const TzFormStyle *style = &form->parts[TZ_PART_NOTES];

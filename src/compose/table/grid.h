@@ -6,7 +6,8 @@
 #include "model/alias.h"
 #include "model/ledger.h"
 
-/* LEDGER was loaded with FORM's schema; UNITS (may be NULL) are the book's names of units. tz_grid_free. */
+/* LEDGER was loaded with FORM's schema; UNITS (may be NULL) are the book's names of units. The
+ * grid shares the ledger's texts and may outlive it, and FORM. tz_grid_free. */
 TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger, const TzAliases *units);
 
 /* The part of tz_ledger_grid that makes the head: rows of cells from the header
