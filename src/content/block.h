@@ -29,17 +29,17 @@ typedef enum {
   TZ_NUMBER_OUTER
 } TzNumberPlace;
 
-/* What landscape pages are made for. */
+/* What landscape pages are made for: they are turned where they will be bound among upright ones. */
 typedef enum {
-  TZ_BINDING_SCREEN, /* to be read: they lie */
-  TZ_BINDING_PRINT   /* to be bound: up to A4 they are turned (GB/T 9704-2012, clause 8) */
+  TZ_BINDING_SCREEN, /* to be read: not turned */
+  TZ_BINDING_PRINT   /* to be bound: turned up to A4 (GB/T 9704-2012, clause 8) */
 } TzBinding;
 
 typedef struct {
   int n_papers; /* one, or several to choose from: the first that serves */
   TzPaper papers[4];
   TzLen top, bottom, left, right; /* margins */
-  gboolean tagged;                /* pages tell what their texts are */
+  gboolean tagged;                /* the PDF tells what its texts are (tagged PDF, ISO 32000-1, 14.8) */
   TzNumberPlace number_place;
   char *number_form; /* "第 {page} 页 共 {pages} 页" */
   TzTextStyle number_style;
@@ -50,7 +50,7 @@ typedef struct {
 
 /* What becomes of a row that is higher than Excel or a page allows. */
 typedef enum {
-  TZ_TALL_SPLIT,  /* it takes several sheet rows */
+  TZ_TALL_SPLIT,  /* it takes several rows of the worksheet */
   TZ_TALL_SHRINK, /* its text gets smaller */
   TZ_TALL_WIDEN   /* columns get wider and the printed page smaller */
 } TzTall;
@@ -68,10 +68,10 @@ typedef struct {
   TzTall tall;
   TzProtect protect;
   char *password;     /* NULL: none */
-  gboolean summary;   /* a sheet that counts */
+  gboolean summary;   /* a worksheet that counts tasks */
   gboolean filter;    /* buttons under the head */
   int fill_lines;     /* lines that rows to be filled in have at least */
-  char *instructions; /* a sheet of its own, one paragraph a line; NULL: none */
+  char *instructions; /* a worksheet of its own, one paragraph a line; NULL: none */
 } TzExcelSetup;
 
 /* Where a document comes from, so that a workbook that was sent out and came back
@@ -89,9 +89,9 @@ typedef struct {
   TzPageSetup page;
   TzExcelSetup excel;
   GPtrArray *blocks;    /* of TzBlock */
-  TzOfficial *official; /* set in an official frame; NULL: a document of blocks */
-  GPtrArray *attached;  /* of TzDoc: their pages follow the text's, numbered on; NULL: none */
-  GPtrArray *sheets;    /* of TzDoc: their tables are further sheets of this one's workbook; NULL: none */
+  TzOfficial *official; /* an official document's text; NULL: a document of blocks */
+  GPtrArray *attached;  /* of TzDoc: their pages follow those of the text, page numbers go on; NULL: none */
+  GPtrArray *sheets;    /* of TzDoc: their tables are further worksheets of this one's workbook; NULL: none */
   GPtrArray *exhibits; /* of TzBlock: tables and charts for a workbook of a document that is text; NULL: none */
 } TzDoc;
 

@@ -20,7 +20,7 @@ typedef enum {
   TZ_TONE_ONGOING,
   TZ_TONE_NOT_STARTED,
   TZ_TONE_LATE,
-  TZ_TONE_PLAN, /* what should be: the time gone by, what is due */
+  TZ_TONE_PLAN, /* the plan: time gone by, tasks due */
   TZ_N_TONES
 } TzTone;
 
@@ -53,7 +53,7 @@ typedef struct {
   char *name;  /* the word by which a text asks for it; its worksheet's name is made from TITLE */
   char *title; /* below it: 图1 各部分任务完成情况 */
   char *unit;  /* of counts: 项; "%": values are tenths of a percent */
-  char *axis;  /* what its categories are: 责任单位; NULL: it goes without saying */
+  char *axis;  /* what its categories are: 责任单位; NULL: no word is needed */
   TzTextStyle title_style, label_style;
   GPtrArray *categories; /* of char * */
   GPtrArray *series;     /* of TzChartSeries; every one has as many values as there are categories */

@@ -8,7 +8,7 @@ static gboolean is_percent (const TzChart *chart)
   return g_strcmp0 (chart->unit, "%") == 0;
 }
 
-/* Stacked values have a whole. */
+/* Stacked values add up to something, so that the table has a column of sums. */
 static gboolean has_total (const TzChart *chart)
 {
   return (chart->kind == TZ_CHART_BARS || chart->kind == TZ_CHART_CALENDAR) && chart->series->len > 1;

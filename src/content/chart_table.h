@@ -1,4 +1,4 @@
-/* What a chart shows, as a table: for outputs whose charts stand beside their numbers. */
+/* The numbers of a chart as a table, for outputs that show them beside the chart. */
 #ifndef TZ_CONTENT_CHART_TABLE_H
 #define TZ_CONTENT_CHART_TABLE_H
 

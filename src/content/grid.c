@@ -1,6 +1,6 @@
 #include "content/grid.h"
 
-/* The runs of one cell, of the grid's. */
+/* The bold parts of one cell: N of the grid's runs, from FIRST. */
 typedef struct {
   int cell;
   guint first;

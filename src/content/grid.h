@@ -1,5 +1,7 @@
-/* The grid: which cells a table has, how they are merged and styled. The first
- * of the three products; complete in itself, without widths or heights. */
+/* The grid: which cells a table has, how they are merged and styled. It is the first of the three steps of
+ * a table (cells, sizes, pages); widths and heights are found by layout.
+ *
+ * An index of a row, column, cell or style that does not exist is a fault of the program and ends it. */
 #ifndef TZ_CONTENT_GRID_H
 #define TZ_CONTENT_GRID_H
 
@@ -8,16 +10,16 @@
 #include "content/column.h"
 #include "content/style.h"
 
-/* A long ledger has hundreds of thousands of cells: what few of them have is kept apart. */
+/* A long ledger has hundreds of thousands of cells: what only few have (bold parts, corners) is kept apart. */
 typedef struct {
-  const char *text;     /* paragraphs separated by LF; the grid's */
+  const char *text;     /* paragraphs separated by LF; owned by the grid or its shared texts */
   int row, row_span;    /* the first row; at least 1 row */
   gint16 col, col_span; /* the same across */
   gint16 style;         /* index of the grid's styles */
   gint16 source_col;    /* tz_grid_source says where the text comes from */
   int source_line;
   guint32 source_column : 30;
-  guint32 label : 1;  /* names its row (number, task name): said again where the row goes on on a new page */
+  guint32 label : 1;  /* names its row (number, task name): repeated where the row is continued on a new page */
   guint32 corner : 1; /* a diagonal head cell: tz_grid_corner has its upper right text, TEXT is lower left */
 } TzCell;
 
@@ -49,14 +51,17 @@ typedef struct {
 
 typedef struct TzGrid TzGrid;
 
-TzGrid *tz_grid_new (int n_cols);
-void tz_grid_free (TzGrid *grid);
+void tz_grid_free (TzGrid *grid); /* NULL is allowed */
 
-TzColumn *tz_grid_column (TzGrid *grid, int col); /* to fill in */
+/* All columns have an automatic width. */
+TzGrid *tz_grid_new (int n_cols);
+/* Lent, to be filled in. */
+TzColumn *tz_grid_column (TzGrid *grid, int col);
 const TzColumn *tz_grid_get_column (const TzGrid *grid, int col);
 
 /* Appends a row, returns its index. Head rows come first. */
 int tz_grid_add_row (TzGrid *grid, guint flags, TzLen min_height);
+/* DUE: TzGridRow.due. */
 void tz_grid_set_row_due (TzGrid *grid, int row, guint32 due);
 /* UNITS as tz_grid_keep_names has given them. */
 void tz_grid_set_row_units (TzGrid *grid, int row, const char *const *units);
@@ -92,10 +97,10 @@ void tz_grid_set_corner (TzGrid *grid, int i, const char *text);
 /* That text; NULL if it is no such cell. */
 const char *tz_grid_corner (const TzGrid *grid, int i);
 
-/* Gives cell I, which must stand behind all that have some, bold parts; the N RUNS are
- * copied, in order of the text. */
+/* Gives cell I bold parts: the N RUNS, in order of the text, are copied. Cells must be given them in
+ * ascending order. */
 void tz_grid_set_runs (TzGrid *grid, int i, const TzTextRun *runs, int n);
-/* Those of cell I, lent; NULL, and *N 0, if it has none. */
+/* The bold parts of cell I, *N of them, lent; NULL, and *N 0, if it has none. */
 const TzTextRun *tz_grid_runs (const TzGrid *grid, int i, int *n);
 
 /* A grid of the columns for which KEPT says TRUE (one gboolean a column, at least
@@ -107,7 +112,8 @@ int tz_grid_origin (const TzGrid *grid, int i);
 
 int tz_grid_n_rows (const TzGrid *grid);
 int tz_grid_n_cols (const TzGrid *grid);
-int tz_grid_n_head (const TzGrid *grid); /* leading rows with TZ_ROW_HEAD */
+/* Leading rows with TZ_ROW_HEAD. */
+int tz_grid_n_head (const TzGrid *grid);
 int tz_grid_n_cells (const TzGrid *grid);
 const TzGridRow *tz_grid_row (const TzGrid *grid, int row);
 const TzCell *tz_grid_cell (const TzGrid *grid, int i);

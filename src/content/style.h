@@ -1,4 +1,4 @@
-/* How a cell looks and what it takes, resolved and interned: a grid's cells name
+/* How a cell looks and what may be written into it: a grid's cells name
  * a style by number, so that a table of 100,000 cells has a dozen styles. */
 #ifndef TZ_CONTENT_STYLE_H
 #define TZ_CONTENT_STYLE_H

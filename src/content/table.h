@@ -9,7 +9,7 @@ typedef struct {
   TzTextStyle style;
   TzLen space_before, space_after;
   gboolean repeat; /* on every page of the table it stands above */
-  gboolean tall;   /* shrunk to stay on one line it takes as much room as before */
+  gboolean tall;   /* if it is shrunk to stay on one line it keeps the height of its full size */
   int outline;     /* level in the PDF outline from 1; 0: none */
 } TzPara;
 

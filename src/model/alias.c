@@ -20,7 +20,7 @@ static GPtrArray *list_new (void)
   return list;
 }
 
-/* Before the NULL at the end. */
+/* Adds TEXT to LIST, which ends with a NULL and keeps it. */
 static void list_add (GPtrArray *list, const char *text)
 {
   g_ptr_array_insert (list, (int)list->len - 1, (gpointer)text);

@@ -14,9 +14,10 @@ void tz_aliases_free (TzAliases *aliases);
  * short ASCII word, as the first alias. An alias of two names is the finding alias-twice (error). */
 void tz_aliases_add (TzAliases *aliases, const char *key, const char *list, const TzPlace *place, TzDiag *diag);
 
-/* What is WRITTEN so is called; WRITTEN itself if it is in no line. Lent. ALIASES may be NULL. */
+/* The name that stands for WRITTEN, one of its spellings; WRITTEN itself if no line lists it. Lent. ALIASES
+ * may be NULL. */
 const char *tz_aliases_name (const TzAliases *aliases, const char *written);
-/* Whether some line has it. */
+/* Whether some line lists WRITTEN. */
 gboolean tz_aliases_knows (const TzAliases *aliases, const char *written);
 
 /* The names as they are shown, in the order of their lines, NULL-ended; and all that can be written,

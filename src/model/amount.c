@@ -131,7 +131,7 @@ static gboolean read_brackets (Scan *s)
   if (!read_amount (s, &amount->full, &starred) || !g_str_equal (s->p, ")"))
     return FALSE;
   amount->bracketed = TRUE;
-  return !amount->starred; /* 17*(22): nobody knows what that says */
+  return !amount->starred; /* 17*(22) has no known meaning */
 }
 
 static gboolean to_hundredths (TzAmount *amount)

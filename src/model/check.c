@@ -6,7 +6,8 @@
 
 enum { MAX_NAMED = 20 };
 
-/* Cells that say something of their own in a column of tasks. */
+/* The cell (RECORD, COL) if the record is a task's row and the cell has a text that is not taken over from a
+ * neighbour; else NULL. */
 static const TzLedgerCell *own_cell (const TzLedger *ledger, int record, int col)
 {
   const TzRecord *of = tz_ledger_record (ledger, record);

@@ -7,7 +7,7 @@
 /* Findings of one column that are named one by one; the rest are counted. */
 enum { MAX_NAMED = 20 };
 
-/* A cell that a formula takes. */
+/* An operand of a formula: a cell of the row that is computed. */
 typedef struct {
   int col;          /* of the ledger; -1: it has no such column */
   const char *text; /* what the cell shows, its own or what it continues */
@@ -24,7 +24,7 @@ typedef struct {
   int n_terms;
   Term *terms;
   TzAmount *values; /* of the terms, as tz_formula_value takes them */
-  gboolean starred; /* a term of this row is, so that plain and full differ */
+  gboolean starred; /* a term of this row has a star, so that plain and full differ */
   const char *unit; /* of this row's terms; "": none */
   int n_findings;
 } Compute;
@@ -145,7 +145,8 @@ static TzAmount value_of (Compute *c, gboolean full)
   TzAmount value;
   for (int i = 0; i < c->n_terms; i++) {
     const Term *term = &c->terms[i];
-    c->values[i] = full ? term->amount.full : term->amount.plain; /* nothing where there is no such column */
+    c->values[i] = full ? term->amount.full
+                        : term->amount.plain; /* TZ_AMOUNT_NOTHING where the ledger has no such column */
   }
   tz_formula_value (c->formula, c->values, &value);
   return value;
@@ -246,8 +247,8 @@ static void compute_row (Compute *c, int i)
 
 /* ── the columns ─────────────────────────────────────────────────────────── */
 
-/* What it is made from comes first. DONE has all columns that were looked at: the form has no circle, and if
- * it had one this ends as well. */
+/* Computes column COL after the columns that its formula names. DONE marks the columns that were begun, so
+ * that each is computed once, and that a formula which needs its own result does not go on for ever. */
 static void compute_column (TzLedger *ledger, int col, gboolean *done, TzDiag *diag)
 {
   const TzSchemaColumn *column = tz_ledger_column (ledger, col);

@@ -8,7 +8,8 @@
 
 /* ── one clause ──────────────────────────────────────────────────────────── */
 
-/* What was read, tried on a copy: a rule whose numbers are impossible is no rule. */
+/* The rule is applied to a copy of the reader first: one whose numbers are impossible (2月30日) must leave no
+ * trace. */
 typedef struct {
   const TzDeadlineRule *rule;
   const char *end;

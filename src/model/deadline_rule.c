@@ -110,7 +110,7 @@ static inline const char *behind (const char *text, const char *word)
   return *word == '\0' ? text : NULL;
 }
 
-/* A way in which the pattern has read the text so far. */
+/* One way to read the text so far by the pattern; a list of words can be read in several. */
 typedef struct {
   const char *text; /* behind what was read */
   TzCapture capture;
@@ -279,7 +279,7 @@ static void try_code (char code, const Way *from, Ways *to)
     add_way (to, from->text, &from->capture);
 }
 
-/* The ways on from FROM with the part of a pattern that stands between PART and END. */
+/* All ways to read on from FROM by the part of a pattern between PART and END. */
 static void try_part (const char *part, const char *end, const Way *from, Ways *to)
 {
   if (*part == '(')

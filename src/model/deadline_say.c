@@ -1,4 +1,5 @@
-/* What the rules mean. A year, a month or 每年 said in one clause holds for those behind it. */
+/* What the rules mean, stored in the deadline. A year, a month or 每年 said in one clause holds for those
+ * behind it. */
 #include "model/deadline_data.h"
 
 #include <string.h>

@@ -93,7 +93,7 @@ static char sign_at (const TzFormula *formula, guint i)
 
 /* ── computing ───────────────────────────────────────────────────────────── */
 
-/* With VALUES NULL only the form is looked at. */
+/* With VALUES NULL the formula is only checked, not computed. */
 typedef struct {
   const TzFormula *formula;
   const TzAmount *values;
@@ -107,7 +107,7 @@ static TzAmount amount_of (TzAmountKind kind)
   return (TzAmount){ .kind = kind };
 }
 
-/* From the lowest to the highest that the operation can give. */
+/* The range of results, lowest to highest, for operands that are ranges. */
 static TzAmount add_ranges (const TzAmount *a, TzRatioSign sign, const TzAmount *b)
 {
   TzAmount result = { .kind = TZ_AMOUNT_NUMBER };
@@ -260,7 +260,8 @@ static gboolean is_addend (const TzFormula *formula, guint i)
   return after == '+' || after == ')' || after == '\0';
 }
 
-/* What is added and has no text. Its sign goes with it: MARK below waits for an operand. */
+/* A term that is added and has no text is left out with its sign: MARK below is only printed before an
+ * operand. */
 static gboolean is_left_out (const TzFormula *formula, const char *const *texts, guint i)
 {
   const Token *token = &g_array_index (formula->tokens, Token, i);

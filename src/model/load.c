@@ -45,7 +45,7 @@ static const char **header_titles (const TzCsv *csv)
   return titles;
 }
 
-/* Titles of the CSV that no column took: what a missing one may have been meant by. */
+/* Titles of the CSV that belong to no column of the form: for "did you mean". */
 static const char **spare_titles (const Load *load, const char **titles, const int *match, int n_titles)
 {
   GPtrArray *spare = g_ptr_array_new ();
@@ -65,8 +65,8 @@ static const char *column_name (const TzSchemaColumn *column)
   return column->titles && column->titles[0] && *column->titles[0] != '\0' ? column->titles[0] : column->key;
 }
 
-/* A title that contains the other is near, too: 责任单位, 责任单位及负责人. But a whole
- * first line, its separators being full-width, is near nothing. */
+/* A title that contains the other is near, too: 责任单位, 责任单位及负责人. But a whole first
+ * line that was read as one title, since its commas are full-width, is near nothing. */
 static const char *find_near (const char *title, const char *const *spare)
 {
   const char *near = tz_suggest (title, spare);
@@ -93,7 +93,7 @@ static void report_missing (const Load *load, const TzSchemaColumn *column, cons
                  column_name (column), column->key);
 }
 
-/* Takes up the columns that the data have or the form prints empty. */
+/* The ledger's columns: those that the data have, and those that the form prints empty. */
 static gboolean choose_columns (Load *load, const int *match, const char *const *spare)
 {
   TzLedger *ledger = load->ledger;
@@ -258,7 +258,7 @@ static void load_cell (const Load *load, const TzCsvRecord *from, int field, TzL
   TzPlace place = tz_csv_place (load->csv, from, MAX (field, 0));
   cell->text = field >= 0 ? clean_text (load, from->fields[field].text, &place) : "";
   cell->line = place.line;
-  /* Of a blank column of the form the row is all there is. */
+  /* A column that the data lack has a row of the CSV, but no place in it. */
   cell->column = field >= 0 ? (guint32)place.column & MAX_COLUMN : 0;
 }
 
@@ -270,7 +270,8 @@ static void load_section (const Load *load, const TzCsvRecord *from, TzRecord *r
   load_cell (load, from, 0, &record->cells[0]);
 }
 
-/* Rows of names waiting to be filled in look like sections without tasks. */
+/* If every row has its first cell alone, they are names in a form that waits to be filled in, not headings
+ * of sections without tasks. */
 static gboolean has_sections (const Load *load)
 {
   if (load->schema->no_sections)

@@ -5,7 +5,7 @@
 typedef struct {
   const TzLedger *ledger;
   const TzRecord *above; /* NULL: nothing that could be continued */
-  int above_label;       /* total row above: from here on its cells end with it; else n_cols */
+  int above_label;       /* a total above: from this column on its cells are not continued below; else n_cols */
   TzRecord *record;
   gboolean fresh; /* a merged column further left begins a new cell in this record */
 } Merge;
@@ -24,7 +24,7 @@ static int width_above (const Merge *m, int col)
   return width;
 }
 
-/* Whether a cell at COL may go on into this record, its own emptiness aside. */
+/* Whether the cell above at COL may continue in this record, provided that it is empty here. */
 static gboolean may_continue (const Merge *m, int col)
 {
   guint merge = merge_of (m->ledger, col);
@@ -35,8 +35,8 @@ static gboolean may_continue (const Merge *m, int col)
   return !m->fresh || merge & TZ_MERGE_ALONE;
 }
 
-/* Joins the cell at COL, as wide as it is above, upwards. The number of columns
- * joined; 0: it begins anew. */
+/* Joins the cell at COL with the one above it, over as many columns as that covers. Returns their number; 0
+ * if the cell is one of its own. */
 static int join_up (Merge *m, int col)
 {
   if (!may_continue (m, col))

@@ -76,7 +76,7 @@ static char *fold_id (const char *text)
 
 static const TzTaskName nobody = { -1, -1 };
 
-/* The first task of a name keeps it. */
+/* ID names ROW of TASK (-1: the task as a whole) from now on, unless it names another already. */
 static void add_name (TzProgress *progress, const char *id, int task, int row)
 {
   char *folded = fold_id (id);
@@ -89,7 +89,8 @@ static void add_name (TzProgress *progress, const char *id, int task, int row)
   g_hash_table_insert (progress->ids, folded, GUINT_TO_POINTER (progress->names->len));
 }
 
-/* A number alone is a name if one task has it, and none if several do. */
+/* The number at the end of ID ("5" of "二-5") names TASK if no other task has it; if several have, it names
+ * none. */
 static void add_number (TzProgress *progress, GHashTable *numbers, const char *id, int task)
 {
   const char *dash = strrchr (id, '-');

@@ -58,7 +58,8 @@ int tz_schema_find_column (const TzSchema *schema, const char *key)
   return -1;
 }
 
-/* Whether what column C is computed from leads to TARGET. SEEN keeps every column from being asked twice. */
+/* Whether column C is computed from TARGET, directly or by way of other columns. SEEN marks the columns that
+ * were asked, so that none is asked twice. */
 static gboolean leads_to (const TzSchema *schema, int c, int target, gboolean *seen)
 {
   const TzFormula *formula = schema->columns[c].formula;

@@ -16,7 +16,7 @@ enum {
   TZ_MERGE_NONE = 0,
   TZ_MERGE_DOWN = 1 << 0,   /* continues the cell above, within its group */
   TZ_MERGE_ACROSS = 1 << 1, /* continues the cell on its left */
-  TZ_MERGE_ALONE = 1 << 2   /* with DOWN: whatever the merged columns to its left do */
+  TZ_MERGE_ALONE = 1 << 2   /* with DOWN: also where a merged column to its left begins a new group */
 };
 
 /* What the column means in the ledger, whatever it is called. */
@@ -52,7 +52,7 @@ typedef struct {
   char *column;  /* key of the column where the label stands; NULL: any before the first number column */
   TzTotalScope scope;
   gboolean first; /* stands before the rows it sums, not after */
-  gboolean check;
+  gboolean check; /* whether the sums are compared with what is written */
 } TzSchemaTotal;
 
 /* How much cleaning the office asked for (clean = …); white space at the ends of
@@ -69,7 +69,7 @@ typedef struct {
   TzSchemaColumn *columns;
   int n_totals;
   TzSchemaTotal *totals;
-  guint clean;
+  guint clean;          /* TZ_CLEAN_ bits */
   gboolean plain;       /* a table, not a ledger: its rows have no ids, its numbers no order */
   gboolean no_sections; /* a record with only its first cell filled is a row like any other */
 } TzSchema;
@@ -81,18 +81,18 @@ gboolean tz_schema_is_same (const TzSchema *a, const TzSchema *b);
 /* Index of the column with KEY, or -1. */
 int tz_schema_find_column (const TzSchema *schema, const char *key);
 
-/* A column whose formula needs its own result, by whatever way; -1 if there is none. */
+/* Index of a column whose formula needs its own result, directly or by way of others; -1: none. */
 int tz_schema_find_circle (const TzSchema *schema);
 
 /* Whether TITLE, as a CSV has it, is COLUMN's key or one of its titles. Blanks, line
  * feeds and the difference of full and half width do not count. */
 gboolean tz_schema_column_matches (const TzSchemaColumn *column, const char *title);
 
-/* For each column of SCHEMA the index of the title that is its, or -1. A title
+/* For each column of SCHEMA the index in TITLES of the title that is its, or -1. A title
  * serves one column only. g_free. */
 int *tz_schema_match (const TzSchema *schema, const char *const *titles, int n_titles);
 
-/* TITLE as it is compared. g_free. */
+/* TITLE in the form in which titles are compared: lower case, half width, without blanks. g_free. */
 char *tz_title_fold (const char *title);
 
 #endif

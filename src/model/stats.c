@@ -23,7 +23,7 @@ const char *tz_pace_word (TzPace pace)
   return paces[pace].word;
 }
 
-/* TZ_PACE_TOLERANCE is the 5 of these texts. */
+/* The 5 in these texts is TZ_PACE_TOLERANCE, in percentage points. */
 static const struct {
   const char *word, *meaning;
 } definitions[] = {
@@ -153,7 +153,7 @@ static void take_snapshots (TzStats *stats)
   GDate last;
   tz_period_last_day (&earlier, &last);
   if (g_date_compare (&stats->question.as_of, &last) < 0)
-    last = stats->question.as_of; /* what was late before is so in any case */
+    last = stats->question.as_of; /* the period before is not judged by days after AS_OF */
   tz_snapshot_take (stats, &stats->question.period, &stats->question.as_of, &stats->now);
   tz_snapshot_take (stats, &earlier, &last, &stats->before);
   stats->has_before = progress && tz_progress_n_periods (progress) > 0 &&

@@ -1,4 +1,4 @@
-/* Figures of a ledger at the end of a period: what state each task is in, how many are
+/* Statistics of a ledger at the end of a period: what state each task is in, how many are
  * in which, by section, unit, region and period, what changed, what is late or due.
  * What the words mean is written down once, in tz_stats_definition. */
 #ifndef TZ_MODEL_STATS_H
@@ -42,7 +42,7 @@ typedef struct {
 
 typedef struct TzStats TzStats;
 
-/* What QUESTION points to must outlive the answer. */
+/* What QUESTION points to must outlive the answer. tz_stats_free. */
 TzStats *tz_stats_new (const TzStatsQuestion *question);
 void tz_stats_free (TzStats *stats);
 
@@ -84,7 +84,8 @@ typedef struct {
   int reported;
 } TzTally;
 
-int tz_tally_done (const TzTally *tally); /* done and closed */
+/* Tasks that are done or closed. */
+int tz_tally_done (const TzTally *tally);
 
 /* PART of WHOLE in tenths of a percent, rounded half up; 0 of 0 is 0. */
 int tz_rate (int part, int whole);

@@ -1,4 +1,4 @@
-/* The inside of the figures, for the files of this room that make them. */
+/* The inside of statistics, for the files of this room that make them. */
 #ifndef TZ_MODEL_STATS_DATA_H
 #define TZ_MODEL_STATS_DATA_H
 
@@ -31,8 +31,10 @@ struct TzStats {
 void tz_stats_sort_records (TzStats *stats);
 /* Fills SNAPSHOT for PERIOD as it stood on AS_OF. */
 void tz_snapshot_take (const TzStats *stats, const TzPeriod *period, const GDate *as_of, TzSnapshot *snapshot);
+/* Frees what SNAPSHOT holds. */
 void tz_snapshot_clear (TzSnapshot *snapshot);
 
+/* Counts one more task, in this STATE. */
 void tz_tally_add (TzTally *tally, const TzTaskState *state);
 
 /* The stages behind the snapshots. */

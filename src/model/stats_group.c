@@ -126,7 +126,7 @@ static gboolean is_due_next (const TzStats *stats, const TzTaskState *state)
   GDate end, last, due;
   tz_period_last_day (&stats->now.period, &end);
   tz_period_last_day (&next, &last);
-  /* What is due again and again is due although it was done this time. */
+  /* A recurring task is due again in the next period even if it was done in this one. */
   if (state->status == TZ_STATUS_CLOSED ||
       (state->status == TZ_STATUS_DONE && state->deadline->kind != TZ_DEADLINE_RECURRING))
     return FALSE;

@@ -40,7 +40,8 @@ static GPtrArray *latest_records (const TzStats *stats, const TzPeriod *period)
 {
   const TzProgress *progress = stats->question.progress;
   int n = progress ? tz_progress_n_records (progress) : 0;
-  GPtrArray *latest = g_ptr_array_sized_new ((guint)n + 1); /* also of no records there is a first */
+  GPtrArray *latest =
+      g_ptr_array_sized_new ((guint)n + 1); /* + 1: so that pdata is not NULL when there are none */
   for (int i = 0; i < n; i++) {
     const TzProgressRecord *record = tz_progress_record (progress, stats->order[i]);
     if (tz_period_compare (&record->period, period) > 0)
@@ -76,7 +77,7 @@ typedef struct {
   gboolean reported;
 } Part;
 
-/* What is due again and again was done for its own period only; 已销号 stays. */
+/* A recurring task that was reported done is so for that period alone; closed (已销号) is for good. */
 static gboolean has_lapsed (const TzDeadline *deadline, const Part *part)
 {
   return deadline->kind == TZ_DEADLINE_RECURRING && part->status == TZ_STATUS_DONE && !part->reported;
@@ -124,7 +125,7 @@ static void add_part (Sum *sum, const Part *part)
   }
 }
 
-/* All closed, all finished, none started: so is the task; one late: it is late. */
+/* If all parts are closed, finished or not started, so is the task; if one is late, the task is late. */
 static TzStatus status_of (const Sum *sum)
 {
   if (sum->statuses[TZ_STATUS_CLOSED] == sum->n)
@@ -136,7 +137,7 @@ static TzStatus status_of (const Sum *sum)
   return sum->statuses[TZ_STATUS_NOT_STARTED] == sum->n ? TZ_STATUS_NOT_STARTED : TZ_STATUS_ONGOING;
 }
 
-/* The mean, rounded half up; of what is not finished it is never all. */
+/* The mean, rounded half up; never 100 % while something is unfinished. */
 static int percent_of (const Sum *sum, TzStatus status)
 {
   if (sum->n_percents == 0)
@@ -176,7 +177,7 @@ static TzPace pace_of (const TzTaskState *state)
 
 /* ── one task ────────────────────────────────────────────────────────────── */
 
-/* What nothing was reported about: it is as its deadline says. */
+/* A task or row that no record is about: judged by its deadline alone. */
 static Part unreported_part (const TzStats *stats, const TzSnapshot *snapshot, const TzDeadline *deadline)
 {
   gboolean done = deadline->kind == TZ_DEADLINE_DONE; /* 已实现，持续巩固提升 */
@@ -195,7 +196,7 @@ static gboolean is_about_rows (const TzProgressRecord *const *records, int n)
   return TRUE;
 }
 
-/* Where rows are reported on one by one, or nothing is, the rows without a record count as well. */
+/* If all records are about single rows, or there are none, the rows without a record count as well. */
 static void add_unreported (const TzStats *stats, const TzSnapshot *snapshot, int task,
                             const TzProgressRecord *const *records, int n, Sum *sum)
 {
@@ -235,7 +236,8 @@ static void set_state (const TzStats *stats, const TzSnapshot *snapshot, int tas
   state->pace = pace_of (state);
 }
 
-/* A record about the task as a whole counts alone, unless its parts were reported on later. */
+/* Moves the records that count to the front and returns their number: one about the task as a whole counts
+ * alone, unless single rows or regions were reported on later. */
 static int choose_parts (const TzProgressRecord **records, int n)
 {
   int whole = -1, n_parts = 0;

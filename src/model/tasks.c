@@ -89,7 +89,7 @@ static void report_twice (const Walk *w, const TzLedgerCell *cell, const char *i
                first->line);
 }
 
-/* An id counts for findings only where the office wrote one. */
+/* Whether the office wrote the id itself: only such ids are compared for duplicates and gaps. */
 static void check_unique (Walk *w, const TzRecord *record)
 {
   int col = w->id_col >= 0 ? w->id_col : w->number_col;

@@ -4,8 +4,8 @@
 #include "base/decimal.h"
 #include "base/intl.h"
 
-/* Rows added up in one check: enough for any ledger, an end for a table in which
- * every row claims to be a total. */
+/* Most rows that are added up in one check: more than any ledger needs, and a limit for a table in which
+ * every row has a total's label. */
 enum { SUM_BUDGET = 20 * 1000 * 1000 };
 
 /* Without a column of its own a label is looked for left of the first number. */
@@ -116,7 +116,7 @@ static void find_scope (const TzLedger *ledger, int i, const TzSchemaTotal *rule
   *last = rule->first ? j + 1 : i;
 }
 
-/* Nothing is a zero: an empty cell, a dash of any length. */
+/* An empty cell, or a dash of any length, counts as 0. */
 static gboolean counts_as_zero (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))

@@ -132,7 +132,8 @@ static gboolean lacks_ending (const Folded *brief, const Folded *full)
   return FALSE;
 }
 
-/* 省能源局 and 示例省能源局, 示例省电力公司 and 国网示例省电力公司: whose it is was said, or not. */
+/* One has the name of its place or group before it and the other has not: 省能源局 and 示例省能源局,
+ * 示例省电力公司 and 国网示例省电力公司. */
 static gboolean lacks_place (const Folded *brief, const Folded *full)
 {
   static const char *const owners[] = { "国网", "国家电网", "南方电网", "中国" };
@@ -266,7 +267,8 @@ static void compare_all (const TzAliases *units, const GArray *names, TzDiag *di
       compare (units, names, a, b, diag);
 }
 
-/* The same where nothing else can be alike, in time that does not grow with the square. */
+/* For very many names: only those with equal bodies are compared, so that the time grows with their number
+ * and not with its square. */
 static void compare_same_bodies (const TzAliases *units, const GArray *names, TzDiag *diag)
 {
   GHashTable *first = g_hash_table_new (g_str_hash, g_str_equal);

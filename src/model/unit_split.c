@@ -111,7 +111,7 @@ static GPtrArray *cut (const char *text)
 static const char *const levels[] = { "国家", "各省", "各市", "各县", "各区", "省级", "市级", "县级",
                                       "省",   "市",   "州",   "县",   "区",   "盟",   "旗" };
 
-/* What NAME says behind its level: 能源局 of 市能源局. NULL if it begins with none. */
+/* NAME without the level that it begins with: 能源局 of 市能源局. NULL if it begins with none. */
 static const char *behind_level (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
@@ -138,7 +138,8 @@ static gboolean is_place (const char *name)
   return FALSE;
 }
 
-/* What 东江市 before 南湖市人民政府 lacks. NULL: nothing that is known. */
+/* The word for a government at the end of NAME (南湖市人民政府), which a place named before it (东江市) shares.
+ * NULL: none. */
 static const char *government_of (const char *name)
 {
   static const char *const words[] = { "人民政府", "政府", "管委会" };

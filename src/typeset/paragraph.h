@@ -65,7 +65,7 @@ void tz_typeset_widths (TzTypesetter *setter, const char *text, const TzTextStyl
 /* How many lines TEXT needs at least in each of the N widths FIRST, FIRST + STEP …,
  * added to LINES[0 … n-1], and what a wider column would mend, added to FLAWS: 3
  * for a last line of one character, 1 for a list's name broken inside. For trying
- * out columns: cheaper than setting. */
+ * out columns: cheaper than typesetting. */
 void tz_typeset_count (TzTypesetter *setter, const char *text, const TzTextStyle *style, TzLen first,
                        TzLen step, int n, guint32 *lines, guint32 *flaws);
 

@@ -112,7 +112,8 @@ static void resolve_formula (const TzResolve *r, const TzIniSection *section, Tz
                        r->diag);
 }
 
-/* Figures are compared from their last digit or their point; a date is a short name. */
+/* Numbers are compared by their last digits or points, so these stand in one line; dates are short and
+ * stand in the middle. */
 static TzAlign align_of_type (TzValueType type, TzAlign of_texts)
 {
   if (type == TZ_VALUE_TEXT)

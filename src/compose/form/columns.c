@@ -39,7 +39,7 @@ static void resolve_headers (const TzResolve *r)
   g_free (match);
 }
 
-/* Where the data bring the columns, those of the template are not meant. */
+/* With "infer = yes" the columns come from the data: those of the template itself do not count. */
 static gboolean is_overruled (const TzResolve *r, const TzIniSection *section)
 {
   return r->form->table.infer && tz_ini_lookup_section (r->form->own, "column", section->name);
@@ -53,7 +53,7 @@ static const TzIniKey *column_list (const TzResolve *r)
   return tz_ini_lookup (r->form->ini, "table", "", "columns");
 }
 
-/* Without a list: as the sections stand. */
+/* Without a list the order is that of the sections. */
 static void take_all (const TzResolve *r, GPtrArray *columns)
 {
   for (int i = 0; i < tz_ini_n_sections (r->form->ini); i++) {
@@ -78,8 +78,8 @@ static void take_listed (const TzResolve *r, const TzIniKey *key, GPtrArray *col
   }
 }
 
-/* A column that the book speaks of belongs to the form, unless the book has a list
- * of its own. */
+/* A column for which the book has a section is added to the listed ones, unless the book has a list of its
+ * own. */
 static void take_mentioned (const TzResolve *r, GPtrArray *columns)
 {
   const TzIni *over = r->form->over;

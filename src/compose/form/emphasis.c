@@ -43,7 +43,7 @@ static gboolean ends_lead (gunichar c)
   return c == 0x3002 /* 。 */ || c == 0xFF1A /* ： */ || c == ':';
 }
 
-/* The first mark ends the lead-in if something comes after it in the paragraph. */
+/* The lead-in of the paragraph P … END ends with its first 。 or ：, if more text follows there. */
 static void find_lead (const char *text, const char *p, const char *end, const TzTextStyle *style, GArray *runs)
 {
   const char *start = p;

@@ -44,7 +44,7 @@ typedef struct {
   const char *papers; /* "A4, A3 landscape" */
   gboolean landscape;
   TzLen margin[4]; /* top, bottom, left, right */
-  gboolean tagged; /* the PDF tells what its texts are */
+  gboolean tagged; /* TzPageSetup.tagged */
   TzNumberPlace number;
   const char *number_form;
   TzRole number_font;
@@ -55,7 +55,7 @@ typedef struct {
 typedef struct {
   TzContinued continued;
   gboolean section_rows, outline, whole_rows, infer;
-  gboolean sideways; /* too wide for any paper: goes on over several pages */
+  gboolean sideways; /* columns that are too wide for any paper go on over several pages */
   guint32 band;      /* every second row's background; white: none */
   TzLen min_height;
   char **columns; /* keys in the order of the form; NULL: as the sections stand */

@@ -10,7 +10,7 @@
 /* Up to here a column's longest text stays on one line. Ems. */
 enum { SHORT_TEXT = 6 };
 
-/* What the largest paper (A3 landscape, 380 mm of text at 10 pt) can hold. Ems. */
+/* Ems that the largest paper holds (A3 landscape, 380 mm of text at 10 pt). */
 enum { FLOOR_ROOM = 100 };
 
 typedef struct {
@@ -78,7 +78,7 @@ static void count_number (Column *column, const char *text)
     column->n_numbers++;
     tz_decimal_free (number);
   } else if (!is_dash (text)) {
-    column->n_numbers = G_MININT / 2; /* one text and it is no column of numbers */
+    column->n_numbers = G_MININT / 2; /* a single text, and the column is none of numbers */
   }
 }
 
@@ -227,8 +227,9 @@ static void put_length (Generic *g, const char *name, const char *key, double em
   g_free (value);
 }
 
-/* Figures to be compared; the numbers of the rows are names, and stand in the middle. */
-static gboolean is_figures (const Column *column)
+/* Whether COLUMN has quantities, which are compared; the rows' own numbers are names, and stand in the
+ * middle. */
+static gboolean has_quantities (const Column *column)
 {
   return column->n_numbers > 0 && !is_numbering (column);
 }
@@ -238,12 +239,11 @@ static void describe_numbers (Generic *g, const char *name, const Column *column
   if (column->n_numbers <= 0)
     return;
   tz_ini_put (g->ini, "column", name, "type", "number");
-  tz_ini_put (g->ini, "column", name, "align", is_figures (column) ? "decimal" : "center");
+  tz_ini_put (g->ini, "column", name, "align", has_quantities (column) ? "decimal" : "center");
 }
 
-/* What a column needs to be read with ease: a short one its longest text, a longer
- * one the more the longer its texts are, so that no cell becomes a tower. Ems with
- * the room between rule and text. */
+/* The least width at which a column is read with ease, in ems, padding included: a short one holds its
+ * longest text; a longer one is the wider the longer its texts are, so that no cell gets very high. */
 static double wished_floor (const Column *column)
 {
   static const struct {
@@ -259,7 +259,7 @@ static double wished_floor (const Column *column)
 
 static void describe_width (Generic *g, const char *name, const Column *column)
 {
-  if (column->longest <= SHORT_TEXT && column->n_filled > 0 && !is_figures (column))
+  if (column->longest <= SHORT_TEXT && column->n_filled > 0 && !has_quantities (column))
     tz_ini_put (g->ini, "column", name, "align", "center");
   put_length (g, name, "floor", wished_floor (column) * g->scale);
 }

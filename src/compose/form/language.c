@@ -111,7 +111,7 @@ static const char *const section_kinds[] = {
   "heading-4", "signatory",      "imprint",     "disclosure", "caption",   NULL
 };
 
-/* Those of a table are known to it, too. */
+/* Official documents know the sections of tables as well. */
 static const char *const letter_kinds[] = { "frame",     "subtitle",  "mark",       "copy-number", "secrecy",
                                             "number",    "signatory", "heading-1",  "heading-2",   "heading-3",
                                             "heading-4", "imprint",   "disclosure", "caption",     NULL };

@@ -57,7 +57,7 @@ const TzSetting tz_settings_table[] = { WORD ("continued", TzFormTable, continue
                                         LIST ("columns", TzFormTable, columns),
                                         END };
 
-/* What a [column] says about its form. The keys of a part follow, then these. */
+/* A [column] about its looks; it has the keys of a part, too. */
 const TzSetting tz_settings_column[] = { OTHER ("titles"),
                                          OTHER ("header"),
                                          OTHER ("diagonal"),
@@ -77,7 +77,7 @@ const TzSetting tz_settings_column[] = { OTHER ("titles"),
                                          TEXT ("late", TzFormColumn, look.late),
                                          END };
 
-/* … and about the data. */
+/* A [column] about its data. */
 const TzSetting tz_settings_schema[] = { WORD ("need", TzSchemaColumn, need, needs),
                                          WORD ("means", TzSchemaColumn, means, meanings),
                                          WORD ("merge", TzSchemaColumn, merge, merges),

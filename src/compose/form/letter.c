@@ -103,7 +103,7 @@ static void resolve_part (const TzResolve *r, int i)
   tz_resolve_check (r, section, lists);
   TzLen pitch = style->text.pitch;
   tz_resolve_style (r, section, style);
-  /* Larger type stays on the grid of lines, unless the form says. */
+  /* A larger size alone does not change the pitch: lines stay on the page's grid. */
   if (i != TZ_LETTER_MARK && i != TZ_LETTER_IMPRINT && i != TZ_LETTER_CAPTION &&
       !tz_section_lookup (section, "pitch"))
     style->text.pitch = pitch;

@@ -128,7 +128,7 @@ static const char *expand_brace (Expand *x, const char *p)
   return p + n;
 }
 
-/* Values that name each other several times over would grow without end long before the depth runs out.
+/* Values that name each other several times double with each level: MAX_DEPTH alone does not keep a text short.
  * A text that is too long is never cut without a word, wherever its length comes from. */
 static gboolean is_overgrown (Expand *x)
 {

@@ -49,7 +49,7 @@ static void resolve_book (const TzResolve *r)
   tz_resolve_keys (r, section, tz_settings_book, FALSE, 0, r->form);
 }
 
-/* Texts are expanded when a document is made; here only to report what is wrong. */
+/* Texts are expanded when a document is made; here they are only checked. */
 static void check_texts (const TzResolve *r)
 {
   static const char *const texts[] = { "title", "label",  "unit-line", "continued-line",

@@ -28,14 +28,14 @@ const TzFormStyle tz_style_first = {
   .background = 0xFFFFFF,
 };
 
-/* A larger size without a pitch of its own keeps the proportion of the two. */
+/* A section with a size but no pitch keeps the proportion of the two. */
 static void scale_pitch (TzFormStyle *style, const TzIniSection *section, TzLen old_size)
 {
   if (!tz_section_lookup (section, "pitch") && old_size > 0)
     style->text.pitch = style->text.pitch * style->text.size / old_size;
 }
 
-/* Text is never smaller than a size may be. */
+/* "shrink-to" has the least value of "size", or is 0: never shrunk. */
 static void check_shrink (const TzResolve *r, const TzIniSection *section, TzFormStyle *style)
 {
   double least = tz_setting_lookup (tz_settings_part, "size")->min;

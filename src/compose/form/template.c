@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-/* OWN and OVER are copied where they must be kept. CHOSEN may be NULL. */
+/* A form still without its contents. OWN, OVER (may be NULL) and what CHOSEN (NULL-ended, may be NULL) lists
+ * are copied. */
 static TzTemplate *template_new (const char *name, const TzIni *own, const TzIni *const *chosen,
                                  const TzIni *over)
 {

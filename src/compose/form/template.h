@@ -9,16 +9,18 @@
 
 typedef struct TzTemplate TzTemplate;
 
-/* The template NAME (or the path of an .ini file). Unknown: finding
- * unknown-template with a suggestion, at PLACE (may be NULL), and NULL. OVER may be NULL: keys
- * that win over the template's own. Unknown sections and keys are findings. */
+/* The template NAME (or the path of an .ini file), with the keys of OVER (may be NULL) laid over its own.
+ * NULL if it cannot be read: finding unknown-template, with a suggestion, at PLACE (may be NULL), or
+ * template-loop. Unknown sections, unknown keys and bad values are findings, and are passed over.
+ * tz_template_free. */
 TzTemplate *tz_template_load (const char *name, const TzIni *over, const TzPlace *place, TzDiag *diag);
 /* The same, its files lent by FILES, which must outlive the template: what many forms are based on is read
  * once. */
 TzTemplate *tz_template_load_from (TzFiles *files, const char *name, const TzIni *over, const TzPlace *place,
                                    TzDiag *diag);
-void tz_template_free (TzTemplate *form);
+void tz_template_free (TzTemplate *form); /* NULL is allowed */
 
+/* Its name without folder and ".ini". Lent, as all below. */
 const char *tz_template_name (const TzTemplate *form);
 /* What it is for, one line, in the language of the locale where it has both. */
 const char *tz_template_summary (const TzTemplate *form);

@@ -12,7 +12,7 @@ static gboolean is_condition (const char *key)
   return g_str_equal (key, "has") || g_str_equal (key, "lacks");
 }
 
-/* What [variant NAME] sets, as an INI of its own. */
+/* The keys of [variant NAME] other than its conditions, as an INI of its own. tz_ini_free. */
 static TzIni *variant_settings (const TzIniSection *section, const char *file)
 {
   TzIni *settings = tz_ini_new (file);

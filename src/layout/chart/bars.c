@@ -86,7 +86,7 @@ static TzLen length_of (const Bars *bars, gint64 value)
   return bars->most > 0 ? (TzLen)((double)value * (double)bars->longest / (double)bars->most) : 0;
 }
 
-/* ---- setting a row ---- */
+/* ---- typesetting a row ---- */
 
 static void add_piece (Bars *bars, Row *row, guint series, int value, TzLen *x)
 {
