@@ -1,0 +1,64 @@
+/* A table that reaches the end of its page is cut there, if that is better than to begin a page with it. */
+#include "layout/official/exhibit_data.h"
+
+/* What must stand on the page of the table's end, if the next row must: a line is for
+ * the way to the grid. */
+static TzLen tail_height (const TzOfficialFrame *frame, const GPtrArray *rows, guint i)
+{
+  const TzOfficialRow *row = rows->pdata[i], *next = i + 1 < rows->len ? rows->pdata[i + 1] : NULL;
+  TzLen tail = row->piece->keep > 0 && next && !next->sheet && next->piece != row->piece
+                   ? tz_official_gap (frame) + frame->official->pitch + next->before + next->ink
+                   : 0;
+  return tail <= frame->height / 2 ? tail : 0;
+}
+
+static TzCuts *try_cuts (const TzOfficialFrame *frame, const TzOfficialExhibit *exhibit, TzLen y, TzLen tail)
+{
+  const TzTableFrame *around = &exhibit->frame;
+  TzRoom room = { .first = frame->height - y - tz_exhibit_above (exhibit, 0) - around->head,
+                  .later = frame->height - around->above_later - (around->repeat_head ? around->head : 0),
+                  .notes = (exhibit->below ? around->below : 0) + tail };
+  if (y > 0 && room.first < MAX (tz_sized_least_room (exhibit->sized), frame->height / 10))
+    return NULL;
+  if (room.notes > room.later / 2)
+    room.notes = exhibit->below ? around->below : 0;
+  return tz_cuts_new (exhibit->sized, &room);
+}
+
+static void take_cuts (const TzOfficialFrame *frame, GPtrArray *rows, guint i, TzCuts *take_cuts)
+{
+  TzOfficialRow *row = rows->pdata[i];
+  row->exhibit->cuts = take_cuts;
+  row->slice = 0;
+  row->keep = FALSE;
+  tz_exhibit_set_heights (frame, row);
+  for (int k = 1; k < (int)take_cuts->slices->len; k++) {
+    TzOfficialRow *later = tz_official_row_new (row->piece);
+    later->exhibit = row->exhibit;
+    later->slice = k;
+    later->page = TRUE;
+    later->before = 0;
+    later->top = TZ_LEN_UNSET;
+    later->first = FALSE;
+    tz_exhibit_set_heights (frame, later);
+    g_ptr_array_insert (rows, (int)i + k, later);
+  }
+}
+
+void tz_official_cut_exhibit (const TzOfficialFrame *frame, GPtrArray *rows, guint i, TzLen y, gboolean top)
+{
+  const TzOfficialRow *row = rows->pdata[i];
+  const TzOfficialExhibit *exhibit = row->exhibit;
+  if (exhibit->chart || exhibit->cuts)
+    return;
+  TzLen tail = tail_height (frame, rows, i);
+  gboolean fits = y + row->ink + (tz_official_is_short (frame, row->ink) ? 0 : tail) <= frame->height;
+  if (fits || (!top && tz_official_is_short (frame, row->ink)))
+    return;
+  TzCuts *cuts = try_cuts (frame, exhibit, y, tail);
+  gboolean parts = cuts && cuts->slices->len > 1 && g_array_index (cuts->slices, TzSlice, 0).n > 0;
+  if (parts)
+    take_cuts (frame, rows, i, cuts);
+  else if (cuts)
+    tz_cuts_free (cuts);
+}

@@ -1,0 +1,55 @@
+/* The inside of an exhibit, for the files that make its rows, cut it and draw it.
+ *
+ *   above_first  | 表1 各县完成情况  |      on the first page: the table's own paragraphs
+ *   head         |------------------|
+ *   slice 0      | rows             |      what tz_cuts_new puts on this page
+ *                +==== page end ====+
+ *   above_later  | 续表              |      on later pages: what repeats, and the word for it
+ *   head         |------------------|      where it repeats
+ *   slice 1      | rows             |
+ *   below        | 注：…            |      on the last
+ *   gap          |                  |      so high that the text below is on the grid of lines again */
+#ifndef TZ_LAYOUT_OFFICIAL_EXHIBIT_DATA_H
+#define TZ_LAYOUT_OFFICIAL_EXHIBIT_DATA_H
+
+#include "layout/chart/chart.h"
+#include "layout/official/exhibit.h"
+#include "layout/table/frame.h"
+
+/* One table, one panel of a table, or a chart. */
+struct TzOfficialExhibit {
+  TzSizedChart *chart; /* NULL: a table */
+  TzSized *sized;
+  GPtrArray *panels;       /* of TzSized, SIZED is the first: this one ends them */
+  TzOfficialExhibit *lead; /* the first panel's, which ends SIZED too; itself where there are none */
+  guint32 table, *cells;   /* the first panel's: nodes of the table and of all its cells; NULL: no structure */
+  gboolean named;          /* CELLS are made */
+  TzTableFrame frame;
+  gboolean above,
+      below;    /* the table's paragraphs stand with it; else they are rows of text, or another panel's */
+  TzCuts *cuts; /* NULL: whole */
+};
+
+/* An empty exhibit, its own lead; owned by FRAME->exhibits. */
+TzOfficialExhibit *tz_exhibit_new (const TzOfficialFrame *frame);
+
+/* ---- heights ---- */
+
+/* From a line's glyphs to those of the next, GB/T 9704-2012, 3.2: also to an exhibit. */
+TzLen tz_official_gap (const TzOfficialFrame *frame);
+/* HEIGHT raised so that what follows stands on the grid of lines again (5.2.3). */
+TzLen tz_official_whole_lines (const TzOfficialFrame *frame, TzLen height);
+/* A table of up to half a page is short: it is not cut. */
+gboolean tz_official_is_short (const TzOfficialFrame *frame, TzLen height);
+
+/* Of all rows below the head. */
+TzLen tz_exhibit_body_height (const TzSized *sized);
+/* SLICE is the number of a page's part, -1 of an exhibit that is not cut. */
+gboolean tz_exhibit_has_head (const TzOfficialExhibit *exhibit, int slice);
+gboolean tz_exhibit_is_last (const TzOfficialExhibit *exhibit, int slice);
+/* What stands above the head of a slice. */
+TzLen tz_exhibit_above (const TzOfficialExhibit *exhibit, int slice);
+/* Sets what ROW takes on its page, from its exhibit and its slice. */
+void tz_exhibit_set_heights (const TzOfficialFrame *frame, TzOfficialRow *row);
+
+#endif
