@@ -9,7 +9,7 @@
 #include "help/specimen.h"
 #include "help/toy.h"
 
-#include "layout/chart/board.h"
+#include "layout/chart/strip.h"
 
 #include <math.h>
 #include <string.h>
@@ -459,6 +459,209 @@ static void test_years_are_said_once (void)
   drawn_free (drawn);
 }
 
+/* ---- the periods of a trend ---- */
+
+/* A trend of N periods called NAME (with one %d: FIRST, FIRST + 1 …), all of VALUE. */
+static TzChart *periods_chart (int n, const char *name, int first, int value)
+{
+  TzChart *chart = tz_chart_new (TZ_CHART_TREND, "periods", NULL, "项");
+  tz_chart_add_series (chart, "已完成", TZ_TONE_DONE);
+  for (int i = 0; i < n; i++) {
+    g_auto (GStrv) parts = g_strsplit (name, "%d", 2);
+    g_autofree char *text = g_strdup_printf ("%s%d%s", parts[0], first + i, parts[1]);
+    tz_chart_add_category (chart, text);
+    add_value (chart, 0, value);
+  }
+  return chart;
+}
+
+static TzPage *page_of (const TzChart *chart, TzLen width, const TzMeasure *measure)
+{
+  TzSizedChart *sized = tz_sized_chart_new (chart, width, measure);
+  TzPage *page = tz_page_new (width, tz_sized_chart_height (sized));
+  tz_sized_chart_draw (sized, page, 0, 0);
+  tz_sized_chart_free (sized);
+  return page;
+}
+
+/* Texts of PAGE that begin with PREFIX and stand at one height are at least GAP apart. */
+static void assert_apart_by (const TzPage *page, const char *prefix, TzLen gap)
+{
+  GArray *boxes = boxes_of (page);
+  for (guint i = 0; i < boxes->len; i++)
+    for (guint k = 0; k < i; k++) {
+      const Box *a = &g_array_index (boxes, Box, i), *b = &g_array_index (boxes, Box, k);
+      TzLen between = MAX (a->x0 - b->x1, b->x0 - a->x1);
+      gboolean meant = g_str_has_prefix (a->lines->text, prefix) && g_str_has_prefix (b->lines->text, prefix);
+      if (meant && a->y0 == b->y0 && between < gap - TZ_PT / 50)
+        g_error ("%s and %s are only %.2f pt apart", box_words (a), box_words (b), tz_len_to_pt (between));
+    }
+  g_array_unref (boxes);
+}
+
+/* However narrow: names 3 pt, numbers 1.5 pt. The numbers here are narrower than the names, then
+ * wider. */
+static void test_periods_stand_apart (void)
+{
+  Toy *toy = toy_new ();
+  TzMeasure measure = toy_measure (toy);
+  for (int n = 3; n < 30; n++)
+    for (TzLen width = 150 * TZ_PT; width < 700 * TZ_PT; width += 13 * TZ_PT) {
+      TzChart *names = periods_chart (n, "第%d期", 100, 1), *numbers = periods_chart (n, "%d", 1, 1234567);
+      TzPage *page = page_of (names, width, &measure);
+      assert_apart_by (page, "第", 3 * TZ_PT);
+      tz_page_free (page);
+      page = page_of (numbers, width, &measure);
+      assert_apart_by (page, "1234567", TZ_PT * 3 / 2);
+      tz_page_free (page);
+      tz_chart_free (names);
+      tz_chart_free (numbers);
+    }
+  toy_free (toy);
+}
+
+static void test_period_names_take_two_lines (void)
+{
+  Toy *toy = toy_new ();
+  TzMeasure measure = toy_measure (toy);
+  int most = 0;
+  for (int n = 2; n < 16; n++) {
+    TzChart *chart = periods_chart (n, "第%d轮供电服务检查", 10, 1);
+    TzPage *page = page_of (chart, 300 * TZ_PT, &measure);
+    for (guint i = 0; i < page->texts->len; i++) {
+      const TzPageText *text = &g_array_index (page->texts, TzPageText, i);
+      if (g_str_has_prefix (text->lines->text, "第"))
+        most = MAX (most, text->n);
+    }
+    tz_page_free (page);
+    tz_chart_free (chart);
+  }
+  g_assert_cmpint (most, ==, 2);
+  toy_free (toy);
+}
+
+/* A word is not broken over two lines. */
+static void test_period_names_stay_whole (void)
+{
+  TzTypesetter *setter = typeset_new ();
+  TzMeasure measure = tz_measure_typeset (setter);
+  TzChart *chart = periods_chart (12, "Quarter%d", 10, 1);
+  TzPage *page = page_of (chart, WIDTH, &measure);
+  for (guint i = 0; i < page->texts->len; i++)
+    g_assert_cmpint (g_array_index (page->texts, TzPageText, i).n, ==, 1);
+  tz_page_free (page);
+  tz_chart_free (chart);
+  tz_typesetter_free (setter);
+}
+
+/* A period a year: in a line of their own the years would run into each other. */
+static void test_years_too_close (void)
+{
+  Drawn *drawn = draw_chart (periods_chart (25, "%d年6月", 2001, 7));
+  assert_legible (drawn->page, "years");
+  drawn_free (drawn);
+}
+
+/* ---- the numbers of a trend ---- */
+
+static gboolean is_number (const TzLines *lines)
+{
+  return *lines->text && strspn (lines->text, "0123456789.") == strlen (lines->text);
+}
+
+/* The box around the corners of a mark; FALSE for lines and for the white under a number. */
+static gboolean mark_box (const TzPage *page, const TzPageShape *shape, Box *box)
+{
+  if (!shape->closed || shape->stroke == TZ_NO_COLOUR)
+    return FALSE;
+  *box = (Box){ G_MAXINT64, G_MAXINT64, G_MININT64, G_MININT64, NULL, 0 };
+  for (guint32 i = 0; i < shape->n; i++) {
+    const TzPagePoint *p = &g_array_index (page->points, TzPagePoint, shape->first + i);
+    *box = (Box){ MIN (box->x0, p->x), MIN (box->y0, p->y), MAX (box->x1, p->x), MAX (box->y1, p->y), NULL, 0 };
+  }
+  return TRUE;
+}
+
+static int count_covered (const TzPage *page)
+{
+  int n = 0;
+  for (guint i = 0; i < page->texts->len; i++) {
+    const TzPageText *text = &g_array_index (page->texts, TzPageText, i);
+    const TzLines *lines = text->lines;
+    Box mark;
+    for (guint k = 0; is_number (lines) && k < page->shapes->len; k++)
+      if (mark_box (page, &g_array_index (page->shapes, TzPageShape, k), &mark) &&
+          mark.x0 < text->x + lines->lines[0].width && mark.x1 > text->x &&
+          mark.y0 < text->y + lines->size * 9 / 10 && mark.y1 > text->y + lines->size / 5)
+        n++;
+  }
+  return n;
+}
+
+/* Whether TEXT stands 1 pt above or below a mark of PAGE: at its point. */
+static gboolean is_at_mark (const TzPage *page, const TzPageText *text)
+{
+  TzLen size = text->lines->size, middle = text->x + text->lines->lines[0].width / 2;
+  Box mark;
+  for (guint k = 0; k < page->shapes->len; k++) {
+    if (!mark_box (page, &g_array_index (page->shapes, TzPageShape, k), &mark))
+      continue;
+    TzLen above = mark.y0 - (text->y + size * 9 / 10), below = text->y + size / 5 - mark.y1;
+    if (ABS ((mark.x0 + mark.x1) / 2 - middle) < TZ_PT / 10 &&
+        ((above > 0 && above < 3 * TZ_PT) || (below > 0 && below < 3 * TZ_PT)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A number rather stands at its point on the other side than a little off it. */
+static void test_numbers_stand_at_points (void)
+{
+  Toy *toy = toy_new ();
+  TzMeasure measure = toy_measure (toy);
+  int astray = 0, all = 0;
+  for (guint32 seed = 0; seed < 3000; seed++) {
+    GRand *rand = g_rand_new_with_seed (seed);
+    TzChart *chart = specimen_by_chance (rand);
+    TzPage *page = page_of (chart, g_rand_int_range (rand, 250, 700) * TZ_PT, &measure);
+    for (guint i = 0; chart->kind == TZ_CHART_TREND && i < page->texts->len; i++) {
+      const TzPageText *text = &g_array_index (page->texts, TzPageText, i);
+      if (!is_number (text->lines))
+        continue;
+      all++;
+      astray += !is_at_mark (page, text);
+    }
+    tz_page_free (page);
+    tz_chart_free (chart);
+    g_rand_free (rand);
+  }
+  g_assert_cmpint (all, >, 9000);
+  g_assert_cmpint (astray, <=, 1438); /* 93 more if being off the point costs nothing */
+  toy_free (toy);
+}
+
+/* Numbers stand off all marks, their own and their neighbours', wherever there is room. */
+static void test_numbers_stand_off_marks (void)
+{
+  Toy *toy = toy_new ();
+  TzMeasure measure = toy_measure (toy);
+  int covered = 0;
+  for (guint32 seed = 0; seed < 3000; seed++) {
+    GRand *rand = g_rand_new_with_seed (seed);
+    TzChart *chart = specimen_by_chance (rand);
+    TzPage *page = page_of (chart, g_rand_int_range (rand, 250, 700) * TZ_PT, &measure);
+    if (chart->kind == TZ_CHART_TREND && chart->series->len <= 3)
+      covered += count_covered (page);
+    tz_page_free (page);
+    tz_chart_free (chart);
+    g_rand_free (rand);
+  }
+  g_assert_cmpint (covered, <=, 32); /* of some thousands; in charts of many periods there is no room */
+  toy_free (toy);
+}
+
+/* ---- the days of a calendar ---- */
+
 /* Days 738156 … : 2022-01-01 on. */
 static TzChart *days_chart (int n, int step)
 {
@@ -490,6 +693,63 @@ static void test_too_many_days_become_a_list (void)
   g_assert_true (g_str_has_prefix (list->lines->text, "2022年1月：1日 2项、2日 2项、"));
   g_assert_nonnull (strstr (list->lines->text, "\n2022年11月：1日 2项"));
   drawn_free (drawn);
+}
+
+/* Sixty days in a row would need leaders that nobody can follow. */
+static void test_crowded_days_become_a_list (void)
+{
+  Drawn *drawn = draw_chart (days_chart (60, 1));
+  g_assert_cmpint (count_texts (drawn->page, "1月1日 2项"), ==, 0);
+  drawn_free (drawn);
+}
+
+/* Five labels of 100 pt over days that are 15 pt apart. Where there is room the leaders of a stack are
+ * 12 pt apart, rather than as close as they can be (3 pt). */
+static void test_leaders_keep_their_distance (void)
+{
+  TzBoard board = { .width = 400 * TZ_PT };
+  TzDue dues[5] = { { .day = 1 } };
+  TzStrip strip = { .board = &board, .dues = dues, .n = G_N_ELEMENTS (dues) };
+  for (guint i = 0; i < strip.n; i++)
+    dues[i] = (TzDue){ .day = i, .x = (150 + 15 * (TzLen)i) * TZ_PT, .label.width = 100 * TZ_PT };
+  g_assert_true (tz_strip_place_stacks (&strip));
+  g_assert_cmpint (strip.n_levels, ==, 3);
+  g_assert_cmpint (dues[1].channel - dues[0].channel, ==, 12 * TZ_PT);
+}
+
+/* A leader that ends under the middle of a label, or beside it, but not at its corner. */
+static void assert_no_corner (const TzPage *page, const char *chart)
+{
+  for (guint i = 0; i < page->texts->len; i++) {
+    const TzPageText *text = &g_array_index (page->texts, TzPageText, i);
+    TzLen end = text->x + text->lines->lines[0].width, bottom = text->y + text->lines->pitch;
+    for (guint k = 0; strchr (text->lines->text, ' ') && text->n == 1 && k < page->rules->len; k++) {
+      const TzPageRule *rule = &g_array_index (page->rules, TzPageRule, k);
+      gboolean below = rule->x0 == rule->x1 && MIN (rule->y0, rule->y1) <= bottom &&
+                       MIN (rule->y0, rule->y1) > text->y + text->lines->size / 2 &&
+                       MAX (rule->y0, rule->y1) > bottom;
+      if (below && (ABS (rule->x0 - text->x) < TZ_PT || ABS (rule->x0 - end) < TZ_PT))
+        g_error ("%s: a leader ends at the corner of “%s”", chart, text->lines->text);
+    }
+  }
+}
+
+static void test_leaders_end_under_their_labels (void)
+{
+  Toy *toy = toy_new ();
+  TzMeasure measure = toy_measure (toy);
+  for (guint32 seed = 0; seed < 4000; seed++) {
+    GRand *rand = g_rand_new_with_seed (seed);
+    TzChart *chart = specimen_by_chance (rand);
+    g_autofree char *name = g_strdup_printf ("chart of seed %u", seed);
+    TzPage *page = page_of (chart, g_rand_int_range (rand, 150, 700) * TZ_PT, &measure);
+    if (chart->kind == TZ_CHART_CALENDAR)
+      assert_no_corner (page, name);
+    tz_page_free (page);
+    tz_chart_free (chart);
+    g_rand_free (rand);
+  }
+  toy_free (toy);
 }
 
 static void test_days_beyond_the_range_are_shown (void)
@@ -618,6 +878,15 @@ int main (int argc, char **argv)
   g_test_add_func ("/chart/equal-values-share-a-number", test_equal_values_share_a_number);
   g_test_add_func ("/chart/line-breaks-at-the-unknown", test_line_breaks_at_the_unknown);
   g_test_add_func ("/chart/years-are-said-once", test_years_are_said_once);
+  g_test_add_func ("/chart/periods-stand-apart", test_periods_stand_apart);
+  g_test_add_func ("/chart/period-names-take-two-lines", test_period_names_take_two_lines);
+  g_test_add_func ("/chart/period-names-stay-whole", test_period_names_stay_whole);
+  g_test_add_func ("/chart/years-too-close", test_years_too_close);
+  g_test_add_func ("/chart/crowded-days-become-a-list", test_crowded_days_become_a_list);
+  g_test_add_func ("/chart/leaders-keep-their-distance", test_leaders_keep_their_distance);
+  g_test_add_func ("/chart/leaders-end-under-their-labels", test_leaders_end_under_their_labels);
+  g_test_add_func ("/chart/numbers-stand-at-points", test_numbers_stand_at_points);
+  g_test_add_func ("/chart/numbers-stand-off-marks", test_numbers_stand_off_marks);
   g_test_add_func ("/chart/every-day-has-its-label", test_every_day_has_its_label);
   g_test_add_func ("/chart/too-many-days-become-a-list", test_too_many_days_become_a_list);
   g_test_add_func ("/chart/days-beyond-the-range-are-shown", test_days_beyond_the_range_are_shown);

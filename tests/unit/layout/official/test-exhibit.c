@@ -90,6 +90,29 @@ static void test_in_text (void)
   printed_free (&sheet);
 }
 
+/* A table narrower than the text stands in its middle: three columns of 30 mm of 156. */
+static void test_narrow_is_centred (void)
+{
+  Office *office = office_new ();
+  office_write (office, "notice.txt", HEAD "前文。\n{table limits}\n后文。\n");
+  office_write (office, "limits.csv", "序号,任务名称,责任单位\n1,第1项任务,示例市供电公司\n");
+  office_write (office, "book.ini",
+                "[document notice]\nkind = letter\ntext = notice.txt\n[document limits]\nkind = table\n"
+                "data = limits.csv\ntemplate = ledger\n");
+  TzDoc *doc = office_compose (office, "book.ini", 0, NULL, NULL);
+  for (guint i = 0; i < doc->official->pieces->len; i++) {
+    const TzTable *table = ((const TzPiece *)doc->official->pieces->pdata[i])->table;
+    for (int c = 0; table && c < tz_grid_n_cols (table->grid); c++) {
+      tz_grid_column (table->grid, c)->policy = TZ_WIDTH_FIXED;
+      tz_grid_column (table->grid, c)->width = tz_len_from_mm (30);
+    }
+  }
+  Printed sheet = printed_of_doc (office, doc);
+  const TzPageRule *edge = printed_rule (&sheet, 0, 1); /* the first is the red one */
+  assert_mm (edge->x0, 28 + (156 - 90) / 2.0);
+  printed_free (&sheet);
+}
+
 /* A short table is not cut: it moves on, and stands at the page's top. */
 static void test_short_is_whole (void)
 {
@@ -361,6 +384,7 @@ int main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   printed_begin ();
   g_test_add_func ("/official-exhibit/in-text", test_in_text);
+  g_test_add_func ("/official-exhibit/narrow-is-centred", test_narrow_is_centred);
   g_test_add_func ("/official-exhibit/short-is-whole", test_short_is_whole);
   g_test_add_func ("/official-exhibit/goes-on", test_goes_on);
   g_test_add_func ("/official-exhibit/head-with-rows", test_head_with_rows);
