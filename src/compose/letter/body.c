@@ -31,7 +31,7 @@ static gsize heading_length (const char *own, const char *body, int level, int l
   return length;
 }
 
-/* The last item of a list whose others end with ； is no heading for its full stop. */
+/* In a list whose items end with ；, the last one ends with a full stop; that does not make a heading of it. */
 static gboolean goes_on (const TzLetterPart *part, int level)
 {
   const TzLetterPara *last = part->paras->len > 0 ? part->paras->pdata[part->paras->len - 1] : NULL;

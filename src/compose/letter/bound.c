@@ -67,7 +67,8 @@ static void match_text (const GPtrArray *letters, guint at, TzLetterItem *item)
     nested->label = tz_letter_item_label (item);
 }
 
-/* The bound document of that name, or any, that no other line means. */
+/* Takes from LEFT, the bound documents that no line has claimed, the one called NAME; NULL: the first. NULL if
+ * there is none. */
 static TzDoc *take_bound (GPtrArray *left, const char *name)
 {
   for (guint i = 0; i < left->len; i++)
@@ -123,8 +124,8 @@ const char *tz_letter_bound_label (const TzDoc *bound)
   return label ? label->text : NULL;
 }
 
-/* On the text's grid, a line's glyphs at its top: the label in the first line, the
- * title in the middle of the third. */
+/* Puts label and title of a bound table on the grid of the text's lines, PITCH apart with characters of EM at
+ * their top: the label in the first line, the title in the middle of the third (7.3.7). */
 static void set_label (TzTable *table, const TzTextStyle *style, TzLen em, TzLen pitch)
 {
   TzPara *label = label_of (table), *title = table->above->len > 1 ? table->above->pdata[1] : NULL;

@@ -69,8 +69,9 @@ static TzPiece *add_para (TzLetterBuilder *b, const TzLetterPara *para)
   return piece;
 }
 
-/* 10.3: 出席： and the like in another type, turned lines under the first name; a
- * blank line above the first. FALSE if PARA is no such list. */
+/* GB/T 9704-2012, 10.3: minutes list who was there (出席：), absent, sitting in. The label is set in a type of
+ * its own, further lines stand under the first name, and a blank line stands above the first list. FALSE if
+ * PARA is no such list. */
 static gboolean add_people (TzLetterBuilder *b, const TzLetterPara *para, gboolean *listed)
 {
   char **words = g_strsplit (b->form->frame.people ? b->form->frame.people : "", ",", -1);
@@ -122,7 +123,7 @@ static void add_paras (TzLetterBuilder *b, const TzLetterPart *part, TzLen first
   }
 }
 
-/* Lines of the text go with what follows it to the next page. */
+/* At least LINES lines of the text above stay with what follows when that goes to the next page. */
 static void keep_lines (TzLetterBuilder *b, int lines)
 {
   TzPiece *last =
@@ -131,7 +132,7 @@ static void keep_lines (TzLetterBuilder *b, int lines)
     last->keep = MAX (last->keep, lines);
 }
 
-/* 7.3.4: turned lines stand under the first character of the name. */
+/* GB/T 9704-2012, 7.3.4: further lines of a name stand under its first character. */
 static void add_items (TzLetterBuilder *b, const TzLetterPart *part)
 {
   if (part->items->len > 0 && part->paras->len > 1)
@@ -202,7 +203,7 @@ static void add_letter (TzLetterBuilder *b, const TzLetter *letter)
 
 /* ── the document ────────────────────────────────────────────────────────── */
 
-/* An order without a title is known by its organ and number. */
+/* The title of an order, which prints none, in the properties of the document: its organ and number. */
 static char *title_of_order (const TzLetter *letter, const char *name)
 {
   if (letter->organs->len == 0 || !letter->number)
@@ -231,8 +232,9 @@ static void describe (TzDoc *doc, const TzTemplate *form, const GPtrArray *lette
   doc->lang = g_strdup ("zh-CN");
 }
 
-/* Bound into a document, a landscape page has the text's type area, turned: its left
- * side will be the sheet's foot, its top the binding side. */
+/* A landscape page bound into an upright document is turned: its left side becomes the sheet's foot, its top
+ * the side of the binding. So that its type area is that of the text it gets the text's margins, turned
+ * likewise. */
 static void turn_margins (const TzPageSetup *text, TzPageSetup *page)
 {
   const TzPaper *sheet = &text->papers[0];

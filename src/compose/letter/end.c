@@ -6,8 +6,8 @@
 
 /* ── signature and date ──────────────────────────────────────────────────── */
 
-/* So much of the text goes with a signature that does not fit: 7.3.5.1 wants no seal
- * on a page without text. */
+/* A signature that does not fit takes some text along to the next page: 7.3.5.1 wants no seal on a page without
+ * text. */
 static void keep_text (TzLetterBuilder *b, const TzLetterPart *part)
 {
   for (guint i = b->official->pieces->len; i-- > 0;) {

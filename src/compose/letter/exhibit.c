@@ -135,7 +135,8 @@ static char *numbered (const char *number, const char *title)
   return g_strconcat (number ? number : "", both ? "　" : "", title ? title : "", NULL);
 }
 
-/* Where its form breaks a title by hand it does so for another width. g_free. */
+/* A title that its form breaks by hand, for the width of a page, is put on one line again: here it is broken
+ * for the width of the text. Words of Latin letters keep a blank between them. g_free. */
 static char *unbroken (const char *text)
 {
   GString *line = g_string_new (NULL);

@@ -1,7 +1,8 @@
 /* The head of a letter in pieces: GB/T 9704-2012, 7.2; of the letter format 10.1. */
 #include "compose/letter/build.h"
 
-/* Room so that the piece stands GAP below the box of the line above. */
+/* The space before a piece whose top is to stand GAP below the characters of the line above: characters fill
+ * one em of the pitch that a line takes. */
 static TzLen below (const TzLetterBuilder *b, TzLen gap)
 {
   return gap - (b->pitch - b->em);

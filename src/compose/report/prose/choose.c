@@ -13,7 +13,7 @@ static int compare_values (const TzProseValue *a, const TzProseValue *b)
   return (difference > 0) - (difference < 0);
 }
 
-/* What has no value comes last. */
+/* Items that have no value come last, whatever the order. */
 static int compare_ranked (gconstpointer a, gconstpointer b, gpointer data)
 {
   const Ranked *x = a, *y = b;

@@ -45,7 +45,7 @@ static void report_kind (TzProseReader *reader, const TzProseToken *token, const
   tz_diag_add (reader->diag, TZ_ERROR, &place, "bad-condition", message, token->text);
 }
 
-/* 12.5% is 12.5: rates and shares are compared in percent. */
+/* Reads 80, 12.5 or 12.5%. Values of rates are in percent, so the sign changes nothing. */
 static void read_number (const char *text, TzProseValue *value)
 {
   const char *point = strchr (text, '.');
@@ -66,7 +66,8 @@ static gboolean is_pace (const char *text)
   return FALSE;
 }
 
-/* The words of a state are known: a slip would never be true. */
+/* Words to compare with. The words of states and paces are known: another one is a slip and would make a
+ * condition that is never true. */
 static gboolean parse_word (TzProseReader *reader, TzProseCond *cond, const TzProseToken *token)
 {
   TzProseWords words = cond->left.entry ? cond->left.entry->words : TZ_ANY_WORD;
@@ -95,7 +96,7 @@ static gboolean parse_day (TzProseCond *cond, const TzProseToken *token)
   return TRUE;
 }
 
-/* A name of the left side's kind; else FALSE with a finding. */
+/* A name on the right side; FALSE with a finding if it is of another kind than the left side. */
 static gboolean parse_right_name (TzProseReader *reader, TzProseCond *cond, const TzProseToken *token)
 {
   if (token->kind != TZ_TOKEN_WORD) {

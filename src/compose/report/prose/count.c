@@ -1,9 +1,9 @@
-/* Counts of tasks: one test a task answers gives the number, its share of all, how it
- * changed, and the list. */
+/* Counts of tasks. A test that each task passes or not gives the number of tasks, their share of all, how both
+ * changed since the period before, and the list of the tasks. */
 #include "base/intl.h"
 #include "compose/report/prose/value.h"
 
-/* What makes a task count. */
+/* The tests. */
 enum {
   IS_ANY,
   IS_STATUS,                           /* and so on: one for each */
@@ -24,7 +24,8 @@ static gboolean is_final (const TzTaskState *state)
   return state && tz_status_is_final (state->status);
 }
 
-/* In a region the task may be finished although as a whole it is not. */
+/* The list says what is due as a whole; in a region the task may be finished already. Of a recurring task there
+ * is always a next time, unless it is closed. */
 static gboolean is_due_next (const TzProseScope *scope, const TzTaskState *state)
 {
   return scope->run->listed[TZ_LIST_DUE_NEXT][state->task] &&
@@ -71,7 +72,7 @@ gboolean tz_prose_counts_task (const TzProseScope *scope, int argument, int task
 
 /* ── numbers ─────────────────────────────────────────────────────────────── */
 
-/* How many of a period's tasks; only what its tally has. */
+/* How many tasks of a period pass the test ARGUMENT; of periods only what the tally counts is known. */
 static int tallied (const TzTally *tally, int argument)
 {
   if (argument >= IS_STATUS && argument < IS_PACE)
@@ -143,7 +144,7 @@ static void get_count (const TzProseScope *scope, const TzProseEntry *entry, TzP
                             : g_strdup_printf ("%s%d项", change > 0 ? "增加" : "减少", ABS (change)));
 }
 
-/* All is 100%, but what only rounds to it keeps its decimal. */
+/* All tasks are 100%, none 0%; a share that only rounds to either is written with its decimal: 100.0%. */
 static char *share_text (int part, int whole)
 {
   return part == whole ? g_strdup ("100%") : part == 0 ? g_strdup ("0%") : tz_rate_text (part, whole);

@@ -63,7 +63,7 @@ static void report_open (TzProseReader *reader, gsize at)
       _ ("this brace is not closed on its line; add }, or write {{ for a brace that is meant as text"));
 }
 
-/* From the brace at P; returns what follows. */
+/* Cuts the words or the remark that begin with the brace at P; returns what follows them. */
 static const char *cut_words (TzProseReader *reader, const char *p)
 {
   gsize at = (gsize)(p - reader->text), n = strcspn (p + 1, "{}\n");
@@ -86,7 +86,7 @@ static const char *cut_words (TzProseReader *reader, const char *p)
   return p + n + 2;
 }
 
-/* Plain text up to a brace that means something, or the end of the line. */
+/* Cuts plain text up to the end of the line or a single opening brace; {{ and }} are braces of the text. */
 static const char *cut_plain (TzProseReader *reader, const char *p)
 {
   gsize at = (gsize)(p - reader->text);
@@ -104,7 +104,8 @@ static const char *cut_plain (TzProseReader *reader, const char *p)
   return p;
 }
 
-/* Input methods write ｛ where { was meant: it would be printed. */
+/* A Chinese input method writes ｛ where { was meant; that would be printed as it stands, so it is a warning.
+ */
 static void check_braces (TzProseReader *reader)
 {
   for (const char *p = reader->text; (p = strstr (p, "｛")) != NULL; p += strlen ("｛")) {
@@ -138,7 +139,8 @@ static gboolean is_control (const TzProsePiece *piece)
   return key != TZ_KEY_NONE && key != TZ_KEY_LIST && key != TZ_KEY_TABLE && key != TZ_KEY_CHART;
 }
 
-/* Whether pieces FROM … TO, those of a line, are words like {end} alone. */
+/* Whether a line, pieces FROM … TO, holds nothing but remarks and words like {end}: it leaves no line behind.
+ */
 static gboolean is_silent (const GPtrArray *pieces, guint from, guint to)
 {
   gboolean found = FALSE;

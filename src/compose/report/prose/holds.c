@@ -26,7 +26,7 @@ static gboolean fits (TzProseRelation relation, int sign)
   }
 }
 
-/* What there is not is neither more nor less than anything, nor equal to it. */
+/* A value that is missing compares with nothing: it is neither more nor less than anything, nor equal to it. */
 static gboolean compare (const TzProseValue *a, TzProseRelation relation, const TzProseValue *b)
 {
   if (a->kind != b->kind || a->kind == TZ_PROSE_NONE)

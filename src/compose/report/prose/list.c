@@ -58,7 +58,7 @@ static TzProseScope *add_record (const TzProseScope *scope, const TzProgressReco
 
 static void fill_records (const TzProseScope *scope, int argument, GPtrArray *items)
 {
-  /* Within one kind only its own records. */
+  /* Within a kind (problems of the same words) only the records of that kind. */
   GPtrArray *records =
       scope->of == TZ_OF_KIND ? g_ptr_array_ref (scope->records) : tz_prose_records (scope, argument);
   for (guint i = 0; i < records->len; i++)
@@ -144,7 +144,7 @@ static void fill_definitions (const TzProseScope *scope, int argument, GPtrArray
   (1u << TZ_OF_WHOLE | 1u << TZ_OF_SECTION | 1u << TZ_OF_UNIT | 1u << TZ_OF_REGION | 1u << TZ_OF_TASK |        \
    1u << TZ_OF_RECORD | 1u << TZ_OF_KIND)
 
-const TzProseList tz_prose_groups[] = {
+const TzProseList tz_prose_lists[] = {
   { "section|sections|部分|各部分", OF_TASKS, TZ_OF_SECTION, tz_prose_fill_groups, TZ_BY_SECTION },
   { "unit|units|单位|各单位|责任单位", OF_TASKS, TZ_OF_UNIT, tz_prose_fill_groups, TZ_BY_UNIT },
   { "region|regions|地区|各地区", OF_TASKS, TZ_OF_REGION, tz_prose_fill_groups, TZ_BY_REGION },
@@ -161,7 +161,6 @@ const TzProseList tz_prose_groups[] = {
   { 0 },
 };
 
-/* Whatever is counted can be gone through. */
 gboolean tz_prose_task_list (const TzProseEntry *entry, TzProseList *list)
 {
   *list = (TzProseList){ entry->names, OF_TASKS, TZ_OF_TASK, fill_tasks, entry->argument };

@@ -8,7 +8,8 @@
 
 static const TzProseEntry *const tables[] = { tz_prose_counts, tz_prose_whole_values, tz_prose_task_values };
 
-/* Where a name is known: words for a prefix, and the list that leads there. */
+/* For each kind of scope: the prefixes that name it ("section." in section.late), and a list whose items are
+ * such scopes, for findings. */
 static const struct {
   const char *prefixes, *list;
 } ofs[TZ_N_OFS] = {
@@ -24,7 +25,7 @@ static const struct {
   [TZ_OF_DEFINITION] = { "definition|口径", "definitions" },
 };
 
-/* Keys of the book by the words of the text. */
+/* Keys of [book] by their names in a text. */
 static const struct {
   const char *names, *key;
 } book_words[] = {
@@ -98,7 +99,7 @@ static gboolean is_book_word (const char *word)
   return g_strv_contains (tz_form_book_keys (), word) || tz_letter_is_key (word);
 }
 
-/* A key that the book could have is there with nothing in it. */
+/* A value of the book. A key that the book may have, but has not, is known and empty. */
 static gboolean take_book (const TzProseReader *reader, const char *word, TzProseName *name)
 {
   g_autofree char *hyphened = g_strdelimit (g_strdup (word), "_", '-');
@@ -179,7 +180,7 @@ static void add_columns (GPtrArray *words, const TzProseReader *reader, guint bi
     g_ptr_array_add (words, g_strdup (*extra));
 }
 
-/* All that can be said here, with key words. */
+/* All words that can stand here, for suggestions: names, then key words. */
 static GPtrArray *known_words (const TzProseReader *reader)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
@@ -215,7 +216,7 @@ static const char *belongs_in (const char *word)
 
 static gboolean find_list (const char *word, TzProseList *list)
 {
-  for (const TzProseList *group = tz_prose_groups; group->names; group++)
+  for (const TzProseList *group = tz_prose_lists; group->names; group++)
     if (tz_prose_is_named (group->names, word)) {
       *list = *group;
       return TRUE;
@@ -275,7 +276,8 @@ static const char *prefixed (const TzProseReader *reader, const char *word, int 
   return NULL;
 }
 
-/* A count that there is not by period must not be the whole's by chance. */
+/* A count that is not known of single periods would silently be that of the whole in a loop over periods: an
+ * error. */
 static gboolean check_period (TzProseReader *reader, const TzProseToken *token, const TzProseName *name)
 {
   gboolean passed = FALSE;
@@ -317,7 +319,7 @@ static void report_list (TzProseReader *reader, const TzProseToken *token)
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
   TzPlace place = tz_prose_place (reader, token->at);
   TzProseList list;
-  for (const TzProseList *group = tz_prose_groups; group->names; group++)
+  for (const TzProseList *group = tz_prose_lists; group->names; group++)
     add_names (words, group->names);
   for (const TzProseEntry *entry = tz_prose_counts; entry->names; entry++)
     if (tz_prose_task_list (entry, &list))

@@ -34,7 +34,7 @@ static const TzProsePiece *peek (const TzProseReader *reader)
   return reader->next < reader->pieces->len ? reader->pieces->pdata[reader->next] : NULL;
 }
 
-/* All words of a piece were taken. */
+/* Whether all words of the piece were taken; else a finding. */
 static gboolean is_done (TzProseReader *reader)
 {
   const TzProseToken *token = tz_prose_peek (reader);
@@ -75,7 +75,7 @@ static void check_figure (TzProseReader *reader, gboolean chart, const TzProseTo
                  name->text, all);
 }
 
-/* {table NAME} stays as it is, for the letter. */
+/* {table NAME} is handed on to the reader of the letter as it stands. */
 static void parse_figure (TzProseReader *reader, GPtrArray *block, const TzProsePiece *piece, gboolean chart)
 {
   TzPlace place = tz_prose_place (reader, piece->at);
@@ -118,7 +118,8 @@ static void report_no_end (TzProseReader *reader, const TzProseNode *node)
                                         : _ ("this {for …} has no {end}; add it where the repetition ends"));
 }
 
-/* The piece that ended a block: its key, and where it stands; the words behind it are the tokens. */
+/* Takes the piece that ends a block of NODE: {end}, {else} …; *AT is its place. Its key; the words behind it
+ * become the tokens. */
 static TzProseKey take_end (TzProseReader *reader, const TzProseNode *node, gsize *at)
 {
   const TzProsePiece *piece = peek (reader);
@@ -177,7 +178,7 @@ static void parse_if (TzProseReader *reader, GPtrArray *block, const TzProsePiec
   }
 }
 
-/* first 5, highest rate: in any order behind the list. */
+/* Takes one of the choices behind a list (where …, first 5, highest rate), which stand in any order. */
 static gboolean parse_choice (TzProseReader *reader, TzProseNode *node)
 {
   if (tz_prose_take_key (reader, TZ_KEY_WHERE)) {
@@ -321,7 +322,7 @@ static void parse_piece (TzProseReader *reader, GPtrArray *block, TzProsePiece *
   }
 }
 
-/* Up to the word that ends OWNER's block; NULL: up to the end of the text. */
+/* Reads up to the word that ends the block of OWNER, which it leaves; OWNER NULL: up to the end of the text. */
 static GPtrArray *parse_block (TzProseReader *reader, const TzProseNode *owner)
 {
   GPtrArray *block = block_new ();

@@ -84,7 +84,8 @@ static void write_text (Writer *w, const char *text, int line)
   }
 }
 
-/* Lines of a value become clauses: a paragraph is what a line of the text is. */
+/* A value of several lines becomes one line of clauses with ； between them: paragraphs are what the author's
+ * lines make. g_free. */
 static char *one_paragraph (const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
@@ -114,7 +115,7 @@ static void write_value (Writer *w, const TzProseValue *value, int line)
 
 static void run_block (Writer *w, const TzProseScope *scope, const GPtrArray *block);
 
-/* The task that SCOPE is about, for findings. */
+/* The task or group that SCOPE is about, for findings; NULL: the whole. Lent. */
 static const char *about (const TzProseScope *scope)
 {
   for (; scope; scope = scope->outer) {
@@ -126,7 +127,8 @@ static const char *about (const TzProseScope *scope)
   return NULL;
 }
 
-/* Once for each place of the text. */
+/* Tells that the value of NODE is missing or empty; once for each place of the text, not each turn of a loop.
+ */
 static void report_none (Writer *w, const TzProseScope *scope, TzProseNode *node, const TzProseValue *value)
 {
   TzPlace place = tz_prose_place (w->reader, node->at);
@@ -162,7 +164,7 @@ static void run_value (Writer *w, const TzProseScope *scope, TzProseNode *node)
   tz_prose_value_clear (&value);
 }
 
-/* {table NAME} stays, for the letter. */
+/* Hands {table NAME} on to the reader of the letter; a table without rows is left out with a warning. */
 static void run_figure (Writer *w, TzProseNode *node, gboolean chart)
 {
   const TzProseSource *source = w->run.source;
@@ -189,7 +191,7 @@ static gboolean ends_line (const GPtrArray *between)
   return last && last->kind == TZ_NODE_LINE_END;
 }
 
-/* An item that says nothing needs no sign between it and the next. */
+/* An item that printed nothing gets no separator: what was written for it is taken back. */
 static void run_for (Writer *w, const TzProseScope *scope, const TzProseNode *node)
 {
   GPtrArray *items = tz_prose_items (scope, node);

@@ -8,9 +8,9 @@
 typedef struct TzProseRun {
   const TzProseSource *source;
   TzDiag *diag;
-  gboolean *listed[TZ_N_LISTS]; /* by task: whether it is in the list */
-  gint64 steps;
-  gboolean over; /* too much: nothing more is looked up or written */
+  gboolean *listed[TZ_N_LISTS]; /* for each list of the statistics, by task: whether it is in the list */
+  gint64 steps;                 /* of work that were done, see tz_prose_step */
+  gboolean over;                /* too much: nothing more is looked up or written */
 } TzProseRun;
 
 /* What a name is said of: a place in the nest of loops. */

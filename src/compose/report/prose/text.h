@@ -4,6 +4,9 @@
 
 #include "compose/report/prose/value.h"
 
+/* ── conditions ──────────────────────────────────────────────────────────── */
+
+/* THERE: a name alone, which holds when its value is neither missing nor empty nor 0. */
 typedef enum { TZ_COND_OR, TZ_COND_AND, TZ_COND_NOT, TZ_COND_THERE, TZ_COND_COMPARE } TzProseCondKind;
 typedef enum {
   TZ_REL_LESS,
@@ -18,12 +21,14 @@ typedef enum {
 typedef struct TzProseCond TzProseCond;
 struct TzProseCond {
   TzProseCondKind kind;
-  TzProseCond *a, *b;
-  TzProseName left, right; /* THERE: left */
+  TzProseCond *a, *b;      /* OR, AND: both; NOT: a; owned */
+  TzProseName left, right; /* COMPARE; THERE: only left */
   TzProseRelation relation;
-  gboolean has_right; /* a name; else WITH */
+  gboolean has_right; /* the right side is a name; else the value WITH */
   TzProseValue with;
 };
+
+/* ── blocks ──────────────────────────────────────────────────────────────── */
 
 typedef enum {
   TZ_NODE_TEXT,
@@ -37,35 +42,38 @@ typedef enum {
 
 typedef struct {
   TzProseNodeKind kind;
-  gsize at; /* in the text */
-  int line;
-  char *text;                        /* TEXT; VALUE: as written, for findings; TABLE, CHART: its name */
-  TzProseName name;                  /* VALUE; FOR with an ORDER: by what */
-  TzProseCond *cond;                 /* IF; FOR: NULL, or where */
-  TzProseList list;                  /* FOR; without a fill: not known */
-  int first;                         /* FOR: at most so many; 0: all */
-  int order;                         /* FOR: 1 highest first, -1 lowest first, 0 as it stands */
+  gsize at;          /* bytes from the start of the text */
+  int line;          /* of the text */
+  char *text;        /* TEXT: as it is printed; VALUE: as it is written, for findings; TABLE, CHART: its name */
+  TzProseName name;  /* VALUE; FOR with an ORDER: by what */
+  TzProseCond *cond; /* IF; FOR: what follows where, or NULL */
+  TzProseList list;  /* FOR; its fill is NULL when the list is not known */
+  int first;         /* FOR: at most so many; 0: all */
+  int order;         /* FOR: 1 highest first, -1 lowest first, 0 as it stands */
   GPtrArray *body, *between, *other; /* of TzProseNode; NULL: none */
-  gboolean told;                     /* its fault has been told */
+  gboolean told; /* a finding has told its fault: it is told once, however often the loop runs */
 } TzProseNode;
 
 void tz_prose_node_free (TzProseNode *node);
 void tz_prose_cond_free (TzProseCond *cond);
 
-/* A piece of the text: words between braces, or text. */
+/* ── reading ─────────────────────────────────────────────────────────────── */
+
+/* A piece of the text: words between braces, text outside them, {# a remark #}, the end of a line. */
 typedef enum { TZ_CUT_WORDS, TZ_CUT_PLAIN, TZ_CUT_REMARK, TZ_CUT_LINE_END } TzProsePieceKind;
 
 typedef struct {
   TzProsePieceKind kind;
-  gsize at; /* in the text: of its first character, behind the brace */
+  gsize at; /* of its first character in the text, in bytes; of words: behind the brace */
   char *text;
 } TzProsePiece;
 
+/* A word, number, “quoted words” or sign between braces; END stands behind the last. */
 typedef enum { TZ_TOKEN_WORD, TZ_TOKEN_NUMBER, TZ_TOKEN_QUOTED, TZ_TOKEN_MARK, TZ_TOKEN_END } TzProseTokenKind;
 
 typedef struct {
   TzProseTokenKind kind;
-  gsize at;
+  gsize at; /* in the text, in bytes */
   char *text;
 } TzProseToken;
 
@@ -98,41 +106,44 @@ typedef struct {
   TzDiag *diag;
   GArray *line_starts; /* gsize */
   GPtrArray *pieces;   /* of TzProsePiece */
-  guint next;          /* piece */
-  GPtrArray *tokens;   /* of the words at hand, TzProseToken, with an END */
+  guint next;          /* the piece that is read next */
+  GPtrArray *tokens;   /* of TzProseToken: those of the piece being read, with an END */
   guint token;
   int depth;          /* of blocks */
   gboolean stopped;   /* too deep: the rest was not looked at */
-  TzProseOf nest[40]; /* of loops; the first is the whole */
+  TzProseOf nest[40]; /* the loops around what is read; the first is the whole */
   int n_nest;
 } TzProseReader;
 
-/* FORMAT and what follows as in tz_diag_add, about the character at AT. */
+/* The place, for findings, of the byte AT of the text. */
 TzPlace tz_prose_place (const TzProseReader *reader, gsize at);
 
-/* Cuts the text into pieces; lines of nothing but control words lose their ends. */
+/* Cuts the text into the reader's pieces; lines of nothing but control words ({end}) lose their ends, so that
+ * they leave no empty line. Makes findings of open braces. */
 void tz_prose_cut (TzProseReader *reader);
 void tz_prose_piece_free (TzProsePiece *piece);
 
 /* Takes the words of PIECE apart into the reader's tokens. FALSE with a finding. */
 gboolean tz_prose_tokenize (TzProseReader *reader, const TzProsePiece *piece);
-/* The key word that PIECE begins with. */
+/* The key word that WORDS begin with; that TOKEN is; the English word of KEY, "" if it stands in no finding. */
 TzProseKey tz_prose_piece_key (const char *words);
 TzProseKey tz_prose_token_key (const TzProseToken *token);
 const char *tz_prose_key_word (TzProseKey key);
-/* The token not yet taken, lent; the last one is END. */
+/* The first token that was not taken; the same, taken. Behind the last one there is always END. Lent. */
 const TzProseToken *tz_prose_peek (const TzProseReader *reader);
 const TzProseToken *tz_prose_take (TzProseReader *reader);
+/* Takes the next token if it is the key word KEY. */
 gboolean tz_prose_take_key (TzProseReader *reader, TzProseKey key);
+/* The finding that TOKEN cannot stand where it does. */
 void tz_prose_unexpected (TzProseReader *reader, const TzProseToken *token);
 
-/* Nodes up to the end of the text. */
+/* The blocks of the whole text, what is wrong with them as findings. Of TzProseNode; g_ptr_array_unref. */
 GPtrArray *tz_prose_parse (TzProseReader *reader);
-/* A condition from the tokens; NULL with a finding. */
+/* A condition from the tokens; NULL with a finding. tz_prose_cond_free. */
 TzProseCond *tz_prose_parse_cond (TzProseReader *reader);
-/* What TOKEN names here. FALSE with a finding. */
+/* What TOKEN names in the loops that the reader stands in. FALSE with a finding. */
 gboolean tz_prose_resolve (TzProseReader *reader, const TzProseToken *token, TzProseName *name);
-/* The list that TOKEN names. FALSE with a finding. */
+/* The list that TOKEN names there. FALSE with a finding. */
 gboolean tz_prose_resolve_list (TzProseReader *reader, const TzProseToken *token, TzProseList *list);
 
 /* Whether WORD is one of NAMES, which bars separate. */

@@ -13,7 +13,7 @@ typedef enum {
   TZ_PROSE_DATE
 } TzProseKind;
 
-/* What a text may be compared with. */
+/* Which words a text can be: any, those of states (逾期 …), those of paces (慢序时 …). Others are slips. */
 typedef enum { TZ_ANY_WORD, TZ_STATUS_WORD, TZ_PACE_WORD } TzProseWords;
 
 typedef struct {
@@ -21,7 +21,7 @@ typedef struct {
   gint64 n, d; /* NUMBER: n / d, d > 0 */
   guint32 day; /* DATE: Julian */
   char *text;  /* as printed; owned */
-  TzFrom from;
+  TzFrom from; /* who wrote it */
 } TzProseValue;
 
 /* A count, a rate or a change of one: now, before, or the difference. */
@@ -33,17 +33,18 @@ struct TzProseEntry {
   guint of;          /* bits 1 << TzProseOf */
   TzProseKind kind;
   gboolean compares; /* there are …-before and …-change of it, too */
+  /* Sets VALUE, which is empty; leaves it so where there is none. */
   void (*get) (const TzProseScope *scope, const TzProseEntry *entry, TzProseWhen when, TzProseValue *value);
-  int argument;
+  int argument; /* what else GET must know */
   TzProseWords words;
 };
 
 /* A name as the text has it, resolved. */
 typedef struct {
-  const TzProseEntry *entry; /* NULL: KEY */
+  const TzProseEntry *entry; /* NULL: COLUMN or KEY */
   TzProseWhen when;
-  int up;              /* so many loops further out */
-  const TzIniKey *key; /* a value of the book; NULL: empty */
+  int up;              /* how many loops further out its scope is */
+  const TzIniKey *key; /* a value of the book; NULL: the book does not have it, its value is "" */
   int column;          /* 1 …: of the ledger; -1 …: one of its extra columns; 0: none */
   TzProseKind kind;
 } TzProseName;
@@ -100,16 +101,17 @@ void tz_prose_get (const TzProseScope *scope, const TzProseName *name, TzProseVa
 
 /* ── lists ───────────────────────────────────────────────────────────────── */
 
+/* Something to go through one by one. */
 typedef struct {
-  const char *names;
-  guint in;       /* where it may stand: bits of TzProseOf */
-  TzProseOf item; /* what it is a list of */
+  const char *names; /* as of TzProseEntry */
+  guint in;          /* where it may stand: bits of TzProseOf */
+  TzProseOf item;    /* what it is a list of */
   void (*fill) (const TzProseScope *scope, int argument, GPtrArray *items); /* of TzProseScope, owned */
   int argument;
 } TzProseList;
 
 /* All names of lists that are no counts, ended by one without names. */
-extern const TzProseList tz_prose_groups[];
+extern const TzProseList tz_prose_lists[];
 /* The list of the tasks that ENTRY counts; FALSE if it is no count of tasks. */
 gboolean tz_prose_task_list (const TzProseEntry *entry, TzProseList *list);
 

@@ -164,6 +164,20 @@ static void test_key_block (void)
   read = read_text (HEAD "任务如下：\n〖title: 另一个标题〗\n---\n" FOOT);
   g_assert_cmpuint (read.letters->len, ==, 1);
   read_free (&read);
+  read = read_text (HEAD "任务如下：\ntitle: 另一个标题\n〖---〗\n" FOOT);
+  g_assert_cmpuint (read.letters->len, ==, 1);
+  read_free (&read);
+}
+
+/* Nor do they at the head of the text. */
+static void test_key_block_first (void)
+{
+  Read read = read_text ("〖date: 2031年1月1日〗\n---\n内容。\n");
+  g_assert_null (letter (&read)->date);
+  read_free (&read);
+  read = read_text ("date: 2031年1月1日\n〖---〗\n内容。\n");
+  g_assert_null (letter (&read)->date);
+  read_free (&read);
 }
 
 /* The name of a unit that happens to stand above the date signs nothing. */
@@ -225,6 +239,14 @@ static void test_no_number (void)
   Read read = read_text ("〖某某文件〗\n内容。\n");
   g_assert_cmpuint (letter (&read)->organs->len, ==, 0);
   g_assert_cmpstr (part (&read)->title, ==, "某某文件");
+  read_free (&read);
+}
+
+/* The unit is called so; it is no attachment. */
+static void test_addressees (void)
+{
+  Read read = read_text ("示水〔2031〕4号\n核对办法\n〖附件管理处〗：\n内容。\n");
+  g_assert_cmpstr (letter (&read)->addressees, ==, "附件管理处：");
   read_free (&read);
 }
 
@@ -432,6 +454,79 @@ static void test_lengths (void)
   read_free (&read);
 }
 
+/* ── any text ────────────────────────────────────────────────────────────── */
+
+static void tell_part (GString *told, const TzLetterPart *one)
+{
+  g_string_append_printf (told, " part %s %d/%d items %u:", one->label ? one->label : "-", one->title != NULL,
+                          one->subtitle != NULL, one->items->len);
+  for (guint i = 0; i < one->paras->len; i++) {
+    const TzLetterPara *each = one->paras->pdata[i];
+    g_string_append_printf (told, " %d.%d/%ld%s", each->level, each->number,
+                            g_utf8_strlen (each->text, (gssize)each->heading), each->exhibit ? "!" : "");
+  }
+}
+
+/* What TEXT was taken for: how many of everything, and the levels and headings of paragraphs. g_free. */
+static char *structure_of (const char *text)
+{
+  Read read = read_text (text);
+  GString *told = g_string_new (NULL);
+  for (guint i = 0; i < read.letters->len; i++) {
+    const TzLetter *l = read.letters->pdata[i];
+    g_string_append_printf (told, "[%u organs %d %s %s %s, %s signed %u on %s remarks %u %s %s", l->organs->len,
+                            l->suffix, l->number ? "number" : "-", l->secrecy ? "secret" : "-",
+                            l->urgency ? "urgent" : "-", l->addressees ? "to" : "-", l->signature->len,
+                            l->date ? l->date : "-", l->remarks->len, l->copy_to ? "copies" : "-",
+                            l->print_date ? "printed" : "-");
+    for (guint p = 0; p < l->parts->len; p++)
+      tell_part (told, l->parts->pdata[p]);
+    g_string_append_c (told, ']');
+  }
+  read_free (&read);
+  return g_string_free (told, FALSE);
+}
+
+/* As many letters as WORDS have, none of which says anything. */
+static void append_mute (GString *text, const char *words)
+{
+  for (glong n = g_utf8_strlen (words, -1); n > 0; n--)
+    g_string_append (text, "某");
+}
+
+/* Whatever the data says, the document is the one that mute data would make. */
+static void test_any_text (void)
+{
+  static const char *const heads[] = { "", "示例市供水局文件\n", "示例市供水局文件\n示水〔2031〕4号\n",
+                                       "title: 核对\n---\n" };
+  static const char *const befores[] = { "",       "",         "一、", "（二）", "3.",
+                                         "附件：", "附件：1.", "2.",   "抄送：", "关于" };
+  static const char *const behinds[] = { "", "", "。", "；", "：", "。好。", "文件", "印发" };
+  static const char *const owns[] = { "各县：\n",       "好。\n",     "示例市供水局\n", "2031年7月1日\n",
+                                      "（此件公开）\n", "附件1\n",    "清单\n",         "===\n",
+                                      "{table x}\n",    "一、核对\n", "附件：\n",       "示水〔2031〕4号\n" };
+  GRand *rand = g_rand_new_with_seed (9704);
+  for (int round = 0; round < 400; round++) {
+    g_autoptr (GString) said = g_string_new (heads[g_rand_int_range (rand, 0, G_N_ELEMENTS (heads))]);
+    g_autoptr (GString) mute = g_string_new (said->str);
+    for (int n = g_rand_int_range (rand, 1, 9); n > 0; n--) {
+      guint which = g_rand_int_range (rand, 0, G_N_ELEMENTS (marks) + G_N_ELEMENTS (names));
+      const char *words = which < G_N_ELEMENTS (marks) ? marks[which] : names[which - G_N_ELEMENTS (marks)];
+      const char *before = befores[g_rand_int_range (rand, 0, G_N_ELEMENTS (befores))];
+      const char *behind = behinds[g_rand_int_range (rand, 0, G_N_ELEMENTS (behinds))];
+      const char *own = owns[g_rand_int_range (rand, 0, G_N_ELEMENTS (owns))];
+      g_string_append_printf (said, "%s〖%s〗%s\n%s", before, words, behind, own);
+      g_string_append_printf (mute, "%s〖", before);
+      append_mute (mute, words);
+      g_string_append_printf (mute, "〗%s\n%s", behind, own);
+    }
+    g_autofree char *one = structure_of (said->str), *other = structure_of (mute->str);
+    if (strcmp (one, other) != 0)
+      g_error ("%s\n%s\n%s", said->str, one, other);
+  }
+  g_rand_free (rand);
+}
+
 /* ── the text as it grows ────────────────────────────────────────────────── */
 
 static void test_truncate (void)
@@ -451,11 +546,13 @@ int main (int argc, char **argv)
   g_test_add_func ("/inserted/data", test_data);
   g_test_add_func ("/inserted/author", test_author);
   g_test_add_func ("/inserted/key-block", test_key_block);
+  g_test_add_func ("/inserted/key-block-first", test_key_block_first);
   g_test_add_func ("/inserted/above-date", test_above_date);
   g_test_add_func ("/inserted/remark", test_remark);
   g_test_add_func ("/inserted/imprint", test_imprint);
   g_test_add_func ("/inserted/above-number", test_above_number);
   g_test_add_func ("/inserted/no-number", test_no_number);
+  g_test_add_func ("/inserted/addressees", test_addressees);
   g_test_add_func ("/inserted/title", test_title);
   g_test_add_func ("/inserted/later-titles", test_later_titles);
   g_test_add_func ("/inserted/within", test_within);
@@ -469,6 +566,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/inserted/line-feeds", test_line_feeds);
   g_test_add_func ("/inserted/signature-lines", test_signature_lines);
   g_test_add_func ("/inserted/lengths", test_lengths);
+  g_test_add_func ("/inserted/any-text", test_any_text);
   g_test_add_func ("/inserted/truncate", test_truncate);
   return g_test_run ();
 }
