@@ -11,7 +11,7 @@ struct TzDraw {
   GArray *glyphs;   /* cairo_glyph_t of the run being drawn */
   GArray *clusters; /* cairo_text_cluster_t */
   GString *spelt;   /* its text, where gaps are spelt as blanks */
-  TzDrawRun run;    /* NULL: nobody asks */
+  TzDrawRun run;    /* NULL: runs are not announced */
   gpointer run_self;
 };
 
@@ -40,7 +40,7 @@ TzDraw *tz_draw_new (TzFonts *fonts)
   return draw;
 }
 
-void tz_draw_ask (TzDraw *draw, TzDrawRun run, gpointer self)
+void tz_draw_watch_runs (TzDraw *draw, TzDrawRun run, gpointer self)
 {
   draw->run = run;
   draw->run_self = self;
@@ -187,10 +187,10 @@ static void add_glyph (TzDraw *draw, const Run *run, guint32 glyph, TzLen x)
   g_array_append_val (draw->glyphs, placed);
 }
 
-/* The glyphs that stand for the same characters as the one that begins them. In a
- * PDF a space glyph fills the gap between hanzi and Latin, as part of the letter's
- * cluster: readers then copy the letter alone, where they would take the bare gap
- * for a space of the text. */
+/* A cluster: the glyph at I and those behind it that stand for the same characters (n_bytes 0).
+ * In a PDF the gap between hanzi and Latin is filled by a space glyph that belongs to the letter's
+ * cluster, so that readers copy the letter alone. They would take an empty gap for a space in the
+ * text. */
 static void add_cluster (TzDraw *draw, const Run *run, guint i, guint32 space)
 {
   const TzGlyph *from = &run->glyphs[i];
@@ -203,7 +203,7 @@ static void add_cluster (TzDraw *draw, const Run *run, guint i, guint32 space)
   for (; i + 1 < run->n && run->glyphs[i + 1].n_bytes == 0; i++)
     add_glyph (draw, run, run->glyphs[i + 1].glyph, run->glyphs[i + 1].x);
   if (space && run->glyphs[i].flags & TZ_GLYPH_GAP_AFTER)
-    add_glyph (draw, run, space, run->glyphs[i + 1].x - room); /* a gap stands before something */
+    add_glyph (draw, run, space, run->glyphs[i + 1].x - room); /* a glyph always follows a gap */
   cluster.num_glyphs = (int)(draw->glyphs->len - first);
   g_array_append_val (draw->clusters, cluster);
 }
@@ -226,8 +226,8 @@ static int run_bytes (const Run *run)
   return bytes;
 }
 
-/* The same for a single cluster whose gaps are blanks of the text: somebody else says
- * what it stands for. */
+/* Makes the gaps of a run of one cluster clusters of their own, each a blank, and returns the text with
+ * these blanks. What the run really says is then told by the caller's mark (TzDrawRun). */
 static const char *spell_cluster (TzDraw *draw, const Run *run)
 {
   const cairo_text_cluster_t blank = { .num_bytes = 1, .num_glyphs = 1 };
@@ -308,7 +308,7 @@ static gboolean go_together (const TzLines *lines, const TzGlyph *a, const TzGly
          (lines->n_runs == 0 || colour_of (lines, a) == colour_of (lines, b));
 }
 
-/* Clusters with a gap are runs of their own where somebody asks about runs. */
+/* If runs are announced (tz_draw_watch_runs), a cluster with a gap is a run of its own. */
 static guint run_end (const TzDraw *draw, const TzLines *lines, const TzGlyph *glyphs, guint from, guint n)
 {
   gboolean alone = draw->run && is_gapped (glyphs, from, n);

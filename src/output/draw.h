@@ -14,12 +14,12 @@ TzDraw *tz_draw_new (TzFonts *fonts);
 void tz_draw_embed (TzDraw *draw, const TzPages *pages);
 void tz_draw_free (TzDraw *draw);
 
-/* Before a run of glyphs is drawn. ACTUAL: what it says (N bytes), which its glyphs do
- * not: blanks among them fill gaps, or they are boxes for characters that no font has;
- * NULL where they do. */
+/* Called before a run of glyphs is drawn. ACTUAL is the text of the run (N bytes) if its glyphs stand
+ * for something else, because some are spaces that fill gaps or boxes for characters that no font
+ * has; else NULL. */
 typedef void (*TzDrawRun) (gpointer self, cairo_t *cr, const char *actual, int n);
-/* From now on. RUN is NULL for readers to be told by the drawn text itself. */
-void tz_draw_ask (TzDraw *draw, TzDrawRun run, gpointer self);
+/* RUN (NULL: none) is called from now on. Without it Cairo says itself what glyphs stand for. */
+void tz_draw_watch_runs (TzDraw *draw, TzDrawRun run, gpointer self);
 
 /* CR's unit is the point. The page is drawn as it is read, also one that is printed
  * turned. Texts carry their source text, so that a PDF can be

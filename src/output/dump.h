@@ -1,4 +1,4 @@
-/* The inner products as text: for bug reports one can read and for tests. */
+/* Grid, sized table and pages as text, for bug reports that can be read and for tests. */
 #ifndef TZ_OUTPUT_DUMP_H
 #define TZ_OUTPUT_DUMP_H
 

@@ -50,7 +50,7 @@ static void piece_free (Piece *piece)
   g_free (piece);
 }
 
-/* Forces what was written to the disk; a write that failed late is told here. */
+/* Forces to the disk what was written. Returns the errno of a write that failed only there, or 0. */
 static int flush_to_disk (const char *path, int flags)
 {
   int fd = g_open (path, O_RDONLY | O_CLOEXEC | flags, 0);
@@ -188,7 +188,8 @@ static gboolean rename_pieces (const char *folder, GPtrArray *pieces, GPtrArray 
     }
     g_ptr_array_add (paths, g_strdup (piece->final));
   }
-  /* The new names themselves; some file systems cannot, and the files are whole anyway. */
+  /* Forces the new names to the disk, too. Some file systems cannot do that; the files are complete all the
+   * same. */
   flush_to_disk (folder, O_DIRECTORY);
   return TRUE;
 }

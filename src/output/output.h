@@ -34,7 +34,7 @@ gboolean tz_output_add (TzOutput *output, const TzBackend *backend, const TzLayo
  * are appended to PATHS (g_free). FALSE with ERROR. */
 gboolean tz_output_commit (TzOutput *output, GPtrArray *paths, GError **error);
 
-/* The three in one, for a single layout and format. */
+/* tz_output_new, add and commit in one, for a single layout and format. */
 gboolean tz_backend_write (const TzBackend *backend, const TzLayout *layout, TzFonts *fonts, const char *folder,
                            GPtrArray *paths, TzDiag *diag, GError **error);
 

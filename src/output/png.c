@@ -1,4 +1,4 @@
-/* Pages to pictures: for a look, a web page or a chat, at 150 dpi. */
+/* Pages as pictures of 150 dpi: a preview, for web pages and chats. */
 #include "output/backends.h"
 
 #include "output/draw.h"

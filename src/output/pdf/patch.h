@@ -9,8 +9,8 @@
 typedef struct TzPdfPatch TzPdfPatch;
 
 /* FILE, open for reading, must outlive the patch. It must be as Cairo writes it if asked so: one
- * cross-reference table, no object streams. What is found otherwise is kept (tz_pdf_patch_missing), and
- * nothing must be written then. */
+ * cross-reference table, no object streams. If it is not, tz_pdf_patch_missing says what
+ * is missing, and nothing must be written. */
 TzPdfPatch *tz_pdf_patch_new (FILE *file);
 void tz_pdf_patch_free (TzPdfPatch *patch);
 
@@ -19,7 +19,7 @@ void tz_pdf_patch_free (TzPdfPatch *patch);
 const char *tz_pdf_patch_missing (const TzPdfPatch *patch);
 void tz_pdf_patch_note_missing (TzPdfPatch *patch, const char *what);
 
-/* ---- what is there ---- */
+/* ---- the file as it is ---- */
 
 /* The catalogue's number. */
 int tz_pdf_patch_root (const TzPdfPatch *patch);
@@ -36,14 +36,14 @@ int tz_pdf_patch_value (const char *dictionary, const char *name);
 /* The bytes of stream NUMBER as they stand in the file; NULL if it is none. g_byte_array_unref. */
 GByteArray *tz_pdf_patch_stream (const TzPdfPatch *patch, int number);
 
-/* ---- what is to be ---- */
+/* ---- changes ---- */
 
 /* A number for a new object: of one that was dropped, or a further one. */
 int tz_pdf_patch_reserve (TzPdfPatch *patch);
-/* Between these two calls what object NUMBER is to be is appended to the string. */
+/* Object NUMBER becomes what is appended to the string between these two calls. */
 GString *tz_pdf_patch_begin (TzPdfPatch *patch, int number);
 void tz_pdf_patch_end (TzPdfPatch *patch);
-/* NUMBER is to be a stream of these bytes, Flate. */
+/* Object NUMBER becomes a stream of these bytes, which are Flate. */
 void tz_pdf_patch_stream_put (TzPdfPatch *patch, int number, const GByteArray *stream);
 /* The object is not copied by tz_pdf_patch_write. */
 void tz_pdf_patch_drop (TzPdfPatch *patch, int number);

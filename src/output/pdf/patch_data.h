@@ -1,4 +1,4 @@
-/* The inside of a patch, for the files that read, change and write it. */
+/* A patch's data, for patch.c and rewrite.c alone. */
 #ifndef TZ_OUTPUT_PDF_PATCH_DATA_H
 #define TZ_OUTPUT_PDF_PATCH_DATA_H
 
@@ -7,7 +7,7 @@
 /* An entry of a cross-reference table takes 20 bytes. */
 enum { TZ_PDF_ENTRY = 20 };
 
-/* An object that is to be: a stretch of the patch's text. */
+/* A new or changed object: a stretch of the patch's text. */
 typedef struct {
   int number;
   gsize offset, length;

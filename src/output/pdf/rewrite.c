@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A reader unpacks a whole stream for one object of it. */
+/* Objects in a stream. Readers unpack the whole stream for one object, so there should not be too many. */
 enum { MOST_PACKED = 200 };
 
 /* Where an object is: Table 18's three fields. */
@@ -43,7 +43,7 @@ static void put_text (Rewrite *r, const char *text)
   put (r, text, strlen (text));
 }
 
-/* ---- what was there ---- */
+/* ---- objects that stay ---- */
 
 typedef struct {
   int number;
@@ -98,7 +98,7 @@ static void copy_objects (Rewrite *r)
   }
 }
 
-/* ---- what is new ---- */
+/* ---- new and changed objects ---- */
 
 static const TzPdfObject *object_at (const Rewrite *r, guint i)
 {
@@ -163,7 +163,7 @@ static guint put_pack (Rewrite *r, guint from)
   return i;
 }
 
-/* ---- where everything is ---- */
+/* ---- the cross-reference stream ---- */
 
 /* A big-endian number of N bytes. */
 static void add_number (GString *to, guint64 value, int n)

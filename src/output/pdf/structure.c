@@ -47,7 +47,7 @@ static const TzPdfMark *mark_at (const Tree *tree, guint i)
   return &g_array_index (tree->marks, TzPdfMark, i);
 }
 
-/* ---- the tree turned over: kids and marks of a node ---- */
+/* ---- kids and marks of each node ---- */
 
 static void link_kids (Tree *tree)
 {
@@ -302,7 +302,7 @@ static void write_node (const Tree *tree, guint32 number)
 
 /* ---- the tree ---- */
 
-/* Under which the tree of the marks' owners finds the marks of page object NUMBER. */
+/* The key of page object NUMBER in the parent tree (14.7.4.4). */
 static int page_key (const Tree *tree, int number)
 {
   g_autofree char *page = tz_pdf_patch_dictionary (tree->patch, number);
@@ -312,8 +312,8 @@ static int page_key (const Tree *tree, int number)
   return MAX (key, 0);
 }
 
-/* From the marks of each page to what they belong to. Cairo has numbered the pages
- * that have marks. */
+/* The parent tree: for each page the owners of its marks, in order. Pages that have marks have been given
+ * their keys by Cairo. */
 static void write_parents (const Tree *tree)
 {
   GString *to = tz_pdf_patch_begin (tree->patch, tree->parents);

@@ -46,9 +46,8 @@ static void end_mark (TzPdfTags *tags, cairo_t *cr)
   tags->open = NULL;
 }
 
-/* Runs that follow each other in one paragraph share a mark. Text that stands for other
- * text gets one of its own: Cairo would nest it, and readers are known that take its end
- * for the outer one's. */
+/* Runs that follow each other in one paragraph share a mark. A run with an actual text gets a mark of its
+ * own: nested in another one, some readers take its end for the end of the outer mark. */
 static void begin_mark (gpointer self, cairo_t *cr, const char *actual, int n)
 {
   TzPdfTags *tags = self;
@@ -97,7 +96,7 @@ static void draw_marked (TzPdfTags *tags, TzDraw *draw, cairo_t *cr, const TzPag
   gboolean apart = has_paragraphs (tags, text->node);
   tags->node = text->node;
   tags->paragraph = apart ? paragraphs_before (text->lines, text->first) : 0;
-  tz_draw_ask (draw, begin_mark, tags);
+  tz_draw_watch_runs (draw, begin_mark, tags);
   for (int done = 0, n; done < text->n; done += n, tags->paragraph++) {
     TzPageText part = *text;
     part.first += done;
@@ -105,7 +104,7 @@ static void draw_marked (TzPdfTags *tags, TzDraw *draw, cairo_t *cr, const TzPag
     n = part.n = apart ? paragraph_lines (text->lines, part.first, text->n - done) : text->n;
     tz_draw_text (draw, cr, &part);
   }
-  tz_draw_ask (draw, NULL, NULL);
+  tz_draw_watch_runs (draw, NULL, NULL);
 }
 
 void tz_pdf_tags_draw (TzPdfTags *tags, TzDraw *draw, cairo_t *cr, const TzPage *page)

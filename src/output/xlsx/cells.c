@@ -1,8 +1,8 @@
-/* The cells of a table, written row by row from above: for a long table the
- * library keeps nothing but the row being written. A merge is then asked for when
- * its last row has been reached: its upper cells are on the disk by then and the
- * library declines to write them again, but keeps the merge. Otherwise it is asked
- * for at the first row, because it clears the cells. */
+/* The cells of a table, written row by row from above. In constant-memory mode (long tables) the
+ * library holds only the row that is being written. Merging writes all cells of the area as blank
+ * ones, so the order matters: normally the area is merged at its first row, before its text is
+ * written; in constant-memory mode at its last row, when the rows above are on the disk already and
+ * only the merge itself is remembered. */
 #include "output/xlsx/cells.h"
 
 #include "base/intl.h"
@@ -24,12 +24,12 @@ struct TzXlsxCells {
   const TzGrid *grid;
   int top;
   const GArray *breaks;
-  gboolean form; /* pages end wherever the rows that are filled in let them */
+  gboolean form; /* it is filled in: rows will grow, so nobody knows where pages end */
   struct Open {
     TzXlsxArea area;
     int cell;        /* of the grid, or -1: none was put there */
     char *made;      /* a text made for this cell alone */
-    TzXlsxLook look; /* of the cell before, mostly that of the next one, too */
+    TzXlsxLook look; /* of the latest cell of this column: mostly that of the next one, too */
     lxw_format *format;
   } * open;      /* n_cols, by first column */
   int table_row; /* that the next sheet row belongs to */
@@ -59,7 +59,7 @@ static void add_rich (TzXlsx *xlsx, const TzXlsxArea *area, gsize from, gsize en
 
 static void rich_free (gpointer data)
 {
-  if (data) /* the last one marks the end */
+  if (data) /* NULL ends the array */
     g_free (((lxw_rich_string_tuple *)data)->string);
   g_free (data);
 }
@@ -82,8 +82,8 @@ static GPtrArray *cut_at_runs (TzXlsx *xlsx, const TzXlsxArea *area)
   return rich;
 }
 
-/* A text partly in bold. Every part says its font: programs differ in what a part that
- * says nothing looks like. */
+/* A text partly in bold. Each part has its font written with it: programs differ in what they show where
+ * there is none. */
 static void write_rich (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *area)
 {
   lxw_row_t row = (lxw_row_t)area->row0;
@@ -234,7 +234,7 @@ static TzXlsxLook cell_look (const TzXlsxCells *c, int i)
                          : page_ends_within (c->breaks, c->top + first[cell->row],
                                              c->top + first[cell->row + cell->row_span]);
   if (cut)
-    look.valign = LXW_ALIGN_VERTICAL_TOP; /* its middle may lie on the edge */
+    look.valign = LXW_ALIGN_VERTICAL_TOP; /* in the middle, a page's end might cut it */
   if (cell->corner) {
     look.align = LXW_ALIGN_LEFT;
     look.valign = LXW_ALIGN_VERTICAL_DISTRIBUTED; /* one text up, one down */

@@ -10,7 +10,7 @@
 #define MIN_WIDTH 480  /* pixels: the library's own size, which scales are of */
 #define OWN_WIDTH 480.0
 #define OWN_SIZE  288.0
-#define MOST_BARS 60 /* more are not told apart; the table stays */
+#define MOST_BARS 60 /* with more, bars cannot be told apart: there is only the table */
 
 typedef struct {
   TzXlsx *xlsx;
@@ -64,13 +64,13 @@ static lxw_chart_font make_font (const Build *b, TzRole role, double size, guint
                            .color = colour ? colour : LXW_COLOR_BLACK };
 }
 
-/* Zero is no bar and has no number. */
+/* Nothing is shown for zero, which has no bar. */
 static const char *label_format (const TzChart *chart)
 {
   return is_percent (chart) ? "0.0%" : "0;;;";
 }
 
-/* No label at all for the zeros of FROM, whose piece of colour would show. */
+/* Hides the labels of zeros, whose background would show without a number. */
 static void hide_zeros (lxw_chart_series *series, const TzChartSeries *from)
 {
   guint n = from->values->len;
@@ -82,7 +82,7 @@ static void hide_zeros (lxw_chart_series *series, const TzChartSeries *from)
   g_free (labels);
 }
 
-/* A number on a hatched bar stands on a piece of its plain colour. */
+/* The number on a hatched bar has the bar's plain colour as its background. */
 static void label_bar (const Build *b, lxw_chart_series *series, const TzChartSeries *from)
 {
   TzTone tone = from->tone;
@@ -112,7 +112,7 @@ static void paint_bar (lxw_chart_series *series, TzTone tone)
   chart_series_set_line (series, &edge);
 }
 
-/* What should be is a hollow bar, its number behind the end as that of what is. */
+/* The plan is a hollow bar. Both bars have their number behind the end. */
 static void paint_progress (const Build *b, lxw_chart_series *series, TzTone tone)
 {
   lxw_chart_fill hollow = { .color = LXW_COLOR_WHITE };
@@ -185,8 +185,8 @@ static int highest (const TzChart *chart)
   return most;
 }
 
-/* Where the axis of percentages ends: a label's room above the highest point, in steps
- * of 20 %; behind whole bars. */
+/* Where the axis of percentages ends: the highest point and room for its label, rounded up to 20 %; of
+ * progress bars 110 %, room for the label of a full bar. */
 static double top_of (const TzChart *chart)
 {
   if (chart->kind == TZ_CHART_PROGRESS)
@@ -267,7 +267,8 @@ void tz_xlsx_insert_chart (TzXlsx *xlsx, const TzChart *from, const TzXlsxChartP
 void tz_xlsx_keep_values (lxw_chart_series *series, const int *values, int n)
 {
   lxw_series_data_point *point;
-  guint8 *blank = g_malloc0 ((gsize)n + 1); /* the library's own way takes bytes only */
+  guint8 *blank =
+      g_malloc0 ((gsize)n + 1); /* the library's function for this takes bytes only; the values follow */
   int i = 0;
   if (lxw_chart_add_data_cache (series->values, blank, (uint16_t)n, 1, 0) == LXW_NO_ERROR) {
     STAILQ_FOREACH (point, series->values->data_cache, list_pointers)

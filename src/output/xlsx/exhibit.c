@@ -18,8 +18,8 @@ static void choose_paper (TzXlsx *xlsx, TzLen width)
     tz_paper_parse (wider[i].name, wider[i].landscape, &xlsx->paper);
 }
 
-/* What is wider still is printed smaller; so wide that nobody could read it, it goes on
- * over several pages. */
+/* A table that is wider still is printed smaller. If nobody could read it then, it is printed over several
+ * pages side by side. */
 #define SMALLEST_PRINT 0.6
 
 static void choose_pages (TzXlsx *xlsx, const TzSized *sized)

@@ -203,7 +203,7 @@ static const TzCell *cell_at (const TzGrid *grid, int row, int col)
   return i >= 0 ? tz_grid_cell (grid, i) : NULL;
 }
 
-/* The row after the cells below FIRST that take the same. */
+/* The row after the cells below FIRST that accept the same values. */
 static int end_of_run (const TzGrid *grid, const TzCell *first)
 {
   const TzCellStyle *style = tz_grid_style (grid, first->style);
@@ -294,7 +294,7 @@ static void colour_states (const Colours *c, int col, const char *states, lxw_co
   g_strfreev (words);
 }
 
-/* FORMULA goes on: and the state of sheet row ROW is none of those that mean done. */
+/* Appends to FORMULA that the state of sheet row ROW is none of those that mean done. */
 static void add_undone (GString *formula, int row, int state, const char *done)
 {
   char is[LXW_MAX_CELL_NAME_LENGTH];
@@ -419,7 +419,7 @@ static void add_colours (TzXlsx *xlsx, const TzXlsxTable *table)
 
 /* ---- the form ---- */
 
-/* Few styles, many cells: a grid without such a style has no such cell. */
+/* Looks at the styles, which are few: without a style to be filled in there is no such cell. */
 static gboolean may_have_fills (const TzGrid *grid)
 {
   for (int i = 0; i < tz_grid_n_styles (grid); i++)

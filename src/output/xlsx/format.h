@@ -18,7 +18,8 @@ typedef struct {
 
 TzXlsxLook tz_xlsx_look_of (const TzTextStyle *text, TzVAlign valign);
 lxw_format *tz_xlsx_format (TzXlsx *xlsx, const TzXlsxLook *look);
-/* As the recipients have it: the document's word, else the font set-up's. Lent. */
+/* The name that the font for ROLE has on the recipients' computers: the document's own choice, else that of
+ * the font set-up. Lent. */
 const char *tz_xlsx_font_name (const TzXlsx *xlsx, TzRole role);
 /* Excel's line for a rule of THICKNESS, as enum lxw_format_borders. */
 guint8 tz_xlsx_border (TzLen thickness);

@@ -22,8 +22,8 @@
 #define DEFAULT_ROW 15.0   /* points */
 #define MIN_PAGE    72.0   /* points for rows, however little a page has */
 
-/* Of a row that goes on from page to page: with fewer, pages end far above their edge;
- * with more, texts stand in more cells than need be. */
+/* Slices of a split row that fill a page. With fewer, much of a page may stay blank before the next slice;
+ * with more, texts stand in more cells than necessary. */
 #define SLICES_OF_A_PAGE 3
 
 /* Excel's row for one line: 13.5 pt for 宋体 11, 14.25 for 12, 11.25 for 9; so at

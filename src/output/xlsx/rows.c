@@ -96,7 +96,7 @@ static ssize_t on_write (void *cookie, const char *data, size_t n)
   return (ssize_t)n;
 }
 
-/* Read back, it is empty. */
+/* The library reads its file back when the book is closed, and must find nothing. */
 static ssize_t on_read (G_GNUC_UNUSED void *cookie, G_GNUC_UNUSED char *data, G_GNUC_UNUSED size_t n)
 {
   return 0;

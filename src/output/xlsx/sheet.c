@@ -38,7 +38,7 @@ typedef struct {
   int pixels;         /* all columns */
   int top;            /* sheet row of the table's first */
   GArray *rows;       /* of TzXlsxRow: all so far */
-  GArray *free_rows;  /* of TzXlsxRow: the table's, without regard to merged texts */
+  GArray *free_rows;  /* of TzXlsxRow: the table's, before merged texts keep them together */
   GArray *para_cells; /* of ParaCell, from above */
   GArray *breaks;     /* as tz_xlsx_breaks */
   TzXlsxExtent extent;
@@ -140,8 +140,8 @@ static double height_of (const Sheet *s, int first, int end)
 
 #define MOST_PAGES_FILLED 40
 
-/* A heading keeps the row after it, a head its first row, and a row cut up for
- * Excel's sake stays together where a page can hold it. */
+/* A heading is kept with the row after it and a head with the first row. A row that became several sheet
+ * rows because it is higher than Excel allows is kept together; one that no page holds (split) is not. */
 static void add_table_rows (Sheet *s)
 {
   const TzGrid *grid = s->sized->grid;
@@ -213,8 +213,8 @@ static gboolean has_planned_ends (const Sheet *s)
   return s->sized && s->sized->n_rows <= TZ_LONG_TABLE && !tz_xlsx_has_fills (s->sized->grid);
 }
 
-/* The rows from the table on, where pages end, and again as long as a page that would
- * stay half empty can be filled. */
+/* Plans the rows from the table on and where pages end; again and again as long as that makes some row
+ * higher, so that a page is filled or the last fragment of a text has room. */
 static void plan_rows (Sheet *s, const GPtrArray *after)
 {
   guint n_rows = s->rows->len, n_para_cells = s->para_cells->len;
@@ -411,7 +411,7 @@ static void write_chart (const Sheet *s)
 
 /* ---- the sheet as a whole ---- */
 
-/* Numbers are texts here on purpose: no green corners. */
+/* Switches off Excel's green corners: numbers are texts here on purpose. */
 static void silence_hints (const Sheet *s)
 {
   char range[LXW_MAX_CELL_RANGE_LENGTH];
@@ -448,7 +448,7 @@ static void add_filter (const Sheet *s)
           s->top, 0);
 }
 
-/* Hands the plan over to those who need it when all tables are written. */
+/* Keeps the plan for the sheets that are made when all tables are written (summary, identity). */
 static void finish_table (Sheet *s)
 {
   TzXlsxTable *table = g_new0 (TzXlsxTable, 1);

@@ -210,7 +210,7 @@ static void put_deadlines (TzXlsxSummary *s, int all, int all_row)
 {
   const int n_states = s->n_states;
   Base base = base_of (s, s->tally->deadline_col, all, all_row);
-  s->n_states = 0; /* by number alone */
+  s->n_states = 0; /* only the number of tasks, without states */
   guint32 done = s->done;
   s->done = 0;
   tz_summary_skip_row (s);

@@ -34,7 +34,7 @@ static void add_series (const TzXlsxSummary *s, lxw_chart *chart, int first, int
   chart_series_set_name_range (series, name, (lxw_row_t)(first - 1), (lxw_col_t)col);
   chart_series_set_fill (series, &fill);
   chart_series_set_labels (series);
-  chart_series_set_labels_num_format (series, "0;;;"); /* not for nothing */
+  chart_series_set_labels_num_format (series, "0;;;"); /* no label for zero */
   chart_series_set_labels_position (series, s->n_states > 0 ? LXW_CHART_LABEL_POSITION_CENTER
                                                             : LXW_CHART_LABEL_POSITION_INSIDE_END);
   keep_values (s, series, first, last, col);

@@ -52,7 +52,7 @@ void tz_summary_put_wide (TzXlsxSummary *s, const char *text, lxw_format *format
 void tz_summary_put_head (TzXlsxSummary *s, const char *label, const char *count);
 void tz_summary_skip_row (TzXlsxSummary *s);
 
-/* What comes next begins a page if this one cannot hold it: HEIGHT points, or a table of the first N of
+/* Begins a new page if what comes next would not fit on this one: HEIGHT points, or a table of the first N of
  * LABELS (TzXlsxText). */
 void tz_summary_keep_together (TzXlsxSummary *s, double height);
 void tz_summary_keep_table (TzXlsxSummary *s, const GArray *labels, int n);

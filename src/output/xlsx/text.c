@@ -137,7 +137,7 @@ typedef struct {
   const char *stop; /* where line MOST + 1 begins; NULL: there is none */
 } Filling;
 
-/* What no line may cut: opening marks, a character or a word, closing marks. */
+/* An unbreakable piece of text: opening marks, a character or a word, closing marks. */
 typedef struct {
   const char *start;
   TzLen width;
@@ -201,7 +201,7 @@ static gboolean is_hanzi (const char *p)
   return tz_char_is_common_han (tz_utf8_get (p));
 }
 
-/* Hanzi before hanzi: nearly all pieces. */
+/* Adds hanzi that are followed by hanzi, each a piece of its own: a short cut for nearly all text. */
 static const char *add_hanzi (Filling *fill, const char *p, const char *end)
 {
   TzLen em = fill->type.em, used = fill->used, width = fill->width;

@@ -52,7 +52,7 @@ static void add_sheet (TzXlsx *xlsx, const TzSized *sized, const GPtrArray *befo
   tz_xlsx_add_sheet (xlsx, &content);
 }
 
-/* Of an official document: a sheet for each table and chart; its text stays behind. */
+/* Of an official document: a sheet for each table and chart. Its text is not in the workbook. */
 static void add_sheets_of_text (TzXlsx *xlsx)
 {
   for (guint i = 0; i < xlsx->layout->tables->len; i++)
