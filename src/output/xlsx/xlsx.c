@@ -1,6 +1,6 @@
 /* The back end: opens, fills and closes the book.
  *
- *   sheet.c      one worksheet: what stands where
+ *   sheet.c      one worksheet: what stands where; sheet_plan.c: its rows and pages
  *     plan.c       widths and heights as Excel counts them
  *     break.c      where printed pages begin; keep.c: rows beside merged texts
  *     fragment.c   texts that stand on more than one page
@@ -8,7 +8,7 @@
  *     page.c       print set-up, panes, footer
  *     fill.c       what is filled in: drop-downs, messages, colours, locks
  *   exhibit.c    tables and charts of official documents; chart.c: Excel's own charts
- *   summary.c    the sheet that counts; tally.c: what is counted
+ *   summary.c    the sheet that counts; summary_*.c: its parts; tally.c: what is counted
  *   identity.c   the hidden sheet by which a workbook is known again
  *   rows.c       packs the rows of a long sheet while they are made
  *   splice.c     puts them into the package; zip.c: what a package is
