@@ -126,6 +126,7 @@ lint: setup-lint $(CURRENT) $(OBJECTS) ## check format, includes, circles, trans
 	clang-format --dry-run -Werror $(C_FILES)
 	tests/check-includes
 	tests/check-cycles $(B)
+	tests/check-codes
 	$(Q)for po in $(PO); do echo "msgcmp $$po"; msgcmp $$po $(B)/taizhang.pot || exit 1; \
 	  cmp -s $$po $(B)/po/$${po##*/} || { echo "$$po is not up to date: run make po"; exit 1; }; done
 	cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability --suppress=returnDanglingLifetime --inline-suppr \

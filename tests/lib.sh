@@ -30,7 +30,9 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 130' INT HUP TERM
 XDG_CONFIG_HOME=$tmp/config
-export TAIZHANG TAIZHANG_DATA LC_ALL TZ XDG_CONFIG_HOME
+# A fault of the program that GLib or a check of our own tells of ends it.
+G_DEBUG=fatal-criticals
+export TAIZHANG TAIZHANG_DATA LC_ALL TZ XDG_CONFIG_HOME G_DEBUG
 out=$tmp/stdout err=$tmp/stderr status=
 tap_count=0 tap_failed=0
 

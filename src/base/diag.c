@@ -1,7 +1,14 @@
 #include "base/diag.h"
+
+#include "base/codes.h"
 #include "base/intl.h"
 
 #include <string.h>
+
+const char *tz_severity_word (TzSeverity severity)
+{
+  return severity == TZ_ERROR ? "error" : "warning";
+}
 
 struct TzDiag {
   GPtrArray *findings;    /* of TzFinding, owned */
@@ -59,25 +66,34 @@ static void remember_file (TzDiag *diag, const char *file)
     g_hash_table_insert (diag->file_ranks, (gpointer)file, GUINT_TO_POINTER (rank));
 }
 
-void tz_diag_add (TzDiag *diag, TzSeverity severity, const TzPlace *place, const char *code, const char *format,
-                  ...)
+void tz_diag_add_va (TzDiag *diag, TzSeverity severity, const TzPlace *place, const char *code,
+                     const char *format, va_list args)
 {
   TzFinding *finding = g_new0 (TzFinding, 1);
-  va_list args;
 
+  /* A fault of the program: tests stop at it (G_DEBUG), a user still gets the finding. */
+  if (!tz_code_lookup (code))
+    g_critical ("the code [%s] is not in the table of base/codes.c", code);
   finding->severity = severity;
   if (place != NULL)
     finding->place = *place;
   finding->code = code;
-  va_start (args, format);
   finding->message = g_strdup_vprintf (format, args);
-  va_end (args);
 
   remember_file (diag, finding->place.file);
   diag->n_errors += severity == TZ_ERROR;
   diag->n_warnings += severity == TZ_WARNING;
   g_ptr_array_add (diag->findings, finding);
   g_hash_table_add (diag->held, finding);
+}
+
+void tz_diag_add (TzDiag *diag, TzSeverity severity, const TzPlace *place, const char *code, const char *format,
+                  ...)
+{
+  va_list args;
+  va_start (args, format);
+  tz_diag_add_va (diag, severity, place, code, format, args);
+  va_end (args);
 }
 
 guint tz_diag_n_errors (const TzDiag *diag)
@@ -150,9 +166,7 @@ char *tz_finding_to_string (const TzFinding *finding)
       g_string_append_printf (line, "%d:", place->column);
     g_string_append_c (line, ' ');
   }
-  /* Not translated: scripts and editors look for these two words. */
-  g_string_append (line, finding->severity == TZ_ERROR ? "error: " : "warning: ");
-  g_string_append (line, finding->message);
+  g_string_append_printf (line, "%s: %s", tz_severity_word (finding->severity), finding->message);
   if (*tz_place_address (place, address) != '\0') {
     /* Translators: follows a message; begins with a blank where the language has them. */
     g_string_append_printf (line, _ (" (cell %s)"), address);

@@ -7,6 +7,9 @@
 
 typedef enum { TZ_WARNING, TZ_ERROR } TzSeverity;
 
+/* "warning", "error": never translated, scripts and editors look for these words. */
+const char *tz_severity_word (TzSeverity severity);
+
 /* Where something stands. FILE is interned (g_intern_string), lines and columns
  * count from 1 and columns count characters; 0 means "not known". For a CSV
  * cell ROW and COL (from 1) are its Excel-style address. */
@@ -19,7 +22,7 @@ typedef struct {
 typedef struct {
   TzSeverity severity;
   TzPlace place;
-  const char *code; /* short kebab-case word, untranslated, e.g. "ragged-row" */
+  const char *code; /* one of base/codes.h, e.g. "ragged-row" */
   char *message;    /* translated, one sentence that says what to do */
 } TzFinding;
 
@@ -28,9 +31,12 @@ typedef struct TzDiag TzDiag;
 TzDiag *tz_diag_new (void);
 void tz_diag_free (TzDiag *diag);
 
-/* PLACE may be NULL. CODE must be a string literal. */
+/* PLACE may be NULL. CODE must be a string literal and stand in the table of codes (base/codes.h). Of what
+ * may come up in every cell of a file, see base/series.h. */
 void tz_diag_add (TzDiag *diag, TzSeverity severity, const TzPlace *place, const char *code, const char *format,
                   ...) G_GNUC_PRINTF (5, 6);
+void tz_diag_add_va (TzDiag *diag, TzSeverity severity, const TzPlace *place, const char *code,
+                     const char *format, va_list args) G_GNUC_PRINTF (5, 0);
 
 guint tz_diag_n_errors (const TzDiag *diag);
 guint tz_diag_n_warnings (const TzDiag *diag);

@@ -1,5 +1,6 @@
 #include "command/command.h"
 
+#include "base/codes.h"
 #include "base/data.h"
 #include "base/intl.h"
 #include "command/own.h"
@@ -60,10 +61,16 @@ void tz_outcome_take (TzOutcome *into, TzOutcome *take_from, const char *input)
 }
 
 /* A file that is there but may not be read, or a disk that fails, is not the data's fault. */
+static gboolean is_system (const char *code)
+{
+  const TzCode *entry = tz_code_lookup (code);
+  return entry && entry->system;
+}
+
 static gboolean has_failure (const TzDiag *diag)
 {
   for (guint i = 0; i < tz_diag_count (diag); i++)
-    if (g_str_equal (tz_diag_get (diag, i)->code, "file-unreadable"))
+    if (is_system (tz_diag_get (diag, i)->code))
       return TRUE;
   return FALSE;
 }
@@ -133,7 +140,7 @@ static void add_finding (GString *json, const TzFinding *finding)
 {
   char address[16];
   g_string_append (json, "    { \"severity\": ");
-  add_string (json, finding->severity == TZ_ERROR ? "error" : "warning");
+  add_string (json, tz_severity_word (finding->severity));
   add_field (json, "code", finding->code);
   if (finding->place.file) {
     g_string_append (json, ", \"file\": ");

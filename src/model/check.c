@@ -1,10 +1,9 @@
 #include "model/check.h"
 
 #include "base/intl.h"
+#include "base/series.h"
 #include "base/utf8.h"
 #include "model/deadline.h"
-
-enum { MAX_NAMED = 20 };
 
 /* The cell (RECORD, COL) if the record is a task's row and the cell has a text that is not taken over from a
  * neighbour; else NULL. */
@@ -22,8 +21,8 @@ static const TzLedgerCell *own_cell (const TzLedger *ledger, int record, int col
 typedef struct {
   const TzLedger *ledger;
   GHashTable *read; /* text -> 1 + TzDeadlineKind: few texts, many cells */
-  int year, n_unknown;
-  TzDiag *diag;
+  int year;
+  TzSeries *series;
 } Deadlines;
 
 static TzDeadlineKind kind_of (const Deadlines *d, const char *text)
@@ -38,34 +37,22 @@ static TzDeadlineKind kind_of (const Deadlines *d, const char *text)
   return (TzDeadlineKind)(known - 1);
 }
 
-static void check_deadline (Deadlines *d, const TzLedgerCell *cell)
+static void check_deadline (const Deadlines *d, const TzLedgerCell *cell)
 {
-  if (kind_of (d, cell->text) != TZ_DEADLINE_UNKNOWN || ++d->n_unknown > MAX_NAMED)
+  if (kind_of (d, cell->text) != TZ_DEADLINE_UNKNOWN)
     return;
   g_autofree char *excerpt = tz_utf8_excerpt (cell->text, 20);
   TzPlace place = tz_ledger_place (d->ledger, cell);
-  tz_diag_add (
-      d->diag, TZ_WARNING, &place, "deadline-unknown",
+  tz_series_add (
+      d->series, TZ_WARNING, &place, "deadline-unknown",
       _ ("“%s” is not understood as a deadline; write one such as 2021年6月底前, 每季度末 or 持续推进"),
       excerpt);
 }
 
-static void report_rest (const Deadlines *d, const TzLedger *ledger)
-{
-  if (d->n_unknown <= MAX_NAMED)
-    return;
-  TzPlace place = tz_place_file (tz_ledger_record (ledger, 0)->place.file);
-  int n = d->n_unknown - MAX_NAMED;
-  tz_diag_add (d->diag, TZ_WARNING, &place, "deadline-unknown",
-               ngettext ("%d more deadline, which is not listed, is not understood; correct it, too",
-                         "%d more deadlines, which are not listed, are not understood; correct them, too",
-                         (gulong)n),
-               n);
-}
-
 void tz_check_deadlines (const TzLedger *ledger, int year, TzDiag *diag)
 {
-  Deadlines d = { ledger, g_hash_table_new (g_str_hash, g_str_equal), year, 0, diag };
+  const char *file = tz_ledger_n_records (ledger) > 0 ? tz_ledger_record (ledger, 0)->place.file : NULL;
+  Deadlines d = { ledger, g_hash_table_new (g_str_hash, g_str_equal), year, tz_series_new (diag, file) };
   for (int col = 0; col < tz_ledger_n_columns (ledger); col++)
     for (int i = 0;
          tz_ledger_column (ledger, col)->means == TZ_MEANS_DEADLINE && i < tz_ledger_n_records (ledger); i++) {
@@ -73,7 +60,7 @@ void tz_check_deadlines (const TzLedger *ledger, int year, TzDiag *diag)
       if (cell)
         check_deadline (&d, cell);
     }
-  report_rest (&d, ledger);
+  tz_series_free (d.series);
   g_hash_table_destroy (d.read);
 }
 

@@ -1,11 +1,9 @@
 /* Columns with a formula: empty cells are computed, the others are compared with it. */
 #include "base/intl.h"
+#include "base/series.h"
 #include "model/ledger_data.h"
 
 #include <string.h>
-
-/* Findings of one column that are named one by one; the rest are counted. */
-enum { MAX_NAMED = 20 };
 
 /* An operand of a formula: a cell of the row that is computed. */
 typedef struct {
@@ -17,7 +15,7 @@ typedef struct {
 
 typedef struct {
   TzLedger *ledger;
-  TzDiag *diag;
+  TzSeries *series;
   int col;
   const TzSchemaColumn *column;
   const TzFormula *formula;
@@ -26,7 +24,6 @@ typedef struct {
   TzAmount *values; /* of the terms, as tz_formula_value takes them */
   gboolean starred; /* a term of this row has a star, so that plain and full differ */
   const char *unit; /* of this row's terms; "": none */
-  int n_findings;
 } Compute;
 
 static const char *title_of (const Compute *c)
@@ -81,23 +78,6 @@ static void read_terms (Compute *c, int record)
 
 /* ── findings ────────────────────────────────────────────────────────────── */
 
-static gboolean is_named (Compute *c)
-{
-  return ++c->n_findings <= MAX_NAMED;
-}
-
-static void report_rest (const Compute *c)
-{
-  int n = c->n_findings - MAX_NAMED;
-  if (n <= 0)
-    return;
-  TzPlace place = tz_place_file (c->ledger->records[0].place.file);
-  tz_diag_add (c->diag, TZ_WARNING, &place, "formula-mismatch",
-               ngettext ("[%s] was found in %d more cell, which is not listed; correct it, too",
-                         "[%s] was found in %d more cells, which are not listed; correct them, too", (gulong)n),
-               "formula-mismatch", n);
-}
-
 /* "1 + 3 + 2": what the cells say. g_free. */
 static char *show_terms (const Compute *c)
 {
@@ -119,14 +99,14 @@ static gboolean check_terms (Compute *c)
     gboolean words = term->amount.full.kind == TZ_AMOUNT_OTHER;
     gboolean other = tz_formula_is_sum (c->formula) && *term->amount.unit != '\0' && *c->unit != '\0' &&
                      !tz_amount_unit_equal (term->amount.unit, c->unit);
-    if (words && is_named (c))
-      tz_diag_add (
-          c->diag, TZ_WARNING, &term->place, "formula-unchecked",
+    if (words)
+      tz_series_add (
+          c->series, TZ_WARNING, &term->place, "formula-unchecked",
           _ ("“%s” is not a number, so column “%s” cannot be computed from it; write a number or a dash"),
           term->text, title_of (c));
-    else if (other && is_named (c))
-      tz_diag_add (
-          c->diag, TZ_WARNING, &term->place, "formula-unchecked",
+    else if (other)
+      tz_series_add (
+          c->series, TZ_WARNING, &term->place, "formula-unchecked",
           _ ("“%s” has another unit than the cells beside it, so column “%s” cannot be computed from it; "
              "write all of them in one unit"),
           term->text, title_of (c));
@@ -202,14 +182,14 @@ static gboolean is_right (const Compute *c, const TzCellAmount *declared, const 
 static void check_cell (Compute *c, const TzLedgerCell *cell, const TzCellAmount *declared,
                         const TzAmount *plain, const TzAmount *full)
 {
-  if (is_right (c, declared, plain, full) || !is_named (c))
+  if (is_right (c, declared, plain, full))
     return;
   int digits = tz_formula_divides (c->formula) ? MIN (declared->digits, TZ_RATIO_MAX_DIGITS) : -1;
   g_autofree char *terms = show_terms (c);
   g_autofree char *value = write_value (c, plain, full, digits, declared->percent);
   TzPlace place = tz_ledger_place (c->ledger, cell);
-  tz_diag_add (
-      c->diag, TZ_WARNING, &place, "formula-mismatch",
+  tz_series_add (
+      c->series, TZ_WARNING, &place, "formula-mismatch",
       _ ("“%s” in column “%s” does not agree with %s = %s; correct it, or the cells that it is made from"),
       cell->text, title_of (c), terms, value);
 }
@@ -218,8 +198,7 @@ static void report_impossible (Compute *c, const TzLedgerCell *cell)
 {
   g_autofree char *terms = show_terms (c);
   TzPlace place = tz_ledger_place (c->ledger, cell);
-  if (is_named (c))
-    tz_diag_add (c->diag, TZ_WARNING, &place, "formula-unchecked",
+  tz_series_add (c->series, TZ_WARNING, &place, "formula-unchecked",
                  _ ("column “%s” cannot be computed here: %s has too many digits, or multiplies or divides a "
                     "range; correct the cells, or compare them yourself"),
                  title_of (c), terms);
@@ -254,7 +233,7 @@ static void compute_column (TzLedger *ledger, int col, gboolean *done, TzDiag *d
   const TzSchemaColumn *column = tz_ledger_column (ledger, col);
   if (done[col] || !column->formula)
     return;
-  Compute c = { .ledger = ledger, .diag = diag, .col = col, .column = column, .formula = column->formula };
+  Compute c = { .ledger = ledger, .col = col, .column = column, .formula = column->formula };
   done[col] = TRUE;
   c.n_terms = tz_formula_n_names (c.formula);
   c.terms = g_new0 (Term, (gsize)c.n_terms + 1);
@@ -264,9 +243,10 @@ static void compute_column (TzLedger *ledger, int col, gboolean *done, TzDiag *d
     if (c.terms[i].col >= 0)
       compute_column (ledger, c.terms[i].col, done, diag);
   }
+  c.series = tz_series_new (diag, ledger->n_records > 0 ? ledger->records[0].place.file : NULL);
   for (int i = 0; i < ledger->n_records; i++)
     compute_row (&c, i);
-  report_rest (&c);
+  tz_series_free (c.series);
   g_free (c.terms);
   g_free (c.values);
 }

@@ -1,6 +1,7 @@
 #include "model/load.h"
 
 #include "base/intl.h"
+#include "base/series.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "model/clean.h"
@@ -12,15 +13,12 @@
 /* Bits of a cell's column; no line of a file that can be read is as long. */
 #define MAX_COLUMN ((1u << 30) - 1)
 
-/* Findings of one kind that are named one by one; the rest are counted. */
-enum { MAX_NAMED = 20 };
-
 typedef struct {
   const TzCsv *csv;
   const TzSchema *schema;
   TzLedger *ledger;
   TzDiag *diag;
-  GHashTable *n_named; /* code -> how many cells were found with it */
+  TzSeries *flaws; /* of the cells' texts */
 } Load;
 
 gboolean tz_record_is_section (const TzCsvRecord *record)
@@ -213,27 +211,9 @@ static const Flaw flaws[] = {
 
 static void report_flaw (const Load *load, const Flaw *flaw, const char *text, const TzPlace *place)
 {
-  int n = GPOINTER_TO_INT (g_hash_table_lookup (load->n_named, flaw->code)) + 1;
-  g_hash_table_insert (load->n_named, (gpointer)flaw->code, GINT_TO_POINTER (n));
-  if (n > MAX_NAMED)
-    return;
   char *excerpt = tz_utf8_excerpt (text, 16);
-  tz_diag_add (load->diag, TZ_WARNING, place, flaw->code, _ (flaw->message), excerpt);
+  tz_series_add (load->flaws, TZ_WARNING, place, flaw->code, _ (flaw->message), excerpt);
   g_free (excerpt);
-}
-
-static void report_uncounted (const Load *load)
-{
-  TzPlace place = tz_place_file (tz_csv_file (load->csv));
-  for (gsize i = 0; i < G_N_ELEMENTS (flaws); i++) {
-    int n = GPOINTER_TO_INT (g_hash_table_lookup (load->n_named, flaws[i].code));
-    if (n > MAX_NAMED)
-      tz_diag_add (load->diag, TZ_WARNING, &place, flaws[i].code,
-                   ngettext ("[%s] was found in %d more cell, which is not listed; correct it, too",
-                             "[%s] was found in %d more cells, which are not listed; correct them, too",
-                             (gulong)(n - MAX_NAMED)),
-                   flaws[i].code, n - MAX_NAMED);
-  }
 }
 
 /* The text of a field, checked, and cleaned as far as the office asked. */
@@ -316,10 +296,11 @@ static void load_records (Load *load)
   ledger->n_records = tz_csv_n_records (load->csv);
   ledger->records = g_new0 (TzRecord, (gsize)ledger->n_records + 1);
   ledger->cells = g_new0 (TzLedgerCell, (gsize)ledger->n_records * (gsize)ledger->n_cols + 1);
+  load->flaws = tz_series_new (load->diag, tz_csv_file (load->csv));
   for (int i = 0; i < ledger->n_records; i++)
     load_record (load, i, sections);
+  tz_series_free (load->flaws);
   load_extra (load);
-  report_uncounted (load);
 }
 
 static TzLedger *ledger_new (const TzCsv *csv, const TzSchema *schema)
@@ -334,7 +315,7 @@ static TzLedger *ledger_new (const TzCsv *csv, const TzSchema *schema)
 
 TzLedger *tz_ledger_load (const TzCsv *csv, const TzSchema *schema, TzDiag *diag)
 {
-  Load load = { csv, schema, ledger_new (csv, schema), diag, g_hash_table_new (g_str_hash, g_str_equal) };
+  Load load = { csv, schema, ledger_new (csv, schema), diag, NULL };
   gboolean complete = load_columns (&load);
   if (complete) {
     load_records (&load);
@@ -344,7 +325,6 @@ TzLedger *tz_ledger_load (const TzCsv *csv, const TzSchema *schema, TzDiag *diag
     tz_ledger_mark_tasks (load.ledger, diag);
     tz_ledger_check_totals (load.ledger, diag);
   }
-  g_hash_table_destroy (load.n_named);
   if (complete)
     return load.ledger;
   tz_ledger_free (load.ledger);

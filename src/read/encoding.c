@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/series.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "read/file.h"
 
-#define MAX_CONTROL_REPORTS 20
-#define SAMPLE_SIZE         ((gsize)64 * 1024)
+#define SAMPLE_SIZE ((gsize)64 * 1024)
 
 typedef struct {
   const char *name;       /* as users write it; '-' and '_' are optional */
@@ -316,17 +316,20 @@ static gboolean report_unmarked_utf16 (const Source *source)
 
 /* ---- the decoded text ---- */
 
-static void report_control (const Source *source, TzPlace place, gunichar c)
+static const char control_code[] = "control-character";
+
+static void report_control (TzSeries *series, TzPlace place, gunichar c)
 {
   if (c == '\v' || c == '\f')
-    tz_diag_add (source->diag, TZ_ERROR, &place, "control-character",
-                 _ ("there is an invisible line or page break of Word (U+%04X) here; replace it by an ordinary "
-                    "line end, or "
-                    "delete it"),
-                 (unsigned)c);
+    tz_series_add (
+        series, TZ_ERROR, &place, control_code,
+        _ ("there is an invisible line or page break of Word (U+%04X) here; replace it by an ordinary "
+           "line end, or "
+           "delete it"),
+        (unsigned)c);
   else
-    tz_diag_add (source->diag, TZ_ERROR, &place, "control-character",
-                 _ ("there is an invisible control character (U+%04X) here; delete it"), (unsigned)c);
+    tz_series_add (series, TZ_ERROR, &place, control_code,
+                   _ ("there is an invisible control character (U+%04X) here; delete it"), (unsigned)c);
 }
 
 /* A zero byte belongs to no encoding of text but UTF-16, and would hide that the rest is sound. */
@@ -338,9 +341,17 @@ static gboolean report_zero (const Source *source)
   Source before = { source->bytes, (gsize)(zero - source->bytes), source->shown, source->diag, NULL };
   const Encoding *unused;
   Decoded decoded = decode_by_content (&before, &unused);
-  report_control (source, place_after (source, decoded.text, decoded.length), 0);
+  TzSeries *series = tz_series_new (source->diag, source->shown);
+  report_control (series, place_after (source, decoded.text, decoded.length), 0);
+  tz_series_free (series);
   g_free (decoded.owned);
   return TRUE;
+}
+
+/* Counting lines from the beginning takes time: only where the place is going to be told. */
+static TzPlace place_in_series (const Source *source, const TzSeries *series, const char *text, gsize length)
+{
+  return tz_series_is_named (series, control_code) ? place_after (source, text, length) : (TzPlace){ 0 };
 }
 
 static gboolean has_line_end (const char *start, const char *end)
@@ -368,9 +379,10 @@ static gboolean clean_text (const Source *source, const char *text, gsize length
   const char *end = text + length;
   const char *reported = NULL; /* the last forbidden character; its line has a finding */
   char *out = clean;
-  int reports = 0;
+  gboolean good = TRUE;
+  TzSeries *series = tz_series_new (source->diag, source->shown);
 
-  for (const char *p = text; p < end && reports < MAX_CONTROL_REPORTS;) {
+  for (const char *p = text; p < end;) {
     const char *run = p;
     while (p < end && !needs_look ((const guint8 *)p))
       p++;
@@ -388,8 +400,8 @@ static gboolean clean_text (const Source *source, const char *text, gsize length
     gsize n = (gsize)(g_utf8_next_char (p) - p);
     if (!tz_char_is_printable (c)) {
       if (reported == NULL || has_line_end (reported, out)) {
-        report_control (source, place_after (source, clean, (gsize)(out - clean)), c);
-        reports++;
+        report_control (series, place_in_series (source, series, clean, (gsize)(out - clean)), c);
+        good = FALSE;
       }
       reported = out;
     }
@@ -398,8 +410,9 @@ static gboolean clean_text (const Source *source, const char *text, gsize length
     p += n;
   }
   *out = '\0';
-  *clean_length = reports == 0 ? (gsize)(out - clean) : 0;
-  return reports == 0;
+  tz_series_free (series);
+  *clean_length = good ? (gsize)(out - clean) : 0;
+  return good;
 }
 
 /* Line ends, forbidden characters and the byte-order mark, which every encoding decodes to U+FEFF. */

@@ -1,4 +1,4 @@
-#include "base/diag.h"
+#include "base/codes.h"
 
 #include "help/findings.h"
 
@@ -13,9 +13,9 @@ static void add (TzDiag *diag, const char *file, int line, int column, const cha
 static void test_counts_by_severity (void)
 {
   TzDiag *diag = tz_diag_new ();
-  tz_diag_add (diag, TZ_ERROR, NULL, "a", "x");
-  tz_diag_add (diag, TZ_WARNING, NULL, "b", "x");
-  tz_diag_add (diag, TZ_WARNING, NULL, "c", "x");
+  tz_diag_add (diag, TZ_ERROR, NULL, "bad-date", "x");
+  tz_diag_add (diag, TZ_WARNING, NULL, "bad-number", "x");
+  tz_diag_add (diag, TZ_WARNING, NULL, "bad-percent", "x");
   g_assert_cmpuint (tz_diag_n_errors (diag), ==, 1);
   g_assert_cmpuint (tz_diag_n_warnings (diag), ==, 2);
   tz_diag_free (diag);
@@ -24,12 +24,12 @@ static void test_counts_by_severity (void)
 static void test_sorts_by_line_then_column (void)
 {
   TzDiag *diag = tz_diag_new ();
-  add (diag, "f", 10, 1, "d");
-  add (diag, "f", 2, 7, "c");
-  add (diag, "f", 2, 3, "b");
-  add (diag, "f", 0, 0, "a");
+  add (diag, "f", 10, 1, "bad-period");
+  add (diag, "f", 2, 7, "bad-percent");
+  add (diag, "f", 2, 3, "bad-number");
+  add (diag, "f", 0, 0, "bad-date");
   tz_diag_sort (diag);
-  assert_findings (diag, "error a; error b 2:3; error c 2:7; error d 10:1");
+  assert_findings (diag, "error bad-date; error bad-number 2:3; error bad-percent 2:7; error bad-period 10:1");
   tz_diag_free (diag);
 }
 
@@ -37,46 +37,46 @@ static void test_sorts_by_line_then_column (void)
 static void test_files_in_order_of_first_mention (void)
 {
   TzDiag *diag = tz_diag_new ();
-  add (diag, "tasks.csv", 9, 0, "a");
-  add (diag, "progress.csv", 1, 0, "c");
-  add (diag, "tasks.csv", 12, 0, "b");
+  add (diag, "tasks.csv", 9, 0, "bad-date");
+  add (diag, "progress.csv", 1, 0, "bad-percent");
+  add (diag, "tasks.csv", 12, 0, "bad-number");
   tz_diag_sort (diag);
-  assert_findings (diag, "error a 9; error b 12; error c 1");
+  assert_findings (diag, "error bad-date 9; error bad-number 12; error bad-percent 1");
   tz_diag_free (diag);
 }
 
 static void test_same_place_keeps_order (void)
 {
   TzDiag *diag = tz_diag_new ();
-  add (diag, "f", 1, 1, "z");
-  add (diag, "f", 1, 1, "a");
-  add (diag, "f", 1, 1, "m");
+  add (diag, "f", 1, 1, "unknown-task");
+  add (diag, "f", 1, 1, "bad-date");
+  add (diag, "f", 1, 1, "missing-task");
   tz_diag_sort (diag);
-  assert_findings (diag, "error z 1:1; error a 1:1; error m 1:1");
+  assert_findings (diag, "error unknown-task 1:1; error bad-date 1:1; error missing-task 1:1");
   tz_diag_free (diag);
 }
 
 static void test_sorting_keeps_repeats (void)
 {
   TzDiag *diag = tz_diag_new ();
-  add (diag, "f", 1, 2, "a");
-  add (diag, "f", 1, 1, "a");
-  add (diag, "f", 1, 2, "a");
+  add (diag, "f", 1, 2, "bad-date");
+  add (diag, "f", 1, 1, "bad-date");
+  add (diag, "f", 1, 2, "bad-date");
   tz_diag_sort (diag);
-  assert_findings (diag, "error a 1:1; error a 1:2; error a 1:2");
+  assert_findings (diag, "error bad-date 1:1; error bad-date 1:2; error bad-date 1:2");
   tz_diag_free (diag);
 }
 
 static void test_merge_drops_repeats (void)
 {
   TzDiag *diag = tz_diag_new (), *found = tz_diag_new ();
-  add (diag, "f", 1, 1, "a");
-  add (found, "f", 1, 2, "a");
-  add (found, "f", 1, 1, "a");
-  add (found, "g", 1, 1, "a");
-  add (found, "f", 1, 2, "a");
+  add (diag, "f", 1, 1, "bad-date");
+  add (found, "f", 1, 2, "bad-date");
+  add (found, "f", 1, 1, "bad-date");
+  add (found, "g", 1, 1, "bad-date");
+  add (found, "f", 1, 2, "bad-date");
   tz_diag_merge (diag, found);
-  assert_findings (diag, "error a 1:1; error a 1:2; error a 1:1");
+  assert_findings (diag, "error bad-date 1:1; error bad-date 1:2; error bad-date 1:1");
   g_assert_cmpuint (tz_diag_n_errors (diag), ==, 3);
   tz_diag_free (diag);
 }
@@ -85,19 +85,19 @@ static void test_merge_drops_repeats (void)
 static void test_merge_tells_of_errors (void)
 {
   TzDiag *diag = tz_diag_new (), *wrong = tz_diag_new (), *warned = tz_diag_new ();
-  add (diag, "f", 1, 1, "a");
-  add (wrong, "f", 1, 1, "a");
-  tz_diag_add (warned, TZ_WARNING, NULL, "b", "x");
+  add (diag, "f", 1, 1, "bad-date");
+  add (wrong, "f", 1, 1, "bad-date");
+  tz_diag_add (warned, TZ_WARNING, NULL, "bad-number", "x");
   g_assert_false (tz_diag_merge (diag, wrong));
   g_assert_true (tz_diag_merge (diag, warned));
-  assert_findings (diag, "error a 1:1; warning b");
+  assert_findings (diag, "error bad-date 1:1; warning bad-number");
   tz_diag_free (diag);
 }
 
 static void assert_string (TzSeverity severity, TzPlace place, const char *expected)
 {
   TzDiag *diag = tz_diag_new ();
-  tz_diag_add (diag, severity, &place, "some-code", "do %s", "this");
+  tz_diag_add (diag, severity, &place, "ragged-row", "do %s", "this");
   char *string = tz_finding_to_string (tz_diag_get (diag, 0));
   g_assert_cmpstr (string, ==, expected);
   g_free (string);
@@ -107,7 +107,7 @@ static void assert_string (TzSeverity severity, TzPlace place, const char *expec
 static void test_string_names_file_line_column_cell (void)
 {
   TzPlace place = { g_intern_string ("a.csv"), 5, 3, 5, 3 };
-  assert_string (TZ_ERROR, place, "a.csv:5:3: error: do this (cell C5) [some-code]");
+  assert_string (TZ_ERROR, place, "a.csv:5:3: error: do this (cell C5) [ragged-row]");
 }
 
 static void test_string_leaves_out_what_is_unknown (void)
@@ -116,9 +116,9 @@ static void test_string_leaves_out_what_is_unknown (void)
   TzPlace file = tz_place_file ("a.csv");
   TzPlace line = file;
   line.line = 4;
-  assert_string (TZ_WARNING, nothing, "warning: do this [some-code]");
-  assert_string (TZ_WARNING, file, "a.csv: warning: do this [some-code]");
-  assert_string (TZ_WARNING, line, "a.csv:4: warning: do this [some-code]");
+  assert_string (TZ_WARNING, nothing, "warning: do this [ragged-row]");
+  assert_string (TZ_WARNING, file, "a.csv: warning: do this [ragged-row]");
+  assert_string (TZ_WARNING, line, "a.csv:4: warning: do this [ragged-row]");
 }
 
 static void assert_address (int row, int col, const char *expected)
@@ -147,6 +147,35 @@ static void test_largest_address_fits_its_buffer (void)
   g_assert_true (g_str_has_prefix (tz_place_address (&place, buffer), "FXSHRXW"));
 }
 
+/* A fault of the program, which tests are to stop at. */
+static void test_unknown_code (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_CRITICAL, "*no-such-code*");
+  tz_diag_add (diag, TZ_ERROR, NULL, "no-such-code", "x");
+  g_test_assert_expected_messages ();
+  assert_findings (diag, "error no-such-code");
+  tz_diag_free (diag);
+}
+
+static void test_codes_are_found (void)
+{
+  int n = 0;
+  for (const TzCode *code = tz_codes; code->code; code++, n++) {
+    g_assert_true (tz_code_lookup (code->code) == code);
+    g_assert_cmpstr (code->meaning, !=, "");
+  }
+  g_assert_cmpint (n, >, 100);
+  g_assert_null (tz_code_lookup ("no-such-code"));
+}
+
+/* That a file may not be read is nobody's data. */
+static void test_code_of_the_system (void)
+{
+  g_assert_true (tz_code_lookup ("file-unreadable")->system);
+  g_assert_false (tz_code_lookup ("file-missing")->system);
+}
+
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
@@ -161,5 +190,8 @@ int main (int argc, char **argv)
   g_test_add_func ("/diag/string-without-place", test_string_leaves_out_what_is_unknown);
   g_test_add_func ("/diag/address", test_address);
   g_test_add_func ("/diag/address-largest", test_largest_address_fits_its_buffer);
+  g_test_add_func ("/diag/unknown-code", test_unknown_code);
+  g_test_add_func ("/codes/are-found", test_codes_are_found);
+  g_test_add_func ("/codes/of-the-system", test_code_of_the_system);
   return g_test_run ();
 }

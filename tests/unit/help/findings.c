@@ -5,7 +5,7 @@ static void append_finding (GString *all, const TzFinding *finding)
   char address[16];
   if (all->len > 0)
     g_string_append (all, "; ");
-  g_string_append_printf (all, "%s %s", finding->severity == TZ_ERROR ? "error" : "warning", finding->code);
+  g_string_append_printf (all, "%s %s", tz_severity_word (finding->severity), finding->code);
   if (finding->place.line > 0)
     g_string_append_printf (all, " %d", finding->place.line);
   if (finding->place.column > 0)

@@ -220,8 +220,9 @@ static void test_files (void)
 /* Two names that Windows or macOS would take for one. */
 static void test_names_that_fold_alike (void)
 {
-  check_findings ("[book]\ntemplate = form.ini\ntasks = tasks.csv\n[document \xC3\xA9t]\n[document E\xCC\x81T]\n",
-                  "error duplicate-document 5:1", NULL);
+  check_findings (
+      "[book]\ntemplate = form.ini\ntasks = tasks.csv\n[document \xC3\xA9t]\n[document E\xCC\x81T]\n",
+      "error duplicate-document 5:1", NULL);
 }
 
 int main (int argc, char **argv)
