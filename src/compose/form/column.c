@@ -12,7 +12,7 @@ static void resolve_width (const TzResolve *r, const TzIniSection *section, TzFo
   TzLen width;
   if (!key || g_str_equal (key->value, "auto"))
     return;
-  if (tz_len_parse (key->value, column->style.text.size, &width) && width >= (TzLen)4 * TZ_PT &&
+  if (tz_len_parse (key->value, column->style.cell.text.size, &width) && width >= (TzLen)4 * TZ_PT &&
       width <= (TzLen)2000 * TZ_PT) {
     column->look.policy = TZ_WIDTH_FIXED;
     column->look.width = width;
@@ -135,10 +135,10 @@ void tz_resolve_column (const TzResolve *r, const TzIniSection *section, TzFormC
   column->style = r->form->parts[TZ_PART_TEXT];
   tz_resolve_keys (r, section, tz_settings_schema, FALSE, 0, schema);
   resolve_formula (r, section, schema);
-  column->style.text.align = align_of_type (schema->type, column->style.text.align);
+  column->style.cell.text.align = align_of_type (schema->type, column->style.cell.text.align);
   tz_resolve_style (r, section, &column->style);
   tz_resolve_keys (r, section, tz_settings_emphasis, FALSE, 0, &column->style);
-  tz_resolve_keys (r, section, tz_settings_column, FALSE, column->style.text.size, column);
+  tz_resolve_keys (r, section, tz_settings_column, FALSE, column->style.cell.text.size, column);
   resolve_prompt (r, section, column);
   resolve_width (r, section, column);
   resolve_choices (r, section, column);

@@ -23,10 +23,7 @@ typedef enum {
 } TzFormPart;
 
 typedef struct {
-  TzTextStyle text;
-  TzVAlign valign;
-  TzLen pad_x, pad_y;
-  guint32 background;
+  TzCellStyle cell;    /* of a part that is a paragraph its text alone counts */
   gboolean repeat;     /* on every page of the table */
   TzLen before, after; /* paragraphs: room above and below */
   TzEmphasis emphasis; /* cells of columns, and section rows */

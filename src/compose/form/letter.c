@@ -65,17 +65,17 @@ static TzFormStyle text_style (const TzResolve *r)
   const TzFormPage *page = &r->form->page;
   const TzFormFrame *frame = &r->form->frame;
   TzPaper paper = { .width = 0 };
-  TzFormStyle style = { .background = 0xFFFFFF, .valign = TZ_VALIGN_MIDDLE };
+  TzFormStyle style = { .cell = { .background = 0xFFFFFF, .valign = TZ_VALIGN_MIDDLE } };
   char **papers = g_strsplit (page->papers, ",", 2);
   if (!papers[0] || !tz_form_paper (papers[0], page->landscape, &paper))
     tz_paper_parse ("A4", FALSE, &paper);
   g_strfreev (papers);
   TzLen width = paper.width - page->margin[2] - page->margin[3];
   TzLen height = paper.height - page->margin[0] - page->margin[1];
-  style.text.size = MAX (width / frame->characters, (TzLen)4 * TZ_PT);
-  style.text.pitch = MAX ((height - style.text.size) / (frame->lines - 1), style.text.size);
-  style.text.first_indent = 2 * style.text.size; /* 7.3.3 */
-  style.text.even = TZ_EVEN_YES;                 /* 5.2.3: so many characters a line */
+  style.cell.text.size = MAX (width / frame->characters, (TzLen)4 * TZ_PT);
+  style.cell.text.pitch = MAX ((height - style.cell.text.size) / (frame->lines - 1), style.cell.text.size);
+  style.cell.text.first_indent = 2 * style.cell.text.size; /* 7.3.3 */
+  style.cell.text.even = TZ_EVEN_YES;                      /* 5.2.3: so many characters a line */
   return style;
 }
 
@@ -88,25 +88,25 @@ static void resolve_part (const TzResolve *r, int i)
   gboolean heading = i >= TZ_LETTER_HEADING_1 && i <= TZ_LETTER_HEADING_4;
   *style = i == TZ_LETTER_TEXT ? text_style (r) : *text;
   if (parts[i].size > 0)
-    style->text.size = tz_len_from_pt (parts[i].size);
+    style->cell.text.size = tz_len_from_pt (parts[i].size);
   if (i == TZ_LETTER_MARK)
-    style->text.pitch = style->text.size * 13 / 10;
+    style->cell.text.pitch = style->cell.text.size * 13 / 10;
   if (i == TZ_LETTER_IMPRINT)
-    style->text.pitch = style->text.size * 15 / 8;
+    style->cell.text.pitch = style->cell.text.size * 15 / 8;
   if (i == TZ_LETTER_CAPTION)
-    style->text.pitch = style->text.size * 3 / 2;
-  style->text.role = parts[i].role;
-  style->text.align = parts[i].align;
-  style->text.colour = parts[i].colour;
+    style->cell.text.pitch = style->cell.text.size * 3 / 2;
+  style->cell.text.role = parts[i].role;
+  style->cell.text.align = parts[i].align;
+  style->cell.text.colour = parts[i].colour;
   if (i != TZ_LETTER_TEXT && !heading)
-    style->text.first_indent = 0;
+    style->cell.text.first_indent = 0;
   tz_resolve_check (r, section, lists);
-  TzLen pitch = style->text.pitch;
+  TzLen pitch = style->cell.text.pitch;
   tz_resolve_style (r, section, style);
   /* A larger size alone does not change the pitch: lines stay on the page's grid. */
   if (i != TZ_LETTER_MARK && i != TZ_LETTER_IMPRINT && i != TZ_LETTER_CAPTION &&
       !tz_section_lookup (section, "pitch"))
-    style->text.pitch = pitch;
+    style->cell.text.pitch = pitch;
 }
 
 void tz_resolve_letter (const TzResolve *r)

@@ -37,7 +37,7 @@ void tz_resolve_page (const TzResolve *r)
   for (int i = 0; i < 4; i++)
     page->margin[i] = tz_len_from_mm (20);
   if (margin &&
-      tz_setting_apply (&tz_setting_margin, margin, r->form->parts[TZ_PART_TEXT].text.size, page, r->diag))
+      tz_setting_apply (&tz_setting_margin, margin, r->form->parts[TZ_PART_TEXT].cell.text.size, page, r->diag))
     page->margin[1] = page->margin[2] = page->margin[3] = page->margin[0];
   tz_resolve_plain (r, "page", tz_settings_page, page);
   check_papers (r);

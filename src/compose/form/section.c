@@ -74,7 +74,7 @@ void tz_resolve_plain (const TzResolve *r, const char *kind, const TzSetting *se
   const TzIniSection *section = tz_ini_lookup_section (r->form->ini, kind, "");
   const TzSetting *const lists[] = { settings, NULL };
   tz_resolve_check (r, section, lists);
-  tz_resolve_keys (r, section, settings, FALSE, r->form->parts[TZ_PART_TEXT].text.size, target);
+  tz_resolve_keys (r, section, settings, FALSE, r->form->parts[TZ_PART_TEXT].cell.text.size, target);
 }
 
 /* ── texts ───────────────────────────────────────────────────────────────── */

@@ -20,19 +20,21 @@ static const struct {
   [TZ_PART_NOTES] = { "notes", TZ_ROLE_SONG, TZ_ALIGN_JUSTIFY, FALSE },
 };
 
-const TzFormStyle tz_style_first = {
-  .text = { .role = TZ_ROLE_SONG, .size = 10 * TZ_PT, .pitch = 14 * TZ_PT },
-  .valign = TZ_VALIGN_MIDDLE,
-  .pad_x = 4 * TZ_PT,
-  .pad_y = 3 * TZ_PT,
-  .background = 0xFFFFFF,
-};
+const TzFormStyle tz_style_first = { .cell = {
+                                         .text = { .role = TZ_ROLE_SONG,
+                                                   .size = 10 * TZ_PT,
+                                                   .pitch = 14 * TZ_PT },
+                                         .valign = TZ_VALIGN_MIDDLE,
+                                         .pad_x = 4 * TZ_PT,
+                                         .pad_y = 3 * TZ_PT,
+                                         .background = 0xFFFFFF,
+                                     } };
 
 /* A section with a size but no pitch keeps the proportion of the two. */
 static void scale_pitch (TzFormStyle *style, const TzIniSection *section, TzLen old_size)
 {
   if (!tz_section_lookup (section, "pitch") && old_size > 0)
-    style->text.pitch = style->text.pitch * style->text.size / old_size;
+    style->cell.text.pitch = style->cell.text.pitch * style->cell.text.size / old_size;
 }
 
 /* "shrink-to" has the least value of "size", or is 0: never shrunk. */
@@ -40,18 +42,18 @@ static void check_shrink (const TzResolve *r, const TzIniSection *section, TzFor
 {
   double least = tz_setting_lookup (tz_settings_part, "size")->min;
   const TzIniKey *key = tz_section_lookup (section, "shrink-to");
-  if (!key || style->text.shrink_floor == 0 || tz_len_to_pt (style->text.shrink_floor) >= least)
+  if (!key || style->cell.text.shrink_floor == 0 || tz_len_to_pt (style->cell.text.shrink_floor) >= least)
     return;
   tz_setting_report (key, _ ("write a length of 4 pt or more, or 0 so that the text is never shrunk"), r->diag);
-  style->text.shrink_floor = 0;
+  style->cell.text.shrink_floor = 0;
 }
 
 void tz_resolve_style (const TzResolve *r, const TzIniSection *section, TzFormStyle *style)
 {
-  TzLen old_size = style->text.size;
+  TzLen old_size = style->cell.text.size;
   tz_resolve_keys (r, section, tz_settings_part, TRUE, old_size, style);
   scale_pitch (style, section, old_size);
-  tz_resolve_keys (r, section, tz_settings_part, FALSE, style->text.size, style);
+  tz_resolve_keys (r, section, tz_settings_part, FALSE, style->cell.text.size, style);
   check_shrink (r, section, style);
 }
 
@@ -63,8 +65,8 @@ void tz_resolve_parts (const TzResolve *r)
     const TzIniSection *section = tz_ini_lookup_section (r->form->ini, part_defaults[i].kind, "");
     TzFormStyle *style = &r->form->parts[i];
     *style = i == TZ_PART_TEXT ? tz_style_first : r->form->parts[TZ_PART_TEXT];
-    style->text.role = part_defaults[i].role;
-    style->text.align = part_defaults[i].align;
+    style->cell.text.role = part_defaults[i].role;
+    style->cell.text.align = part_defaults[i].align;
     style->repeat = part_defaults[i].repeat;
     tz_resolve_check (r, section, lists);
     tz_resolve_style (r, section, style);

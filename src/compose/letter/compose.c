@@ -308,7 +308,7 @@ TzDoc *tz_letter_document (const TzTemplate *form, const GPtrArray *letters, con
   tz_form_set_page (doc, form, diag);
   adopt (doc, take_attached);
   const TzPageSetup *page = &doc->page;
-  const TzTextStyle *text = &form->letter_parts[TZ_LETTER_TEXT].text;
+  const TzTextStyle *text = &form->letter_parts[TZ_LETTER_TEXT].cell.text;
   doc->official = tz_official_new ();
   doc->official->em = text->size;
   doc->official->pitch = text->pitch;

@@ -3,7 +3,7 @@
 
 const TzTextStyle *tz_letter_style (const TzLetterBuilder *b, int part)
 {
-  return &b->form->letter_parts[part].text;
+  return &b->form->letter_parts[part].cell.text;
 }
 
 TzPiece *tz_letter_add (TzLetterBuilder *b, TzPieceKind kind, const char *text, int part)

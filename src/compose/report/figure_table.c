@@ -29,7 +29,7 @@ static int column_style (const TzFigureTable *t, const TzFigureColumn *column, T
 
 static void set_columns (TzFigureTable *t, const TzFigureColumn *columns, TzLen size)
 {
-  TzLen em = size > 0 ? size : t->figures->form->parts[TZ_PART_TEXT].text.size;
+  TzLen em = size > 0 ? size : t->figures->form->parts[TZ_PART_TEXT].cell.text.size;
   for (int c = 0; c < t->n_cols; c++) {
     TzColumn *column = tz_grid_column (t->table->grid, c);
     column->floor = (TzLen)(columns[c].floor * (double)em);
@@ -67,7 +67,7 @@ static void put_head (TzFigureTable *t, const TzFigureColumn *columns, TzLen siz
 static void add_above (TzFigureTable *t, const char *text, TzFormPart part)
 {
   const TzFormStyle *style = &t->figures->form->parts[part];
-  TzPara *para = tz_table_add_above (t->table, text, &style->text);
+  TzPara *para = tz_table_add_above (t->table, text, &style->cell.text);
   para->space_before = style->before;
   para->space_after = style->after;
   para->outline = part == TZ_PART_TITLE ? 1 : 0;
@@ -151,7 +151,7 @@ void tz_figure_put_number (TzFigureTable *t, int number)
 void tz_figure_note (TzFigureTable *t, const char *text)
 {
   const TzFormStyle *style = &t->figures->form->parts[TZ_PART_NOTES];
-  TzPara *para = tz_table_add_below (t->table, text, &style->text);
+  TzPara *para = tz_table_add_below (t->table, text, &style->cell.text);
   para->space_before = t->table->below->len == 1 ? style->before : 0;
 }
 

@@ -16,8 +16,8 @@ static TzChart *begin (const TzFigures *figures, TzChartKind kind, const char *n
 {
   TzChart *chart = tz_chart_new (kind, name, title, unit);
   chart->axis = g_strdup (axis);
-  chart->title_style = figures->form->parts[TZ_PART_TITLE].text;
-  chart->label_style = figures->form->parts[TZ_PART_NOTES].text;
+  chart->title_style = figures->form->parts[TZ_PART_TITLE].cell.text;
+  chart->label_style = figures->form->parts[TZ_PART_NOTES].cell.text;
   chart->label_style.align = TZ_ALIGN_LEFT;
   chart->label_style.first_indent = 0;
   return chart;

@@ -27,7 +27,7 @@ void tz_form_set_page (TzDoc *doc, const TzTemplate *form, TzDiag *diag)
   page->number_place = from->number;
   page->number_form =
       tz_placeholder_expand (form->ini, from->number_form, NULL, TRUE, key ? &key->value_place : NULL, diag);
-  page->number_style = form->parts[TZ_PART_TEXT].text;
+  page->number_style = form->parts[TZ_PART_TEXT].cell.text;
   page->number_style.role = from->number_font;
   page->number_style.size = from->number_size;
   page->number_style.pitch = from->number_size * 14 / 10;
@@ -85,7 +85,7 @@ static void add_above (TzTable *table, const TzTemplate *form, const char *key, 
   char *text = tz_form_text (form, key, diag);
   if (!text)
     return;
-  TzPara *para = tz_table_add_above (table, text, &form->parts[part].text);
+  TzPara *para = tz_table_add_above (table, text, &form->parts[part].cell.text);
   shape_para (para, &form->parts[part]);
   para->outline = outline;
   g_free (text);
@@ -96,7 +96,7 @@ static void add_continued (TzTable *table, const TzTemplate *form, TzDiag *diag)
   const TzFormStyle *style = &form->parts[TZ_PART_CONTINUED];
   char *text = tz_form_text (form, "continued-line", diag);
   if (text)
-    shape_para (tz_table_set_continued (table, text, &style->text), style);
+    shape_para (tz_table_set_continued (table, text, &style->cell.text), style);
   g_free (text);
 }
 
@@ -110,7 +110,7 @@ static void add_notes (TzTable *table, const TzTemplate *form, TzDiag *diag)
   for (char **line = lines; *line; line++) {
     if (*g_strstrip (*line) == '\0')
       continue;
-    TzPara *para = tz_table_add_below (table, *line, &style->text);
+    TzPara *para = tz_table_add_below (table, *line, &style->cell.text);
     shape_para (para, style);
     para->space_before = table->below->len == 1 ? style->before : 0;
     para->space_after = line[1] ? 0 : style->after;

@@ -2,12 +2,9 @@
 
 TzCellStyle tz_table_cell_style (const TzFormStyle *from, TzCellKind kind)
 {
-  return (TzCellStyle){ .text = from->text,
-                        .valign = from->valign,
-                        .pad_x = from->pad_x,
-                        .pad_y = from->pad_y,
-                        .kind = kind,
-                        .background = from->background };
+  TzCellStyle style = from->cell;
+  style.kind = kind;
+  return style;
 }
 
 static TzCellStyle body_style (const TzFormColumn *column)
@@ -22,7 +19,7 @@ static TzCellStyle body_style (const TzFormColumn *column)
 static TzCellStyle total_style (const TzTemplate *form, const TzFormColumn *column)
 {
   TzCellStyle style = tz_table_cell_style (&form->parts[TZ_PART_TOTAL], TZ_CELL_TOTAL);
-  style.text.align = column->style.text.align;
+  style.text.align = column->style.cell.text.align;
   style.type = column->data->type;
   return style;
 }

@@ -104,8 +104,8 @@ static void test_size_of_letters (void)
   TzTemplate *form =
       load (office, "[template]\nkind = letter\n[page]\nmargin = 104mm\n[frame]\ncharacters = 100\n", NULL, "");
   for (int i = 0; i < TZ_N_LETTER_PARTS; i++) {
-    g_assert_cmpint (form->letter_parts[i].text.size, >=, 4 * TZ_PT);
-    g_assert_cmpint (form->letter_parts[i].text.pitch, >, 0);
+    g_assert_cmpint (form->letter_parts[i].cell.text.size, >=, 4 * TZ_PT);
+    g_assert_cmpint (form->letter_parts[i].cell.text.pitch, >, 0);
   }
   tz_template_free (form);
   office_free (office);
@@ -174,7 +174,7 @@ static void test_inherit (void)
   g_assert_cmpint (schema->n_columns, ==, 2);
   g_assert_cmpstr (schema->columns[0].titles[0], ==, "乙");
   g_assert_cmpint (schema->columns[0].need, ==, TZ_NEED_OPTIONAL);
-  g_assert_cmpint (form->parts[TZ_PART_TEXT].text.size, ==, 12 * TZ_PT);
+  g_assert_cmpint (form->parts[TZ_PART_TEXT].cell.text.size, ==, 12 * TZ_PT);
   tz_template_free (form);
   office_free (office);
 }
@@ -240,9 +240,9 @@ static void test_pitch (void)
       office,
       "[text]\nsize = 10pt\npitch = 15pt\n[title]\nsize = 20pt\n[notes]\nsize = 8pt\npitch = 9pt\n" COLUMN,
       NULL, "");
-  g_assert_cmpint (form->parts[TZ_PART_TITLE].text.pitch, ==, 30 * TZ_PT);
-  g_assert_cmpint (form->parts[TZ_PART_NOTES].text.pitch, ==, 9 * TZ_PT);
-  g_assert_cmpint (form->parts[TZ_PART_HEADER].text.pitch, ==, 15 * TZ_PT);
+  g_assert_cmpint (form->parts[TZ_PART_TITLE].cell.text.pitch, ==, 30 * TZ_PT);
+  g_assert_cmpint (form->parts[TZ_PART_NOTES].cell.text.pitch, ==, 9 * TZ_PT);
+  g_assert_cmpint (form->parts[TZ_PART_HEADER].cell.text.pitch, ==, 15 * TZ_PT);
   tz_template_free (form);
   office_free (office);
 }
