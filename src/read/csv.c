@@ -252,7 +252,8 @@ static void warn_about_quote (Reader *reader, int column)
   reader->field_warned = TRUE;
 }
 
-/* The cell may end here or at a later quote: nobody can tell, so nothing behind this place can be trusted. */
+/* Ends the reading: the cell may end here or at a later quote, so that nobody can tell where the next one
+ * begins. */
 static void report_text_after_quote (Reader *reader, int column)
 {
   TzPlace place = place_at (reader, reader->line, column, reader->n_fields + 1);
@@ -350,8 +351,8 @@ static void check_content (Reader *reader)
     fail (reader);
 }
 
-/* Takes over the reader's arrays. Columns behind the last one with a title or a text are Excel's habit of
- * keeping columns once used, and left out. */
+/* Takes over the reader's arrays. Excel keeps empty columns that were once used: those behind the last one with
+ * a title or a text are left out. */
 static TzCsv *make_csv (Reader *reader)
 {
   TzCsv *csv = g_new0 (TzCsv, 1);

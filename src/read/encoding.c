@@ -39,7 +39,7 @@ typedef struct {
   gsize size;
   const char *shown;
   TzDiag *diag;
-  char *room; /* the same bytes and one more, where they may be overwritten; or NULL */
+  char *room; /* BYTES with room for one more behind them, if they may be overwritten; else NULL */
 } Source;
 
 /* UTF-8 that is either lent from the source's bytes or OWNED. */
@@ -104,7 +104,8 @@ static const Encoding *lookup_mark (const Source *source)
   return NULL;
 }
 
-/* A mark is never there by chance, so it outweighs what the user said. */
+/* The encoding to try: that of the byte-order mark, which never stands there by chance, else what the user
+ * said. */
 static const Encoding *choose_by_name (const Source *source, const char *forced)
 {
   const Encoding *named = lookup_name (forced);
@@ -284,7 +285,7 @@ static gboolean are_halves (const Source *source, gsize sample, gsize n_zeros, i
 {
   gsize n_separators = 0, n_halves = 0;
   for (gsize i = 0; i < sample; i++) {
-    gsize other = side == 1 ? i + 1 : i - 1; /* wraps before the first byte, to far behind the last */
+    gsize other = side == 1 ? i + 1 : i - 1; /* before the first byte: a huge number, which is refused below */
     if (strchr (",;\t\n", source->bytes[i]) == NULL || source->bytes[i] == 0)
       continue;
     n_separators++;
@@ -477,7 +478,7 @@ char *tz_text_decode (const char *bytes, gsize size, const char *shown, const ch
   return decode_source (&source, forced, length);
 }
 
-/* Nobody else needs the bytes, so the text may take their place. */
+/* The bytes are this function's own, so that the text may be written over them. */
 char *tz_text_load (const char *path, const char *shown, const char *forced, TzDiag *diag, gsize *length)
 {
   GByteArray *bytes = tz_file_load (path, shown, diag);

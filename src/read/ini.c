@@ -39,7 +39,7 @@ typedef struct {
   Handed handed;
   gboolean understood; /* inih called the handler for what it was given */
 
-  int n_titles; /* section lines so far: the number of the last one stands in for it */
+  int n_titles; /* section lines so far; inih is handed this number in the place of the section's title */
   TzIniStored *section;
 
   const char *rest, *rest_end; /* of the value in this line, still to be handed out */
@@ -300,7 +300,8 @@ static gboolean take_line (Reader *reader, char *buffer, int room)
   return *p == '[' ? take_section (reader, p, end, buffer, room) : take_key (reader, p, end, buffer, room);
 }
 
-/* A piece ends before each semicolon, so that none has a blank before it and looks like a comment. */
+/* Hands out the next piece of the value. It ends before a semicolon, so that the next one begins with it: inih
+ * takes " ;" for a comment, but not a semicolon at the piece's beginning, behind the mark. */
 static void hand_out_piece (Reader *reader, char *buffer, int room)
 {
   const char *start = reader->rest;
@@ -326,7 +327,7 @@ static void judge_last_line (Reader *reader)
   report (
       reader, reader->line_start,
       _ ("this line cannot be understood; write [section], key = value, or a comment that begins with “;”"));
-  reader->rest = reader->rest_end; /* a value without a key */
+  reader->rest = reader->rest_end; /* the key was not understood: its value is skipped */
 }
 
 /* The reader that inih calls in place of fgets. */

@@ -41,7 +41,7 @@ static void count_separators (const char *text, const char *end, gsize counts[N_
   }
 }
 
-/* The whole line is at fault, and this explains whatever else is found wrong with it. */
+/* Placed at the line's beginning, before all other findings about the line, which this one explains. */
 static void warn_about_full_width (const char *text, const char *mark, int line, const char *shown,
                                    TzDiag *diag)
 {
@@ -64,7 +64,7 @@ char tz_separator_guess (const char *text, gsize length, int line, const char *s
   const char *end = text + length;
   gsize best = 0;
 
-  /* Blank lines before the header count as none; tabs in them neither. */
+  /* Tabs in blank lines before the header separate nothing. */
   count_separators (skip_blank_lines (text, end), end, counts, &full_width);
   for (gsize i = 1; i < N_SEPARATORS; i++)
     if (counts[i] > counts[best])

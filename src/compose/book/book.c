@@ -23,7 +23,7 @@ void tz_book_free (TzBook *book)
   g_free (book);
 }
 
-/* Findings about VALUE name OPTION where others name a file. */
+/* Lays VALUE over KEY of [book]. A finding about it names OPTION ("-p") in the place of a file. */
 static void lay_option (TzIni *ini, const char *option, const char *key, const char *value)
 {
   TzIni *said = tz_ini_new (option);
@@ -32,7 +32,8 @@ static void lay_option (TzIni *ini, const char *option, const char *key, const c
   tz_ini_free (said);
 }
 
-/* The book's day belongs to the book's own period: for another one it is that period's last day. */
+/* -p. The book's own as-of is a day of the book's own period. If WORDS ask for another period, that period's
+ * last day is the day of the report, unless --as-of names one. */
 static void lay_period (TzIni *ini, const char *words)
 {
   const TzIniKey *own = tz_ini_lookup (ini, "book", "", "period");
@@ -50,7 +51,8 @@ static void lay_period (TzIni *ini, const char *words)
   lay_option (ini, "-p", "period", words);
 }
 
-/* What the command line says stands above the book's own words. */
+/* Lays the options -t, -p, --as-of and -s over the book's own keys. An -s that cannot be understood is a
+ * finding. */
 static void lay_options (TzIni *ini, const TzBookOptions *options, TzDiag *diag)
 {
   TzIni *sets = tz_ini_new ("-s");

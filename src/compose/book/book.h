@@ -14,16 +14,18 @@ typedef struct {
   gboolean reports;          /* only documents of kind report; a book without one has one all the same */
 } TzBookOptions;
 
+/* To be used by one thread at a time. */
 typedef struct TzBook TzBook;
 
-/* INPUT ends in .ini: a book; anything else is a CSV. NULL with findings when it
- * cannot be read. Every path inside is relative to the book; one that names the
- * book itself is a finding. */
+/* Reads which documents INPUT has, and their forms. A path that ends in .ini is a book, any other a CSV;
+ * OPTIONS may be NULL. Paths in a book are relative to its folder; one that names the book itself is a finding.
+ * NULL with findings on any error. tz_book_free. */
 TzBook *tz_book_load (const char *input, const TzBookOptions *options, TzDiag *diag);
 void tz_book_free (TzBook *book);
 
 int tz_book_n_documents (const TzBook *book);
-/* File name without folder or extension; never empty, never holds a separator. */
+/* The name of document I's files, without folder and extension: never empty, without separators of paths. Lent.
+ */
 const char *tz_book_document_name (const TzBook *book, int i);
 /* Where the book says that there is such a document. */
 TzPlace tz_book_document_place (const TzBook *book, int i);

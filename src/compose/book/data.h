@@ -1,4 +1,4 @@
-/* The inside of a book, for the files of this room that read one. */
+/* The inside of a book, for the files of this room. */
 #ifndef TZ_COMPOSE_BOOK_DATA_H
 #define TZ_COMPOSE_BOOK_DATA_H
 
@@ -68,6 +68,7 @@ char *tz_book_stem (const char *path);
 /* PATH of a file that BOOK names, relative to the book. g_free. */
 char *tz_book_path (const TzBook *book, const char *path);
 
+/* Of a TzBookDocument. */
 void tz_book_document_free (gpointer document);
 /* Document I of BOOK, from 0: first those that are made, then those that may only be bound behind them. Lent.
  */
@@ -83,11 +84,15 @@ TzTemplate *tz_book_load_template (TzBook *book, const char *name, const TzIni *
  * understood, FORM or the ledger is NULL. Lent until tz_book_forget_rows. */
 const TzBookRows *tz_book_rows (TzBook *book, const char *path, const TzTemplate *form, TzDiag *diag);
 
-/* The same for the tasks that BOOK reports on, with the facts: progress is read even if the book does not
- * call these rows its tasks. NULL with a finding if the book does not say where they are. */
+/* The rows that the reports of BOOK are about: those of [book] tasks, as the first ledger that shows them
+ * understands them, else with the form of [book]; if it names none, those of the first ledger. NULL with a
+ * finding if there are none. Lent like tz_book_rows. */
 const TzBookRows *tz_book_tasks (TzBook *book, TzDiag *diag);
+/* What BOOK knows about TASKS, whose ledger must not be NULL: with progress, even where no key calls these rows
+ * the book's tasks. Lent like TASKS. */
 const TzFacts *tz_book_tasks_facts (TzBook *book, const TzBookRows *tasks, TzDiag *diag);
 
+/* Of a TzBookRows. */
 void tz_book_rows_free (gpointer rows);
 /* Forgets rows that no document will ask for again. A long ledger takes much memory. */
 void tz_book_forget_rows (TzBook *book);
@@ -102,11 +107,13 @@ GPtrArray *tz_book_compose_attached (TzBook *book, const TzBookDocument *documen
 /* Counts, fills in the text and composes a report. NULL with findings. */
 TzDoc *tz_book_compose_report (TzBook *book, const TzBookDocument *document, TzDiag *diag);
 
-/* The tables of BOOK as figures of a text; what is wrong with them goes to DIAG. */
+/* The tables of BOOK as exhibits of a text; what is wrong with them goes to DIAG. BOOK and DIAG must outlive
+ * them. */
 typedef struct TzBookExhibits TzBookExhibits;
 TzBookExhibits *tz_book_exhibits_new (TzBook *book, TzDiag *diag);
-const TzExhibitSource *tz_book_exhibits_source (const TzBookExhibits *figures);
-void tz_book_exhibits_free (TzBookExhibits *figures);
+/* Lent until tz_book_exhibits_free. */
+const TzExhibitSource *tz_book_exhibits_source (const TzBookExhibits *exhibits);
+void tz_book_exhibits_free (TzBookExhibits *exhibits);
 
 /* Whether both name one file: a/b, ./a/b and a/c/../b do. Neither need be there; A may be NULL. */
 gboolean tz_book_is_same_path (const char *a, const char *b);

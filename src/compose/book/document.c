@@ -26,7 +26,7 @@ static TzPlace place_of (const TzBookReader *r)
   return r->section ? r->section->place : tz_place_file (r->book->input);
 }
 
-/* FALSE for a kind that there is not. */
+/* Fills in the kind; FALSE with a finding for one that is not known. */
 static gboolean read_kind (TzBookReader *r)
 {
   const TzIniKey *key = tz_reader_own_key (r, "kind");
@@ -110,7 +110,7 @@ char *tz_reader_data (const TzBookReader *r)
   return tz_reader_path (r, key);
 }
 
-/* NULL with a finding if it cannot be a file's name. g_free. */
+/* The name of the document's files; NULL with a finding if no file can be called so. g_free. */
 static char *read_name (const TzBookReader *r)
 {
   const TzIniKey *key = r->section ? tz_reader_own_key (r, "name") : tz_reader_book_key (r, "name");
@@ -146,7 +146,7 @@ static void check_distinct (const TzBookReader *r, const TzBookDocument *documen
   }
 }
 
-/* A form of letters makes nothing of a CSV, nor another form of a text. */
+/* A form of letters cannot print rows, nor any other form a text: a finding if the two do not go together. */
 static void check_kind (const TzBookReader *r, const TzTemplate *form)
 {
   const TzIniKey *own = form ? tz_ini_lookup (form->own, "template", "", "kind") : NULL;

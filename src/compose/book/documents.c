@@ -38,7 +38,8 @@ static int n_reports (const TzBook *book)
   return n;
 }
 
-/* Where only reports are made they come first. */
+/* If only reports are asked for, they are put in front of the others, which may still be bound behind them. A
+ * book without one gets one. */
 static void choose_documents (TzBook *book, TzDiag *diag)
 {
   if (book->reports && n_reports (book) == 0)

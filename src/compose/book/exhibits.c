@@ -1,4 +1,4 @@
-/* What the text of a letter may ask for: the tables of its book. */
+/* Exhibits of a text: the tables of the book that it belongs to. */
 #include "compose/book/data.h"
 
 #include "base/intl.h"
@@ -20,7 +20,7 @@ static const TzBookDocument *find_document (const TzBook *book, const char *name
   return NULL;
 }
 
-/* The document is composed for its table alone. */
+/* Composes the document NAME and keeps only its table. The caller's; NULL with findings. */
 static TzTable *make_table (gpointer self, const char *name)
 {
   const TzBookExhibits *exhibits = self;

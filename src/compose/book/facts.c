@@ -40,7 +40,8 @@ static gboolean load_date (const TzBook *book, const char *key, GDate *date, TzD
   return FALSE;
 }
 
-/* A book without progress may print any words as its period. */
+/* The period of the book, else the last one reported on. Only where there is progress: other books may print
+ * any words as their period. */
 static void load_period (const TzBook *book, TzFacts *facts, TzDiag *diag)
 {
   const TzIniKey *said = book_key (book, "period");
@@ -83,7 +84,7 @@ static void add_calendar (TzBook *book, const char *path, TzDiag *diag)
     add_days (book->calendar, tz_ini_section (ini, i), diag);
 }
 
-/* The calendar that comes along, and over it the book's own. */
+/* The calendar that comes with the program, and over it the book's own. Read by the first call. */
 static const TzCalendar *calendar_of (TzBook *book, TzDiag *diag)
 {
   const TzIniKey *own = book_key (book, "calendar");
@@ -104,7 +105,7 @@ static const TzCalendar *calendar_of (TzBook *book, TzDiag *diag)
 
 /* ── progress ────────────────────────────────────────────────────────────── */
 
-/* A file named 2021Q2.csv reports on that period. */
+/* The records of a file named 2021Q2.csv are about that period unless they name one. */
 static void load_file (TzBook *book, TzProgress *progress, const char *path, TzDiag *diag)
 {
   g_autofree char *stem = tz_book_stem (path);
@@ -129,8 +130,9 @@ static void load_pattern (TzBook *book, const TzIniKey *key, const char *pattern
     }
 }
 
-/* Reports before the ledger's first day are slips of the pen: they would count as the latest of their tasks.
- * Later ones than the book's period wait for it; -p asks for an earlier one on purpose. */
+/* Reports on periods before the book's start are mistakes (a wrong year), and errors. Reports on later periods
+ * than the book's own are warned of, since they do not count yet; but not where -p asks for an earlier period:
+ * then later ones are expected. */
 static void set_range (const TzBook *book, TzFacts *facts, TzDiag *diag)
 {
   const TzIniKey *period = book_key (book, "period");

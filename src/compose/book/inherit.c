@@ -42,7 +42,8 @@ gboolean tz_reader_is_letter (const TzBookReader *r)
   return g_strcmp0 (r->kind, "letter") == 0 || tz_reader_is_report (r);
 }
 
-/* The book's template is a table's: a letter never takes it. */
+/* Whether the document has another template than the book. The book's is one of tables, so that a letter always
+ * has another. */
 static gboolean has_own_template (const TzBookReader *r)
 {
   if (tz_reader_is_letter (r))

@@ -35,8 +35,8 @@ char *tz_reader_path (const TzBookReader *r, const TzIniKey *key);
 char *tz_reader_data (const TzBookReader *r);
 
 /* Reads the document of SECTION and adds it to BOOK; where that is not possible, findings say why. SECTION
- * NULL: the book itself is the document, of KIND (NULL: a ledger) and, unless DATA is NULL, made from that
- * file. DATA is taken. */
+ * NULL: the book itself is the document, of KIND (NULL: a ledger), made from the file TAKE_DATA (NULL: the one
+ * that [book] names). */
 void tz_book_read_document (TzBook *book, const TzIniSection *section, const char *kind, char *take_data,
                             TzDiag *diag);
 

@@ -33,7 +33,7 @@ static const TzIniKey *book_key (const Report *r, const char *key)
   return found && *found->value != '\0' ? found : NULL;
 }
 
-/* A report on a period that nobody meant would be worse than none. */
+/* FALSE with a finding if the period is not known, or cannot be understood: no period is guessed. */
 static gboolean check_period (const Report *r)
 {
   const TzIniKey *said = book_key (r, "period");
@@ -61,7 +61,8 @@ static gboolean is_reported_on (const TzProgress *progress, const TzPeriod *peri
   return FALSE;
 }
 
-/* A period mistyped, or a file forgotten: the report would be that of the one before. */
+/* Warns if nothing was reported on the period asked for (it was mistyped, or a file forgotten): the report
+ * would repeat the figures of the period before. */
 static void check_reported (const Report *r)
 {
   const TzProgress *progress = r->facts->progress;
@@ -132,7 +133,8 @@ static gboolean has_figure (gpointer self, gboolean chart, const char *name)
                : !is_of_report (name) || tz_figures_has_table (r->figures, name);
 }
 
-/* The form whose looks the tables have: the document's key figures, else ours. NULL with a finding. */
+/* The form that tells how the report's tables look: what the key figures names, else the one that comes with
+ * the program. NULL with a finding. tz_template_free. */
 static TzTemplate *load_looks (const Report *r)
 {
   const TzBookDocument *document = r->document;

@@ -46,6 +46,7 @@ static Case case_new (const char *book, const char *tasks, const char *progress)
   office_write (c.office, "limits.csv", "项目,时限\n受理,2\n");
   office_write (c.office, "letter.txt",
                 "关于某事的函\n某市：\n现将有关情况函告如下。\n{table ledger}\n附件：台账\n");
+  office_write (c.office, "quoting.txt", "关于某事的函\n某市：\n时限如下。\n{table limits}\n");
   office_write (c.office, "book.ini", book);
   opened = g_ptr_array_new_with_free_func (g_free);
   tz_file_opened = note_opened;
@@ -197,6 +198,39 @@ static void test_rows_stay_until_a_document_is_finished (void)
   case_clear (&c);
 }
 
+/* LIMITS is made first; whoever comes behind it asks for its rows again. */
+static void check_limits_stay (const char *behind)
+{
+  g_autofree char *book = g_strconcat (BOOK LIMITS, behind, NULL);
+  Case c = case_new (book, TASKS, PROGRESS);
+  compose_all (&c, TRUE);
+  g_assert_cmpint (n_opened ("limits.csv"), ==, 1);
+  case_clear (&c);
+}
+
+static void test_rows_stay_for_a_workbook_with_further_sheets (void)
+{
+  check_limits_stay ("[document ledger]\nsheets = limits\n");
+}
+
+static void test_rows_stay_for_a_text_that_may_quote_them (void)
+{
+  check_limits_stay ("[document ledger]\n[document letter]\nkind = letter\ntext = quoting.txt\n");
+}
+
+/* When a report has its tasks, their file and that of their progress are of no more use. */
+static void test_files_go_when_a_report_has_its_tasks (void)
+{
+  Case c = case_new (BOOK LIMITS REPORT, TASKS, PROGRESS);
+  const TzBookRows *tasks = tz_book_tasks (c.book, c.office->diag);
+  const TzFacts *facts = tz_book_tasks_facts (c.book, tasks, c.office->diag);
+  tz_files_csv (c.book->files, tasks->path, c.office->diag);
+  tz_files_csv (c.book->files, facts->files->pdata[0], c.office->diag);
+  g_assert_cmpint (n_opened ("tasks.csv"), ==, 2);
+  g_assert_cmpint (n_opened ("p-1.csv"), ==, 2);
+  case_clear (&c);
+}
+
 /* Whoever asks for a file that was let go has it opened once more. */
 static void test_file_goes_when_all_forms_have_met_it (void)
 {
@@ -268,6 +302,9 @@ int main (int argc, char **argv)
   g_test_add_func ("/rows/report", test_report_counts_the_model_of_the_ledger);
   g_test_add_func ("/rows/not-called-tasks", test_progress_of_rows_that_are_not_called_tasks);
   g_test_add_func ("/rows/forgotten", test_rows_go_when_nobody_asks_any_more);
+  g_test_add_func ("/rows/kept-for-sheets", test_rows_stay_for_a_workbook_with_further_sheets);
+  g_test_add_func ("/rows/kept-for-quotes", test_rows_stay_for_a_text_that_may_quote_them);
+  g_test_add_func ("/rows/file-dropped-by-report", test_files_go_when_a_report_has_its_tasks);
   g_test_add_func ("/rows/unfinished", test_rows_stay_until_a_document_is_finished);
   g_test_add_func ("/rows/file-dropped", test_file_goes_when_all_forms_have_met_it);
   g_test_add_func ("/rows/faulted-once", test_rows_are_faulted_once);
