@@ -4,7 +4,7 @@
 #define LOOSEST(em) ((em)*15 / 100)
 
 typedef struct {
-  const TzAtom *atoms;
+  const TzBox *boxes;
   const TzGap *gaps;
   const TzBreak *line;
   gint32 *x; /* while sharing out: what gap k gets beyond its natural width */
@@ -79,26 +79,26 @@ static void stretch_by (Line *l, TzLen spare)
 
 /* How much of SPARE the gaps take: all of it on an inner line of justified text,
  * none where that would pull a narrow column apart. */
-static gboolean may_stretch (const Line *l, const TzMould *mould, TzLen spare)
+static gboolean may_stretch (const Line *l, const TzLineSpec *spec, TzLen spare)
 {
-  if (mould->align == TZ_ALIGN_SPREAD)
+  if (spec->align == TZ_ALIGN_SPREAD)
     return n_gaps (l) > 0;
-  if (mould->align != TZ_ALIGN_JUSTIFY || n_gaps (l) == 0)
+  if (spec->align != TZ_ALIGN_JUSTIFY || n_gaps (l) == 0)
     return FALSE;
   /* A last line that all but fills the width looks torn unless it does. */
   if (l->line->last)
-    return spare < mould->em * 5 / 4 && spare * 20 <= mould->em * n_gaps (l);
+    return spare < spec->em * 5 / 4 && spare * 20 <= spec->em * n_gaps (l);
   TzLen easy = capacity_of (l, TZ_STRETCH_SPACE, FALSE) + capacity_of (l, TZ_STRETCH_LATIN, FALSE);
   TzLen any = capacity_of (l, TZ_STRETCH_ANY, FALSE);
-  gboolean narrow = mould->width < 12 * mould->em;
-  TzLen loosest = narrow ? LOOSEST (mould->em) : mould->em;
+  gboolean narrow = spec->width < 12 * spec->em;
+  TzLen loosest = narrow ? LOOSEST (spec->em) : spec->em;
   return spare - easy <= any * loosest;
 }
 
-static TzLen offset_of (const TzMould *mould, TzLen room, TzLen width)
+static TzLen offset_of (const TzLineSpec *spec, TzLen room, TzLen width)
 {
   TzLen spare = MAX (room - width, 0);
-  switch (mould->align) {
+  switch (spec->align) {
   case TZ_ALIGN_CENTER:
     return spare / 2;
   case TZ_ALIGN_RIGHT:
@@ -116,24 +116,24 @@ static TzLen place (Line *l, TzLen from)
   TzLen extra = n > 1 ? l->x[0] : 0;
   for (int i = 0; i < n; i++) {
     TzLen next = i + 1 < n - 1 ? l->x[i + 1] : 0;
-    const TzAtom *atom = &l->atoms[l->line->start + i];
+    const TzBox *box = &l->boxes[l->line->start + i];
     if (i == 0)
-      x -= atom->blank_left;
+      x -= box->blank_left;
     l->x[i] = (gint32)x;
-    x += atom->advance;
+    x += box->advance;
     if (i + 1 < n)
       x += gap_at (l, i)->natural + extra;
     else
-      x -= atom->blank_right;
+      x -= box->blank_right;
     extra = next;
   }
   return x;
 }
 
-TzLen tz_justify (const TzAtoms *atoms, const TzBreak *line, gboolean first, const TzMould *mould, gint32 *x)
+TzLen tz_justify (const TzBoxes *boxes, const TzBreak *line, gboolean first, const TzLineSpec *spec, gint32 *x)
 {
-  Line l = { .atoms = &g_array_index (atoms->atoms, TzAtom, 0),
-             .gaps = &g_array_index (atoms->gaps, TzGap, 0),
+  Line l = { .boxes = &g_array_index (boxes->boxes, TzBox, 0),
+             .gaps = &g_array_index (boxes->gaps, TzGap, 0),
              .line = line,
              .x = x };
   int n = line->end - line->start;
@@ -141,16 +141,16 @@ TzLen tz_justify (const TzAtoms *atoms, const TzBreak *line, gboolean first, con
     return 0;
   for (int i = 0; i < n; i++)
     x[i] = 0;
-  TzLen indent = first ? mould->first_indent : mould->hang;
-  TzLen room = mould->width - indent;
+  TzLen indent = first ? spec->first_indent : spec->hang;
+  TzLen room = spec->width - indent;
   TzLen spare = room - line->natural;
   TzLen width = line->natural;
   if (spare < 0) {
     shrink_by (&l, -spare);
     width = room;
-  } else if (spare > 0 && may_stretch (&l, mould, spare)) {
+  } else if (spare > 0 && may_stretch (&l, spec, spare)) {
     stretch_by (&l, spare);
     width = room;
   }
-  return place (&l, indent + offset_of (mould, room, width));
+  return place (&l, indent + offset_of (spec, room, width));
 }

@@ -4,9 +4,9 @@
 
 #include "typeset/linebreak.h"
 
-/* Places the atoms of LINE: X of atom k (k - line->start in X, room for all of
- * the line's atoms) from the line box's left edge. Returns the right end of the
+/* Places the boxes of LINE: X of box k (k - line->start in X, room for all of
+ * the line's boxes) from the line box's left edge. Returns the right end of the
  * ink. FIRST: the paragraph's first line. */
-TzLen tz_justify (const TzAtoms *atoms, const TzBreak *line, gboolean first, const TzMould *mould, gint32 *x);
+TzLen tz_justify (const TzBoxes *boxes, const TzBreak *line, gboolean first, const TzLineSpec *spec, gint32 *x);
 
 #endif

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* Sums over all atoms and gaps before a position, so that any line's width and
- * give are differences of two entries. Entry k of WIDTH covers atoms 0 … k-1 and
+/* Sums over all boxes and gaps before a position, so that any line's width and
+ * give are differences of two entries. Entry k of WIDTH covers boxes 0 … k-1 and
  * the gaps after each of them; the others cover gaps 0 … k-1. */
 typedef struct {
   TzLen width, shrink, stretch;
@@ -11,20 +11,20 @@ typedef struct {
   int ink; /* where the blanks that end before the position begin */
 } Sums;
 
-/* The best way to end a line before an atom. */
+/* The best way to end a line before a box. */
 typedef struct {
   gint64 cost;
   int from; /* where that line begins; -1: not reached */
 } Best;
 
 struct TzBreaker {
-  const TzAtom *atoms;
+  const TzBox *boxes;
   const TzGap *gaps;
   int n;
   GArray *sums;   /* Sums, n + 1 */
   GArray *bests;  /* Best, n + 1 */
   GArray *breaks; /* TzBreak */
-  const TzMould *mould;
+  const TzLineSpec *spec;
   gboolean narrow;
 };
 
@@ -58,23 +58,23 @@ void tz_breaker_free (TzBreaker *b)
   g_free (b);
 }
 
-static gboolean is_blank (const TzAtom *atom)
+static gboolean is_blank (const TzBox *box)
 {
-  return atom->class == TZ_CLASS_SPACE || atom->class == TZ_CLASS_WIDE_SPACE;
+  return box->class == TZ_CLASS_SPACE || box->class == TZ_CLASS_WIDE_SPACE;
 }
 
-void tz_breaker_load (TzBreaker *b, const TzAtoms *atoms)
+void tz_breaker_load (TzBreaker *b, const TzBoxes *boxes)
 {
-  b->n = (int)atoms->atoms->len;
-  b->atoms = &g_array_index (atoms->atoms, TzAtom, 0);
-  b->gaps = &g_array_index (atoms->gaps, TzGap, 0);
+  b->n = (int)boxes->boxes->len;
+  b->boxes = &g_array_index (boxes->boxes, TzBox, 0);
+  b->gaps = &g_array_index (boxes->gaps, TzGap, 0);
   g_array_set_size (b->sums, (guint)b->n + 1);
   Sums *sums = &g_array_index (b->sums, Sums, 0);
   Sums sum = { 0 };
   for (int k = 0; k < b->n; k++) {
     sums[k] = sum;
-    sum.width += b->atoms[k].advance;
-    if (!is_blank (&b->atoms[k]))
+    sum.width += b->boxes[k].advance;
+    if (!is_blank (&b->boxes[k]))
       sum.ink = k + 1;
     if (k + 1 < b->n) {
       sum.width += b->gaps[k].natural;
@@ -86,7 +86,7 @@ void tz_breaker_load (TzBreaker *b, const TzAtoms *atoms)
   sums[b->n] = sum;
 }
 
-/* A line's last atom that is not a blank; blanks at a line's end vanish. */
+/* A line's last box that is not a blank; blanks at a line's end vanish. */
 static int trimmed_end (const TzBreaker *b, int start, int end)
 {
   if (start >= end)
@@ -99,11 +99,11 @@ static TzLen natural_width (const TzBreaker *b, int start, int end)
   if (start >= end)
     return 0;
   const Sums *sums = &g_array_index (b->sums, Sums, 0);
-  const TzAtom *last = &b->atoms[end - 1];
+  const TzBox *last = &b->boxes[end - 1];
   TzLen width = sums[end - 1].width - sums[start].width + last->advance;
   /* An opening mark at the start and a closing one at the end lose their blank
    * half; a lone mark keeps what is not on its outer side. */
-  return width - b->atoms[start].blank_left - last->blank_right;
+  return width - b->boxes[start].blank_left - last->blank_right;
 }
 
 static TzLen shrink_of (const TzBreaker *b, int start, int end)
@@ -122,18 +122,18 @@ TzLen tz_breaker_least (const TzBreaker *b, int start, int end)
 
 static TzLen room_of (const TzBreaker *b, int start)
 {
-  TzLen indent = start == 0 ? b->mould->first_indent : b->mould->hang;
-  return MAX (b->mould->width - indent, 1);
+  TzLen indent = start == 0 ? b->spec->first_indent : b->spec->hang;
+  return MAX (b->spec->width - indent, 1);
 }
 
 /* ---- what a line costs ---- */
 
 /* Shrinking by NEED of at most GIVE: half of what can go costs 10; on a grid of
  * characters rather more than what half an em does to a line that is stretched. */
-static gint64 cost_of_shrink (TzLen need, TzLen give, const TzMould *mould)
+static gint64 cost_of_shrink (TzLen need, TzLen give, const TzLineSpec *spec)
 {
   gint64 part = need * 1000 / MAX (give, 1);
-  return part * part * (mould->even ? 40 + EVEN_COST : 40) / 1000000 + (mould->even ? EVEN_LEAST : 0);
+  return part * part * (spec->even ? 40 + EVEN_COST : 40) / 1000000 + (spec->even ? EVEN_LEAST : 0);
 }
 
 /* Stretching each gap by S thousandths of an em. The eye sees 0.05 em; over 0.15
@@ -146,10 +146,10 @@ static gint64 cost_of_stretch (gint64 s)
 
 /* A line set flush left with SPARE left over. One short line looks better than
  * two that are half as short, but centred lines are best about equal. */
-static gint64 cost_of_ragged (TzLen spare, const TzMould *mould)
+static gint64 cost_of_ragged (TzLen spare, const TzLineSpec *spec)
 {
-  gint64 tenths = spare * 10 / mould->em;
-  if (mould->align == TZ_ALIGN_CENTER)
+  gint64 tenths = spare * 10 / spec->em;
+  if (spec->align == TZ_ALIGN_CENTER)
     return COST_RAGGED + tenths * tenths * 12 / 100;
   return COST_RAGGED + tenths * 3;
 }
@@ -162,7 +162,7 @@ static gint64 looseness (const TzBreaker *b, int start, int end, TzLen spare)
   int any = end - start > 1 ? sums[end - 1].any - sums[start].any : 0;
   if (spare <= easy)
     return spare * 100 / MAX (easy, 1) / 10;
-  return (spare - easy) * 1000 / (b->mould->em * MAX (any, 1)) + 10;
+  return (spare - easy) * 1000 / (b->spec->em * MAX (any, 1)) + 10;
 }
 
 /* Whether the last line holds one character only, with or without a mark. */
@@ -170,23 +170,23 @@ static gboolean is_orphan (const TzBreaker *b, int start, int end)
 {
   int bodies = 0;
   for (int k = start; k < end && bodies < 2; k++)
-    bodies += !tz_class_is_mark ((TzCharClass)b->atoms[k].class);
+    bodies += !tz_class_is_mark ((TzCharClass)b->boxes[k].class);
   return bodies < 2;
 }
 
-static gint64 cost_of_one (const TzMould *mould)
+static gint64 cost_of_one (const TzLineSpec *spec)
 {
-  return mould->even == TZ_EVEN_YES ? EVEN_LINE : COST_LINE;
+  return spec->even == TZ_EVEN_YES ? EVEN_LINE : COST_LINE;
 }
 
 static gint64 cost_of_last (const TzBreaker *b, int start, int end, TzLen spare, TzLen give)
 {
-  gint64 cost = cost_of_one (b->mould);
+  gint64 cost = cost_of_one (b->spec);
   if (spare < 0)
-    cost += cost_of_shrink (-spare, give, b->mould);
-  if (b->mould->align == TZ_ALIGN_CENTER)
-    cost += cost_of_ragged (MAX (spare, 0), b->mould);
-  if (start > 0 && b->mould->width >= 4 * b->mould->em && is_orphan (b, start, end))
+    cost += cost_of_shrink (-spare, give, b->spec);
+  if (b->spec->align == TZ_ALIGN_CENTER)
+    cost += cost_of_ragged (MAX (spare, 0), b->spec);
+  if (start > 0 && b->spec->width >= 4 * b->spec->em && is_orphan (b, start, end))
     cost += COST_ORPHAN;
   return cost;
 }
@@ -204,18 +204,18 @@ static gint64 cost_of_line (const TzBreaker *b, int start, int end, gboolean *lo
   if (end == b->n)
     return cost_of_last (b, start, shown, spare, give);
   if (spare < 0)
-    return cost_of_one (b->mould) + cost_of_shrink (-spare, give, b->mould);
+    return cost_of_one (b->spec) + cost_of_shrink (-spare, give, b->spec);
   gint64 s = looseness (b, start, shown, spare);
-  if (b->mould->align != TZ_ALIGN_JUSTIFY || (b->narrow && s > 150))
-    return cost_of_one (b->mould) + cost_of_ragged (spare, b->mould) +
+  if (b->spec->align != TZ_ALIGN_JUSTIFY || (b->narrow && s > 150))
+    return cost_of_one (b->spec) + cost_of_ragged (spare, b->spec) +
            (is_orphan (b, start, shown) ? COST_ORPHAN / 3 : 0);
   *loose = s > 600;
-  return cost_of_one (b->mould) + cost_of_stretch (s);
+  return cost_of_one (b->spec) + cost_of_stretch (s);
 }
 
 /* ---- choosing ---- */
 
-/* Lines that end before atom END: the longest that fits first, until they get
+/* Lines that end before box END: the longest that fits first, until they get
  * loose; but where marks or words must give way (LIMIT), the longest line may hang
  * on a dear break that a shorter one does without. FLOOR is the first start worth
  * trying; it only ever rises. */
@@ -225,7 +225,7 @@ static void reach (TzBreaker *b, int end, gint32 limit, int *floor)
   const Sums *sums = &g_array_index (b->sums, Sums, 0);
   gint64 penalty = end < b->n ? b->gaps[end - 1].penalty : 0;
   /* A line can lose its shrink and, at both ends, a mark's half and blanks. */
-  TzLen most = b->mould->width + 2 * b->mould->em;
+  TzLen most = b->spec->width + 2 * b->spec->em;
   int ink = sums[end].ink;
   while (*floor < ink - 1 &&
          sums[ink].width - sums[*floor].width - (sums[ink].shrink - sums[*floor].shrink) > most)
@@ -256,7 +256,7 @@ static gboolean choose (TzBreaker *b, gint32 limit)
     bests[k] = (Best){ .cost = 0, .from = -1 };
   int floor = 0;
   for (int end = 1; end <= b->n; end++)
-    if (end == b->n || (b->gaps[end - 1].penalty <= limit && !is_blank (&b->atoms[end])))
+    if (end == b->n || (b->gaps[end - 1].penalty <= limit && !is_blank (&b->boxes[end])))
       reach (b, end, limit, &floor);
   return bests[b->n].from >= 0 && bests[b->n].cost < COST_OVERFULL;
 }
@@ -281,11 +281,11 @@ static void collect (TzBreaker *b)
   }
 }
 
-const GArray *tz_breaker_run (TzBreaker *b, const TzAtoms *atoms, const TzMould *mould)
+const GArray *tz_breaker_run (TzBreaker *b, const TzBoxes *boxes, const TzLineSpec *spec)
 {
-  tz_breaker_load (b, atoms);
-  b->mould = mould;
-  b->narrow = mould->width < 12 * mould->em;
+  tz_breaker_load (b, boxes);
+  b->spec = spec;
+  b->narrow = spec->width < 12 * spec->em;
   g_array_set_size (b->breaks, 0);
   if (b->n == 0 || natural_width (b, 0, trimmed_end (b, 0, b->n)) <= room_of (b, 0)) {
     add_break (b, 0, b->n);
@@ -313,7 +313,7 @@ void tz_breaker_widths (const TzBreaker *b, TzLen first_indent, TzLen *narrow, T
 static gboolean piece_fits (const TzBreaker *b, int start, TzLen width)
 {
   for (int end = start + 1; end <= b->n; end++) {
-    if (end < b->n && is_blank (&b->atoms[end]))
+    if (end < b->n && is_blank (&b->boxes[end]))
       continue;
     if (tz_breaker_least (b, start, end) > width)
       return FALSE;
@@ -330,7 +330,7 @@ static int first_fit (const TzBreaker *b, int start, TzLen width)
 {
   int kept = -1, any = start + 1;
   for (int end = start + 1; end <= b->n; end++) {
-    if (natural_width (b, start, end) - shrink_of (b, start, end) > width && !is_blank (&b->atoms[end - 1]))
+    if (natural_width (b, start, end) - shrink_of (b, start, end) > width && !is_blank (&b->boxes[end - 1]))
       break;
     any = end;
     if (end == b->n || b->gaps[end - 1].penalty < TZ_BREAK_BOND)

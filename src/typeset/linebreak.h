@@ -1,10 +1,11 @@
 /* Where the lines of a paragraph end: chosen over the whole paragraph, so that
- * the worst line is as good as it can be. Works on atoms; knows no fonts. */
+ * the worst line is as good as it can be. Works on boxes; knows no fonts. */
 #ifndef TZ_TYPESET_LINEBREAK_H
 #define TZ_TYPESET_LINEBREAK_H
 
-#include "typeset/atom.h"
+#include "typeset/box.h"
 
+/* What the lines of a paragraph must fill, and how. */
 typedef struct {
   TzLen width; /* of a line */
   TzLen em;
@@ -12,9 +13,9 @@ typedef struct {
   TzLen hang;         /* indent of the lines after it */
   TzAlign align;
   TzEven even; /* as in TzTextStyle */
-} TzMould;
+} TzLineSpec;
 
-/* Lines from atom START up to, not including, END; NATURAL is their width as it
+/* A line from box START up to, not including, END; NATURAL is their width as it
  * falls, trimmed at both ends. */
 typedef struct {
   int start, end;
@@ -27,18 +28,17 @@ typedef struct TzBreaker TzBreaker;
 TzBreaker *tz_breaker_new (void);
 void tz_breaker_free (TzBreaker *breaker);
 
-/* The lines of ATOMS in MOULD: an array of TzBreak, lent until the next call; at
- * least one line, even for no atoms. No line is wider than the mould unless a
- * single atom is. */
-const GArray *tz_breaker_run (TzBreaker *breaker, const TzAtoms *atoms, const TzMould *mould);
+/* The lines of BOXES as SPEC asks for them: an array of TzBreak, lent until the next call; at
+ * least one line, even for no boxes. No line is wider than SPEC says unless a single box is. */
+const GArray *tz_breaker_run (TzBreaker *breaker, const TzBoxes *boxes, const TzLineSpec *spec);
 
-/* For the following two: takes up ATOMS, which must stay as they are. */
-void tz_breaker_load (TzBreaker *breaker, const TzAtoms *atoms);
+/* For the following two: takes up BOXES, which must stay as they are. */
+void tz_breaker_load (TzBreaker *breaker, const TzBoxes *boxes);
 
 /* The widest indivisible piece, and the width of the whole on one line. */
 void tz_breaker_widths (const TzBreaker *breaker, TzLen first_indent, TzLen *narrow, TzLen *wide);
 
-/* How many lines of WIDTH the atoms need at least (lines filled one after the
+/* How many lines of WIDTH the boxes need at least (lines filled one after the
  * other, shrunk as far as they go), and what a wider column would mend: 3 for a
  * last line of one character, 1 for a list's name broken inside. Much cheaper than
  * tz_breaker_run. */

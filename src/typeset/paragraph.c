@@ -8,7 +8,7 @@
 struct TzTypesetter {
   TzFonts *fonts;
   TzGlyphs *glyphs;
-  TzAtoms *atoms;
+  TzBoxes *boxes;
   TzBreaker *breaker;
   TzArena *arena;
   GArray *styles;      /* TzTextStyle, each once */
@@ -43,7 +43,7 @@ TzTypesetter *tz_typesetter_new (TzFonts *take_fonts)
   TzTypesetter *setter = g_new0 (TzTypesetter, 1);
   setter->fonts = take_fonts;
   setter->glyphs = tz_glyphs_new (take_fonts);
-  setter->atoms = tz_atoms_new ();
+  setter->boxes = tz_boxes_new ();
   setter->breaker = tz_breaker_new ();
   setter->arena = tz_arena_new ();
   setter->styles = g_array_new (FALSE, FALSE, sizeof (TzTextStyle));
@@ -64,7 +64,7 @@ void tz_typesetter_free (TzTypesetter *setter)
   g_array_unref (setter->placed);
   g_array_unref (setter->x);
   tz_breaker_free (setter->breaker);
-  tz_atoms_free (setter->atoms);
+  tz_boxes_free (setter->boxes);
   tz_glyphs_free (setter->glyphs);
   tz_arena_free (setter->arena);
   tz_fonts_free (setter->fonts);
@@ -100,12 +100,12 @@ typedef struct {
   guint32 *lines, *flaws;
 } Job;
 
-/* Atoms of a paragraph's own number, "1." "（一）" "①" "一、", after which a
+/* Boxes of a paragraph's own number, "1." "（一）" "①" "一、", after which a
  * hanging indent begins; 0 if it has none. */
-static int label_length (const TzAtoms *atoms)
+static int label_length (const TzBoxes *boxes)
 {
-  const TzAtom *a = &g_array_index (atoms->atoms, TzAtom, 0);
-  int n = (int)atoms->atoms->len, k = 0;
+  const TzBox *a = &g_array_index (boxes->boxes, TzBox, 0);
+  int n = (int)boxes->boxes->len, k = 0;
   if (n > 1 && ((a[0].c >= 0x2460 && a[0].c <= 0x2473) || (a[0].c >= 0x3220 && a[0].c <= 0x3229)))
     return 1;
   gboolean bracket = n > 0 && (a[0].c == 0xFF08 || a[0].c == '(');
@@ -122,85 +122,85 @@ static int label_length (const TzAtoms *atoms)
   return closed && !decimal ? k + 1 : 0;
 }
 
-static TzLen hang_of (const TzAtoms *atoms, const TzTextStyle *style, TzLen width)
+static TzLen hang_of (const TzBoxes *boxes, const TzTextStyle *style, TzLen width)
 {
-  int n = style->hang && width >= 12 * style->size ? label_length (atoms) : 0;
-  TzLen hang = n > 0 ? style->first_indent - g_array_index (atoms->atoms, TzAtom, 0).blank_left : 0;
+  int n = style->hang && width >= 12 * style->size ? label_length (boxes) : 0;
+  TzLen hang = n > 0 ? style->first_indent - g_array_index (boxes->boxes, TzBox, 0).blank_left : 0;
   for (int k = 0; k < n; k++)
-    hang += g_array_index (atoms->atoms, TzAtom, k).advance + g_array_index (atoms->gaps, TzGap, k).natural;
+    hang += g_array_index (boxes->boxes, TzBox, k).advance + g_array_index (boxes->gaps, TzGap, k).natural;
   return hang <= width / 2 ? hang : 0;
 }
 
-static void make_atoms (Job *job, gsize start, gsize end)
+static void make_boxes (Job *job, gsize start, gsize end)
 {
-  tz_atoms_make (job->setter->atoms, job->setter->glyphs, job->setter->fonts, job->text + start, end - start,
+  tz_boxes_make (job->setter->boxes, job->setter->glyphs, job->setter->fonts, job->text + start, end - start,
                  job->runs, job->n_runs, (guint32)start, job->style,
                  (int)MIN (job->width / MAX (job->style->size, 1), 10000));
 }
 
-/* Marks the ends of atom K, placed last, that a gap parts from hanzi. */
+/* Marks the ends of box K, placed last, that a gap parts from hanzi. */
 static void mark_gaps (Job *job, const TzBreak *line, int k)
 {
-  const TzAtoms *atoms = job->setter->atoms;
-  const TzAtom *atom = &g_array_index (atoms->atoms, TzAtom, k);
+  const TzBoxes *boxes = job->setter->boxes;
+  const TzBox *box = &g_array_index (boxes->boxes, TzBox, k);
   GArray *placed = job->setter->placed;
-  if (!tz_class_is_western ((TzCharClass)atom->class) || atom->n_glyphs == 0)
+  if (!tz_class_is_western ((TzCharClass)box->class) || box->n_glyphs == 0)
     return;
-  if (k > line->start && g_array_index (atoms->gaps, TzGap, k - 1).stretch_class == TZ_STRETCH_LATIN)
-    g_array_index (placed, TzGlyph, placed->len - atom->n_glyphs).flags |= TZ_GLYPH_GAP_BEFORE;
-  if (k + 1 < line->end && g_array_index (atoms->gaps, TzGap, k).stretch_class == TZ_STRETCH_LATIN)
+  if (k > line->start && g_array_index (boxes->gaps, TzGap, k - 1).stretch_class == TZ_STRETCH_LATIN)
+    g_array_index (placed, TzGlyph, placed->len - box->n_glyphs).flags |= TZ_GLYPH_GAP_BEFORE;
+  if (k + 1 < line->end && g_array_index (boxes->gaps, TzGap, k).stretch_class == TZ_STRETCH_LATIN)
     g_array_index (placed, TzGlyph, placed->len - 1).flags |= TZ_GLYPH_GAP_AFTER;
 }
 
-static void add_glyphs (Job *job, const TzAtom *atom, TzLen x, guint32 base)
+static void add_glyphs (Job *job, const TzBox *box, TzLen x, guint32 base)
 {
-  const TzAtomGlyph *glyphs = &g_array_index (job->setter->atoms->glyphs, TzAtomGlyph, atom->glyph);
-  for (int i = 0; i < atom->n_glyphs; i++) {
+  const TzBoxGlyph *glyphs = &g_array_index (job->setter->boxes->glyphs, TzBoxGlyph, box->glyph);
+  for (int i = 0; i < box->n_glyphs; i++) {
     TzGlyph glyph = { .glyph = glyphs[i].glyph,
                       .face = glyphs[i].face,
                       .x = (gint32)(x + glyphs[i].x),
-                      .text = base + atom->text + glyphs[i].text,
+                      .text = base + box->text + glyphs[i].text,
                       .n_bytes = glyphs[i].n_bytes,
-                      .flags = atom->bold ? TZ_GLYPH_BOLD : 0 };
+                      .flags = box->bold ? TZ_GLYPH_BOLD : 0 };
     g_array_append_val (job->setter->placed, glyph);
   }
 }
 
 /* Where the decimal point of a number stands, or its right end without one. */
-static TzLen anchor_of (const TzAtoms *atoms, const gint32 *x, const TzBreak *line)
+static TzLen anchor_of (const TzBoxes *boxes, const gint32 *x, const TzBreak *line)
 {
   TzLen anchor = -1;
   for (int k = line->start; k < line->end; k++) {
-    const TzAtom *atom = &g_array_index (atoms->atoms, TzAtom, k);
-    if (atom->c == '.' && anchor >= 0)
+    const TzBox *box = &g_array_index (boxes->boxes, TzBox, k);
+    if (box->c == '.' && anchor >= 0)
       return x[k - line->start];
-    if (atom->class == TZ_CLASS_DIGIT)
-      anchor = x[k - line->start] + atom->advance;
-    else if (anchor >= 0 && atom->c != ',')
+    if (box->class == TZ_CLASS_DIGIT)
+      anchor = x[k - line->start] + box->advance;
+    else if (anchor >= 0 && box->c != ',')
       return anchor;
   }
   return anchor;
 }
 
-static void add_line (Job *job, const TzBreak *chosen, const TzMould *mould, gsize start, gsize end)
+static void add_line (Job *job, const TzBreak *chosen, const TzLineSpec *spec, gsize start, gsize end)
 {
   TzTypesetter *setter = job->setter;
   int n = chosen->end - chosen->start;
   g_array_set_size (setter->x, (guint)MAX (n, 1));
   gint32 *x = &g_array_index (setter->x, gint32, 0);
-  const TzAtom *atoms = &g_array_index (setter->atoms->atoms, TzAtom, 0);
+  const TzBox *boxes = &g_array_index (setter->boxes->boxes, TzBox, 0);
   TzLine line = { .glyph = setter->placed->len, .last = chosen->last };
-  line.width = tz_justify (setter->atoms, chosen, chosen->start == 0, mould, x);
+  line.width = tz_justify (setter->boxes, chosen, chosen->start == 0, spec, x);
   for (int k = 0; k < n; k++) {
-    add_glyphs (job, &atoms[chosen->start + k], x[k], (guint32)start);
+    add_glyphs (job, &boxes[chosen->start + k], x[k], (guint32)start);
     mark_gaps (job, chosen, chosen->start + k);
   }
   line.n_glyphs = setter->placed->len - line.glyph;
-  line.start = n > 0 ? (guint32)start + atoms[chosen->start].text : (guint32)start;
+  line.start = n > 0 ? (guint32)start + boxes[chosen->start].text : (guint32)start;
   line.end =
-      n > 0 ? (guint32)start + atoms[chosen->end - 1].text + atoms[chosen->end - 1].n_bytes : (guint32)end;
+      n > 0 ? (guint32)start + boxes[chosen->end - 1].text + boxes[chosen->end - 1].n_bytes : (guint32)end;
   if (setter->lines->len == 0 && job->style->align == TZ_ALIGN_DECIMAL)
-    job->anchor = anchor_of (setter->atoms, x, chosen);
+    job->anchor = anchor_of (setter->boxes, x, chosen);
   job->widest = MAX (job->widest, line.width);
   g_array_append_val (setter->lines, line);
 }
@@ -208,17 +208,17 @@ static void add_line (Job *job, const TzBreak *chosen, const TzMould *mould, gsi
 static void set_paragraph (Job *job, gsize start, gsize end)
 {
   TzTypesetter *setter = job->setter;
-  make_atoms (job, start, end);
-  job->n_missing += setter->atoms->n_missing;
-  TzMould mould = { .width = job->width,
-                    .em = job->style->size,
-                    .first_indent = job->style->first_indent,
-                    .align = job->style->align,
-                    .even = job->style->even };
-  mould.hang = hang_of (setter->atoms, job->style, job->width);
-  const GArray *breaks = tz_breaker_run (setter->breaker, setter->atoms, &mould);
+  make_boxes (job, start, end);
+  job->n_missing += setter->boxes->n_missing;
+  TzLineSpec spec = { .width = job->width,
+                      .em = job->style->size,
+                      .first_indent = job->style->first_indent,
+                      .align = job->style->align,
+                      .even = job->style->even };
+  spec.hang = hang_of (setter->boxes, job->style, job->width);
+  const GArray *breaks = tz_breaker_run (setter->breaker, setter->boxes, &spec);
   for (guint i = 0; i < breaks->len; i++)
-    add_line (job, &g_array_index (breaks, TzBreak, i), &mould, start, end);
+    add_line (job, &g_array_index (breaks, TzBreak, i), &spec, start, end);
 }
 
 /* ---- a text ---- */
@@ -328,9 +328,9 @@ const TzLines *tz_typeset (TzTypesetter *setter, const char *text, const TzTextR
 
 static void widen (Job *job, gsize start, gsize end)
 {
-  make_atoms (job, start, end);
+  make_boxes (job, start, end);
   TzLen narrow, wide;
-  tz_breaker_load (job->setter->breaker, job->setter->atoms);
+  tz_breaker_load (job->setter->breaker, job->setter->boxes);
   tz_breaker_widths (job->setter->breaker, job->style->first_indent, &narrow, &wide);
   job->narrowest = MAX (job->narrowest, narrow);
   job->widest = MAX (job->widest, wide);
@@ -348,8 +348,8 @@ void tz_typeset_widths (TzTypesetter *setter, const char *text, const TzTextStyl
 
 static void count (Job *job, gsize start, gsize end)
 {
-  make_atoms (job, start, end);
-  tz_breaker_load (job->setter->breaker, job->setter->atoms);
+  make_boxes (job, start, end);
+  tz_breaker_load (job->setter->breaker, job->setter->boxes);
   for (int i = 0; i < job->n_trials; i++) {
     int flaws;
     job->lines[i] += (guint32)tz_breaker_count (job->setter->breaker, job->style->first_indent,

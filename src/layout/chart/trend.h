@@ -3,7 +3,7 @@
 #define TZ_LAYOUT_CHART_TREND_H
 
 #include "layout/chart/board.h"
-#include "layout/chart/box.h"
+#include "layout/chart/rect.h"
 
 #define TZ_TREND_GAP (TZ_PT * 12)    /* from the axis' end to the marks of the lines' names */
 #define TZ_MARKER    (TZ_PT * 9 / 4) /* half of a point's mark */

@@ -29,30 +29,30 @@ typedef struct {
   TzTrend *t;
   Number *numbers; /* from the highest to the lowest */
   guint n;
-  GArray *points; /* TzBox, of the marks that they might stand on */
+  GArray *points; /* TzRect, of the marks that they might stand on */
   GArray *lines;  /* TzStretch, that might run through them */
 } Period;
 
-static TzBox box_of (const Number *number, TzLen y)
+static TzRect box_of (const Number *number, TzLen y)
 {
   TzLen x = number->point.x - number->label.width / 2;
-  return (TzBox){ x, y, x + number->label.width, y + number->label.height };
+  return (TzRect){ x, y, x + number->label.width, y + number->label.height };
 }
 
-static TzBox ink_of (const Number *number, TzLen y)
+static TzRect ink_of (const Number *number, TzLen y)
 {
-  TzBox box = box_of (number, y);
+  TzRect box = box_of (number, y);
   TzLen size = number->label.lines->size;
   box.y1 = box.y1 - size + INK_BOTTOM (size);
   box.y0 += INK_TOP (size);
   return box;
 }
 
-static TzLen n_crossed (const GArray *lines, const TzBox *box)
+static TzLen n_crossed (const GArray *lines, const TzRect *box)
 {
   TzLen n = 0;
   for (guint i = 0; i < lines->len; i++)
-    n += tz_box_is_crossed (box, &g_array_index (lines, TzStretch, i));
+    n += tz_rect_is_crossed (box, &g_array_index (lines, TzStretch, i));
   return n;
 }
 
@@ -63,9 +63,9 @@ static TzLen off_points (const Period *p, const Number *number, TzLen y, int dir
 {
   TzLen size = number->label.lines->size;
   for (guint i = 0; i < p->points->len; i++) {
-    const TzBox *point = &g_array_index (p->points, TzBox, i);
-    TzBox ink = ink_of (number, y);
-    if (!tz_box_overlaps (&ink, point))
+    const TzRect *point = &g_array_index (p->points, TzRect, i);
+    TzRect ink = ink_of (number, y);
+    if (!tz_rect_overlaps (&ink, point))
       continue;
     y = direction < 0 ? point->y0 - (ink.y1 - ink.y0) - INK_TOP (size) : point->y1 - INK_TOP (size);
     i = (guint)-1; /* begins again: the new place may be on another */
@@ -107,7 +107,7 @@ static TzLen cost_of (const Period *p)
   TzLen cost = 0;
   for (guint i = 0; i < p->n; i++) {
     const Number *number = &p->numbers[i];
-    TzBox ink = ink_of (number, number->y);
+    TzRect ink = ink_of (number, number->y);
     gboolean low = number->y > number->point.y;
     TzLen off = low ? number->y - number->below : number->above - number->y;
     cost += ABS (off) + (off != 0 ? ASTRAY : 0) + (low != number->valley ? UNUSUAL : 0);
@@ -210,7 +210,7 @@ static void collect_surroundings (Period *p, guint period)
   for (guint k = period > reach ? period - reach : 0; k < t->n && k <= period + reach; k++)
     for (guint i = 0; i < t->n_series; i++) {
       TzPagePoint point = tz_trend_point (t, i, k);
-      TzBox box = { point.x - POINT, point.y - POINT, point.x + POINT, point.y + POINT };
+      TzRect box = { point.x - POINT, point.y - POINT, point.x + POINT, point.y + POINT };
       if (tz_trend_is_known (t, i, k) && box.x0 < x + half && box.x1 > x - half)
         g_array_append_val (p->points, box);
     }
@@ -224,7 +224,7 @@ static void collect_surroundings (Period *p, guint period)
 /* ---- drawing ---- */
 
 /* A line that runs through a number in spite of all is interrupted for it. */
-static void clear_ground (const Period *p, const TzBox *ink)
+static void clear_ground (const Period *p, const TzRect *ink)
 {
   const TzPagePoint corners[] = {
     { ink->x0, ink->y0 }, { ink->x1, ink->y0 }, { ink->x1, ink->y1 }, { ink->x0, ink->y1 }
@@ -237,16 +237,16 @@ static void clear_ground (const Period *p, const TzBox *ink)
 /* From a number that stands away from its point, where no other stands between. */
 static void draw_leader (const Period *p, const Number *number)
 {
-  TzBox ink = ink_of (number, number->best);
+  TzRect ink = ink_of (number, number->best);
   TzLen x = number->point.x, y = number->point.y, far = number->label.height;
-  TzBox way = { x - 1, ink.y1, x + 1, y - POINT };
+  TzRect way = { x - 1, ink.y1, x + 1, y - POINT };
   if (ink.y0 > y)
-    way = (TzBox){ x - 1, y + POINT, x + 1, ink.y0 };
+    way = (TzRect){ x - 1, y + POINT, x + 1, ink.y0 };
   if (way.y1 - way.y0 < far)
     return;
   for (guint i = 0; i < p->n; i++) {
-    TzBox box = ink_of (&p->numbers[i], p->numbers[i].best);
-    if (tz_box_overlaps (&box, &way))
+    TzRect box = ink_of (&p->numbers[i], p->numbers[i].best);
+    if (tz_rect_overlaps (&box, &way))
       return;
   }
   tz_board_rule (p->t->board, x, way.y0, x, way.y1, TZ_CHART_HAIR, TZ_CHART_GREY);
@@ -256,7 +256,7 @@ static void draw_numbers (const Period *p)
 {
   for (guint i = 0; i < p->n; i++) {
     const Number *number = &p->numbers[i];
-    TzBox box = box_of (number, number->best), ink = ink_of (number, number->best);
+    TzRect box = box_of (number, number->best), ink = ink_of (number, number->best);
     clear_ground (p, &ink);
     draw_leader (p, number);
     tz_board_put (p->t->board, &number->label, box.x0, box.y0);
@@ -266,7 +266,7 @@ static void draw_numbers (const Period *p)
 void tz_trend_put_values (TzTrend *t)
 {
   Period p = { .t = t, .numbers = g_new0 (Number, t->n_series + 1) };
-  p.points = g_array_new (FALSE, FALSE, sizeof (TzBox));
+  p.points = g_array_new (FALSE, FALSE, sizeof (TzRect));
   p.lines = g_array_new (FALSE, FALSE, sizeof (TzStretch));
   for (guint k = 0; k < t->n; k++) {
     if ((t->n - 1 - k) % t->value_step)

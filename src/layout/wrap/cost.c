@@ -11,10 +11,10 @@
 
 static void cost_words (const TzTitleText *text, int *costs)
 {
-  static const int of_edge[] = { [TZ_WORD_MEETS] = TZ_BREAK_FAIR,
-                                 [TZ_WORD_ENDS] = TZ_BREAK_POOR,
-                                 [TZ_WORD_UNSURE] = TZ_BREAK_BAD,
-                                 [TZ_WORD_INSIDE] = TZ_BREAK_NEVER };
+  static const int of_edge[] = { [TZ_WORD_MEETS] = TZ_TITLE_FAIR,
+                                 [TZ_WORD_ENDS] = TZ_TITLE_POOR,
+                                 [TZ_WORD_UNSURE] = TZ_TITLE_BAD,
+                                 [TZ_WORD_INSIDE] = TZ_TITLE_NEVER };
   g_autofree TzWordEdge *edges = g_new0 (TzWordEdge, text->n);
   text->measure->words (text->measure->self, text->c, text->n, edges);
   for (int i = 0; i < text->n; i++)
@@ -41,7 +41,7 @@ static gboolean is_bound (const TzTitleText *text, int i, int cost)
   gunichar a = text->c[i - 1], b = text->c[i];
   return is_in (b, "、，。：；！？”’）》〉】〕 的") || is_in (a, "“‘（《〈【〔") || is_western (a) ||
          is_western (b) || (is_in (a, "—…") && is_in (b, "—…")) || tz_title_text_has (text, i - 2, "关于") ||
-         (is_in (b, "局委厅署院部办") && cost >= TZ_BREAK_POOR);
+         (is_in (b, "局委厅署院部办") && cost >= TZ_TITLE_POOR);
 }
 
 static gboolean is_pause (const TzTitleText *text, int i)
@@ -56,16 +56,16 @@ static int cost_beside_marks (const TzTitleText *text, int i, int cost)
   static const char conjunctions[] = "和与及并";
   gunichar a = text->c[i - 1], b = text->c[i];
   if (a != ' ' && is_bound (text, i, cost))
-    return TZ_BREAK_NEVER;
+    return TZ_TITLE_NEVER;
   if (is_pause (text, i))
-    return TZ_BREAK_GOOD;
+    return TZ_TITLE_GOOD;
   if (is_in (a, "》的") || b == 0x201C /* “ */)
-    return TZ_BREAK_FAIR;
-  if (cost >= TZ_BREAK_NEVER)
+    return TZ_TITLE_FAIR;
+  if (cost >= TZ_TITLE_NEVER)
     return cost;
   if (is_in (a, conjunctions)) /* a line ends before 和, not behind it */
-    return cost + TZ_BREAK_POOR;
-  return is_in (b, conjunctions) ? MIN (cost, TZ_BREAK_FAIR) : cost;
+    return cost + TZ_TITLE_POOR;
+  return is_in (b, conjunctions) ? MIN (cost, TZ_TITLE_FAIR) : cost;
 }
 
 /* The end of the number that a caption begins with: 表12 and its blank. 0 if there is none. */
@@ -85,7 +85,7 @@ static void cost_marks (const TzTitleText *text, int *costs)
     costs[i] = cost_beside_marks (text, i, costs[i]);
   int number = end_of_number (text);
   if (number > 0 && number < text->n)
-    costs[number] = TZ_BREAK_NEVER;
+    costs[number] = TZ_TITLE_NEVER;
 }
 
 /* ---- brackets and quotes ---- */
@@ -113,8 +113,8 @@ static void cost_brackets (TzTitleText *text, int *costs)
       int end = closing (text, i, pairs[p][1]);
       gboolean whole = tz_title_text_fits (text, i, MIN (end + 1, text->n));
       for (int k = i + 1; k < end; k++)
-        if (costs[k] < TZ_BREAK_NEVER)
-          costs[k] += whole ? TZ_BREAK_SAD : TZ_BREAK_FAIR;
+        if (costs[k] < TZ_TITLE_NEVER)
+          costs[k] += whole ? TZ_TITLE_BRACKET : TZ_TITLE_FAIR;
     }
 }
 

@@ -7,15 +7,15 @@
 /* Hundredths of a point of merit; shapes (layout/wrap/shape.h) are counted in the same, so that a
  * break between words may be weighed against an outline. */
 enum {
-  TZ_BREAK_GOOD = 0,    /* where a reader pauses: after a mark or a blank, before 关于, 印发, 转发, 《 */
-  TZ_BREAK_FAIR = 300,  /* between two words */
-  TZ_BREAK_POOR = 1400, /* beside one known word: the neighbour may be cut */
-  TZ_BREAK_BAD = 6000,  /* among characters that no list knows */
-  TZ_BREAK_SAD = 250000, /* more inside quotes or brackets that a line could hold whole */
-  TZ_BREAK_NEVER = 1000000
+  TZ_TITLE_GOOD = 0,    /* where a reader pauses: after a mark or a blank, before 关于, 印发, 转发, 《 */
+  TZ_TITLE_FAIR = 300,  /* between two words */
+  TZ_TITLE_POOR = 1400, /* beside one known word: the neighbour may be cut */
+  TZ_TITLE_BAD = 6000,  /* among characters that no list knows */
+  TZ_TITLE_BRACKET = 250000, /* more inside quotes or brackets that a line could hold whole */
+  TZ_TITLE_NEVER = 1000000
 };
 
-/* COSTS[i] of a break before character i, for 1 ≤ i < n; what is TZ_BREAK_NEVER or more is not
+/* COSTS[i] of a break before character i, for 1 ≤ i < n; what is TZ_TITLE_NEVER or more is not
  * allowed. Words come from the text's measure. */
 void tz_title_costs (TzTitleText *text, int *costs);
 

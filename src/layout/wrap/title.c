@@ -48,7 +48,7 @@ static void search (Search *s, int line, int cost)
     return;
   }
   for (int end = start + 1; end < text->n; end++) {
-    if (s->costs[end] >= TZ_BREAK_NEVER)
+    if (s->costs[end] >= TZ_TITLE_NEVER)
       continue;
     s->length[line] = tz_title_text_width (text, start, end);
     if (s->length[line] > text->room)

@@ -1,4 +1,4 @@
-/* Lines chosen over atoms made by hand: one letter an atom, an em of 10 units.
+/* Lines chosen over boxes made by hand: one letter a box, an em of 10 units.
  *   H hanzi   d digit (half an em)   , closing mark   ( opening mark
  *   _ blank   W a word of three ems  = may not be broken after (inside a word)
  *   + bond: better not broken after */
@@ -11,38 +11,38 @@
 
 static TzBreaker *breaker;
 
-static TzAtom make_atom (char letter)
+static TzBox make_box (char letter)
 {
-  TzAtom atom = { .n_bytes = 1, .n_glyphs = 1, .advance = EM, .class = TZ_CLASS_HAN, .c = 0x5B57 };
+  TzBox box = { .n_bytes = 1, .n_glyphs = 1, .advance = EM, .class = TZ_CLASS_HAN, .c = 0x5B57 };
   switch (letter) {
   case 'd':
-    atom.class = TZ_CLASS_DIGIT;
-    atom.advance = HALF;
+    box.class = TZ_CLASS_DIGIT;
+    box.advance = HALF;
     break;
   case ',':
-    atom.class = TZ_CLASS_COMMA;
-    atom.blank_right = HALF;
+    box.class = TZ_CLASS_COMMA;
+    box.blank_right = HALF;
     break;
   case '(':
-    atom.class = TZ_CLASS_OPEN;
-    atom.blank_left = HALF;
+    box.class = TZ_CLASS_OPEN;
+    box.blank_left = HALF;
     break;
   case '_':
-    atom.class = TZ_CLASS_SPACE;
-    atom.advance = EM / 4;
+    box.class = TZ_CLASS_SPACE;
+    box.advance = EM / 4;
     break;
   case 'W':
-    atom.class = TZ_CLASS_LETTER;
-    atom.advance = 3 * EM;
+    box.class = TZ_CLASS_LETTER;
+    box.advance = 3 * EM;
     break;
   default:
     break;
   }
-  return atom;
+  return box;
 }
 
 /* What the marks and blanks on both sides make of a gap. */
-static TzGap make_gap (const TzAtom *a, const TzAtom *b)
+static TzGap make_gap (const TzBox *a, const TzBox *b)
 {
   TzGap gap = { .stretch_class = TZ_STRETCH_ANY };
   gap.shrink = a->blank_right + b->blank_left;
@@ -56,40 +56,40 @@ static TzGap make_gap (const TzAtom *a, const TzAtom *b)
   return gap;
 }
 
-static TzAtoms *make_atoms (const char *letters)
+static TzBoxes *make_boxes (const char *letters)
 {
-  TzAtoms *atoms = tz_atoms_new ();
+  TzBoxes *boxes = tz_boxes_new ();
   for (const char *p = letters; *p; p++) {
-    guint n = atoms->atoms->len;
+    guint n = boxes->boxes->len;
     if (*p == '=' || *p == '+') {
-      g_array_index (atoms->gaps, TzGap, n - 1).penalty = *p == '=' ? TZ_BREAK_INSIDE : TZ_BREAK_BOND;
+      g_array_index (boxes->gaps, TzGap, n - 1).penalty = *p == '=' ? TZ_BREAK_INSIDE : TZ_BREAK_BOND;
       continue;
     }
-    TzAtom atom = make_atom (*p);
-    g_array_append_val (atoms->atoms, atom);
+    TzBox box = make_box (*p);
+    g_array_append_val (boxes->boxes, box);
     TzGap none = { 0 };
-    g_array_append_val (atoms->gaps, none); /* after it; the last is taken away again */
+    g_array_append_val (boxes->gaps, none); /* after it; the last is taken away again */
     if (n > 0) {
-      TzGap *before = &g_array_index (atoms->gaps, TzGap, n - 1);
+      TzGap *before = &g_array_index (boxes->gaps, TzGap, n - 1);
       gint32 penalty = before->penalty;
-      *before = make_gap (&g_array_index (atoms->atoms, TzAtom, n - 1), &atom);
+      *before = make_gap (&g_array_index (boxes->boxes, TzBox, n - 1), &box);
       before->penalty = MAX (before->penalty, penalty);
     }
   }
-  if (atoms->gaps->len > 0)
-    g_array_set_size (atoms->gaps, atoms->gaps->len - 1);
-  return atoms;
+  if (boxes->gaps->len > 0)
+    g_array_set_size (boxes->gaps, boxes->gaps->len - 1);
+  return boxes;
 }
 
 /* The lines as "HHH|HH,|H", blanks that vanish left out. */
-static char *break_into (const TzAtoms *atoms, const char *letters, const TzMould *mould)
+static char *break_into (const TzBoxes *boxes, const char *letters, const TzLineSpec *spec)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
   for (const char *p = letters; *p; p++)
     if (*p != '=' && *p != '+')
       g_string_append_c (plain, *p);
   GString *out = g_string_new (NULL);
-  const GArray *lines = tz_breaker_run (breaker, atoms, mould);
+  const GArray *lines = tz_breaker_run (breaker, boxes, spec);
   for (guint i = 0; i < lines->len; i++) {
     const TzBreak *line = &g_array_index (lines, TzBreak, i);
     if (i > 0)
@@ -100,18 +100,18 @@ static char *break_into (const TzAtoms *atoms, const char *letters, const TzMoul
   return g_string_free (out, FALSE);
 }
 
-static void assert_lines_in (const char *letters, const TzMould *mould, const char *expected)
+static void assert_lines_in (const char *letters, const TzLineSpec *spec, const char *expected)
 {
-  TzAtoms *atoms = make_atoms (letters);
-  g_autofree char *lines = break_into (atoms, letters, mould);
+  TzBoxes *boxes = make_boxes (letters);
+  g_autofree char *lines = break_into (boxes, letters, spec);
   g_assert_cmpstr (lines, ==, expected);
-  tz_atoms_free (atoms);
+  tz_boxes_free (boxes);
 }
 
 static void assert_lines (const char *letters, int ems, const char *expected)
 {
-  TzMould mould = { .width = ems * EM, .em = EM };
-  assert_lines_in (letters, &mould, expected);
+  TzLineSpec spec = { .width = ems * EM, .em = EM };
+  assert_lines_in (letters, &spec, expected);
 }
 
 static void test_nothing (void)
@@ -132,14 +132,14 @@ static void test_two_lines (void)
 /* The mark's blank half hangs outside at the end. */
 static void test_mark_at_end_takes_half (void)
 {
-  TzMould mould = { .width = 4 * EM + HALF, .em = EM };
-  assert_lines_in ("HHHH,HH", &mould, "HHHH,|HH");
+  TzLineSpec spec = { .width = 4 * EM + HALF, .em = EM };
+  assert_lines_in ("HHHH,HH", &spec, "HHHH,|HH");
 }
 
 static void test_mark_at_start_takes_half (void)
 {
-  TzMould mould = { .width = 3 * EM + HALF, .em = EM };
-  assert_lines_in ("HHH(HHH", &mould, "HHH|(HHH");
+  TzLineSpec spec = { .width = 3 * EM + HALF, .em = EM };
+  assert_lines_in ("HHH(HHH", &spec, "HHH|(HHH");
 }
 
 /* Marks inside the line give way before a closing one is carried down. */
@@ -175,8 +175,8 @@ static void test_bond_gives_way_first (void)
   assert_lines ("d=d=d=d,,,", 2, "dddd|,,,");
 }
 
-/* A single atom may stick out, nothing else does. */
-static void test_atom_wider_than_the_line (void)
+/* A single box may stick out, nothing else does. */
+static void test_box_wider_than_the_line (void)
 {
   assert_lines ("HWH", 2, "H|W|H");
   assert_lines ("W_H", 2, "W|H");
@@ -200,32 +200,32 @@ static void test_no_lone_last_character (void)
 
 static void test_first_indent (void)
 {
-  TzMould mould = { .width = 6 * EM, .em = EM, .first_indent = 2 * EM };
-  assert_lines_in ("HHHHHHHHHHHH", &mould, "HHHH|HHHHHH|HH");
+  TzLineSpec spec = { .width = 6 * EM, .em = EM, .first_indent = 2 * EM };
+  assert_lines_in ("HHHHHHHHHHHH", &spec, "HHHH|HHHHHH|HH");
 }
 
 /* Squeezed to hold more they would be two lines. */
 static void test_even (void)
 {
   static const char text[] = "H,HH,HHH,HH,HHH,HH,HHH,HH,HHH,H";
-  TzMould mould = { .width = 14 * EM, .em = EM, .even = TZ_EVEN_YES };
-  assert_lines_in (text, &mould, "H,HH,HHH,HH,HH|H,HH,HHH,HH,HH|H,H");
-  mould.even = TZ_EVEN_SAVING;
-  assert_lines_in (text, &mould, "H,HH,HHH,HH,HHH,|HH,HHH,HH,HHH,H");
-  mould.even = TZ_EVEN_NO;
-  assert_lines_in (text, &mould, "H,HH,HHH,HH,HHH,|HH,HHH,HH,HHH,H");
+  TzLineSpec spec = { .width = 14 * EM, .em = EM, .even = TZ_EVEN_YES };
+  assert_lines_in (text, &spec, "H,HH,HHH,HH,HH|H,HH,HHH,HH,HH|H,H");
+  spec.even = TZ_EVEN_SAVING;
+  assert_lines_in (text, &spec, "H,HH,HHH,HH,HHH,|HH,HHH,HH,HHH,H");
+  spec.even = TZ_EVEN_NO;
+  assert_lines_in (text, &spec, "H,HH,HHH,HH,HHH,|HH,HHH,HH,HHH,H");
 }
 
 static void test_hang (void)
 {
-  TzMould mould = { .width = 6 * EM, .em = EM, .hang = 2 * EM };
-  assert_lines_in ("HHHHHHHHHHHH", &mould, "HHHHHH|HHHH|HH");
+  TzLineSpec spec = { .width = 6 * EM, .em = EM, .hang = 2 * EM };
+  assert_lines_in ("HHHHHHHHHHHH", &spec, "HHHHHH|HHHH|HH");
 }
 
 static void test_no_room_at_all (void)
 {
-  TzMould mould = { .width = -3 * EM, .em = EM, .first_indent = EM };
-  assert_lines_in ("HHH", &mould, "H|H|H");
+  TzLineSpec spec = { .width = -3 * EM, .em = EM, .first_indent = EM };
+  assert_lines_in ("HHH", &spec, "H|H|H");
 }
 
 /* A word that must be split must not cause one to be split that need not. */
@@ -236,36 +236,36 @@ static void test_split_words_do_not_spread (void)
 
 /* ---- against trying everything ---- */
 
-static TzLen least (const TzAtoms *atoms, int start, int end)
+static TzLen least (const TzBoxes *boxes, int start, int end)
 {
-  tz_breaker_load (breaker, atoms);
+  tz_breaker_load (breaker, boxes);
   return tz_breaker_least (breaker, start, end);
 }
 
 /* The dearest break that cannot be avoided: tried over all ways to break. */
-static gint32 dearest_needed (const TzAtoms *atoms, TzLen width)
+static gint32 dearest_needed (const TzBoxes *boxes, TzLen width)
 {
-  int n = (int)atoms->atoms->len;
+  int n = (int)boxes->boxes->len;
   g_autofree gint32 *best = g_new (gint32, n + 1);
   best[0] = 0;
   for (int end = 1; end <= n; end++) {
     best[end] = G_MAXINT32;
-    gint32 own = end < n ? g_array_index (atoms->gaps, TzGap, end - 1).penalty : 0;
+    gint32 own = end < n ? g_array_index (boxes->gaps, TzGap, end - 1).penalty : 0;
     for (int start = 0; start < end; start++)
-      if (best[start] < G_MAXINT32 && (least (atoms, start, end) <= width || end - start == 1))
+      if (best[start] < G_MAXINT32 && (least (boxes, start, end) <= width || end - start == 1))
         best[end] = MIN (best[end], MAX (best[start], own));
   }
   return best[n];
 }
 
-static gint32 dearest_chosen (const TzAtoms *atoms, TzLen width)
+static gint32 dearest_chosen (const TzBoxes *boxes, TzLen width)
 {
-  TzMould mould = { .width = width, .em = EM };
-  const GArray *lines = tz_breaker_run (breaker, atoms, &mould);
+  TzLineSpec spec = { .width = width, .em = EM };
+  const GArray *lines = tz_breaker_run (breaker, boxes, &spec);
   gint32 dearest = 0;
   for (guint i = 1; i < lines->len; i++) {
     int start = g_array_index (lines, TzBreak, i).start;
-    dearest = MAX (dearest, g_array_index (atoms->gaps, TzGap, start - 1).penalty);
+    dearest = MAX (dearest, g_array_index (boxes->gaps, TzGap, start - 1).penalty);
   }
   return dearest;
 }
@@ -286,11 +286,11 @@ static void test_nothing_dear_is_broken_for_no_need (void)
   for (int i = 0; i < 2000; i++) {
     g_autofree char *letters = random_letters (rand);
     TzLen width = g_rand_int_range (rand, 3 * EM, 16 * EM);
-    TzAtoms *atoms = make_atoms (letters);
-    gint32 needed = dearest_needed (atoms, width), chosen = dearest_chosen (atoms, width);
+    TzBoxes *boxes = make_boxes (letters);
+    gint32 needed = dearest_needed (boxes, width), chosen = dearest_chosen (boxes, width);
     if (MAX (needed, TZ_BREAK_BOND) < chosen)
       g_error ("%s in %d: a break of %d, though %d would do", letters, (int)width, chosen, needed);
-    tz_atoms_free (atoms);
+    tz_boxes_free (boxes);
   }
   g_rand_free (rand);
 }
@@ -299,22 +299,22 @@ static void test_nothing_dear_is_broken_for_no_need (void)
 
 static void test_widths (void)
 {
-  TzAtoms *atoms = make_atoms ("HHd=d=d=d=d=dHH,");
+  TzBoxes *boxes = make_boxes ("HHd=d=d=d=d=dHH,");
   TzLen narrow, wide;
-  tz_breaker_load (breaker, atoms);
+  tz_breaker_load (breaker, boxes);
   tz_breaker_widths (breaker, 2 * EM, &narrow, &wide);
   g_assert_cmpint (narrow, ==, 3 * EM);
   g_assert_cmpint (wide, ==, 2 * EM + 4 * EM + 3 * EM + HALF);
-  tz_atoms_free (atoms);
+  tz_boxes_free (boxes);
 }
 
 static int count (const char *letters, int ems)
 {
-  TzAtoms *atoms = make_atoms (letters);
+  TzBoxes *boxes = make_boxes (letters);
   gboolean orphan;
-  tz_breaker_load (breaker, atoms);
+  tz_breaker_load (breaker, boxes);
   int n = tz_breaker_count (breaker, 0, ems * EM, &orphan);
-  tz_atoms_free (atoms);
+  tz_boxes_free (boxes);
   return n;
 }
 
@@ -329,39 +329,39 @@ static void test_count (void)
 
 /* ---- places ---- */
 
-static void assert_places (const char *letters, TzMould mould, TzLen width, ...)
+static void assert_places (const char *letters, TzLineSpec spec, TzLen width, ...)
 {
-  TzAtoms *atoms = make_atoms (letters);
-  const GArray *lines = tz_breaker_run (breaker, atoms, &mould);
+  TzBoxes *boxes = make_boxes (letters);
+  const GArray *lines = tz_breaker_run (breaker, boxes, &spec);
   gint32 x[64];
-  g_assert_cmpint (tz_justify (atoms, &g_array_index (lines, TzBreak, 0), TRUE, &mould, x), ==, width);
+  g_assert_cmpint (tz_justify (boxes, &g_array_index (lines, TzBreak, 0), TRUE, &spec, x), ==, width);
   va_list args;
   va_start (args, width);
   for (int k = 0; k < g_array_index (lines, TzBreak, 0).end; k++)
     g_assert_cmpint (x[k], ==, va_arg (args, int));
   va_end (args);
-  tz_atoms_free (atoms);
+  tz_boxes_free (boxes);
 }
 
 static void test_places (void)
 {
-  TzMould mould = { .width = 4 * EM, .em = EM };
-  assert_places ("HHHHHH", mould, 40, 0, 10, 20, 30);
-  assert_places ("(HHH", mould, 35, -5, 5, 15, 25);
-  mould.width = 3 * EM + 7;
-  assert_places ("H,HHHHH", mould, 37, 0, 10, 17, 27); /* the comma shrinks no further than needed */
+  TzLineSpec spec = { .width = 4 * EM, .em = EM };
+  assert_places ("HHHHHH", spec, 40, 0, 10, 20, 30);
+  assert_places ("(HHH", spec, 35, -5, 5, 15, 25);
+  spec.width = 3 * EM + 7;
+  assert_places ("H,HHHHH", spec, 37, 0, 10, 17, 27); /* the comma shrinks no further than needed */
 }
 
 static void test_aligned_places (void)
 {
-  TzMould mould = { .width = 8 * EM, .em = EM, .align = TZ_ALIGN_CENTER };
-  assert_places ("HH", mould, 50, 30, 40);
-  mould.align = TZ_ALIGN_RIGHT;
-  assert_places ("HH", mould, 80, 60, 70);
-  mould.align = TZ_ALIGN_SPREAD;
-  assert_places ("HHH", mould, 80, 0, 35, 70);
-  mould.align = TZ_ALIGN_JUSTIFY;
-  assert_places ("HH", mould, 20, 0, 10);
+  TzLineSpec spec = { .width = 8 * EM, .em = EM, .align = TZ_ALIGN_CENTER };
+  assert_places ("HH", spec, 50, 30, 40);
+  spec.align = TZ_ALIGN_RIGHT;
+  assert_places ("HH", spec, 80, 60, 70);
+  spec.align = TZ_ALIGN_SPREAD;
+  assert_places ("HHH", spec, 80, 0, 35, 70);
+  spec.align = TZ_ALIGN_JUSTIFY;
+  assert_places ("HH", spec, 20, 0, 10);
 }
 
 int main (int argc, char **argv)
@@ -379,7 +379,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/linebreak/word-stays-whole", test_word_stays_whole);
   g_test_add_func ("/linebreak/word-too-wide", test_word_wider_than_the_line_is_broken);
   g_test_add_func ("/linebreak/bond-gives-way-first", test_bond_gives_way_first);
-  g_test_add_func ("/linebreak/atom-too-wide", test_atom_wider_than_the_line);
+  g_test_add_func ("/linebreak/box-too-wide", test_box_wider_than_the_line);
   g_test_add_func ("/linebreak/blanks-vanish", test_blanks_vanish_at_line_ends);
   g_test_add_func ("/linebreak/only-blanks", test_only_blanks);
   g_test_add_func ("/linebreak/no-lone-last-character", test_no_lone_last_character);

@@ -1,8 +1,8 @@
 /* What must hold of every text at every width: lines are made of many texts and
- * held against the atoms they were made from. */
+ * held against the boxes they were made from. */
 #include "read/csv.h"
 #include "help/typeset.h"
-#include "typeset/atom.h"
+#include "typeset/box.h"
 #include "typeset/linebreak.h"
 
 #include <string.h>
@@ -11,7 +11,7 @@
 typedef struct {
   TzTypesetter *setter;
   TzGlyphs *glyphs;
-  TzAtoms *atoms; /* of the paragraph, as is what follows */
+  TzBoxes *boxes; /* of the paragraph, as is what follows */
   TzBreaker *breaker;
   const TzLines *lines;
   TzTextStyle style;
@@ -23,33 +23,33 @@ typedef struct {
 
 typedef void (*Check) (const Setting *s);
 
-static const TzAtom *atom_at (const Setting *s, int k)
+static const TzBox *box_at (const Setting *s, int k)
 {
-  return &g_array_index (s->atoms->atoms, TzAtom, k);
+  return &g_array_index (s->boxes->boxes, TzBox, k);
 }
 
 static const TzGap *gap_at (const Setting *s, int k)
 {
-  return &g_array_index (s->atoms->gaps, TzGap, k);
+  return &g_array_index (s->boxes->gaps, TzGap, k);
 }
 
-static int n_atoms (const Setting *s)
+static int n_boxes (const Setting *s)
 {
-  return (int)s->atoms->atoms->len;
+  return (int)s->boxes->boxes->len;
 }
 
-static gboolean is_blank (const TzAtom *atom)
+static gboolean is_blank (const TzBox *box)
 {
-  return atom->class == TZ_CLASS_SPACE || atom->class == TZ_CLASS_WIDE_SPACE;
+  return box->class == TZ_CLASS_SPACE || box->class == TZ_CLASS_WIDE_SPACE;
 }
 
-/* The atom that begins at byte OFFSET of the text. */
-static int atom_from (const Setting *s, gsize offset)
+/* The box that begins at byte OFFSET of the text. */
+static int box_from (const Setting *s, gsize offset)
 {
-  int low = 0, high = n_atoms (s);
+  int low = 0, high = n_boxes (s);
   while (low < high) {
     int middle = (low + high) / 2;
-    if (s->base + atom_at (s, middle)->text < offset)
+    if (s->base + box_at (s, middle)->text < offset)
       low = middle + 1;
     else
       high = middle;
@@ -57,26 +57,26 @@ static int atom_from (const Setting *s, gsize offset)
   return low;
 }
 
-/* The atoms of line I: from *START up to, not including, the result. */
-static int atoms_of_line (const Setting *s, int i, int *start)
+/* The boxes of line I: from *START up to, not including, the result. */
+static int boxes_of_line (const Setting *s, int i, int *start)
 {
-  *start = atom_from (s, s->lines->lines[i].start);
-  return atom_from (s, s->lines->lines[i].end);
+  *start = box_from (s, s->lines->lines[i].start);
+  return box_from (s, s->lines->lines[i].end);
 }
 
-/* Where atom K stands: its first glyph's place without the shift inside the atom. */
+/* Where box K stands: its first glyph's place without the shift inside the box. */
 static TzLen place_of (const Setting *s, int k)
 {
-  const TzAtom *atom = atom_at (s, k);
-  gsize offset = s->base + atom->text;
+  const TzBox *box = box_at (s, k);
+  gsize offset = s->base + box->text;
   for (guint32 i = 0; i < s->lines->n_glyphs; i++) {
-    static guint32 near; /* atoms are asked for in order */
+    static guint32 near; /* boxes are asked for in order */
     guint32 at = (near + i) % s->lines->n_glyphs;
     const TzGlyph *glyph = &s->lines->glyphs[at];
     if (glyph->text != offset || glyph->n_bytes == 0)
       continue;
     near = at;
-    return glyph->x - g_array_index (s->atoms->glyphs, TzAtomGlyph, atom->glyph).x;
+    return glyph->x - g_array_index (s->boxes->glyphs, TzBoxGlyph, box->glyph).x;
   }
   g_assert_not_reached ();
 }
@@ -110,7 +110,7 @@ static void complain (const Setting *s, int i, const char *what, ...)
 
 static TzTypesetter *setter;
 static TzGlyphs *glyphs;
-static TzAtoms *atoms;
+static TzBoxes *boxes;
 static TzBreaker *breaker;
 
 /* Each paragraph of the text with its lines, found by what the lines say. */
@@ -119,7 +119,7 @@ static void check_text (const char *text, const TzTextStyle *style, TzLen width,
   const TzLines *lines = tz_typeset (setter, text, NULL, 0, style, width);
   Setting s = { .setter = setter,
                 .glyphs = glyphs,
-                .atoms = atoms,
+                .boxes = boxes,
                 .breaker = breaker,
                 .lines = lines,
                 .style = *style,
@@ -132,9 +132,9 @@ static void check_text (const char *text, const TzTextStyle *style, TzLen width,
     while (s.after < lines->n_lines && !lines->lines[s.after].last)
       s.after++;
     s.after = MIN (s.after + 1, lines->n_lines);
-    tz_atoms_make (atoms, glyphs, tz_typesetter_fonts (setter), text + s.base, s.end - s.base, NULL, 0, 0,
+    tz_boxes_make (boxes, glyphs, tz_typesetter_fonts (setter), text + s.base, s.end - s.base, NULL, 0, 0,
                    &s.style, (int)(width / s.em));
-    tz_breaker_load (breaker, atoms);
+    tz_breaker_load (breaker, boxes);
     if (s.from == s.after)
       complain (&s, s.from, "a paragraph has no lines");
     else
@@ -228,14 +228,14 @@ static void clusters_cover_lines (const Setting *s)
 
 /* ---- where lines may be broken ---- */
 
-/* The piece around the break after atom K - 1, between the breaks next to it that
+/* The piece around the break after box K - 1, between the breaks next to it that
  * cost less than LIMIT: were it narrow enough, the break was not needed. */
 static gboolean piece_fits (const Setting *s, int k, gint32 limit)
 {
   int start = k - 1, end = k;
   while (start > 0 && gap_at (s, start - 1)->penalty >= limit)
     start--;
-  while (end < n_atoms (s) && (end == 0 || gap_at (s, end - 1)->penalty >= limit))
+  while (end < n_boxes (s) && (end == 0 || gap_at (s, end - 1)->penalty >= limit))
     end++;
   return tz_breaker_least (s->breaker, start, end) <= s->width - MAX (s->style.first_indent, 0);
 }
@@ -243,7 +243,7 @@ static gboolean piece_fits (const Setting *s, int k, gint32 limit)
 static gint32 penalty_after_line (const Setting *s, int i, int *end)
 {
   int start = 0;
-  atoms_of_line (s, i + 1, &start);
+  boxes_of_line (s, i + 1, &start);
   *end = start;
   return gap_at (s, start - 1)->penalty;
 }
@@ -269,9 +269,9 @@ static void marks_stay_in_place (const Setting *s)
 
 /* ---- positions ---- */
 
-static gboolean lines_are_one_atom (const Setting *s, int i)
+static gboolean lines_are_one_box (const Setting *s, int i)
 {
-  int start, end = atoms_of_line (s, i, &start);
+  int start, end = boxes_of_line (s, i, &start);
   return end - start <= 1;
 }
 
@@ -279,16 +279,16 @@ static void lines_keep_within_width (const Setting *s)
 {
   for (int i = s->from; i < s->after; i++) {
     const TzLine *line = &s->lines->lines[i];
-    if (line->width > s->width + line->n_glyphs && !lines_are_one_atom (s, i))
+    if (line->width > s->width + line->n_glyphs && !lines_are_one_box (s, i))
       complain (s, i, "the line ends %.3f em outside", (double)(line->width - s->width) / (double)s->em);
     if (line->width > s->lines->widest)
       complain (s, i, "the line is wider than the widest");
-    int start, end = atoms_of_line (s, i, &start);
+    int start, end = boxes_of_line (s, i, &start);
     if (start == end)
       continue;
-    if (place_of (s, start) < -atom_at (s, start)->blank_left)
+    if (place_of (s, start) < -box_at (s, start)->blank_left)
       complain (s, i, "the line begins before its left edge");
-    TzLen right = place_of (s, end - 1) + atom_at (s, end - 1)->advance - atom_at (s, end - 1)->blank_right;
+    TzLen right = place_of (s, end - 1) + box_at (s, end - 1)->advance - box_at (s, end - 1)->blank_right;
     if (right != line->width)
       complain (s, i, "its last glyph ends at %d, the line at %d", (int)right, (int)line->width);
   }
@@ -300,7 +300,7 @@ static void columns_are_flush (const Setting *s)
     return;
   for (int i = s->from; i + 1 < s->after; i++) {
     const TzLine *line = &s->lines->lines[i];
-    int start, end = atoms_of_line (s, i, &start);
+    int start, end = boxes_of_line (s, i, &start);
     TzLen spare = s->width - line->width, gaps = 0;
     for (int k = start; k + 1 < end; k++)
       gaps += gap_at (s, k)->stretch_class != TZ_STRETCH_NEVER;
@@ -309,18 +309,18 @@ static void columns_are_flush (const Setting *s)
   }
 }
 
-static gboolean is_wide (const TzAtom *atom)
+static gboolean is_wide (const TzBox *box)
 {
-  return atom->class == TZ_CLASS_HAN && atom->c >= 0x2E80;
+  return box->class == TZ_CLASS_HAN && box->c >= 0x2E80;
 }
 
-static gboolean is_latin (const TzAtom *atom)
+static gboolean is_latin (const TzBox *box)
 {
-  return atom->class == TZ_CLASS_LETTER || atom->class == TZ_CLASS_DIGIT;
+  return box->class == TZ_CLASS_LETTER || box->class == TZ_CLASS_DIGIT;
 }
 
 /* How near the left edges of two neighbours may come. */
-static TzLen least_distance (const Setting *s, const TzAtom *a, const TzAtom *b)
+static TzLen least_distance (const Setting *s, const TzBox *a, const TzBox *b)
 {
   if (a->blank_right + b->blank_left > 0) /* what shows of the mark */
     return a->advance - a->blank_right - b->blank_left;
@@ -334,16 +334,16 @@ static TzLen least_distance (const Setting *s, const TzAtom *a, const TzAtom *b)
 static void shrinking_has_limits (const Setting *s)
 {
   for (int i = s->from; i < s->after; i++) {
-    int start, end = atoms_of_line (s, i, &start);
+    int start, end = boxes_of_line (s, i, &start);
     for (int k = start; k + 1 < end; k++) {
-      const TzAtom *a = atom_at (s, k), *b = atom_at (s, k + 1);
+      const TzBox *a = box_at (s, k), *b = box_at (s, k + 1);
       TzLen distance = place_of (s, k + 1) - place_of (s, k);
       gboolean pair = a->blank_right + b->blank_left > 0 && tz_class_is_mark ((TzCharClass)a->class) &&
                       tz_class_is_mark ((TzCharClass)b->class);
       if (pair && distance < s->em / 2 - 1)
         complain (s, i, "marks %d and %d stand %.2f em apart", k, k + 1, (double)distance / (double)s->em);
       if (distance < least_distance (s, a, b) - 1)
-        complain (s, i, "atoms %d and %d stand %.2f em apart", k, k + 1, (double)distance / (double)s->em);
+        complain (s, i, "boxes %d and %d stand %.2f em apart", k, k + 1, (double)distance / (double)s->em);
     }
   }
 }
@@ -354,7 +354,7 @@ static gboolean is_lone_character (const Setting *s, int start, int end)
 {
   int bodies = 0;
   for (int k = start; k < end; k++)
-    bodies += !tz_class_is_mark ((TzCharClass)atom_at (s, k)->class);
+    bodies += !tz_class_is_mark ((TzCharClass)box_at (s, k)->class);
   return bodies < 2;
 }
 
@@ -362,11 +362,11 @@ static gboolean is_lone_character (const Setting *s, int start, int end)
 static double looseness (const Setting *s, int i, int start, int end)
 {
   TzLen narrow, spare = room_of (s, i);
-  const TzAtom *last = atom_at (s, end - 1);
+  const TzBox *last = box_at (s, end - 1);
   int gaps = 0;
-  narrow = -atom_at (s, start)->blank_left - last->blank_right;
+  narrow = -box_at (s, start)->blank_left - last->blank_right;
   for (int k = start; k < end; k++) {
-    narrow += atom_at (s, k)->advance + (k + 1 < end ? gap_at (s, k)->natural : 0);
+    narrow += box_at (s, k)->advance + (k + 1 < end ? gap_at (s, k)->natural : 0);
     gaps += k + 1 < end && gap_at (s, k)->stretch_class != TZ_STRETCH_NEVER;
   }
   spare -= narrow;
@@ -379,11 +379,11 @@ static void last_lines_hold_two (const Setting *s)
 {
   if (s->width < 8 * s->em || s->after - s->from < 2)
     return;
-  int i = s->after - 2, start, from, end = atoms_of_line (s, i, &start), last = atoms_of_line (s, i + 1, &from);
-  if (end - start < 2 || !is_lone_character (s, from, last) || is_blank (atom_at (s, from - 1)))
+  int i = s->after - 2, start, from, end = boxes_of_line (s, i, &start), last = boxes_of_line (s, i + 1, &from);
+  if (end - start < 2 || !is_lone_character (s, from, last) || is_blank (box_at (s, from - 1)))
     return;
   for (int k = from - 1; k > start; k--)
-    if (gap_at (s, k - 1)->penalty < TZ_BREAK_BOND && !is_blank (atom_at (s, k - 1)) &&
+    if (gap_at (s, k - 1)->penalty < TZ_BREAK_BOND && !is_blank (box_at (s, k - 1)) &&
         tz_breaker_least (s->breaker, k, last) <= s->width && !is_lone_character (s, k, last) &&
         looseness (s, i, start, k) < 0.1)
       complain (s, i, "the last line holds one character, though %d more could be spared", from - k);
@@ -640,7 +640,7 @@ int main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   setter = typeset_new ();
   glyphs = tz_glyphs_new (tz_typesetter_fonts (setter));
-  atoms = tz_atoms_new ();
+  boxes = tz_boxes_new ();
   breaker = tz_breaker_new ();
   add ("/typeset/lines-hold-all-text", &checks[0]);
   add ("/typeset/clusters-cover-lines", &checks[1]);
@@ -667,7 +667,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/typeset/long-foreign-word", test_long_foreign_word);
   int status = g_test_run ();
   tz_breaker_free (breaker);
-  tz_atoms_free (atoms);
+  tz_boxes_free (boxes);
   tz_glyphs_free (glyphs);
   tz_typesetter_free (setter);
   return status;

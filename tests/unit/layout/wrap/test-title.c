@@ -35,74 +35,74 @@ static void assert_cost (const char *text, int i, int cost)
 
 static void test_words (void)
 {
-  assert_cost ("能源局发展改革委", 3, TZ_BREAK_FAIR); /* two known words meet */
-  assert_cost ("甲乙供电", 2, TZ_BREAK_POOR);         /* only one is known */
-  assert_cost ("供电甲乙", 2, TZ_BREAK_POOR);
-  assert_cost ("甲乙供电", 1, TZ_BREAK_BAD);
-  assert_cost ("能源局发展改革委", 1, TZ_BREAK_NEVER);
+  assert_cost ("能源局发展改革委", 3, TZ_TITLE_FAIR); /* two known words meet */
+  assert_cost ("甲乙供电", 2, TZ_TITLE_POOR);         /* only one is known */
+  assert_cost ("供电甲乙", 2, TZ_TITLE_POOR);
+  assert_cost ("甲乙供电", 1, TZ_TITLE_BAD);
+  assert_cost ("能源局发展改革委", 1, TZ_TITLE_NEVER);
 }
 
 /* The longest word counts: 发展改革委 and not 发展, 改革. */
 static void test_longest_word (void)
 {
-  assert_cost ("发展改革委", 2, TZ_BREAK_NEVER);
+  assert_cost ("发展改革委", 2, TZ_TITLE_NEVER);
 }
 
 static void test_pauses (void)
 {
-  assert_cost ("甲乙、丙丁", 3, TZ_BREAK_GOOD);
-  assert_cost ("甲乙 丙丁", 3, TZ_BREAK_GOOD);
-  assert_cost ("甲乙《丙丁》", 2, TZ_BREAK_GOOD);
-  assert_cost ("甲乙关于丙丁", 2, TZ_BREAK_GOOD);
-  assert_cost ("甲乙印发丙丁", 2, TZ_BREAK_GOOD);
-  assert_cost ("甲乙转发丙丁", 2, TZ_BREAK_GOOD);
+  assert_cost ("甲乙、丙丁", 3, TZ_TITLE_GOOD);
+  assert_cost ("甲乙 丙丁", 3, TZ_TITLE_GOOD);
+  assert_cost ("甲乙《丙丁》", 2, TZ_TITLE_GOOD);
+  assert_cost ("甲乙关于丙丁", 2, TZ_TITLE_GOOD);
+  assert_cost ("甲乙印发丙丁", 2, TZ_TITLE_GOOD);
+  assert_cost ("甲乙转发丙丁", 2, TZ_TITLE_GOOD);
 }
 
 static void test_marks (void)
 {
-  assert_cost ("甲乙、丙丁", 2, TZ_BREAK_NEVER);   /* no line begins with a mark that closes */
-  assert_cost ("甲乙《丙丁》", 3, TZ_BREAK_NEVER); /* or ends with one that opens */
-  assert_cost ("甲乙“丙丁”", 2, TZ_BREAK_FAIR);
-  assert_cost ("《甲乙》丙丁", 4, TZ_BREAK_FAIR);
-  assert_cost ("甲——乙", 2, TZ_BREAK_NEVER);
+  assert_cost ("甲乙、丙丁", 2, TZ_TITLE_NEVER);   /* no line begins with a mark that closes */
+  assert_cost ("甲乙《丙丁》", 3, TZ_TITLE_NEVER); /* or ends with one that opens */
+  assert_cost ("甲乙“丙丁”", 2, TZ_TITLE_FAIR);
+  assert_cost ("《甲乙》丙丁", 4, TZ_TITLE_FAIR);
+  assert_cost ("甲——乙", 2, TZ_TITLE_NEVER);
 }
 
 /* 的 stays with what is before it, 关于 with what is behind. */
 static void test_small_words (void)
 {
-  assert_cost ("甲乙的丙丁", 2, TZ_BREAK_NEVER);
-  assert_cost ("甲乙的丙丁", 3, TZ_BREAK_FAIR);
-  assert_cost ("关于甲乙", 2, TZ_BREAK_NEVER);
+  assert_cost ("甲乙的丙丁", 2, TZ_TITLE_NEVER);
+  assert_cost ("甲乙的丙丁", 3, TZ_TITLE_FAIR);
+  assert_cost ("关于甲乙", 2, TZ_TITLE_NEVER);
 }
 
 static void test_conjunctions (void)
 {
-  assert_cost ("甲乙和丙丁", 2, TZ_BREAK_FAIR);
-  assert_cost ("甲乙和丙丁", 3, TZ_BREAK_BAD + TZ_BREAK_POOR);
-  assert_cost ("发展和改革", 2, TZ_BREAK_NEVER); /* inside a word it is none */
+  assert_cost ("甲乙和丙丁", 2, TZ_TITLE_FAIR);
+  assert_cost ("甲乙和丙丁", 3, TZ_TITLE_BAD + TZ_TITLE_POOR);
+  assert_cost ("发展和改革", 2, TZ_TITLE_NEVER); /* inside a word it is none */
 }
 
 static void test_western (void)
 {
-  assert_cost ("甲乙2021年", 2, TZ_BREAK_NEVER);
-  assert_cost ("甲乙2021年", 4, TZ_BREAK_NEVER);
-  assert_cost ("甲乙2021年", 6, TZ_BREAK_NEVER);
+  assert_cost ("甲乙2021年", 2, TZ_TITLE_NEVER);
+  assert_cost ("甲乙2021年", 4, TZ_TITLE_NEVER);
+  assert_cost ("甲乙2021年", 6, TZ_TITLE_NEVER);
 }
 
 /* What ends an organ's name is not cut off, unless it begins a word after another. */
 static void test_organs (void)
 {
-  assert_cost ("甲乙丙局", 3, TZ_BREAK_NEVER);
-  assert_cost ("能源局办公室", 3, TZ_BREAK_FAIR);
+  assert_cost ("甲乙丙局", 3, TZ_TITLE_NEVER);
+  assert_cost ("能源局办公室", 3, TZ_TITLE_FAIR);
 }
 
 /* 表12 is no line. */
 static void test_caption_number (void)
 {
-  assert_cost ("表12　甲乙", 4, TZ_BREAK_NEVER);
-  assert_cost ("图3 甲乙", 3, TZ_BREAK_NEVER);
-  assert_cost ("第一 甲乙", 3, TZ_BREAK_GOOD);
-  assert_cost ("表 甲乙", 2, TZ_BREAK_GOOD);
+  assert_cost ("表12　甲乙", 4, TZ_TITLE_NEVER);
+  assert_cost ("图3 甲乙", 3, TZ_TITLE_NEVER);
+  assert_cost ("第一 甲乙", 3, TZ_TITLE_GOOD);
+  assert_cost ("表 甲乙", 2, TZ_TITLE_GOOD);
 }
 
 /* What stands in brackets stays together as long as a line holds it with both brackets. */
@@ -110,11 +110,11 @@ static void test_brackets (void)
 {
   static const char *const texts[] = { "《甲乙丙》", "“甲乙丙”", "（甲乙丙）", "〈甲乙丙〉" };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    g_assert_cmpint (cost_in (texts[i], 5, 2), ==, TZ_BREAK_BAD + TZ_BREAK_SAD);
-    g_assert_cmpint (cost_in (texts[i], 4, 2), ==, TZ_BREAK_BAD + TZ_BREAK_FAIR);
+    g_assert_cmpint (cost_in (texts[i], 5, 2), ==, TZ_TITLE_BAD + TZ_TITLE_BRACKET);
+    g_assert_cmpint (cost_in (texts[i], 4, 2), ==, TZ_TITLE_BAD + TZ_TITLE_FAIR);
   }
-  g_assert_cmpint (cost_in ("(甲乙丙)", 4, 2), ==, TZ_BREAK_BAD + TZ_BREAK_SAD);
-  g_assert_cmpint (cost_in ("甲乙《丙丁》", 9, 1), ==, TZ_BREAK_BAD); /* outside it is as ever */
+  g_assert_cmpint (cost_in ("(甲乙丙)", 4, 2), ==, TZ_TITLE_BAD + TZ_TITLE_BRACKET);
+  g_assert_cmpint (cost_in ("甲乙《丙丁》", 9, 1), ==, TZ_TITLE_BAD); /* outside it is as ever */
 }
 
 /* ---- what an outline costs ---- */

@@ -1,8 +1,13 @@
-/* One paragraph as atoms (what is never taken apart: a hanzi, a mark, a letter of
- * a word, ——) with the gaps between them: how wide, how far they give, and what
- * it costs to break a line there. Line breaking works on these alone. */
-#ifndef TZ_TYPESET_ATOM_H
-#define TZ_TYPESET_ATOM_H
+/* One paragraph as boxes with gaps between them. A box is what is never taken apart: a hanzi, a mark,
+ * a letter of a word, ——. A gap is what TeX calls glue, with the penalty of a break there. Line
+ * breaking works on these alone.
+ *
+ *     box     gap   box   gap    box
+ *   +-----+-      +-----+      +-----+
+ *   | 示  |  - -  |  例 | - -  | ，  |     a gap's natural width is mostly 0; where two marks meet it
+ *   +-----+-      +-----+      +-----+     is less, between hanzi and Latin letters more */
+#ifndef TZ_TYPESET_BOX_H
+#define TZ_TYPESET_BOX_H
 
 #include "typeset/glyphs.h"
 
@@ -16,7 +21,7 @@ typedef struct {
   gint32 advance; /* TzLen, as all below */
   gint32 blank_left, blank_right;
   gunichar c; /* its first character */
-} TzAtom;
+} TzBox;
 
 /* In which order the gaps of a line give way (clreq, shrinking and stretching). A
  * typed space is set at 1/4 em, its floor, and does not shrink. */
@@ -37,7 +42,7 @@ typedef enum {
   TZ_STRETCH_ANY    /* all other gaps, equally, last */
 } TzStretch;
 
-/* Between atom k and atom k + 1. */
+/* Between box k and box k + 1. */
 typedef struct {
   gint32 natural; /* added to the advances: negative where two marks meet */
   gint32 shrink;  /* at most this much less */
@@ -58,29 +63,32 @@ enum {
   TZ_BREAK_INSIDE = 10000000 /* inside a word, a number, —— */
 };
 
-/* A glyph of an atom, X from the atom's left edge. */
+/* A glyph of a box, X from the box's left edge. */
 typedef struct {
   guint32 glyph;
   gint32 x;
   TzFace face;
-  guint16 text, n_bytes; /* what of the atom's text it stands for; no bytes: what the glyph before it does */
-} TzAtomGlyph;
+  guint16 text, n_bytes; /* what of the box's text it stands for; no bytes: what the glyph before it does */
+} TzBoxGlyph;
 
 typedef struct {
-  GArray *atoms;  /* TzAtom */
-  GArray *gaps;   /* TzGap, one fewer than atoms */
-  GArray *glyphs; /* TzAtomGlyph */
-  int n_missing;  /* atoms without a font */
-} TzAtoms;
+  GArray *boxes;  /* TzBox */
+  GArray *gaps;   /* TzGap, one fewer tha boxs */
+  GArray *glyphs; /* TzBoxGlyph */
+  int n_missing;  /* boxes without a font */
+} TzBoxes;
 
-TzAtoms *tz_atoms_new (void);
-void tz_atoms_free (TzAtoms *atoms);
+TzBoxes *tz_boxes_new (void);
+void tz_boxes_free (TzBoxes *boxes);
 
-/* Makes the atoms of TEXT (LENGTH bytes of valid UTF-8 without LF), replacing
- * what ATOMS held. RUNS' offsets count from TEXT - RUNS_BASE. LINE_EMS: how many
+/* Makes the boxes of TEXT (LENGTH bytes of valid UTF-8 without LF), replacing
+ * what BOXES held. RUNS' offsets count from TEXT - RUNS_BASE. LINE_EMS: how many
  * ems a line has, for the prohibition level and the treatment of lists. */
-void tz_atoms_make (TzAtoms *atoms, TzGlyphs *glyphs, TzFonts *fonts, const char *text, gsize length,
+void tz_boxes_make (TzBoxes *boxes, TzGlyphs *glyphs, TzFonts *fonts, const char *text, gsize length,
                     const TzTextRun *runs, int n_runs, guint32 runs_base, const TzTextStyle *style,
                     int line_ems);
+
+/* The gaps between the BOXES that are there, replacing those that were; called by tz_boxes_make. */
+void tz_gaps_make (TzBoxes *boxes, const TzTextStyle *style, int line_ems);
 
 #endif

@@ -1,6 +1,6 @@
-#include "layout/chart/box.h"
+#include "layout/chart/rect.h"
 
-gboolean tz_box_overlaps (const TzBox *a, const TzBox *b)
+gboolean tz_rect_overlaps (const TzRect *a, const TzRect *b)
 {
   return a->x0 < b->x1 && b->x0 < a->x1 && a->y0 < b->y1 && b->y0 < a->y1;
 }
@@ -17,7 +17,7 @@ static gboolean clip (double start, double run, double low, double high, double 
   return *in < *out;
 }
 
-gboolean tz_box_is_crossed (const TzBox *box, const TzStretch *line)
+gboolean tz_rect_is_crossed (const TzRect *box, const TzStretch *line)
 {
   double in = 0, out = 1;
   return clip ((double)line->from.x, (double)(line->to.x - line->from.x), (double)box->x0, (double)box->x1, &in,
