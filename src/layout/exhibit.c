@@ -3,7 +3,8 @@
 #include "content/chart_table.h"
 #include "layout/table/paper.h"
 
-/* As wide as the text; a table that goes on sideways as wide as it needs, because a worksheet has no edge. */
+/* As wide as the text is; a table that goes on sideways on pages is as wide as it needs to be here, because
+ * a worksheet has no edge. */
 static TzSized *size_exhibit (const TzLayout *layout, const TzTable *table, const TzMeasure *measure)
 {
   TzLen room = tz_paper_room (layout->doc, &layout->paper);

@@ -9,7 +9,7 @@
 #include "layout/table/paper.h"
 #include "layout/table/size.h"
 
-/* The tables of the document, and what each asks of its columns. */
+/* Fills TABLES with the tables of DOC, and DEMANDS with what each asks of its columns. */
 static void gather_tables (const TzDoc *doc, const TzMeasure *measure, GPtrArray *tables, GPtrArray *demands)
 {
   for (guint i = 0; i < doc->blocks->len; i++) {

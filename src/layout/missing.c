@@ -50,7 +50,7 @@ void tz_missing_free (TzMissing *missing)
   g_free (missing);
 }
 
-/* What looks the same whatever stands beside it, so that one look is enough. */
+/* Characters that come from the same font whatever stands beside them, so that looking once is enough. */
 static gboolean stands_alone (gunichar c)
 {
   return tz_char_is_common_han (c) || (c >= ' ' && c < 0x7F) || (c >= 0x2010 && c <= 0x2027) ||

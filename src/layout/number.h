@@ -11,8 +11,8 @@
  * 8): under the type area of the sheet. */
 void tz_number_add (const TzPageSetup *setup, const TzMeasure *measure, TzPage *page, int number, int pages);
 
-/* Whether a page of this size is printed turned: one that lies, up to A4. A larger
- * sheet is folded in as it lies. */
+/* Whether a page of WIDTH by HEIGHT is printed turned on an upright sheet: a landscape page of up to A4 of
+ * a document that is bound. A larger sheet is folded in as it lies. */
 gboolean tz_page_is_turned (const TzPageSetup *setup, TzLen width, TzLen height);
 
 /* Writes SETUP's number form under the type area of every page. */

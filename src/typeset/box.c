@@ -2,7 +2,6 @@
 
 #include "typeset/shape.h"
 
-
 TzBoxes *tz_boxes_new (void)
 {
   TzBoxes *boxes = g_new0 (TzBoxes, 1);

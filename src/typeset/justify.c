@@ -85,7 +85,7 @@ static gboolean may_stretch (const Line *l, const TzLineSpec *spec, TzLen spare)
     return n_gaps (l) > 0;
   if (spec->align != TZ_ALIGN_JUSTIFY || n_gaps (l) == 0)
     return FALSE;
-  /* A last line that all but fills the width looks torn unless it does. */
+  /* A last line that nearly fills the width looks like a mistake: it is stretched to fill it. */
   if (l->line->last)
     return spare < spec->em * 5 / 4 && spare * 20 <= spec->em * n_gaps (l);
   TzLen easy = capacity_of (l, TZ_STRETCH_SPACE, FALSE) + capacity_of (l, TZ_STRETCH_LATIN, FALSE);

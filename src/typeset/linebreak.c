@@ -215,7 +215,7 @@ static gint64 cost_of_line (const TzBreaker *b, int start, int end, gboolean *lo
 
 /* ---- choosing ---- */
 
-/* Lines that end before box END: the longest that fits first, until they get
+/* Tries lines that end before box END: the longest that fits first, until they get
  * loose; but where marks or words must give way (LIMIT), the longest line may hang
  * on a dear break that a shorter one does without. FLOOR is the first start worth
  * trying; it only ever rises. */

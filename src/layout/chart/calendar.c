@@ -18,7 +18,7 @@ static guint32 real_day (guint32 day)
   return CLAMP (day, 1, LAST_DAY);
 }
 
-/* No day is left out for being outside of what was asked for. */
+/* The range asked for, made longer if there are days outside of it: none is left out. */
 static void find_range (TzStrip *strip)
 {
   const TzChart *chart = strip->board->chart;

@@ -8,7 +8,7 @@
 
 typedef struct TzSizedChart TzSizedChart;
 
-/* CHART set for WIDTH; its height follows from what it shows. CHART must outlive it.
+/* CHART drawn for WIDTH; its height follows from what it shows. CHART must outlive it. tz_sized_chart_free.
  * From some 150 pt on all texts stand inside and apart; sizes of type are the chart's own
  * (9 pt where it names none), but never under 7.5 pt. */
 TzSizedChart *tz_sized_chart_new (const TzChart *chart, TzLen width, const TzMeasure *measure);

@@ -98,8 +98,8 @@ static guint count_named (const TzStrip *strip, const GArray *stretches, const c
   return n;
 }
 
-/* The first and the last month may be shown in part, too small for a name; any other one
- * without a name takes the names from all. */
+/* How the stretches are named: with WORD, by number alone, or (NULL) not at all. All must have room for
+ * their names but the first and the last, which may be shown in part. */
 static const char *choose_form (const TzStrip *strip, const GArray *stretches, const char *word)
 {
   const char *forms[] = { word, "" };

@@ -1,4 +1,13 @@
-/* A calendar strip being drawn. */
+/* A calendar being drawn: a strip of days with a mark at each day on which tasks are due.
+ *
+ *       6月30日 3项                 label, on one of several levels
+ *      |
+ *       \                          elbow: leaders go aside where labels are crowded
+ *        |                          channel: where the leader stands upright
+ *       #                           stick: a mark, as high as its number of tasks
+ *   +---------+---------+---------+
+ *   |   6月   |   7月   |   8月   |  months, with the days gone by shaded
+ *   +---------+---------+---------+ */
 #ifndef TZ_LAYOUT_CHART_STRIP_H
 #define TZ_LAYOUT_CHART_STRIP_H
 
@@ -28,11 +37,11 @@ typedef struct {
   int n_levels; /* of labels; 0: they do not fit and stand in a list */
 } TzStrip;
 
-/* The left edge of a day, the right one of the day before. */
+/* Where DAY begins, from the left edge of the chart. */
 TzLen tz_strip_x (const TzStrip *strip, guint32 day);
 
-/* Both place the labels of the days. The first finds better places, but not for many days;
- * FALSE: none found. */
+/* Two ways to place the labels of the days; FALSE if it finds none. Flags stand better, but are only found
+ * for few days. */
 gboolean tz_strip_place_flags (TzStrip *strip);
 gboolean tz_strip_place_stacks (TzStrip *strip);
 

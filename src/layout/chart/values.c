@@ -116,7 +116,7 @@ static TzLen cost_of (const Period *p)
   return cost;
 }
 
-/* As near to their points as their order allows, come what may. */
+/* No way fits: the numbers stand as near to their points as their order allows, whatever is under them. */
 static void spread (Period *p)
 {
   TzSpan *spans = g_new0 (TzSpan, p->n + 1);
@@ -223,7 +223,7 @@ static void collect_surroundings (Period *p, guint period)
 
 /* ---- drawing ---- */
 
-/* A line that runs through a number in spite of all is interrupted for it. */
+/* Where a line runs through a number all the same, it is interrupted for it. */
 static void clear_ground (const Period *p, const TzRect *ink)
 {
   const TzPagePoint corners[] = {

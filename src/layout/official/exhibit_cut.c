@@ -1,12 +1,12 @@
 /* A table that reaches the end of its page is cut there, if that is better than to begin a page with it. */
 #include "layout/official/exhibit_data.h"
 
-/* What must stand on the page of the table's end, if the next row must: a line is for
- * the way to the grid. */
+/* The height of what must stand on one page with the end of the table of row I, because its piece keeps
+ * with the next; a line of it is for the way to the grid. 0: nothing must, or it would take too much. */
 static TzLen tail_height (const TzOfficialFrame *frame, const GPtrArray *rows, guint i)
 {
   const TzOfficialRow *row = rows->pdata[i], *next = i + 1 < rows->len ? rows->pdata[i + 1] : NULL;
-  TzLen tail = row->piece->keep > 0 && next && !next->sheet && next->piece != row->piece
+  TzLen tail = row->piece->keep > 0 && next && !next->new_part && next->piece != row->piece
                    ? tz_official_gap (frame) + frame->official->pitch + next->before + next->ink
                    : 0;
   return tail <= frame->height / 2 ? tail : 0;

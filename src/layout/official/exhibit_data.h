@@ -16,17 +16,19 @@
 #include "layout/official/exhibit.h"
 #include "layout/table/frame.h"
 
-/* One table, one panel of a table, or a chart. */
+/* A table, one panel of a table, or a chart or one part of it. */
 struct TzOfficialExhibit {
   TzSizedChart *chart; /* NULL: a table */
   TzSized *sized;
-  GPtrArray *panels;       /* of TzSized, SIZED is the first: this one ends them */
-  TzOfficialExhibit *lead; /* the first panel's, which ends SIZED too; itself where there are none */
-  guint32 table, *cells;   /* the first panel's: nodes of the table and of all its cells; NULL: no structure */
-  gboolean named;          /* CELLS are made */
+  GPtrArray
+      *panels; /* of TzSized, SIZED is the first; this exhibit frees them all; NULL: there is only SIZED */
+  TzOfficialExhibit *lead; /* of a panel: that of the first panel, which frees SIZED; else itself */
+  guint32 table, *cells; /* of the lead: the structure's nodes of the table and of all its cells; NULL: there is
+                            no structure */
+  gboolean named;        /* of the lead: CELLS was asked for */
   TzTableFrame frame;
   gboolean above,
-      below;    /* the table's paragraphs stand with it; else they are rows of text, or another panel's */
+      below; /* the table's paragraphs stand with it; else they are rows of text, or belong to another panel */
   TzCuts *cuts; /* NULL: whole */
 };
 

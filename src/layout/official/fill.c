@@ -43,7 +43,7 @@ guint tz_official_page_end (const TzOfficialPages *made, GPtrArray *rows, guint 
   for (i = first; i < rows->len; i++) {
     const TzOfficialRow *row = rows->pdata[i];
     TzLen y = row_y (rows, first, i, &last, &next);
-    if (i > first && (row->sheet || row->page))
+    if (i > first && (row->new_part || row->page))
       return i;
     if (row->exhibit)
       tz_official_cut_exhibit (&made->frame, rows, i, y, i == first);
@@ -106,7 +106,7 @@ void tz_official_fill_pages (TzOfficialPages *made, GPtrArray *rows)
       TzLen y = row_y (rows, first, i, &last, &next);
       if (row->exhibit)
         y += tz_official_exhibit_lead (&made->frame, row, y);
-      if (row->sheet)
+      if (row->new_part)
         tz_official_begin_part (made);
       if (row->first)
         tz_official_begin_piece (made, row->piece);

@@ -23,7 +23,6 @@ void tz_official_row_place (TzOfficialRow *row, const TzLines *lines, int first,
   g_array_append_val (row->placed, placed);
 }
 
-/* From its beginning to the end of its last glyph's box. */
 TzLen tz_official_text_width (const TzOfficialFrame *frame, const char *text, const TzTextStyle *style)
 {
   TzLen narrow, wide;

@@ -85,7 +85,7 @@ static TzLen depth_of_text (const TzOfficialFrame *frame, const GPtrArray *rows,
   TzLen y = 0;
   for (guint i = first; i < rows->len; i++) {
     const TzOfficialRow *row = rows->pdata[i];
-    if (i > first && row->sheet)
+    if (i > first && row->new_part)
       break;
     if (row->pinned || row->beside)
       continue;
@@ -105,13 +105,13 @@ static void fit_marks (const TzOfficialFrame *frame, GPtrArray *rows)
   guint start = 0;
   for (guint i = 0; i < rows->len; i++) {
     TzOfficialRow *row = rows->pdata[i];
-    if (row->sheet)
+    if (row->new_part)
       start = i;
     TzLen excess = row->piece->kind == TZ_PIECE_MARK ? depth_of_text (frame, rows, start) - frame->height : 0;
     if (excess <= 0)
       continue;
     TzOfficialRow *lower = tz_official_mark (frame, row->piece, row->ink - excess);
-    lower->sheet = row->sheet;
+    lower->new_part = row->new_part;
     rows->pdata[i] = lower;
     tz_official_row_free (row);
   }
@@ -146,7 +146,7 @@ GPtrArray *tz_official_rows (const TzOfficialFrame *frame, TzDiag *diag)
       break;
     }
     if (sheet && rows->len > first)
-      ((TzOfficialRow *)rows->pdata[first])->sheet = TRUE;
+      ((TzOfficialRow *)rows->pdata[first])->new_part = TRUE;
     sheet &= rows->len == first;
   }
   fit_marks (frame, rows);

@@ -1,3 +1,15 @@
+/* A page is filled from above; a table takes what is left of it and goes on.
+ *
+ *   page 1  | paragraph          |      flow->y is where the next thing stands
+ *           | above_first        |      the table's label, title, unit line
+ *           | head               |
+ *           | rows of slice 0    |      cut by tz_cuts_new
+ *           +====================+
+ *   page 2  | above_later        |      what repeats
+ *           | head               |      where it repeats
+ *           | rows of slice 1    |
+ *           | below              |      notes, if they fit there; else as paragraphs
+ *           | paragraph          | */
 #include "layout/table/blocks.h"
 
 #include "base/intl.h"
@@ -14,10 +26,10 @@ typedef struct {
   TzDiag *diag;
   TzLen width, height; /* of the type area */
   TzPage *page;        /* the page being filled */
-  TzLen y;             /* from the type area's top; only ever as high as what stands there */
+  TzLen y;             /* from the type area's top: the lower end of what stands there */
   const TzGrid *whole; /* of the table, also where it goes on sideways */
   guint32 table;       /* its node, once there is one */
-  guint32 *cells;      /* the nodes of WHOLE's cells, those that are set already cleared; NULL: none yet */
+  guint32 *cells; /* the nodes of WHOLE's cells, cleared for those that are on a page already; NULL: none yet */
 } Flow;
 
 /* ---- structure ---- */
@@ -29,8 +41,8 @@ static guint32 add_node (const Flow *flow, const TzPara *para, TzNodeKind kind, 
                            : tz_structure_add (pages, kind, parent);
 }
 
-/* What stands above a table with a title comes before it; without one it is the
- * table's caption. On further panels it was said before. */
+/* The node of what stands above a table. With a title among it, it is headings and paragraphs before the
+ * table, else the table's caption. On further panels it is repeated and has no node. */
 static guint32 add_above_node (Flow *flow, const TzTable *table, const TzPara *para)
 {
   if (flow->cells)

@@ -1,100 +1,116 @@
-/* Where a table's pages end. Arithmetic on heights and lines; knows no fonts and
- * draws nothing.
+/* Where a table's pages end. Arithmetic on heights and lines; knows no fonts and draws nothing.
  *
- * A page begins at a place: a row, and for cells that began on an earlier page how
- * many of their lines were set there. From a place some pages can follow: ending
- * after any of the last rows that fit, or cutting the first row that does not. The
- * cheapest chain of pages to the table's end is found over all places (there are
- * about as many places as rows, so the work grows with the rows times the rows on
- * a page). */
+ *              no.  task       unit
+ *   page 1   +----+----------+------+     room->first high, the head taken off
+ *            | 1  | aaaa aaa | bbbb |
+ *            |    |----------|      |     bbbb is merged over three rows: the page's end splits it.
+ *            |    | cccc     |      |     A short text is said again on page 2, a long one goes on
+ *            +----+----------+------+   1 a break after a row
+ *   page 2   +----+----------+------+     room->later high
+ *            |    | dddd     | bbbb |
+ *            |----|----------|------|
+ *            | 2  | eeee eee | ffff |
+ *            |    | eeee eee |      |
+ *            +----+----------+------+   2 a break inside a row: two lines of "task" are set, all of
+ *   page 3   +----+----------+------+     the others
+ *            | 2  | eeee     |      |
+ *            +----+----------+------+
+ *            notes                        room->notes kept free below the last row
+ *
+ * A break is a row and, for every column, how many lines of the cell that covers it are set before.
+ * From a break some pages can follow: those that end after any of the last rows that fit, and those
+ * that cut the first row that does not. Every way is kept with its cost at the break that it leads to,
+ * the cheaper one where two lead to the same, and the cheapest chain of pages to the table's end is
+ * taken: Knuth and Plass's method for lines, used for pages. There are about as many breaks as rows,
+ * so the work grows with the rows times the rows on a page. */
 #include "layout/table/break_fill.h"
 
 #include <string.h>
 
 enum {
   COST_PAGE = 1000000,    /* nothing is worth another sheet of paper */
-  COST_CUT = 1500,        /* a row cut between lines, where unavoidable */
-  COST_CUT_SMALL = 1000,  /* more if it would fit on a page of its own */
-  COST_CUT_WHOLE = 50000, /* more if the row asked to stay whole */
-  COST_TORN = 150,        /* a merged cell in two parts */
-  COST_LONE = 400,        /* one row by itself at a page's end or on the last page */
-  COST_NOTES = 50000      /* notes on a page after the last row's, besides that page */
+  COST_CUT = 1500,        /* a row cut between two of its lines */
+  COST_CUT_SMALL = 1000,  /* more, if the row would fit on a page of its own */
+  COST_CUT_WHOLE = 50000, /* more, if besides it asked to stay whole (TZ_ROW_WHOLE) */
+  COST_SPLIT = 150,       /* each merged cell that the end splits */
+  COST_LONE = 400,   /* a single row under its section's heading at a page's end, or alone on the last page */
+  COST_NOTES = 50000 /* the notes stand on a page without rows; besides that page */
 };
 
-/* Pages may end that much earlier than they must, in thousandths of the room, to
- * avoid something worse. */
+/* So much of a page may stay blank to avoid something worse, in thousandths of its room; a page that
+ * nothing else can follow may stay blank beyond that. */
 #define MOST_BLANK        450
-#define MOST_PLACES_A_ROW 12
+#define MOST_BREAKS_A_ROW 12
 
-typedef struct Place {
+typedef struct Break {
   int row;
-  gboolean cut;       /* ROW itself began on the page before */
-  int *before;        /* by column: lines of its cell set already */
+  gboolean cut;       /* inside ROW: it began on the page before */
+  int *before;        /* by column: lines of the cell there that are set already */
   gint64 cost;        /* of the pages up to here */
-  struct Place *from; /* the place where the page before began */
+  struct Break *from; /* the break that the page before began at */
   int end;            /* that page's last row */
   TzLen end_height;   /* and how high it is there */
   gboolean end_cut;
-} Place;
+} Break;
 
 typedef struct {
   const TzSized *sized;
   const TzRoom *room;
   int first_row, end_row, n_cols;
-  GPtrArray **places; /* by row: of Place */
-  GPtrArray *all;     /* every Place, to free */
-  GArray *queue;      /* places of the present row still to do */
-  Place *start;       /* where the page that is being filled begins */
-  Place *best;        /* at the table's end */
+  GPtrArray **breaks; /* by row: of Break, those at or in that row */
+  GPtrArray *all;     /* every Break; it frees them */
+  GArray *queue;      /* Break *: those of the present row from which pages are still to be tried */
+  Break *start;       /* where the page that is being filled begins */
+  Break *best;        /* at the table's end */
 } Breaker;
 
-/* ---- places ---- */
+/* ---- breaks ---- */
 
-static gboolean same_place (const Breaker *b, const Place *place, gboolean cut, const int *before)
+static gboolean is_same (const Breaker *b, const Break *found, gboolean cut, const int *before)
 {
-  return place->cut == cut && memcmp (place->before, before, sizeof (int) * (gsize)b->n_cols) == 0;
+  return found->cut == cut && memcmp (found->before, before, sizeof (int) * (gsize)b->n_cols) == 0;
 }
 
-static Place *place_new (Breaker *b, int row, gboolean cut, const int *before)
+static Break *break_new (Breaker *b, int row, gboolean cut, const int *before)
 {
-  Place *place = g_new0 (Place, 1);
-  place->row = row;
-  place->cut = cut;
-  place->before = g_memdup2 (before, sizeof (int) * (gsize)b->n_cols);
-  g_ptr_array_add (b->all, place);
-  return place;
+  Break *found = g_new0 (Break, 1);
+  found->row = row;
+  found->cut = cut;
+  found->before = g_memdup2 (before, sizeof (int) * (gsize)b->n_cols);
+  g_ptr_array_add (b->all, found);
+  return found;
 }
 
-/* The page filled, whose last part is the last in FILL, leads to the next row or, if
- * that part is cut, to its rest, at COST in all. FALSE if that place was left out
- * because the row has many others. */
-static gboolean relax (Breaker *b, const TzFill *fill, const int *before, gint64 cost)
+/* The page in FILL leads to the break after its last part, or inside it if that is cut, with so many
+ * lines set BEFORE, at COST for all pages so far. Keeps that way if it is the cheapest to this break.
+ * FALSE if the break was left out because the row has many others. */
+static gboolean reach (Breaker *b, const TzFill *fill, const int *before, gint64 cost)
 {
   const TzPart *last = &g_array_index (fill->parts, TzPart, fill->parts->len - 1);
   gboolean end_cut = last->cut_below;
   int row = end_cut ? last->row : last->row + 1;
-  GPtrArray **list = &b->places[row - b->first_row];
+  GPtrArray **list = &b->breaks[row - b->first_row];
   if (!*list)
     *list = g_ptr_array_new ();
-  Place *place = NULL;
-  for (guint i = 0; i < (*list)->len && !place; i++)
-    if (same_place (b, (*list)->pdata[i], end_cut, before))
-      place = (*list)->pdata[i];
-  if (place && place->cost <= cost)
+  Break *found = NULL;
+  for (guint i = 0; i < (*list)->len && !found; i++)
+    if (is_same (b, (*list)->pdata[i], end_cut, before))
+      found = (*list)->pdata[i];
+  if (found && found->cost <= cost)
     return TRUE;
-  if (!place) {
-    if ((*list)->len >= MOST_PLACES_A_ROW && !end_cut)
+  if (!found) {
+    if ((*list)->len >= MOST_BREAKS_A_ROW && !end_cut)
       return FALSE;
-    place = place_new (b, row, end_cut, before);
-    g_ptr_array_add (*list, place);
+    found = break_new (b, row, end_cut, before);
+    g_ptr_array_add (*list, found);
   }
-  place->cost = cost;
-  place->from = b->start;
-  place->end = last->row;
-  place->end_height = last->height;
-  place->end_cut = end_cut;
-  if (row == b->start->row) /* the row is being worked on: do this place, too */
-    g_array_append_val (b->queue, place);
+  found->cost = cost;
+  found->from = b->start;
+  found->end = last->row;
+  found->end_height = last->height;
+  found->end_cut = end_cut;
+  if (row == b->start->row) /* it is in the row being worked on: its pages are tried, too */
+    g_array_append_val (b->queue, found);
   return TRUE;
 }
 
@@ -116,9 +132,9 @@ static gboolean notes_fit (const Breaker *b, const TzFill *fill, int row)
   return row + 1 < b->end_row || tz_fill_used (fill) + b->room->notes <= fill->room;
 }
 
-static gint64 cost_of_end (const Breaker *b, const TzFill *fill, int row, int torn)
+static gint64 cost_of_end (const Breaker *b, const TzFill *fill, int row, int n_split)
 {
-  gint64 cost = COST_PAGE + torn * COST_TORN;
+  gint64 cost = COST_PAGE + n_split * COST_SPLIT;
   if (!notes_fit (b, fill, row))
     cost += COST_PAGE + COST_NOTES;
   if (row + 1 == b->end_row)
@@ -128,8 +144,8 @@ static gint64 cost_of_end (const Breaker *b, const TzFill *fill, int row, int to
   return cost + cost_of_blank (fill);
 }
 
-/* Ends the page after the last part, if it may end there or if FORCED. FALSE also if
- * that leaves no room for the notes: a better end may be found. */
+/* Ends the page after its last part, if a page may end there or if FORCED. FALSE if not, and also if
+ * the notes then have no room: the way is kept, but the caller may find a better one. */
 static gboolean try_end (Breaker *b, TzFill *fill, gboolean forced, int *after)
 {
   TzPart part = g_array_index (fill->parts, TzPart, fill->parts->len - 1);
@@ -141,15 +157,15 @@ static gboolean try_end (Breaker *b, TzFill *fill, gboolean forced, int *after)
   tz_fill_drop (fill);
   tz_fill_add (fill, part.row, part.height + more, FALSE);
   memset (after, 0, sizeof (int) * (gsize)b->n_cols);
-  int torn = tz_fill_carry_merged (fill, part.row, after);
-  gint64 cost = b->start->cost + cost_of_end (b, fill, part.row, torn) + (forced ? COST_PAGE : 0);
-  gboolean led = relax (b, fill, after, cost) && notes_fit (b, fill, part.row);
+  int n_split = tz_fill_carry_merged (fill, part.row, after);
+  gint64 cost = b->start->cost + cost_of_end (b, fill, part.row, n_split) + (forced ? COST_PAGE : 0);
+  gboolean led = reach (b, fill, after, cost) && notes_fit (b, fill, part.row);
   tz_fill_drop (fill);
   tz_fill_add (fill, part.row, part.height, FALSE);
   return led;
 }
 
-/* Ends the page after ROW, which is given the rest of the page though it wants more. */
+/* Ends the page after ROW, made lower than it asks to be so that it fits the rest of the page. */
 static gboolean try_low_end (Breaker *b, TzFill *fill, int row, gboolean forced, int *after)
 {
   TzLen least = forced ? tz_fill_text_height (fill, row) : tz_fill_least_height (fill, row);
@@ -162,7 +178,7 @@ static gboolean try_low_end (Breaker *b, TzFill *fill, int row, gboolean forced,
   return led;
 }
 
-/* Whether ROW asked not to be cut, and a page can hold it. */
+/* Whether ROW asked not to be cut, and fits on a page of its own. */
 static gboolean fits_whole (const Breaker *b, int row)
 {
   return (flags_of (b, row) & TZ_ROW_WHOLE) && b->sized->height[row] <= b->room->later;
@@ -184,24 +200,24 @@ static gboolean try_cut (Breaker *b, TzFill *fill, int row, gboolean forced, int
   if (!tz_fill_cut_row (fill, row, FALSE, after) && !(forced && tz_fill_cut_row (fill, row, TRUE, after)))
     return FALSE;
   gint64 cost = b->start->cost + cost_of_cut (b, fill, row) + (forced ? COST_PAGE : 0);
-  gboolean led = relax (b, fill, after, cost);
+  gboolean led = reach (b, fill, after, cost);
   tz_fill_drop (fill);
   return led;
 }
 
-static void begin_page (Breaker *b, TzFill *fill, Place *start)
+static void begin_page (Breaker *b, TzFill *fill, Break *start)
 {
   gboolean first = start->row == b->first_row && !start->cut;
   b->start = start;
   tz_fill_begin (fill, start->row, start->cut, start->before, first ? b->room->first : b->room->later);
 }
 
-/* A page from which nothing follows by the rules: the rules give way. The first row
- * that does not fit is made low, or cut wherever a line ends, or the page ends
- * after a row that should not be last. */
+/* No page that begins at the break keeps all rules, so one must be broken: the first row that does
+ * not fit is made as low as its text, or cut between any two lines, or the page ends after a row
+ * that should not be last. */
 static void force (Breaker *b, TzFill *fill, int *after)
 {
-  Place *start = b->start;
+  Break *start = b->start;
   begin_page (b, fill, start);
   int row = start->row;
   for (; row < b->end_row && tz_fill_used (fill) + tz_fill_row_height (fill, row) <= fill->room; row++)
@@ -211,15 +227,16 @@ static void force (Breaker *b, TzFill *fill, int *after)
   for (; fill->parts->len > 0; tz_fill_drop (fill))
     if (try_end (b, fill, TRUE, after))
       return;
-  /* Not even one line fits: only where the caller gave too little room. */
+  /* Not even a line fits, which the caller should have prevented (tz_sized_least_room). The row is
+   * drawn over the edge, so that every page places something and the search ends. */
   tz_fill_add (fill, start->row, MAX (fill->room, 1), FALSE);
   memset (after, 0, sizeof (int) * (gsize)b->n_cols);
   tz_fill_carry_merged (fill, start->row, after);
-  relax (b, fill, after, start->cost + 2 * (gint64)COST_PAGE);
+  reach (b, fill, after, start->cost + 2 * (gint64)COST_PAGE);
 }
 
-/* All rows from there fit, but not with the notes: part of the last one goes with
- * the notes to the next page. */
+/* All rows that are left fit on the page, but the notes below them do not. Part of the last row, or
+ * all of it, goes to the next page with the notes, so that they do not stand there alone. */
 static gboolean try_making_room (Breaker *b, TzFill *fill, int *after)
 {
   int row = b->end_row - 1;
@@ -231,8 +248,8 @@ static gboolean try_making_room (Breaker *b, TzFill *fill, int *after)
   return led;
 }
 
-/* All pages that can begin at START. */
-static void pages_from (Breaker *b, Place *start, TzFill *fill, int *after)
+/* Tries all pages that can begin at START. */
+static void pages_from (Breaker *b, Break *start, TzFill *fill, int *after)
 {
   begin_page (b, fill, start);
   int row = start->row;
@@ -248,14 +265,14 @@ static void pages_from (Breaker *b, Place *start, TzFill *fill, int *after)
   }
   if (row < b->end_row) {
     followed |= try_low_end (b, fill, row, FALSE, after);
-    if (fits_whole (b, row)) /* better to end early, however blank */
+    if (fits_whole (b, row)) /* it is better to end before it, however blank the page */
       made_room = try_cut (b, fill, row, FALSE, after);
     else
       followed |= try_cut (b, fill, row, FALSE, after);
   } else if (!followed) {
     made_room = try_making_room (b, fill, after);
   }
-  /* A row that does not fit and cannot be cut: end early, however blank. */
+  /* The row does not fit and cannot be cut: the page ends before it, however blank. */
   for (; !followed && fill->parts->len > 0; tz_fill_drop (fill))
     followed = try_end (b, fill, FALSE, after);
   if (!followed && !made_room)
@@ -267,29 +284,29 @@ static void pages_from (Breaker *b, Place *start, TzFill *fill, int *after)
 static void search (Breaker *b, TzFill *fill)
 {
   int *after = g_new0 (int, b->n_cols);
-  b->places[0] = g_ptr_array_new ();
-  g_ptr_array_add (b->places[0], place_new (b, b->first_row, FALSE, after));
+  b->breaks[0] = g_ptr_array_new ();
+  g_ptr_array_add (b->breaks[0], break_new (b, b->first_row, FALSE, after));
   for (int row = b->first_row; row < b->end_row; row++) {
-    GPtrArray *list = b->places[row - b->first_row];
+    GPtrArray *list = b->breaks[row - b->first_row];
     g_array_set_size (b->queue, 0);
     for (guint i = 0; list && i < list->len; i++)
       g_array_append_val (b->queue, list->pdata[i]);
     for (guint i = 0; i < b->queue->len; i++)
-      pages_from (b, g_array_index (b->queue, Place *, i), fill, after);
+      pages_from (b, g_array_index (b->queue, Break *, i), fill, after);
   }
   g_free (after);
-  GPtrArray *ends = b->places[b->end_row - b->first_row];
+  GPtrArray *ends = b->breaks[b->end_row - b->first_row];
   for (guint i = 0; ends && i < ends->len; i++) {
-    Place *place = ends->pdata[i];
-    if (!b->best || place->cost < b->best->cost)
-      b->best = place;
+    Break *found = ends->pdata[i];
+    if (!b->best || found->cost < b->best->cost)
+      b->best = found;
   }
 }
 
-/* Fills the page that ends at END once more, to keep it. */
-static void keep_slice (TzCuts *cuts, Breaker *b, const Place *end, TzFill *fill)
+/* Fills the page that ends at END once more, now to keep its parts. */
+static void keep_slice (TzCuts *cuts, Breaker *b, const Break *end, TzFill *fill)
 {
-  Place *start = end->from;
+  Break *start = end->from;
   begin_page (b, fill, start);
   for (int row = start->row; row < end->end; row++)
     tz_fill_add (fill, row, tz_fill_row_height (fill, row), FALSE);
@@ -304,17 +321,17 @@ static void keep_slice (TzCuts *cuts, Breaker *b, const Place *end, TzFill *fill
 static void collect (TzCuts *cuts, Breaker *b, TzFill *fill)
 {
   GPtrArray *chain = g_ptr_array_new ();
-  for (Place *place = b->best; place && place->from; place = place->from)
-    g_ptr_array_add (chain, place);
+  for (Break *found = b->best; found && found->from; found = found->from)
+    g_ptr_array_add (chain, found);
   for (guint i = chain->len; i > 0; i--)
     keep_slice (cuts, b, chain->pdata[i - 1], fill);
   g_ptr_array_unref (chain);
 }
 
-static void place_free (Place *place)
+static void break_free (Break *found)
 {
-  g_free (place->before);
-  g_free (place);
+  g_free (found->before);
+  g_free (found);
 }
 
 static void clear_slice (gpointer data)
@@ -342,9 +359,9 @@ TzCuts *tz_cuts_new (const TzSized *sized, const TzRoom *room)
     add_empty_slice (cuts, b.n_cols);
     return cuts;
   }
-  b.places = g_new0 (GPtrArray *, b.end_row - b.first_row + 1);
-  b.all = g_ptr_array_new_with_free_func ((GDestroyNotify)place_free);
-  b.queue = g_array_new (FALSE, FALSE, sizeof (Place *));
+  b.breaks = g_new0 (GPtrArray *, b.end_row - b.first_row + 1);
+  b.all = g_ptr_array_new_with_free_func ((GDestroyNotify)break_free);
+  b.queue = g_array_new (FALSE, FALSE, sizeof (Break *));
   TzFill fill = { .sized = sized,
                   .rooms = room,
                   .n_cols = sized->n_cols,
@@ -353,9 +370,9 @@ TzCuts *tz_cuts_new (const TzSized *sized, const TzRoom *room)
   search (&b, &fill);
   collect (cuts, &b, &fill);
   for (int row = b.first_row; row <= b.end_row; row++)
-    if (b.places[row - b.first_row])
-      g_ptr_array_unref (b.places[row - b.first_row]);
-  g_free (b.places);
+    if (b.breaks[row - b.first_row])
+      g_ptr_array_unref (b.breaks[row - b.first_row]);
+  g_free (b.breaks);
   g_ptr_array_unref (b.all);
   g_array_unref (b.queue);
   g_array_unref (fill.parts);

@@ -22,8 +22,8 @@ static gboolean is_short_merge (const TzSized *sized, const TzCell *cell)
   return cell->row_span > 1 && sized->lines[tz_grid_index_at (sized->grid, cell->row, cell->col)]->n_lines <= 6;
 }
 
-/* A short text of a merged cell is said again in every part: up to six lines. A
- * longer one goes on. */
+/* A short text of a merged cell, of up to six lines, is repeated in every part of the cell; a longer
+ * one goes on from part to part. */
 gboolean tz_cell_repeats (const TzSized *sized, const TzCell *cell)
 {
   return is_short_merge (sized, cell) && tz_grid_continued (sized->grid) != TZ_CONTINUED_EMPTY;
@@ -42,8 +42,8 @@ static int lines_before (const TzFill *fill, const TzCell *cell)
   return began ? fill->before[cell->col] : 0;
 }
 
-/* A short text of a merged cell is never divided: where it is not said again, its
- * first part holds all of it. */
+/* A short text of a merged cell stands whole on one page: where it is not repeated on the next, the
+ * cell's first part is made high enough for all of it. */
 static gboolean stays_whole (const TzFill *fill, const TzCell *cell)
 {
   return tz_cell_repeats (fill->sized, cell) ||
@@ -175,18 +175,18 @@ static int lines_above_end (const TzFill *fill, const TzCell *cell, TzLen height
 
 int tz_fill_carry_merged (const TzFill *fill, int row, int *after)
 {
-  int torn = 0;
+  int n_split = 0;
   for (int c = 0; c < fill->n_cols; c++) {
     const TzCell *cell = cell_at (fill, row, c);
     if (!cell || end_of (cell) <= row + 1)
       continue;
-    torn++;
+    n_split++;
     if (tz_cell_repeats (fill->sized, cell))
       continue;
     TzLen height = tz_fill_used (fill) - top_of_row (fill, cell->row);
     after[c] = lines_before (fill, cell) + lines_above_end (fill, cell, height, FALSE);
   }
-  return torn;
+  return n_split;
 }
 
 /* ---- cutting a row ---- */
@@ -217,7 +217,7 @@ gboolean tz_fill_cut_row (TzFill *fill, int row, gboolean forced, int *after)
     if (fit > 0)
       height = MAX (height, tz_sized_height_of (fill->sized, cell, fit) - above);
   }
-  /* A sliver with the number alone above the cut helps nobody. */
+  /* A cut that leaves only the row's number above it, or one line of its longest text, is none. */
   if (moved == 0 || !rest || height <= 0 || (!forced && tallest_moved < 2))
     return FALSE;
   tz_fill_add (fill, row, height, TRUE);

@@ -5,14 +5,14 @@
 #include "content/grid.h"
 #include "layout/measure.h"
 
-/* What a table asks of its columns, measured once and asked at several paper
- * widths. GRID and MEASURE must outlive it. */
+/* What the texts of a table demand of its columns' widths (CSS calls such sizes intrinsic): measured
+ * once, and then solved for several paper widths. GRID and MEASURE must outlive it. */
 typedef struct TzDemand TzDemand;
 
 TzDemand *tz_demand_new (const TzGrid *grid, const TzMeasure *measure);
 void tz_demand_free (TzDemand *demand);
 
-/* What column COL needs to read well: its floor, or its fixed width. */
+/* The width that column COL needs to read well: its floor, or its fixed width. */
 TzLen tz_demand_floor (const TzDemand *demand, int col);
 /* The same for a column that repeats on panels: its widest text on one line, up to
  * 12 em. */

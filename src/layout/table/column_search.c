@@ -65,7 +65,7 @@ static gint64 cost (const Search *s)
     small += column->flaws[s->step[c]] * column->pitch * 4;
   }
   for (guint i = 0; i < d->talls->len; i++) {
-    /* Its lines were counted to its first row; give back what the others hold. */
+    /* All its lines were counted in its first row: that row is lowered again by what the other rows hold. */
     const TzDemandTall *tall = &g_array_index (d->talls, TzDemandTall, i);
     const TzDemandColumn *column = &d->columns[tall->col];
     TzLen need =

@@ -1,4 +1,5 @@
-/* Room that is left over, or that is lacking: it is shared out among the columns. */
+/* The search ends with widths in whole steps. What they leave of the room is given to columns here, and
+ * if even the floors do not fit, what is lacking is taken from them. */
 #include "layout/table/column_data.h"
 
 static gboolean is_open (const TzDemand *d, int c, const TzLen *widths)
@@ -42,8 +43,8 @@ static TzLen share_out (const TzDemand *d, TzLen *widths, TzLen left, gboolean *
   return left;
 }
 
-/* The column for what cannot be shared: without a cap and not justified, if there
- * is such a one. */
+/* The column that takes what cannot be shared in whole steps: one without a cap and not justified, if
+ * there is one; -1 if none can grow. */
 static int last_taker (const TzDemand *d, const TzLen *widths)
 {
   int taker = -1, best = 0;

@@ -1,5 +1,12 @@
 /* A table too wide for any paper goes on sideways: panels of columns, each as wide
- * as a page, with the key columns repeated. */
+ * as a page, with the key columns repeated.
+ *
+ *   the table      k a b c d e f g          k: key column
+ *
+ *   panel 1        k a b c                  its pages first,
+ *   panel 2        k d e f                  then those of the next; a row is equally high in all, so that
+ *   panel 3        k g                      page 2 of each has the same rows
+ *                  notes                    only below the last */
 #ifndef TZ_LAYOUT_TABLE_PANEL_H
 #define TZ_LAYOUT_TABLE_PANEL_H
 

@@ -1,6 +1,17 @@
-/* Rules are resolved on the rows as they stand on the page, after cutting: a line
- * stands wherever two different cells meet, at the edges always. Of two kinds the
- * thicker wins: outer before head before inner. */
+/* Rules are found on the rows as they stand on the page, after cutting, so that a cell that the
+ * page's end splits is closed on both pages.
+ *
+ *      col 0     1     2     3
+ *   row 0  o=====o=====o=====o      outer: the table's edges on every page
+ *          I  head     |     I      head: below the last row of the head, as thick, if asked
+ *   row 1  o-----------+-----o
+ *          I     |     :     I      inner: wherever two different cells meet.
+ *   row 2  o-----+.....:     I      Inside a merged cell (:) nothing is drawn
+ *          I     |     |     I
+ *          o=====o=====o=====o
+ *
+ * Segments in one line are joined and drawn as one. Where two kinds meet the thicker one goes through,
+ * and every line is longer by half of the one it ends at, so that corners (o) close. */
 #include "layout/table/rule.h"
 
 typedef struct {
@@ -54,7 +65,7 @@ static gboolean has_horizontal (const Ruler *r, int i, int col)
   return i == 0 || i == r->n || !same_cell (cell_index (r, i - 1, col), cell_index (r, i, col));
 }
 
-/* Lines overlap by half the outer rule at their ends, so that corners close. */
+/* A line goes on to the far edge of the rules that it ends at. */
 static void draw_vertical (const Ruler *r, int col, int from, int to)
 {
   TzLen x = r->left + r->sized->x[col], thickness = vertical_thickness (r, col);

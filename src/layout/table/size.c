@@ -2,7 +2,7 @@
 
 #include "layout/table/frame.h"
 
-/* Tables of more rows are long: a page more or less does not show. */
+/* Of a longer table only the best widths are tried: a page more or less does not show. */
 #define MOST_ROWS_TRIED   300
 #define MOST_WIDTHS_TRIED 40
 

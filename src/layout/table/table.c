@@ -25,7 +25,7 @@ typedef struct {
   const TzLines *lines;
   int first, n;
   gboolean continued; /* part of a text that goes on from or to another page */
-  gboolean again;     /* a text that was set before */
+  gboolean again;     /* a repeated text, which stood on an earlier page */
 } Box;
 
 static void draw_lines (const Drawing *d, const Box *box)
@@ -82,8 +82,8 @@ static void draw_box (const Drawing *d, const Box *box)
   d->page->node = TZ_NODE_NONE;
 }
 
-/* What a later part of a repeated cell says: the text with （续） behind it, if the
- * template marks it so and that fits. */
+/* The text of a repeated cell on later pages where the template marks it: with （续） behind it, if
+ * that fits the cell's part. */
 static const TzLines *marked_lines (const Drawing *d, const Box *box)
 {
   const TzCellStyle *style = tz_grid_style (d->sized->grid, box->cell->style);
@@ -96,8 +96,8 @@ static const TzLines *marked_lines (const Drawing *d, const Box *box)
   return lines->n_lines * lines->pitch + 2 * style->pad_y <= box->bottom - box->top ? lines : box->lines;
 }
 
-/* A row that goes on at the top of a page is told by its number and name once
- * more, where there is room for them. */
+/* Whether a cell that was set on the page before is set once more: a row that goes on at the top of a
+ * page shows its number and name again, where there is room for them. */
 static gboolean says_again (const Drawing *d, const Box *box)
 {
   const TzCellStyle *style = tz_grid_style (d->sized->grid, box->cell->style);

@@ -22,7 +22,8 @@ typedef struct {
   guint32 *nodes;         /* one per cell, of the pages' structure; NULL: none */
 } TzSized;
 
-/* Breaks every text for the column EDGES (taken) and finds the rows' heights. */
+/* Breaks every text for the column EDGES (taken) and finds the rows' heights. TABLE and what MEASURE
+ * lends must outlive it. tz_sized_free. */
 TzSized *tz_sized_new (const TzTable *table, TzLen *take_edges, const TzMeasure *measure);
 /* The same for a table that will not be drawn: edges, and the size of texts that
  * shrink to fit them. */
@@ -37,14 +38,13 @@ TzLen tz_sized_text_x (const TzSized *sized, const TzCell *cell, const TzLines *
 
 /* ---- cutting ---- */
 
-/* Room for rows on the pages, the head already taken off. */
+/* The height that rows have on the pages; what stands above them and their head is taken off. */
 typedef struct {
   TzLen first, later; /* on the first page and on all others */
   TzLen notes;        /* kept free after the last row */
 } TzRoom;
 
-/* A part of a row on one page. From line SKIP[col] on; of the cells that begin in
- * the column. */
+/* A row, or a part of one, as it stands on one page. */
 typedef struct {
   int row;
   TzLen height;
@@ -64,12 +64,13 @@ typedef struct {
 } TzCuts;
 
 /* Where the pages end, chosen over the whole table: as few pages as there can be,
- * then as few cut rows, torn groups and blank ends. Every page places something.
+ * then as few cut rows, split merged cells and blank ends. Every page has at least a part of a row.
  * At least one slice, even without rows. */
 TzCuts *tz_cuts_new (const TzSized *sized, const TzRoom *room);
 void tz_cuts_free (TzCuts *cuts);
 
-/* A merged cell whose text is repeated in every part, rather than going on. */
+/* Whether the text of CELL, a merged one, is repeated on every page that the cell stands on; if not it
+ * goes on from page to page. */
 gboolean tz_cell_repeats (const TzSized *sized, const TzCell *cell);
 /* How many lines of CELL must stand together: all of a short text of a merged cell,
  * else one. */
@@ -85,9 +86,9 @@ TzLen tz_table_draw (const TzSized *sized, const TzCuts *cuts, int number, gbool
 /* Height of the head rows. */
 TzLen tz_sized_head_height (const TzSized *sized);
 
-/* SIZED names CELLS, the nodes of WHOLE's cells (NULL: there are none). Where SIZED is a
- * panel of WHOLE they are the nodes of those that it shows, and each is taken once: what
- * a further panel repeats names none. */
+/* The texts of SIZED, when drawn, are those of CELLS: the structure's nodes of the cells of WHOLE (NULL:
+ * there is no structure). Each node is taken once and cleared in CELLS, so that of several panels
+ * of WHOLE the first that shows a cell has its node, and what later panels repeat has none. */
 void tz_sized_take_nodes (TzSized *sized, const TzGrid *whole, guint32 *cells);
 
 #endif
