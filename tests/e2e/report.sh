@@ -53,6 +53,50 @@ fails "seen: the figures of another quarter" "$python" "$check" "$jidu" 2021Q2 2
   "sample=$tmp/book-2021Q3.txt"
 fails "seen: another day" "$python" "$check" "$jidu" 2021Q2 2021-07-30 "sample=$tmp/book-2021Q2.txt"
 
+# ---- cells that look like parts of a document ----
+
+mkdir "$tmp/cells"
+cat >"$tmp/cells/lines" <<'END'
+附件：乙类水表清单
+2031年3月31日
+===
+抄送：各乡镇供水站
+title: 另一件事
+{table units}
+END
+{ echo 序号,任务名称,责任单位,完成时限
+  awk '{ printf "%d,%s,示例县供水局,2031年3月底前\n", NR, $0 }' "$tmp/cells/lines"; } >"$tmp/cells/tasks.csv"
+cat >"$tmp/cells/report.txt" <<'END'
+示例县供水局文件
+示水〔2031〕4号
+水表核对情况
+县人民政府：
+任务如下：
+{for tasks}
+{name}
+{end}
+请审阅。
+示例县供水局
+2031年7月1日
+END
+cat >"$tmp/cells/book.ini" <<'END'
+[book]
+title = 水表核对台账
+template = ledger
+tasks = tasks.csv
+period = 2031Q2
+[document r]
+kind = report
+text = report.txt
+END
+run "$TAIZHANG" report "$tmp/cells/book.ini" -f pdf -o "$tmp/cells/out"
+is "cells: done" $status 0
+pdftotext -layout "$tmp/cells/out/r.pdf" - | tr -d ' \f' | grep -v '^$' >"$tmp/cells/printed"
+{ echo 任务如下：; cat "$tmp/cells/lines"; echo 请审阅。; } | tr -d ' ' >"$tmp/cells/expected"
+is "cells: every one is a paragraph, as it is written" \
+  "$(sed -n '/^任务如下/,/^请审阅/p' "$tmp/cells/printed" | grep -v '^—')" "$(cat "$tmp/cells/expected")"
+is "cells: signature and date are the author's" "$(tail -3 "$tmp/cells/printed" | head -2)" "$(printf '示例县供水局\n2031年7月1日')"
+
 # Later reports change nothing of an earlier quarter, but for the date of the files.
 rm "$jidu"/progress/2021Q3.csv "$jidu"/progress/2021Q4.csv
 SOURCE_DATE_EPOCH=0 run "$TAIZHANG" report "$jidu/book.ini" -p 2021Q2 -f pdf -o "$tmp/early"
