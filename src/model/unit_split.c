@@ -36,12 +36,13 @@ static gsize joint_at (const char *start, const char *p)
   return tz_organ_begins (p + n) ? n : 0;
 }
 
+/* 1 and -1 at brackets that open and close, else 0. */
 static int bracket_at (const char *p)
 {
   gunichar c = g_utf8_get_char (p);
-  if (c == '(' || c == 0xFF08 /* （ */ || c == '[' || c == 0x300A /* 《 */)
+  if (g_utf8_strchr ("(（[［《〈【〔{", -1, c))
     return 1;
-  return c == ')' || c == 0xFF09 /* ） */ || c == ']' || c == 0x300B /* 》 */ ? -1 : 0;
+  return g_utf8_strchr (")）]］》〉】〕}", -1, c) ? -1 : 0;
 }
 
 /* ── what stands around a name ───────────────────────────────────────────── */
