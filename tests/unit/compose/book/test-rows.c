@@ -111,15 +111,6 @@ static void test_two_forms_over_one_file (void)
   case_clear (&c);
 }
 
-static void test_path_written_in_another_way (void)
-{
-  Case c = case_new (BOOK "[document a]\n[document b]\ndata = ./tasks.csv\n" REPORT LIMITS, TASKS, PROGRESS);
-  compose_all (&c, TRUE);
-  g_assert_cmpint (n_opened ("tasks.csv"), ==, 1);
-  g_assert_cmpint (n_opened ("p-1.csv"), ==, 1);
-  case_clear (&c);
-}
-
 /* ── models ──────────────────────────────────────────────────────────────── */
 
 static const TzBookRows *rows_of (Case *c, int i)
@@ -141,6 +132,22 @@ static void test_forms_that_differ_in_columns_do_not (void)
 {
   Case c = case_new (BOOK "[document a]\n[document b]\ncolumn deadline.titles = 期限\n", TASKS, PROGRESS);
   g_assert_true (rows_of (&c, 0)->model != rows_of (&c, 1)->model);
+  case_clear (&c);
+}
+
+static void test_path_written_in_another_way (void)
+{
+  Case c = case_new (BOOK "[document a]\n[document b]\ndata = ./tasks.csv\n", TASKS, PROGRESS);
+  g_assert_true (rows_of (&c, 0)->model == rows_of (&c, 1)->model);
+  case_clear (&c);
+}
+
+/* What the book says itself is the same for all its rows. */
+static void test_models_share_units_and_calendar (void)
+{
+  Case c = case_new (BOOK "[document a]\n[document b]\ncolumn deadline.titles = 期限\n", TASKS, PROGRESS);
+  const TzFacts *a = rows_of (&c, 0)->model->facts, *b = rows_of (&c, 1)->model->facts;
+  g_assert_true (a != b && a->units == b->units && a->regions == b->regions && a->calendar == b->calendar);
   case_clear (&c);
 }
 
@@ -281,6 +288,22 @@ static void test_broken_rows_fail_all_who_ask (void)
   case_clear (&c);
 }
 
+/* A form that goes wrong only when it meets the titles of the file: whoever asks later fails, too. */
+static void test_broken_variant_fails_all_who_ask (void)
+{
+  Office *office = office_new ();
+  office_write (office, "form.ini", "[column a]\n[variant v]\nhas = a\npage.paper = A9\n");
+  office_write (office, "tasks.csv", "a\n1\n");
+  office_write (office, "book.ini", "[book]\ntemplate = form.ini\ntasks = tasks.csv\n");
+  TzBook *book = tz_book_load (office_path (office, "book.ini"), NULL, office->diag);
+  assert_findings (office->diag, "");
+  for (int times = 0; times < 2; times++)
+    g_assert_null (tz_book_compose (book, 0, office->diag));
+  assert_findings (office->diag, "error bad-value 4:14");
+  tz_book_free (book);
+  office_free (office);
+}
+
 /* Documents of one template: what the book says wrong of it. */
 static void test_key_of_the_book_is_faulted_once (void)
 {
@@ -299,6 +322,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/rows/other-path", test_path_written_in_another_way);
   g_test_add_func ("/rows/shared-model", test_forms_that_differ_in_looks_share_a_model);
   g_test_add_func ("/rows/own-model", test_forms_that_differ_in_columns_do_not);
+  g_test_add_func ("/rows/shared-facts", test_models_share_units_and_calendar);
   g_test_add_func ("/rows/report", test_report_counts_the_model_of_the_ledger);
   g_test_add_func ("/rows/not-called-tasks", test_progress_of_rows_that_are_not_called_tasks);
   g_test_add_func ("/rows/forgotten", test_rows_go_when_nobody_asks_any_more);
@@ -310,6 +334,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/rows/faulted-once", test_rows_are_faulted_once);
   g_test_add_func ("/rows/broken-progress", test_broken_progress_is_told_once);
   g_test_add_func ("/rows/broken-rows", test_broken_rows_fail_all_who_ask);
+  g_test_add_func ("/rows/broken-variant", test_broken_variant_fails_all_who_ask);
   g_test_add_func ("/rows/broken-key", test_key_of_the_book_is_faulted_once);
   return g_test_run ();
 }
