@@ -3,22 +3,17 @@
 
 #include "base/intl.h"
 #include "base/suggest.h"
+#include "compose/form/keys.h"
 
 #include <string.h>
 
 static void check_sections (const TzBook *book, TzDiag *diag)
 {
-  static const char *const own[] = { "units", "regions", "document" };
-  GPtrArray *known = g_ptr_array_new ();
-  for (const char *const *kind = tz_form_section_kinds (); *kind; kind++)
-    g_ptr_array_add (known, (gpointer)*kind);
-  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
-    g_ptr_array_add (known, (gpointer)own[i]);
-  g_ptr_array_add (known, NULL);
+  g_autofree const char **known = tz_section_kinds (TZ_OF_FORM | TZ_OF_BOOK);
   for (int i = 0; i < tz_ini_n_sections (book->ini); i++) {
     const TzIniSection *section = tz_ini_section (book->ini, i);
-    const char *near = tz_suggest (section->kind, (const char *const *)known->pdata);
-    if (g_strv_contains ((const char *const *)known->pdata, section->kind))
+    const char *near = tz_suggest (section->kind, known);
+    if (g_strv_contains (known, section->kind))
       continue;
     if (near)
       tz_diag_add (diag, TZ_ERROR, &section->place, "unknown-section",
@@ -27,7 +22,6 @@ static void check_sections (const TzBook *book, TzDiag *diag)
       tz_diag_add (diag, TZ_ERROR, &section->place, "unknown-section",
                    _ ("there is no section [%s]; delete it or correct its name"), section->kind);
   }
-  g_ptr_array_unref (known);
 }
 
 static int n_reports (const TzBook *book)

@@ -5,6 +5,7 @@
 #include "base/intl.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "compose/form/keys.h"
 #include "model/progress_load.h"
 
 #include <string.h>
@@ -60,18 +61,18 @@ static void load_period (const TzBook *book, TzFacts *facts, TzDiag *diag)
 
 /* ── working days ────────────────────────────────────────────────────────── */
 
-static const char *const day_kinds[] = { "days-off", "days-on", NULL };
-
 static void add_days (TzCalendar *calendar, const TzIniSection *section, TzDiag *diag)
 {
-  if (!g_strv_contains (day_kinds, section->kind)) {
-    const char *near = tz_suggest (section->kind, day_kinds);
+  const TzSectionEntry *entry = tz_section_entry (section->kind);
+  if (!entry || !(entry->readers & TZ_OF_CALENDAR)) {
+    g_autofree const char **kinds = tz_section_kinds (TZ_OF_CALENDAR);
+    const char *near = tz_suggest (section->kind, kinds);
     tz_diag_add (diag, TZ_ERROR, &section->place, "unknown-section",
                  _ ("a calendar has no section [%s]; did you mean [%s]?"), section->kind,
-                 near ? near : day_kinds[0]);
+                 near ? near : kinds[0]);
     return;
   }
-  gboolean working = g_str_equal (section->kind, day_kinds[1]);
+  gboolean working = g_str_equal (section->kind, "days-on");
   for (int i = 0; i < section->n_keys; i++)
     tz_calendar_add (calendar, section->keys[i].key, section->keys[i].value, working,
                      &section->keys[i].value_place, diag);

@@ -7,13 +7,11 @@
  */
 #include "compose/book/reader.h"
 
+#include "compose/form/keys.h"
 #include "compose/form/section.h"
 #include "read/ini_store.h"
 
 #include <string.h>
-
-static const char *const document_keys[] = { "kind", "name",        "template", "data",   "tasks",
-                                             "text", "attachments", "figures",  "sheets", NULL };
 
 const TzIniKey *tz_reader_own_key (const TzBookReader *r, const char *key)
 {
@@ -28,8 +26,8 @@ const TzIniKey *tz_reader_book_key (const TzBookReader *r, const char *key)
 /* Sections that a book has for itself; all others are its form's. */
 static gboolean is_book_section (const char *kind)
 {
-  return g_str_equal (kind, "units") || g_str_equal (kind, "regions") || g_str_equal (kind, "document") ||
-         g_str_equal (kind, "template") || g_str_equal (kind, "fonts");
+  const TzSectionEntry *entry = tz_section_entry (kind);
+  return entry && (entry->readers & TZ_KEPT);
 }
 
 gboolean tz_reader_is_report (const TzBookReader *r)
@@ -74,15 +72,11 @@ static void take_section (const TzBookReader *r, TzIni *over, const TzIniSection
                         &section->keys[i]);
 }
 
-static gboolean is_document_key (const char *key)
-{
-  return g_strv_contains (document_keys, key);
-}
-
 static void report_document_key (const TzBookReader *r, const TzIniKey *key)
 {
   GPtrArray *known = g_ptr_array_new ();
-  for (const char *const *name = document_keys; *name; name++)
+  g_autofree const char **own = tz_key_names ("document");
+  for (const char **name = own; *name; name++)
     g_ptr_array_add (known, (gpointer)*name);
   for (const char *const *name = tz_form_book_keys (); *name; name++)
     g_ptr_array_add (known, (gpointer)*name);
@@ -95,7 +89,7 @@ static void report_document_key (const TzBookReader *r, const TzIniKey *key)
 
 static void take_document_key (const TzBookReader *r, TzIni *over, const TzIniKey *key)
 {
-  if (is_document_key (key->key))
+  if (tz_key_is_known ("document", key->key))
     return;
   /* What the text's key block may want: {number}, {to} … */
   if (tz_reader_is_report (r) && tz_letter_is_key (key->key) &&

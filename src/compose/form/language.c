@@ -1,6 +1,7 @@
 /* The template language as data: sections, keys, and what each may hold. Here is what
  * forms of every kind have; language_table.c and language_letter.c have the rest.
  * templates/README.md tells the same to offices. */
+#include "compose/form/keys.h"
 #include "compose/form/language_macros.h"
 
 static const TzWord aligns[] = { { "justify", TZ_ALIGN_JUSTIFY },
@@ -43,11 +44,6 @@ const TzSetting tz_settings_book[] = {
   { .key = "clean", .kind = TZ_SETTING_WORDS, .offset = offsetof (TzTemplate, schema.clean), .words = cleans },
   END
 };
-
-static const char *const book_keys[] = { "title",    "label", "unit-line", "continued-line", "notes",
-                                         "region",   "organ", "author",    "subject",        "period",
-                                         "as-of",    "name",  "template",  "tasks",          "data",
-                                         "progress", "clean", "start",     "calendar",       NULL };
 
 const TzSetting tz_settings_page[] = { OTHER ("margin"),
                                        TEXT ("paper", TzFormPage, papers),
@@ -103,37 +99,32 @@ const TzSetting tz_settings_fonts[] = { TEXT ("fangsong", TzTemplate, fonts[TZ_R
                                         TEXT ("western", TzTemplate, fonts[TZ_ROLE_WESTERN]),
                                         END };
 
-static const char *const section_kinds[] = {
-  "template",  "book",           "values",      "page",       "text",      "title",     "label",
-  "unit-line", "continued-line", "header",      "section",    "total",     "notes",     "rules",
-  "table",     "column",         "variant",     "excel",      "fonts",     "frame",     "subtitle",
-  "mark",      "number",         "copy-number", "secrecy",    "heading-1", "heading-2", "heading-3",
-  "heading-4", "signatory",      "imprint",     "disclosure", "caption",   NULL
-};
-
-/* Official documents know the sections of tables as well. */
-static const char *const letter_kinds[] = { "frame",     "subtitle",  "mark",       "copy-number", "secrecy",
-                                            "number",    "signatory", "heading-1",  "heading-2",   "heading-3",
-                                            "heading-4", "imprint",   "disclosure", "caption",     NULL };
-
 gboolean tz_form_is_letter_section (const char *kind)
 {
-  return g_strv_contains (letter_kinds, kind);
-}
-
-const char *const *tz_form_section_kinds (void)
-{
-  return section_kinds;
+  const TzSectionEntry *entry = tz_section_entry (kind);
+  return entry && (entry->readers & TZ_OF_LETTER);
 }
 
 gboolean tz_form_knows_section (const char *kind)
 {
-  return g_strv_contains (section_kinds, kind);
+  const TzSectionEntry *entry = tz_section_entry (kind);
+  return entry && (entry->readers & TZ_OF_FORM);
+}
+
+const char *const *tz_form_section_kinds (void)
+{
+  static const char **all;
+  if (g_once_init_enter (&all))
+    g_once_init_leave (&all, tz_section_kinds (TZ_OF_FORM));
+  return all;
 }
 
 const char *const *tz_form_book_keys (void)
 {
-  return book_keys;
+  static const char **keys;
+  if (g_once_init_enter (&keys))
+    g_once_init_leave (&keys, tz_key_names ("book"));
+  return keys;
 }
 
 gboolean tz_form_is_table_text (const char *key)
