@@ -126,7 +126,7 @@ static TzChart *make_chart (gpointer self, const char *name)
   return tz_figures_chart (r->figures, name);
 }
 
-static gboolean has_figure (gpointer self, gboolean chart, const char *name)
+static gboolean has_exhibit (gpointer self, gboolean chart, const char *name)
 {
   const Report *r = self;
   return chart ? tz_figures_has_chart (r->figures, name)
@@ -217,7 +217,7 @@ static TzFilledText *fill_in (Report *r)
                            .attachments = (const char *const *)attachments,
                            .tables = r->source.tables,
                            .charts = r->source.charts,
-                           .has_figure = has_figure,
+                           .has_exhibit = has_exhibit,
                            .self = r };
   TzFilledText *told = tz_prose_expand (text, path, &source, r->diag);
   tz_ini_free (ini);

@@ -1,4 +1,13 @@
-/* An official document (公文) as plain text, and what each of its lines is. */
+/* An official document (公文) as plain text, and what each of its lines is.
+ *
+ * The files of this room, in the order of the work:
+ *
+ *   filled, fill                         a text with values of the book in it
+ *   letter, lines, level                 what a letter holds; lines and their numbering
+ *   keys, head, body; read on top        lines become letters: key block, what stands above the text, the rest
+ *   bound, check                         attachments are found; what is wrong
+ *   pieces, top, end, exhibit;
+ *   compose on top                       letters become pieces of an official document */
 #ifndef TZ_COMPOSE_LETTER_LETTER_H
 #define TZ_COMPOSE_LETTER_LETTER_H
 

@@ -19,11 +19,18 @@ void tz_letter_words_clear (TzLetterWords *words)
   g_clear_pointer (&words->named, g_free);
 }
 
+/* Patterns are the program's own, so one that is wrong is a fault of the program. g_regex_unref. */
+static GRegex *regex_of (const char *pattern)
+{
+  GRegex *regex = g_regex_new (pattern, G_REGEX_DOLLAR_ENDONLY, 0, NULL);
+  g_assert (regex);
+  return regex;
+}
+
 gboolean tz_letter_match (const char *pattern, const char *text, char *groups[3])
 {
   GMatchInfo *info;
-  GRegex *regex = g_regex_new (pattern, G_REGEX_DOLLAR_ENDONLY, 0, NULL);
-  g_assert (regex);
+  GRegex *regex = regex_of (pattern);
   gboolean found = g_regex_match (regex, text, 0, &info);
   for (int i = 0; found && groups && i < 3; i++)
     groups[i] = g_match_info_fetch (info, i + 1);
@@ -36,8 +43,7 @@ gboolean tz_letter_find (const char *pattern, const TzLetterWords *words, const 
                          TzLetterWords groups[2])
 {
   GMatchInfo *info;
-  GRegex *regex = g_regex_new (pattern, G_REGEX_DOLLAR_ENDONLY, 0, NULL);
-  g_assert (regex);
+  GRegex *regex = regex_of (pattern);
   gboolean found = g_regex_match (regex, as_read, 0, &info);
   for (int i = 0; found && i < 2; i++) {
     int from = 0, to = 0;
@@ -52,8 +58,7 @@ gboolean tz_letter_find (const char *pattern, const TzLetterWords *words, const 
 void tz_letter_split (const char *pattern, const TzLetterWords *words, GPtrArray *parts)
 {
   GMatchInfo *info;
-  GRegex *regex = g_regex_new (pattern, 0, 0, NULL);
-  g_assert (regex);
+  GRegex *regex = regex_of (pattern);
   gsize start = 0, length = strlen (words->text);
   int from = 0, to = 0;
   for (gboolean more = g_regex_match (regex, words->named, 0, &info); more;

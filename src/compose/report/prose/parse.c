@@ -55,7 +55,7 @@ static gboolean is_alone (const TzProseReader *reader, const TzProsePiece *piece
   return tz_utf8_skip_blanks (start, open) == open && tz_utf8_skip_blanks (close, end) == end;
 }
 
-static void check_figure (TzProseReader *reader, gboolean chart, const TzProseToken *name)
+static void check_exhibit (TzProseReader *reader, gboolean chart, const TzProseToken *name)
 {
   const char *const *known = chart ? reader->source->charts : reader->source->tables;
   if (!known || g_strv_contains (known, name->text))
@@ -76,7 +76,7 @@ static void check_figure (TzProseReader *reader, gboolean chart, const TzProseTo
 }
 
 /* {table NAME} is handed on to the reader of the letter as it stands. */
-static void parse_figure (TzProseReader *reader, GPtrArray *block, const TzProsePiece *piece, gboolean chart)
+static void parse_exhibit (TzProseReader *reader, GPtrArray *block, const TzProsePiece *piece, gboolean chart)
 {
   TzPlace place = tz_prose_place (reader, piece->at);
   if (!is_alone (reader, piece))
@@ -87,7 +87,7 @@ static void parse_figure (TzProseReader *reader, GPtrArray *block, const TzProse
     tz_prose_unexpected (reader, name);
     return;
   }
-  check_figure (reader, chart, name);
+  check_exhibit (reader, chart, name);
   if (is_done (reader))
     add_node (reader, block, chart ? TZ_NODE_CHART : TZ_NODE_TABLE, piece->at, g_strdup (name->text));
 }
@@ -315,7 +315,7 @@ static void parse_piece (TzProseReader *reader, GPtrArray *block, TzProsePiece *
   } else if (key == TZ_KEY_TABLE || key == TZ_KEY_CHART) {
     if (tz_prose_tokenize (reader, piece)) {
       tz_prose_take (reader);
-      parse_figure (reader, block, piece, key == TZ_KEY_CHART);
+      parse_exhibit (reader, block, piece, key == TZ_KEY_CHART);
     }
   } else {
     parse_words (reader, block, piece);

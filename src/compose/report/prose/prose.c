@@ -165,10 +165,10 @@ static void run_value (Writer *w, const TzProseScope *scope, TzProseNode *node)
 }
 
 /* Hands {table NAME} on to the reader of the letter; a table without rows is left out with a warning. */
-static void run_figure (Writer *w, TzProseNode *node, gboolean chart)
+static void run_exhibit (Writer *w, TzProseNode *node, gboolean chart)
 {
   const TzProseSource *source = w->run.source;
-  if (!source->has_figure || source->has_figure (source->self, chart, node->text)) {
+  if (!source->has_exhibit || source->has_exhibit (source->self, chart, node->text)) {
     g_autofree char *words = g_strdup_printf (chart ? "{chart %s}" : "{table %s}", node->text);
     write_words (w, words, TZ_FROM_AUTHOR, node->line);
     return;
@@ -237,7 +237,7 @@ static void run_node (Writer *w, const TzProseScope *scope, TzProseNode *node)
     break;
   case TZ_NODE_TABLE:
   case TZ_NODE_CHART:
-    run_figure (w, node, node->kind == TZ_NODE_CHART);
+    run_exhibit (w, node, node->kind == TZ_NODE_CHART);
     break;
   }
 }

@@ -8,7 +8,18 @@
  *   {# … #}  {{                                   a remark; a brace
  *
  * A line that holds nothing but such words leaves no line behind. templates/README.md
- * tells the whole language to those who write it. */
+ * tells the whole language to those who write it.
+ *
+ * The files of this room, each using only those above it:
+ *
+ *   scope, records, groups               a place in the loops, and what is seen from there
+ *   value                                what a name stands for
+ *   count, whole_values, task_values     all names of values, in tables, and how each is found
+ *   list                                 all names of lists
+ *   get, holds, choose                   a value, a condition, the items of a loop in a place
+ *   keys, cut, words                     the text becomes pieces, their words tokens
+ *   node, names, cond, parse             tokens become names, conditions and blocks
+ *   prose                                the blocks are run through and the text is written */
 #ifndef TZ_COMPOSE_REPORT_PROSE_PROSE_H
 #define TZ_COMPOSE_REPORT_PROSE_PROSE_H
 
@@ -24,9 +35,9 @@ typedef struct {
   const TzIni *ini;                          /* its [book] and [values] are values of the text; or NULL */
   const char *ledger_title;                  /* or NULL */
   const char *const *attachments;            /* titles, NULL-ended; or NULL */
-  const char *const *tables, *const *charts; /* names that figures have, NULL-ended; NULL: not checked here */
+  const char *const *tables, *const *charts; /* names that exhibits have, NULL-ended; NULL: not checked here */
   /* Whether there is something to show under such a name this time; may be NULL: always. */
-  gboolean (*has_figure) (gpointer self, gboolean chart, const char *name);
+  gboolean (*has_exhibit) (gpointer self, gboolean chart, const char *name);
   gpointer self;
 } TzProseSource;
 
