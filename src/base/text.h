@@ -46,9 +46,13 @@ typedef enum {
  * must be, and not to take one more. SAVING: or where a paragraph has a line less by it. */
 typedef enum { TZ_EVEN_NO, TZ_EVEN_YES, TZ_EVEN_SAVING } TzEven;
 
-/* How lines are chosen. TITLE: few lines, broken between words, in a pleasing outline (GB/T 9704-2012,
- * 7.3.1), unless the text has an LF: then its author broke it. */
-typedef enum { TZ_WRAP_TEXT, TZ_WRAP_TITLE } TzWrap;
+/* How lines are chosen. TITLE and LABEL, for short texts: few lines, broken between words, unless the text
+ * has an LF: then its author broke it. */
+typedef enum {
+  TZ_WRAP_TEXT,  /* full lines, as in a paragraph */
+  TZ_WRAP_TITLE, /* in a pleasing outline: GB/T 9704-2012, 7.3.1 */
+  TZ_WRAP_LABEL  /* about equally long: heads of columns, labels of rows */
+} TzWrap;
 
 typedef struct {
   TzRole role;

@@ -4,6 +4,7 @@
  * are moved between pairs of columns as long as the table gets lower. Only integers are
  * compared, in a fixed order: the result is the same on every machine. */
 #include "layout/table/column_data.h"
+#include "layout/wrap/wrap.h"
 
 #include <string.h>
 
@@ -24,8 +25,8 @@ static void tabulate (TzDemand *d, TzDemandColumn *column, int c, TzLen room)
     if (!cell)
       continue;
     memset (lines, 0, sizeof (guint32) * (gsize)column->n_steps);
-    d->measure->count (d->measure->self, cell->text, &tz_grid_style (d->grid, cell->style)->text,
-                       column->floor - column->pad, column->step, column->n_steps, lines, column->flaws);
+    tz_wrap_count (d->measure, cell->text, &tz_grid_style (d->grid, cell->style)->text,
+                   column->floor - column->pad, column->step, column->n_steps, lines, column->flaws);
     for (int k = 0; k < column->n_steps; k++)
       column->lines[k * d->n_rows + r] = (guint16)MIN (lines[k], G_MAXUINT16);
   }

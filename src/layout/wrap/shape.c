@@ -30,21 +30,35 @@ static gboolean is_hourglass (const TzLen *lengths, int n)
   return FALSE;
 }
 
-int tz_shape_cost (const TzLen *lengths, int n, TzLen em)
+/* How much longer the longest line is than the shortest. */
+static TzLen spread_of (const TzLen *lengths, int n, TzLen *widest)
 {
-  TzLen widest = lengths[0], narrowest = lengths[0];
-  int cost = 0;
+  TzLen narrowest = lengths[0];
+  *widest = lengths[0];
   for (int i = 1; i < n; i++) {
-    widest = MAX (widest, lengths[i]);
+    *widest = MAX (*widest, lengths[i]);
     narrowest = MIN (narrowest, lengths[i]);
   }
+  return *widest - narrowest;
+}
+
+int tz_shape_cost_label (const TzLen *lengths, int n, TzLen em)
+{
+  TzLen widest;
+  return (int)(spread_of (lengths, n, &widest) * TZ_SHAPE_EM / em);
+}
+
+int tz_shape_cost (const TzLen *lengths, int n, TzLen em)
+{
+  TzLen widest, spread = spread_of (lengths, n, &widest), narrowest = widest - spread;
+  int cost = (int)(spread * TZ_SHAPE_EM / em);
   if (is_hourglass (lengths, n))
     cost += TZ_SHAPE_HOURGLASS;
   if (!is_trapezoid (lengths, n, em, 1) && !is_trapezoid (lengths, n, em, -1) && !is_diamond (lengths, n))
     cost += TZ_SHAPE_NONE;
-  if (n > 1 && widest - narrowest < em * 9 / 10)
+  if (n > 1 && spread < em * 9 / 10)
     cost += TZ_SHAPE_RECTANGLE;
   if (narrowest * 5 < widest * 2)
     cost += TZ_SHAPE_REST + (int)(TZ_SHAPE_REST_MORE * (widest * 2 - narrowest * 5) / (widest * 2));
-  return cost + (int)((widest - narrowest) * TZ_SHAPE_EM / em);
+  return cost;
 }

@@ -25,7 +25,8 @@ typedef struct {
 
 static void keep_if_best (Search *s, int cost)
 {
-  cost += tz_shape_cost (s->length, s->n, s->text->em);
+  cost += s->text->style.wrap == TZ_WRAP_LABEL ? tz_shape_cost_label (s->length, s->n, s->text->em)
+                                               : tz_shape_cost (s->length, s->n, s->text->em);
   if (cost >= s->least)
     return;
   s->least = cost;

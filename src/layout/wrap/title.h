@@ -1,4 +1,4 @@
-/* Titles: short texts of large type, broken between words into few lines of a pleasing outline. */
+/* Titles and labels: short texts that are broken between words into few lines. */
 #ifndef TZ_LAYOUT_WRAP_TITLE_H
 #define TZ_LAYOUT_WRAP_TITLE_H
 
@@ -11,11 +11,10 @@ typedef struct {
   guint32 end, next;
 } TzTitleBreak;
 
-/* The breaks of TEXT in lines of at most WIDTH, set in STYLE: BREAKS has room for
- * TZ_TITLE_MOST_LINES - 1. Returns how many there are; 0 if one line holds it, and where it is no
- * title to be broken: its author broke it by hand (LF), it is longer than TZ_TITLE_MOST_CHARS, or
- * no TZ_TITLE_MOST_LINES hold it. As few lines as it needs, or one more where that saves cutting
- * words. */
+/* The breaks of TEXT in lines of at most WIDTH, set in STYLE, whose wrap says whether it is a title or a label:
+ * BREAKS has room for TZ_TITLE_MOST_LINES - 1. Returns how many there are; 0 if one line holds it, and where it
+ * is no title to be broken: its author broke it by hand (LF), it is longer than TZ_TITLE_MOST_CHARS, or no
+ * TZ_TITLE_MOST_LINES hold it. As few lines as it needs, or one more where that saves cutting words. */
 int tz_title_breaks (const TzMeasure *measure, const char *text, const TzTextStyle *style, TzLen width,
                      TzTitleBreak *breaks);
 

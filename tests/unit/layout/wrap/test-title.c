@@ -164,6 +164,13 @@ static void test_rest (void)
   g_assert_cmpint (COST_OF (100, 20), ==, TZ_SHAPE_REST + TZ_SHAPE_REST_MORE / 2 + 8 * TZ_SHAPE_EM);
 }
 
+static void test_label_outline (void)
+{
+  const TzLen equal[] = { 100, 100 }, steps[] = { 100, 40 };
+  g_assert_cmpint (tz_shape_cost_label (equal, 2, 10), ==, 0);
+  g_assert_cmpint (tz_shape_cost_label (steps, 2, 10), ==, 6 * TZ_SHAPE_EM);
+}
+
 /* ---- the lines ---- */
 
 /* TEXT in lines of EMS is EXPECTED, lines separated by LF. */
@@ -259,6 +266,21 @@ static void test_any_marks (void)
   }
   g_assert_cmpint (n_broken, >, 100);
   g_rand_free (rand);
+}
+
+/* A head of a column: between words, and not 6 and 2 to have steps. */
+static void test_labels (void)
+{
+  TzTextStyle label = style;
+  TzTitleBreak breaks[TZ_TITLE_MOST_LINES - 1];
+  label.wrap = TZ_WRAP_LABEL;
+  g_assert_cmpint (tz_title_breaks (&measure, "重点任务工作台账", &label, 70, breaks), ==, 1);
+  g_assert_cmpuint (breaks[0].end, ==, strlen ("重点任务"));
+  guint32 lines[3] = { 0 }, flaws[3] = { 0 };
+  tz_wrap_count (&measure, "重点任务工作台账", &label, 20, 20, 3, lines, flaws);
+  g_assert_cmpuint (lines[0], ==, 4); /* no line holds a word: set as a paragraph */
+  g_assert_cmpuint (lines[1], ==, 2);
+  g_assert_cmpuint (lines[2], ==, 2);
 }
 
 /* ---- names in two lines ---- */
@@ -371,6 +393,8 @@ int main (int argc, char **argv)
   g_test_add_func ("/title/left-alone", test_left_alone);
   g_test_add_func ("/title/five-lines", test_five_lines);
   g_test_add_func ("/title/any-marks", test_any_marks);
+  g_test_add_func ("/title/label-outline", test_label_outline);
+  g_test_add_func ("/title/labels", test_labels);
   g_test_add_func ("/title/halves", test_halves);
   g_test_add_func ("/title/only-titles", test_only_titles);
   g_test_add_func ("/title/runs", test_runs);
