@@ -127,6 +127,24 @@ sed 's/和示例市住建局//; s,/示例市大数据局,,; 5,$d' "$tmp/tasks.cs
 run "$TAIZHANG" build "$tmp/plain.csv" -t ledger -f xlsx -o "$tmp/plain"
 is "a ledger that needs none has no such sheet" "$("$python" "$tmp/sheet.py" "$tmp/plain/plain.xlsx")" "False 0"
 
+# ---- tasks of several rows ----
+
+cat >"$tmp/rows.csv" <<'END'
+序号,任务名称,任务内容,责任单位,完成时限
+1,编目,逐件编目。,示例市档案局,2031年6月底前
+,,核对目录。,示例市档案局,2031年9月底前
+2,扫描,扫描旧卷。,示例市财政局,2031年9月底前
+END
+run "$TAIZHANG" build "$tmp/rows.csv" -t ledger -f xlsx -o "$tmp/rows"
+cat >"$tmp/rows.py" <<'END'
+import sys, openpyxl
+rows = list(openpyxl.load_workbook(sys.argv[1], data_only=True)["汇总表"].iter_rows(values_only=True))
+print("每行为一个事项" in rows[1][0], *[v for row in rows if row[0] in ("按责任单位统计", "示例市档案局") for v in row[1:2]])
+END
+is "rows with units of their own are counted, and that is said" "$("$python" "$tmp/rows.py" "$tmp/rows/rows.xlsx")" \
+  "True 事项数 2"
+is "nothing of the kind is said of others" "$("$python" "$tmp/rows.py" "$tmp/plain/plain.xlsx")" "False 任务数 3"
+
 # ---- more units than can be listed ----
 
 "$python" - "$tmp/many.csv" <<'END'

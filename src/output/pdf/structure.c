@@ -115,10 +115,10 @@ static void drop_cairos (Tree *tree)
   const char *nums = parents ? strstr (parents, "/Nums") : NULL;
   if (!nums)
     tz_pdf_patch_note_missing (tree->patch, "/Nums");
-  if (tz_pdf_patch_missing (tree->patch))
+  if (!root || !nums || tz_pdf_patch_missing (tree->patch))
     return;
   drop_references (tree, nums);
-  drop_references (tree, strchr (root, '/'));
+  drop_references (tree, root);
 }
 
 static gboolean has_paragraphs (const Tree *tree, guint32 node)

@@ -149,7 +149,7 @@ static void finish_sheet (Sheet *s)
   s->plan.extent.n_cols = s->plan.n_cols;
   s->plan.extent.pages_wide = s->xlsx->pages_wide;
   s->plan.extent.repeat_cols = s->plan.sized ? MIN (s->plan.sized->table->freeze_cols, s->plan.n_cols - 1) : 0;
-  if (s->plan.sized && s->plan.table->n_sheet_rows > 0) {
+  if (s->plan.sized && s->plan.table && s->plan.table->n_sheet_rows > 0) {
     silence_hints (s);
     plan_panes (s);
     add_filter (s);

@@ -253,6 +253,22 @@ static void read_states (TzXlsxSummary *s)
   g_strfreev (words);
 }
 
+static int all_tasks (const TzXlsxTally *tally)
+{
+  int n = 0;
+  for (guint i = 0; i < tally->groups->len; i++)
+    n += tz_xlsx_count_tasks (tally, &g_array_index (tally->groups, TzXlsxGroup, i));
+  return n;
+}
+
+/* Whether some task takes several rows that have units or a deadline of their own (base_of). */
+static gboolean counts_rows (const TzXlsxTally *tally)
+{
+  int n = all_tasks (tally);
+  return tz_xlsx_count_cells (tally, tally->owner_col) > n ||
+         tz_xlsx_count_cells (tally, tally->deadline_col) > n;
+}
+
 static void put_heading (TzXlsxSummary *s)
 {
   const TzDoc *doc = s->xlsx->layout->doc;
@@ -264,18 +280,12 @@ static void put_heading (TzXlsxSummary *s)
   if (doc->origin.period_words)
     g_string_append_printf (note, "；统计期：%s", doc->origin.period_words);
   g_string_append (note, "。各数由公式计算，随台账填报自动更新；一项任务有几个责任单位的，在各单位分别计入。");
+  if (counts_rows (s->tally))
+    g_string_append (note, "任务分列几行的，责任单位和完成时限按行统计，每行为一个事项。");
   tz_summary_put_wide (s, title, s->title, 18 * TZ_PT);
   tz_summary_put_wide (s, note->str, s->note, 10 * (TzLen)TZ_PT);
   g_string_free (note, TRUE);
   g_free (title);
-}
-
-static int all_tasks (const TzXlsxTally *tally)
-{
-  int n = 0;
-  for (guint i = 0; i < tally->groups->len; i++)
-    n += tz_xlsx_count_tasks (tally, &g_array_index (tally->groups, TzXlsxGroup, i));
-  return n;
 }
 
 static void put_tables (TzXlsxSummary *s)
