@@ -154,22 +154,31 @@ static void find_doubtful (const Claims *claims, gboolean *doubtful)
   }
 }
 
+/* PLANS are those of one input, all of its documents. */
+static void count_pages_of (Claims *claims, Plan *plans, TzJobShop *shop)
+{
+  TzBook *book = claims->books[plans->input];
+  int n = tz_book_n_documents (book);
+  int *n_pages = g_new0 (int, n);
+  tz_job_count_pages (book, shop, n_pages, claims->outcomes[plans->input]->diag);
+  for (int i = 0; i < n; i++)
+    plans[i].n_pages = n_pages[i];
+  g_free (n_pages);
+}
+
 static void count_pages (Claims *claims, int n)
 {
-  g_autofree gboolean *doubtful = g_new0 (gboolean, n);
+  gboolean *doubtful = g_new0 (gboolean, n);
   TzJobShop shop = { 0 };
   find_doubtful (claims, doubtful);
   for (guint i = 0; i < claims->plans->len;) {
     Plan *plans = &g_array_index (claims->plans, Plan, i);
-    int n_documents = tz_book_n_documents (claims->books[plans->input]);
-    g_autofree int *n_pages = g_new (int, n_documents);
     if (doubtful[plans->input])
-      tz_job_count_pages (claims->books[plans->input], &shop, n_pages, claims->outcomes[plans->input]->diag);
-    for (int k = 0; k < n_documents; k++)
-      plans[k].n_pages = doubtful[plans->input] ? n_pages[k] : 1;
-    i += (guint)n_documents;
+      count_pages_of (claims, plans, &shop);
+    i += (guint)tz_book_n_documents (claims->books[plans->input]);
   }
   tz_job_shop_clear (&shop);
+  g_free (doubtful);
 }
 
 /* ---- claiming ---- */

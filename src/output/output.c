@@ -249,10 +249,13 @@ gboolean tz_output_add (TzOutput *output, const TzBackend *backend, const TzLayo
   if (!prepare (layout, output->folder, error))
     return FALSE;
   int n_pages = backend->per_page ? (int)layout->pages->pages->len : 1;
-  g_auto (GStrv) names = tz_output_names (backend, layout->doc->name, n_pages);
-  for (int page = 0; names[page]; page++)
-    if (!write_piece (output, backend, layout, fonts, page, names[page], diag, error))
-      return FALSE;
+  char **names = tz_output_names (backend, layout->doc->name, n_pages);
+  gboolean ok = TRUE;
+  for (int page = 0; ok && names[page]; page++)
+    ok = write_piece (output, backend, layout, fonts, page, names[page], diag, error);
+  g_strfreev (names);
+  if (!ok)
+    return FALSE;
   if (backend->per_page)
     warn_of_old_pages (output->folder, layout->doc->name, backend->extension, n_pages,
                        n_pages > 1 ? digits (n_pages) : 0, diag);
