@@ -1,0 +1,83 @@
+#include "read/workbook/kind.h"
+
+#include <string.h>
+
+static gboolean begins (const guint8 *bytes, gsize n, const char *mark, gsize length)
+{
+  return n >= length && memcmp (bytes, mark, length) == 0;
+}
+
+static gboolean holds (const guint8 *bytes, gsize n, const char *mark, gsize length)
+{
+  return memmem (bytes, n, mark, length) != NULL;
+}
+
+#define HOLDS(text) holds (bytes, n, text, sizeof (text) - 1)
+
+/* A package lists its parts at its end, each by its name as it is. */
+static TzFileKind kind_of_package (const guint8 *bytes, gsize n)
+{
+  if (HOLDS ("xl/workbook.bin"))
+    return TZ_FILE_XLSB;
+  if (HOLDS ("xl/workbook.xml") || HOLDS ("xl/worksheets/"))
+    return TZ_FILE_XLSX;
+  if (HOLDS ("word/document.xml"))
+    return TZ_FILE_DOCX;
+  if (HOLDS ("application/vnd.oasis.opendocument.spreadsheet"))
+    return TZ_FILE_ODS;
+  return TZ_FILE_PACKAGE;
+}
+
+/* NAME in UTF-16, as a compound file (MS-CFB) writes the names of its streams. */
+static gboolean has_stream (const guint8 *bytes, gsize n, const char *name)
+{
+  char wide[64];
+  gsize length = strlen (name);
+  for (gsize i = 0; i < length; i++) {
+    wide[2 * i] = name[i];
+    wide[2 * i + 1] = '\0';
+  }
+  return holds (bytes, n, wide, 2 * length);
+}
+
+static TzFileKind kind_of_compound (const guint8 *bytes, gsize n)
+{
+  if (has_stream (bytes, n, "EncryptedPackage"))
+    return TZ_FILE_PROTECTED;
+  if (has_stream (bytes, n, "WordDocument"))
+    return TZ_FILE_DOC;
+  return TZ_FILE_XLS;
+}
+
+static TzFileKind kind_of_text (const guint8 *bytes, gsize n)
+{
+  while (n > 0 && strchr ("\xEF\xBB\xBF \t\r\n", *bytes) && *bytes != '\0') {
+    bytes++;
+    n--;
+  }
+  gsize head = MIN (n, 2048);
+  g_autofree char *start = g_ascii_strdown ((const char *)bytes, (gssize)head);
+  if (g_str_has_prefix (start, "<!doctype html") || g_str_has_prefix (start, "<html"))
+    return TZ_FILE_HTML;
+  if (g_str_has_prefix (start, "<?xml") && strstr (start, "urn:schemas-microsoft-com:office:spreadsheet"))
+    return TZ_FILE_XML_2003;
+  if (g_str_has_prefix (start, "<table"))
+    return TZ_FILE_HTML;
+  return TZ_FILE_TEXT;
+}
+
+TzFileKind tz_file_kind (const guint8 *bytes, gsize n)
+{
+  if (begins (bytes, n, "PK\x03\x04", 4))
+    return kind_of_package (bytes, n);
+  if (begins (bytes, n, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8))
+    return kind_of_compound (bytes, n);
+  if (begins (bytes, n, "\x09\x08\x10\x00", 4) || begins (bytes, n, "\x09\x08\x08\x00", 4) ||
+      begins (bytes, n, "\x09\x04\x06", 3) || begins (bytes, n, "\x09\x02\x06", 3))
+    return TZ_FILE_XLS; /* before compound files: Excel 2 to 4 */
+  if (begins (bytes, n, "%PDF-", 5))
+    return TZ_FILE_PDF;
+  if (begins (bytes, n, "{\\rtf", 5))
+    return TZ_FILE_DOC;
+  return kind_of_text (bytes, n);
+}

@@ -1,0 +1,301 @@
+/* Workbooks made of parts by hand: what is read from them, and what is refused. */
+#include "help/findings.h"
+#include "help/package.h"
+#include "read/workbook/kind.h"
+#include "read/workbook/workbook.h"
+
+#include <string.h>
+
+/* Reads a workbook of one sheet; FINDINGS come up. tz_workbook_free. */
+static TzWorkbook *read_sheet (const char *sheet, const char *styles, const char *strings, const char *findings)
+{
+  TzDiag *diag = tz_diag_new ();
+  GByteArray *bytes = package_workbook (sheet, styles, strings);
+  TzWorkbook *workbook = tz_workbook_read (bytes, "b.xlsx", NULL, diag);
+  assert_findings (diag, findings);
+  g_byte_array_unref (bytes);
+  tz_diag_free (diag);
+  return workbook;
+}
+
+/* "A1=甲|B2=3" of the first sheet. */
+static char *cells_of (const TzWorkbook *workbook)
+{
+  const TzWorksheet *sheet = tz_workbook_sheet (workbook, 0);
+  GString *all = g_string_new (NULL);
+  for (guint i = 0; i < sheet->cells->len; i++) {
+    const TzWorksheetCell *cell = &g_array_index (sheet->cells, TzWorksheetCell, i);
+    TzPlace place = { .row = cell->row, .col = cell->col };
+    char address[16];
+    g_string_append_printf (all, "%s%s=%s", i ? "|" : "", tz_place_address (&place, address), cell->text);
+  }
+  return g_string_free (all, FALSE);
+}
+
+static void assert_cells (const char *sheet, const char *styles, const char *strings, const char *cells)
+{
+  TzWorkbook *workbook = read_sheet (sheet, styles, strings, "");
+  g_assert_nonnull (workbook);
+  g_autofree char *got = cells_of (workbook);
+  g_assert_cmpstr (got, ==, cells);
+  tz_workbook_free (workbook);
+}
+
+static void test_shared_strings (void)
+{
+  assert_cells (
+      "<sheetData><row r='1'><c r='A1' t='s'><v>1</v></c><c r='B1' t='s'><v>0</v></c></row></sheetData>", "",
+      "<si><t>乙</t></si><si><t>甲</t></si>", "A1=甲|B1=乙");
+}
+
+static void test_inline_strings (void)
+{
+  assert_cells ("<sheetData><row r='2'><c r='C2' t='inlineStr'><is><t>丙</t></is></c></row></sheetData>", "",
+                "", "C2=丙");
+}
+
+static void test_phonetic_left_out (void)
+{
+  assert_cells ("<sheetData><row r='1'><c r='A1' t='s'><v>0</v></c></row></sheetData>", "",
+                "<si><t>示例</t><rPh sb='0' eb='2'><t>shili</t></rPh></si>", "A1=示例");
+}
+
+static void test_line_feeds (void)
+{
+  assert_cells ("<sheetData><row r='1'><c r='A1' "
+                "t='inlineStr'><is><t>一_x000D_\n二&#13;三</t></is></c></row></sheetData>",
+                "", "", "A1=一\n二\n三");
+}
+
+static void test_escapes (void)
+{
+  assert_cells ("<sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>a_x005F_x0041_ "
+                "_x12_</t></is></c></row></sheetData>",
+                "", "", "A1=a_x0041_ _x12_");
+}
+
+static void test_formula_values (void)
+{
+  assert_cells ("<sheetData><row r='1'><c r='A1'><f>1+1</f><v>2</v></c><c r='B1' t='str'><f>A1</f><v>甲</v></c>"
+                "<c r='C1' t='b'><v>1</v></c><c r='D1' t='e'><v>#REF!</v></c></row></sheetData>",
+                "", "", "A1=2|B1=甲|C1=TRUE|D1=#REF!");
+}
+
+/* A program that writes formulas may leave their values to Excel. */
+static void test_formula_without_value (void)
+{
+  TzWorkbook *workbook =
+      read_sheet ("<sheetData><row r='1'><c r='A1'><f>1+1</f></c></row></sheetData>", "", "", "");
+  const TzWorksheetCell *cell = tz_worksheet_cell (tz_workbook_sheet (workbook, 0), 1, 1);
+  g_assert_nonnull (cell);
+  g_assert_cmpint (cell->kind, ==, TZ_WORKSHEET_UNKNOWN);
+  tz_workbook_free (workbook);
+}
+
+#define FORMATS                                                                                                \
+  "<numFmts><numFmt numFmtId='176' formatCode='0.0%'/></numFmts><fonts><font/><font><b/></font></fonts>"       \
+  "<cellXfs><xf numFmtId='0' fontId='0'/><xf numFmtId='176' fontId='1'/><xf numFmtId='31' fontId='0'>"         \
+  "<alignment indent='2'/></xf><xf numFmtId='49' fontId='0'/></cellXfs>"
+
+static void test_number_formats (void)
+{
+  assert_cells ("<sheetData><row r='1'><c r='A1' s='1'><v>0.667</v></c><c r='B1' s='2'><v>44377</v></c>"
+                "<c r='C1' s='3' t='s'><v>0</v></c></row></sheetData>",
+                FORMATS, "<si><t>007</t></si>", "A1=66.7%|B1=2021年6月30日|C1=007");
+}
+
+static void test_kinds_and_styles (void)
+{
+  TzWorkbook *workbook =
+      read_sheet ("<sheetData><row r='1'><c r='A1' s='1'><v>0.667</v></c><c r='B1' s='2'><v>44377</v></c>"
+                  "</row></sheetData>",
+                  FORMATS, "", "");
+  const TzWorksheet *sheet = tz_workbook_sheet (workbook, 0);
+  const TzWorksheetCell *a = tz_worksheet_cell (sheet, 1, 1), *b = tz_worksheet_cell (sheet, 1, 2);
+  g_assert_cmpint (a->kind, ==, TZ_WORKSHEET_NUMBER);
+  g_assert_cmpfloat (a->value, ==, 0.667);
+  g_assert_true (tz_workbook_style (workbook, a->style)->bold);
+  g_assert_cmpint (b->kind, ==, TZ_WORKSHEET_DATE);
+  g_assert_cmpint (tz_workbook_style (workbook, b->style)->indent, ==, 2);
+  tz_workbook_free (workbook);
+}
+
+static void test_bold_runs (void)
+{
+  TzWorkbook *workbook = read_sheet ("<sheetData><row r='1'><c r='A1' t='s'><v>0</v></c></row></sheetData>", "",
+                                     "<si><r><rPr><b/></rPr><t>甲：</t></r><r><t>乙</t></r></si>", "");
+  const TzWorksheet *sheet = tz_workbook_sheet (workbook, 0);
+  g_assert_cmpuint (sheet->runs->len, ==, 1);
+  const TzWorksheetRun *run = &g_array_index (sheet->runs, TzWorksheetRun, 0);
+  g_assert_cmpuint (run->start, ==, 0);
+  g_assert_cmpuint (run->end, ==, strlen ("甲："));
+  tz_workbook_free (workbook);
+}
+
+/* The places of a run behind what an escape stood for are those of the text without it. */
+static void test_runs_behind_escapes (void)
+{
+  TzWorkbook *workbook = read_sheet ("<sheetData><row r='1'><c r='A1' t='s'><v>0</v></c></row></sheetData>", "",
+                                     "<si><r><t>一_x000A_</t></r><r><rPr><b/></rPr><t>二</t></r></si>", "");
+  const TzWorksheetRun *run = &g_array_index (tz_workbook_sheet (workbook, 0)->runs, TzWorksheetRun, 0);
+  g_assert_cmpuint (run->start, ==, strlen ("一\n"));
+  g_assert_cmpuint (run->end, ==, strlen ("一\n二"));
+  tz_workbook_free (workbook);
+}
+
+static void test_merges (void)
+{
+  TzWorkbook *workbook =
+      read_sheet ("<sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData>"
+                  "<mergeCells><mergeCell ref='B3:B4'/><mergeCell ref='A1:C2'/></mergeCells>",
+                  "", "", "");
+  const GArray *merges = tz_workbook_sheet (workbook, 0)->merges;
+  g_assert_cmpuint (merges->len, ==, 2);
+  const TzWorksheetMerge *first = &g_array_index (merges, TzWorksheetMerge, 0);
+  g_assert_cmpint (first->row * 1000 + first->col * 100 + first->last_row * 10 + first->last_col, ==, 1123);
+  tz_workbook_free (workbook);
+}
+
+static void test_hidden (void)
+{
+  TzWorkbook *workbook =
+      read_sheet ("<cols><col min='2' max='3' width='9' hidden='1'/></cols><sheetData>"
+                  "<row r='4' hidden='1'/><row r='5' hidden='true'/><row r='9'/></sheetData><autoFilter/>",
+                  "", "", "");
+  const TzWorksheet *sheet = tz_workbook_sheet (workbook, 0);
+  g_assert_true (tz_worksheet_in_ranges (sheet->hidden_rows, 4));
+  g_assert_true (tz_worksheet_in_ranges (sheet->hidden_rows, 5));
+  g_assert_false (tz_worksheet_in_ranges (sheet->hidden_rows, 9));
+  g_assert_true (tz_worksheet_in_ranges (sheet->hidden_columns, 3));
+  g_assert_false (tz_worksheet_in_ranges (sheet->hidden_columns, 4));
+  g_assert_true (sheet->has_filter);
+  tz_workbook_free (workbook);
+}
+
+/* Places may be left out: they follow from the order. */
+static void test_no_places (void)
+{
+  assert_cells ("<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row></sheetData>",
+                "", "", "A1=1|B1=2|A2=3");
+}
+
+static void test_damaged (void)
+{
+  static const char *const sheets[] = {
+    "<sheetData><row r='1'><c r='A1' t='s'><v>5</v></c></row></sheetData>", /* no such text */
+    "<sheetData><row r='2'><c r='A1'><v>5</v></c></row></sheetData>",       /* of another row */
+    "<sheetData><row r='1'><c r='B1'><v>5</v></c><c r='A1'/></row></sheetData>",
+    "<sheetData><row r='2'/><row r='1'/></sheetData>",
+    "<sheetData><row r='1'><c r='A1'><v>fünf</v></c></row></sheetData>",
+    "<sheetData><row r='1'><c r='XFE1'><v>1</v></c></row></sheetData>",
+    "<sheetData><row r='1'>",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++) {
+    TzDiag *diag = tz_diag_new ();
+    GByteArray *bytes = package_workbook (sheets[i], "", "<si><t>甲</t></si>");
+    g_assert_null (tz_workbook_read (bytes, "b.xlsx", NULL, diag));
+    g_assert_cmpuint (tz_diag_count (diag), ==, 1);
+    g_assert_cmpstr (tz_diag_get (diag, 0)->code, ==, "workbook-damaged");
+    g_byte_array_unref (bytes);
+    tz_diag_free (diag);
+  }
+}
+
+static void test_document_type (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  GByteArray *bytes = package_of (
+      "xl/workbook.xml",
+      "<!DOCTYPE w [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]><workbook>&b;</workbook>", NULL);
+  g_assert_null (tz_workbook_read (bytes, "b.xlsx", NULL, diag));
+  assert_findings (diag, "error workbook-damaged");
+  g_byte_array_unref (bytes);
+  tz_diag_free (diag);
+}
+
+/* 200 MiB of blanks pack into 200 KiB. */
+static void test_bomb (void)
+{
+  g_autofree char *blanks = g_strnfill (64 << 20, ' ');
+  g_autofree char *sheet = g_strconcat ("<sheetData>", blanks, "</sheetData>", NULL);
+  TzWorkbook *workbook = read_sheet (sheet, "", "", "error workbook-limits");
+  g_assert_null (workbook);
+}
+
+static void test_sheet_by_name (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  GByteArray *bytes = package_workbook ("<sheetData/>", "", "");
+  TzWorkbook *workbook = tz_workbook_read (bytes, "b.xlsx", "表一", diag);
+  g_assert_nonnull (workbook);
+  g_assert_cmpstr (tz_workbook_sheet (workbook, 0)->file, ==, "b.xlsx#表一");
+  tz_workbook_free (workbook);
+  g_assert_null (tz_workbook_read (bytes, "b.xlsx", "表二", diag));
+  assert_findings (diag, "error no-such-sheet");
+  g_byte_array_unref (bytes);
+  tz_diag_free (diag);
+}
+
+static void test_no_package (void)
+{
+  static const char text[] = "序号,任务\n1,甲\n";
+  TzDiag *diag = tz_diag_new ();
+  GByteArray *bytes = g_byte_array_new ();
+  g_byte_array_append (bytes, (const guint8 *)text, sizeof text - 1);
+  g_assert_null (tz_workbook_read (bytes, "b.xlsx", NULL, diag));
+  assert_findings (diag, "error workbook-damaged");
+  g_byte_array_unref (bytes);
+  tz_diag_free (diag);
+}
+
+static void test_file_kinds (void)
+{
+  static const struct {
+    const char *bytes;
+    gsize n;
+    TzFileKind kind;
+  } files[] = {
+#define FILE_OF(text, kind) { text, sizeof (text) - 1, kind }
+    FILE_OF ("序号,任务\n", TZ_FILE_TEXT),
+    FILE_OF ("%PDF-1.7\n", TZ_FILE_PDF),
+    FILE_OF ("{\\rtf1}", TZ_FILE_DOC),
+    FILE_OF ("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....W\0o\0r\0k\0b\0o\0o\0k\0", TZ_FILE_XLS),
+    FILE_OF ("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
+             TZ_FILE_PROTECTED),
+    FILE_OF ("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", TZ_FILE_DOC),
+    FILE_OF ("<html><table><tr><td>1</td></tr></table></html>", TZ_FILE_HTML),
+    FILE_OF ("PK\x03\x04....other.txt", TZ_FILE_PACKAGE),
+    FILE_OF ("", TZ_FILE_TEXT),
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    g_assert_cmpint (tz_file_kind ((const guint8 *)files[i].bytes, files[i].n), ==, files[i].kind);
+  GByteArray *bytes = package_workbook ("<sheetData/>", "", "");
+  g_assert_cmpint (tz_file_kind (bytes->data, bytes->len), ==, TZ_FILE_XLSX);
+  g_byte_array_unref (bytes);
+}
+
+int main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/workbook/shared-strings", test_shared_strings);
+  g_test_add_func ("/workbook/inline-strings", test_inline_strings);
+  g_test_add_func ("/workbook/phonetic-left-out", test_phonetic_left_out);
+  g_test_add_func ("/workbook/line-feeds", test_line_feeds);
+  g_test_add_func ("/workbook/escapes", test_escapes);
+  g_test_add_func ("/workbook/formula-values", test_formula_values);
+  g_test_add_func ("/workbook/formula-without-value", test_formula_without_value);
+  g_test_add_func ("/workbook/number-formats", test_number_formats);
+  g_test_add_func ("/workbook/kinds-and-styles", test_kinds_and_styles);
+  g_test_add_func ("/workbook/bold-runs", test_bold_runs);
+  g_test_add_func ("/workbook/runs-behind-escapes", test_runs_behind_escapes);
+  g_test_add_func ("/workbook/merges", test_merges);
+  g_test_add_func ("/workbook/hidden", test_hidden);
+  g_test_add_func ("/workbook/no-places", test_no_places);
+  g_test_add_func ("/workbook/damaged", test_damaged);
+  g_test_add_func ("/workbook/document-type", test_document_type);
+  g_test_add_func ("/workbook/bomb", test_bomb);
+  g_test_add_func ("/workbook/sheet-by-name", test_sheet_by_name);
+  g_test_add_func ("/workbook/no-package", test_no_package);
+  g_test_add_func ("/workbook/file-kinds", test_file_kinds);
+  return g_test_run ();
+}
