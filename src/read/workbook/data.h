@@ -44,6 +44,13 @@ struct TzWorkbook {
   int n_hidden;
 };
 
+/* Nothing in it yet; without a style. */
+TzWorkbook *tz_workbook_new (const char *shown);
+/* An empty sheet called NAME; the caller's. */
+TzWorksheet *tz_worksheet_new (const TzWorkbook *workbook, const char *name);
+/* By row, then by column. */
+void tz_worksheet_sort_merges (TzWorksheet *sheet);
+
 void tz_rich_begin (TzRichText *rich);
 void tz_rich_clear (TzRichText *rich);
 /* TRUE if the element belongs to the text. */

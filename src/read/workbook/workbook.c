@@ -40,7 +40,7 @@ static void start (gpointer self, const char *name, const char *const *attribute
   }
 }
 
-static TzWorksheet *sheet_new (const TzWorkbook *workbook, const char *name)
+TzWorksheet *tz_worksheet_new (const TzWorkbook *workbook, const char *name)
 {
   TzWorksheet *sheet = g_new0 (TzWorksheet, 1);
   g_autofree char *file = g_strdup_printf ("%s#%s", workbook->shown, name);
@@ -55,6 +55,17 @@ static TzWorksheet *sheet_new (const TzWorkbook *workbook, const char *name)
   return sheet;
 }
 
+static int compare_merges (gconstpointer a, gconstpointer b)
+{
+  const TzWorksheetMerge *x = a, *y = b;
+  return x->row != y->row ? (x->row < y->row ? -1 : 1) : x->col < y->col ? -1 : x->col > y->col;
+}
+
+void tz_worksheet_sort_merges (TzWorksheet *sheet)
+{
+  g_array_sort (sheet->merges, compare_merges);
+}
+
 static void sheet_free (TzWorksheet *sheet)
 {
   GArray *arrays[] = { sheet->cells,       sheet->runs,           sheet->merges,
@@ -64,7 +75,7 @@ static void sheet_free (TzWorksheet *sheet)
   g_free (sheet);
 }
 
-static TzWorkbook *workbook_new (const char *shown)
+TzWorkbook *tz_workbook_new (const char *shown)
 {
   TzWorkbook *workbook = g_new0 (TzWorkbook, 1);
   workbook->shown = g_intern_string (shown);
@@ -159,7 +170,7 @@ static gboolean read_sheets (TzWorkbook *workbook, TzPackage *package, const GPt
     if (!part || strstr (part, "chartsheets/") || strstr (part, "dialogsheets/") ||
         !is_wanted (workbook, entry, name))
       continue;
-    TzWorksheet *sheet = sheet_new (workbook, entry->name);
+    TzWorksheet *sheet = tz_worksheet_new (workbook, entry->name);
     sheet->hidden = entry->hidden;
     g_ptr_array_add (workbook->sheets, sheet);
     if (!tz_worksheet_read (workbook, sheet, package, part, diag))
@@ -200,7 +211,7 @@ TzWorkbook *tz_workbook_read (const GByteArray *bytes, const char *shown, const 
   TzPackage *package = tz_package_open (bytes, shown, diag);
   if (!package)
     return NULL;
-  TzWorkbook *workbook = workbook_new (shown);
+  TzWorkbook *workbook = tz_workbook_new (shown);
   Listing listing = { workbook, g_ptr_array_new_with_free_func ((GDestroyNotify)listed_free) };
   g_autofree char *main = find_main_part (package);
   if (!tz_package_read (package, main, &handler, &listing, NULL, diag) ||

@@ -344,19 +344,13 @@ static void text (gpointer self, const char *piece, int n)
     tz_rich_text (&reader->rich, piece, n);
 }
 
-static int compare_merges (gconstpointer a, gconstpointer b)
-{
-  const TzWorksheetMerge *x = a, *y = b;
-  return x->row != y->row ? (x->row < y->row ? -1 : 1) : x->col < y->col ? -1 : x->col > y->col;
-}
-
 gboolean tz_worksheet_read (TzWorkbook *workbook, TzWorksheet *sheet, TzPackage *package, const char *part,
                             TzDiag *diag)
 {
   static const TzXmlHandler handler = { start, end, text };
   Reader reader = { .workbook = workbook, .sheet = sheet, .diag = diag, .value = g_string_new (NULL) };
   gboolean done = tz_package_read (package, part, &handler, &reader, &reader.failed, diag) && !reader.failed;
-  g_array_sort (sheet->merges, compare_merges);
+  tz_worksheet_sort_merges (sheet);
   g_string_free (reader.value, TRUE);
   tz_rich_clear (&reader.rich);
   return done;
