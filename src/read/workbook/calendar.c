@@ -1,6 +1,7 @@
 #include "read/workbook/calendar.h"
 
 #include <math.h>
+#include <stdio.h>
 
 /* Days from 1 January of year 1 in the calendar that GLib reckons with. */
 enum { DAY_1899_12_31 = 693595, DAY_1904_1_1 = 695056 };
@@ -48,4 +49,23 @@ gboolean tz_serial_time (double value, gboolean date_1904, int decimals, TzSeria
   time->thousandths = decimals > 0 ? (int)(rest % 1000) : 0;
   time->total_seconds = ticks / unit;
   return TRUE;
+}
+
+gboolean tz_serial_from_iso (const char *text, gboolean date_1904, double *value)
+{
+  int year, month, day, hour = 0, minute = 0, n = 0;
+  double second = 0;
+  if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &n) != 3 || year < 1900 || year > 9999 || month < 1 ||
+      day < 1 || !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+    return FALSE;
+  if (text[n] == 'T' && sscanf (text + n + 1, "%2d:%2d:%lf", &hour, &minute, &second) < 2)
+    return FALSE;
+  GDate date;
+  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  int julian = (int)g_date_get_julian (&date);
+  int serial = date_1904 ? julian - DAY_1904_1_1 : julian - DAY_1899_12_31;
+  if (!date_1904 && serial >= FALSE_LEAP_DAY)
+    serial++;
+  *value = serial + (hour * 3600 + minute * 60 + second) / 86400;
+  return *value >= 0;
 }

@@ -17,4 +17,8 @@ typedef struct {
  * 1900 … 9999, where Excel has no date. */
 gboolean tz_serial_time (double value, gboolean date_1904, int decimals, TzSerialTime *time);
 
+/* The days from day 0 to TEXT, a moment as ISO 8601 writes it: 2021-06-30, 2021-06-30T18:00:00Z. FALSE for
+ * anything else. */
+gboolean tz_serial_from_iso (const char *text, gboolean date_1904, double *value);
+
 #endif

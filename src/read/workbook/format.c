@@ -365,6 +365,8 @@ static const char *read_section (TzFormatSection *section, const char *p)
 TzNumberFormat *tz_number_format_new (const char *code)
 {
   TzNumberFormat *format = g_new0 (TzNumberFormat, 1);
+  if (*code == '\0')
+    code = "General";
   for (const char *p = code; format->n < TZ_FORMAT_SECTIONS; p++) {
     p = read_section (&format->sections[format->n++], p);
     if (*p == '\0')

@@ -2,6 +2,7 @@
 #include "read/workbook/data.h"
 
 #include "base/intl.h"
+#include "read/workbook/calendar.h"
 
 #include <math.h>
 #include <string.h>
@@ -105,13 +106,22 @@ static const char *keep (Reader *reader, const char *text, gsize n)
   return tz_texts_end (reader->workbook->texts, n);
 }
 
+/* A number is written plainly or, of type d, as a moment. */
+static gboolean read_number (Reader *reader)
+{
+  TzWorksheetCell *cell = &reader->cell;
+  char *end;
+  if (reader->type == 'd')
+    return tz_serial_from_iso (reader->value->str, reader->workbook->date_1904, &cell->value);
+  cell->value = g_ascii_strtod (reader->value->str, &end);
+  return end != reader->value->str && *end == '\0' && isfinite (cell->value);
+}
+
 static void set_number (Reader *reader)
 {
   TzWorksheetCell *cell = &reader->cell;
   const TzStyleEntry *entry = &g_array_index (reader->workbook->styles, TzStyleEntry, cell->style);
-  char *end;
-  cell->value = g_ascii_strtod (reader->value->str, &end);
-  if (end == reader->value->str || *end != '\0' || !isfinite (cell->value)) {
+  if (!read_number (reader)) {
     fail_damaged (reader);
     return;
   }
@@ -196,6 +206,7 @@ static void set_value (Reader *reader)
     reader->cell.text = keep (reader, reader->value->str, reader->value->len);
     break;
   case 'n':
+  case 'd':
     set_number (reader);
     break;
   default:

@@ -36,6 +36,7 @@ static void test_general (void)
     { "General", 0.00012, "0.00012" },
     { "General", 1e-12, "1E-12" },
     { "G/通用格式", 2.5, "2.5" },
+    { "", 2.5, "2.5" },
   };
   check (examples, G_N_ELEMENTS (examples), FALSE);
 }

@@ -104,6 +104,13 @@ static void test_number_formats (void)
                 FORMATS, "<si><t>007</t></si>", "A1=66.7%|B1=2021年6月30日|C1=007");
 }
 
+static void test_iso_dates (void)
+{
+  assert_cells ("<sheetData><row r='1'><c r='A1' s='2' t='d'><v>2021-06-30</v></c>"
+                "<c r='B1' s='2' t='d'><v>2021-07-01T08:00:00Z</v></c></row></sheetData>",
+                FORMATS, "", "A1=2021年6月30日|B1=2021年7月1日");
+}
+
 static void test_kinds_and_styles (void)
 {
   TzWorkbook *workbook =
@@ -285,6 +292,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/workbook/formula-values", test_formula_values);
   g_test_add_func ("/workbook/formula-without-value", test_formula_without_value);
   g_test_add_func ("/workbook/number-formats", test_number_formats);
+  g_test_add_func ("/workbook/iso-dates", test_iso_dates);
   g_test_add_func ("/workbook/kinds-and-styles", test_kinds_and_styles);
   g_test_add_func ("/workbook/bold-runs", test_bold_runs);
   g_test_add_func ("/workbook/runs-behind-escapes", test_runs_behind_escapes);
