@@ -35,7 +35,7 @@ static gboolean wait_for (GPid pid)
     pid_t ended = waitpid (pid, &status, WNOHANG);
     if (ended != 0)
       return ended == pid && WIFEXITED (status) && WEXITSTATUS (status) == 0;
-    g_usleep (STEP * 1000);
+    g_usleep ((gulong)STEP * 1000);
   }
   kill (-pid, SIGKILL);
   waitpid (pid, &status, 0);
