@@ -14,14 +14,14 @@
 #define MAX_COLUMN ((1u << 30) - 1)
 
 typedef struct {
-  const TzCsv *csv;
+  const TzRecords *csv;
   const TzSchema *schema;
   TzLedger *ledger;
   TzDiag *diag;
   TzSeries *flaws; /* of the cells' texts */
 } Load;
 
-gboolean tz_record_is_section (const TzCsvRecord *record)
+gboolean tz_record_is_section (const TzRow *record)
 {
   if (record->n_fields < 2 || *record->fields[0].text == '\0')
     return FALSE;
@@ -33,15 +33,6 @@ gboolean tz_record_is_section (const TzCsvRecord *record)
 }
 
 /* ── columns ─────────────────────────────────────────────────────────────── */
-
-static const char **header_titles (const TzCsv *csv)
-{
-  const TzCsvRecord *header = tz_csv_header (csv);
-  const char **titles = g_new0 (const char *, (gsize)header->n_fields + 1);
-  for (int i = 0; i < header->n_fields; i++)
-    titles[i] = header->fields[i].text;
-  return titles;
-}
 
 /* Titles of the CSV that belong to no column of the form: for "did you mean". */
 static const char **spare_titles (const Load *load, const char **titles, const int *match, int n_titles)
@@ -77,7 +68,7 @@ static const char *find_near (const char *title, const char *const *spare)
 
 static void report_missing (const Load *load, const TzSchemaColumn *column, const char *const *spare)
 {
-  TzPlace place = tz_csv_place (load->csv, tz_csv_header (load->csv), 0);
+  TzPlace place = tz_records_title_place (load->csv, 0);
   const char *near = NULL;
   for (char **title = column->titles; title && *title && !near; title++)
     near = find_near (*title, spare);
@@ -154,7 +145,7 @@ static void keep_extra (Load *load, const int *match, const char **titles, int n
       taken |= match[c] == i;
     if (taken)
       continue;
-    TzPlace place = tz_csv_place (load->csv, tz_csv_header (load->csv), i);
+    TzPlace place = tz_records_title_place (load->csv, i);
     g_ptr_array_add (extra, g_strdup (titles[i]));
     g_array_append_val (fields, i);
     report_extra (load, titles[i], missing, &place);
@@ -166,14 +157,14 @@ static void keep_extra (Load *load, const int *match, const char **titles, int n
 
 static gboolean load_columns (Load *load)
 {
-  int n_titles = tz_csv_n_columns (load->csv);
-  const char **titles = header_titles (load->csv);
+  int n_titles = tz_records_n_columns (load->csv);
+  const char **titles = tz_records_titles (load->csv);
   int *match = tz_schema_match (load->schema, titles, n_titles);
   const char **spare = spare_titles (load, titles, match, n_titles);
   gboolean complete = choose_columns (load, match, spare);
   keep_extra (load, match, titles, n_titles);
   if (complete && load->ledger->n_cols == 0) {
-    TzPlace place = tz_csv_place (load->csv, tz_csv_header (load->csv), 0);
+    TzPlace place = tz_records_title_place (load->csv, 0);
     tz_diag_add (load->diag, TZ_ERROR, &place, "missing-column",
                  _ ("none of the form's columns is in the first line; check that it holds the column titles"));
     complete = FALSE;
@@ -233,16 +224,16 @@ static const char *clean_text (const Load *load, const char *text, const TzPlace
   return kept;
 }
 
-static void load_cell (const Load *load, const TzCsvRecord *from, int field, TzLedgerCell *cell)
+static void load_cell (const Load *load, const TzRow *from, int field, TzLedgerCell *cell)
 {
-  TzPlace place = tz_csv_place (load->csv, from, MAX (field, 0));
+  TzPlace place = tz_rows_place (tz_records_rows (load->csv), from, MAX (field, 0));
   cell->text = field >= 0 ? clean_text (load, from->fields[field].text, &place) : "";
   cell->line = place.line;
   /* A column that the data lack has a row of the CSV, but no place in it. */
   cell->column = field >= 0 ? (guint32)place.column & MAX_COLUMN : 0;
 }
 
-static void load_section (const Load *load, const TzCsvRecord *from, TzRecord *record)
+static void load_section (const Load *load, const TzRow *from, TzRecord *record)
 {
   record->kind = TZ_RECORD_SECTION;
   for (int col = 0; col < load->ledger->n_cols; col++)
@@ -256,8 +247,8 @@ static gboolean has_sections (const Load *load)
 {
   if (load->schema->no_sections)
     return FALSE;
-  for (int i = 0; i < tz_csv_n_records (load->csv); i++)
-    if (!tz_record_is_section (tz_csv_record (load->csv, i)))
+  for (int i = 0; i < tz_records_n (load->csv); i++)
+    if (!tz_record_is_section (tz_records_get (load->csv, i)))
       return TRUE;
   return FALSE;
 }
@@ -265,10 +256,10 @@ static gboolean has_sections (const Load *load)
 static void load_record (const Load *load, int i, gboolean sections)
 {
   TzLedger *ledger = load->ledger;
-  const TzCsvRecord *from = tz_csv_record (load->csv, i);
+  const TzRow *from = tz_records_get (load->csv, i);
   TzRecord *record = &ledger->records[i];
   record->section = record->task = -1;
-  record->place = tz_csv_place (load->csv, from, 0);
+  record->place = tz_rows_place (tz_records_rows (load->csv), from, 0);
   record->cells = ledger->cells + (gsize)i * (gsize)ledger->n_cols;
   if (sections && tz_record_is_section (from)) {
     load_section (load, from, record);
@@ -286,34 +277,34 @@ static void load_extra (const Load *load)
   ledger->extra_texts = g_new (const char *, n_extra *(gsize)ledger->n_records + 1);
   for (int i = 0; i < ledger->n_records; i++)
     for (gsize e = 0; e < n_extra; e++)
-      ledger->extra_texts[k++] = tz_csv_record (load->csv, i)->fields[ledger->extra_fields[e]].text;
+      ledger->extra_texts[k++] = tz_records_get (load->csv, i)->fields[ledger->extra_fields[e]].text;
 }
 
 static void load_records (Load *load)
 {
   TzLedger *ledger = load->ledger;
   gboolean sections = has_sections (load);
-  ledger->n_records = tz_csv_n_records (load->csv);
+  ledger->n_records = tz_records_n (load->csv);
   ledger->records = g_new0 (TzRecord, (gsize)ledger->n_records + 1);
   ledger->cells = g_new0 (TzLedgerCell, (gsize)ledger->n_records * (gsize)ledger->n_cols + 1);
-  load->flaws = tz_series_new (load->diag, tz_csv_file (load->csv));
+  load->flaws = tz_series_new (load->diag, tz_records_file (load->csv));
   for (int i = 0; i < ledger->n_records; i++)
     load_record (load, i, sections);
   tz_series_free (load->flaws);
   load_extra (load);
 }
 
-static TzLedger *ledger_new (const TzCsv *csv, const TzSchema *schema)
+static TzLedger *ledger_new (const TzRecords *csv, const TzSchema *schema)
 {
   TzLedger *ledger = g_new0 (TzLedger, 1);
   ledger->schema = schema;
   ledger->sections = g_array_new (FALSE, FALSE, sizeof (TzSection));
   ledger->tasks = g_array_new (FALSE, FALSE, sizeof (TzTask));
-  ledger->texts = tz_texts_ref (tz_csv_texts (csv));
+  ledger->texts = tz_texts_ref (tz_records_texts (csv));
   return ledger;
 }
 
-TzLedger *tz_ledger_load (const TzCsv *csv, const TzSchema *schema, TzDiag *diag)
+TzLedger *tz_ledger_load (const TzRecords *csv, const TzSchema *schema, TzDiag *diag)
 {
   Load load = { csv, schema, ledger_new (csv, schema), diag, NULL };
   gboolean complete = load_columns (&load);

@@ -8,9 +8,9 @@
 /* SCHEMA must outlive the ledger; CSV need not. NULL when a finding is an error that
  * leaves no ledger (missing-column). Other errors (total-mismatch is a warning)
  * are in DIAG; the caller asks tz_diag_n_errors. */
-TzLedger *tz_ledger_load (const TzCsv *csv, const TzSchema *schema, TzDiag *diag);
+TzLedger *tz_ledger_load (const TzRecords *csv, const TzSchema *schema, TzDiag *diag);
 
 /* Whether RECORD is a section row: only its first cell is filled. */
-gboolean tz_record_is_section (const TzCsvRecord *record);
+gboolean tz_record_is_section (const TzRow *record);
 
 #endif

@@ -33,7 +33,7 @@ enum { MIN_JUDGED = 3 };
 
 typedef struct {
   TzProgress *progress;
-  const TzCsv *csv;
+  const TzRecords *csv;
   const TzPeriod *period; /* of records that name none; may be NULL */
   TzDiag *diag;
   int *fields; /* by Column: index of the field, or -1 */
@@ -66,13 +66,12 @@ static char **missing_titles (const Load *load)
 
 static void check_titles (const Load *load)
 {
-  const TzCsvRecord *header = tz_csv_header (load->csv);
   g_auto (GStrv) known = missing_titles (load);
-  for (int i = 0; i < header->n_fields; i++) {
-    const char *title = header->fields[i].text;
+  for (int i = 0; i < tz_records_n_columns (load->csv); i++) {
+    const char *title = tz_records_title (load->csv, i);
     gboolean judged = !is_taken (load, i) && g_utf8_strlen (title, -1) >= MIN_JUDGED;
     const char *near = judged ? tz_suggest (title, (const char *const *)known) : NULL;
-    TzPlace place = tz_csv_place (load->csv, header, i);
+    TzPlace place = tz_records_title_place (load->csv, i);
     if (near)
       tz_diag_add (load->diag, TZ_WARNING, &place, "extra-column",
                    _ ("the column “%s” is not read; did you mean “%s”?"), title, near);
@@ -81,7 +80,7 @@ static void check_titles (const Load *load)
 
 static gboolean check_period_column (const Load *load)
 {
-  TzPlace place = tz_csv_place (load->csv, tz_csv_header (load->csv), 0);
+  TzPlace place = tz_records_title_place (load->csv, 0);
   if (load->fields[PERIOD] >= 0 || load->period)
     return TRUE;
   tz_diag_add (
@@ -93,7 +92,7 @@ static gboolean check_period_column (const Load *load)
 
 static gboolean check_state_columns (const Load *load)
 {
-  TzPlace place = tz_csv_place (load->csv, tz_csv_header (load->csv), 0);
+  TzPlace place = tz_records_title_place (load->csv, 0);
   if (load->fields[STATUS] >= 0 || load->fields[PERCENT] >= 0)
     return TRUE;
   tz_diag_add (load->diag, TZ_ERROR, &place, "missing-column",
@@ -104,16 +103,13 @@ static gboolean check_state_columns (const Load *load)
 
 static gboolean load_columns (Load *load)
 {
-  const TzCsvRecord *header = tz_csv_header (load->csv);
-  g_autofree const char **titles = g_new0 (const char *, (gsize)header->n_fields + 1);
-  for (int i = 0; i < header->n_fields; i++)
-    titles[i] = header->fields[i].text;
-  load->fields = tz_schema_match (&schema, titles, header->n_fields);
+  g_autofree const char **titles = tz_records_titles (load->csv);
+  load->fields = tz_schema_match (&schema, titles, tz_records_n_columns (load->csv));
   check_titles (load);
   gboolean has_period = check_period_column (load), has_state = check_state_columns (load);
   if (load->fields[TASK] >= 0)
     return has_period && has_state;
-  TzPlace place = tz_csv_place (load->csv, header, 0);
+  TzPlace place = tz_records_title_place (load->csv, 0);
   tz_diag_add (load->diag, TZ_ERROR, &place, "missing-column",
                _ ("no column names the tasks; give one the title 任务编号 or task, with values such as %s"),
                tz_ledger_n_tasks (load->progress->ledger) > 0 ? tz_ledger_task (load->progress->ledger, 0)->id
@@ -128,16 +124,16 @@ typedef struct {
   TzPlace place;
 } Cell;
 
-static Cell cell_of (const Load *load, const TzCsvRecord *from, Column column)
+static Cell cell_of (const Load *load, const TzRow *from, Column column)
 {
   int field = load->fields[column];
-  Cell cell = { "", tz_csv_place (load->csv, from, MAX (field, 0)) };
+  Cell cell = { "", tz_rows_place (tz_records_rows (load->csv), from, MAX (field, 0)) };
   if (field >= 0)
     cell.text = from->fields[field].text;
   return cell;
 }
 
-static gboolean load_task (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
+static gboolean load_task (const Load *load, const TzRow *from, TzProgressRecord *record)
 {
   Cell cell = cell_of (load, from, TASK);
   record->place = cell.place;
@@ -191,7 +187,7 @@ static gboolean check_range (const Load *load, const Cell *cell, const TzPeriod 
   return TRUE;
 }
 
-static gboolean load_period (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
+static gboolean load_period (const Load *load, const TzRow *from, TzProgressRecord *record)
 {
   Cell cell = cell_of (load, from, PERIOD);
   if (*cell.text == '\0' && load->period) {
@@ -236,7 +232,7 @@ static int percent_of (const char *text)
   return MIN ((int)whole * 100 + (fraction + 5) / 10, TZ_PERCENT_FULL - 1); /* 99.999 is not all */
 }
 
-static gboolean load_percent (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
+static gboolean load_percent (const Load *load, const TzRow *from, TzProgressRecord *record)
 {
   Cell cell = cell_of (load, from, PERCENT);
   record->percent = -1;
@@ -259,7 +255,7 @@ static const char *nearest_status (const char *text)
   return tz_suggest (text, words);
 }
 
-static gboolean load_status (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
+static gboolean load_status (const Load *load, const TzRow *from, TzProgressRecord *record)
 {
   Cell cell = cell_of (load, from, STATUS);
   record->has_status = *cell.text != '\0';
@@ -292,7 +288,7 @@ static gboolean is_consistent (TzStatus status, int percent)
 }
 
 /* Without a status the percentage tells it. FALSE if the two contradict each other. */
-static gboolean settle_status (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
+static gboolean settle_status (const Load *load, const TzRow *from, TzProgressRecord *record)
 {
   Cell status = cell_of (load, from, STATUS), percent = cell_of (load, from, PERCENT);
   if (record->has_status && !is_consistent (record->status, record->percent)) {
@@ -316,7 +312,7 @@ static gboolean settle_status (const Load *load, const TzCsvRecord *from, TzProg
 
 /* ── records ─────────────────────────────────────────────────────────────── */
 
-static const char *keep_text (const Load *load, const TzCsvRecord *from, Column column)
+static const char *keep_text (const Load *load, const TzRow *from, Column column)
 {
   return g_string_chunk_insert_const (load->progress->strings, cell_of (load, from, column).text);
 }
@@ -326,7 +322,7 @@ static void report_too_many (const Load *load, const Cell *region)
   if (!load->progress->too_many_regions)
     tz_diag_add (load->diag, TZ_ERROR, &region->place, "too-many-regions",
                  _ ("this is region number %d; check that the column “%s” holds regions and nothing else"),
-                 TZ_PROGRESS_MAX_REGIONS + 1, tz_csv_header (load->csv)->fields[load->fields[REGION]].text);
+                 TZ_PROGRESS_MAX_REGIONS + 1, tz_records_title (load->csv, load->fields[REGION]));
   load->progress->too_many_regions = TRUE;
 }
 
@@ -337,7 +333,7 @@ static gboolean is_same_report (const TzProgressRecord *a, const TzProgressRecor
          a->problems == b->problems && a->next == b->next;
 }
 
-static void add_record (const Load *load, const TzCsvRecord *from, TzProgressRecord *record)
+static void add_record (const Load *load, const TzRow *from, TzProgressRecord *record)
 {
   Cell region = cell_of (load, from, REGION);
   record->region = tz_progress_add_region (load->progress, region.text, &region.place);
@@ -363,12 +359,12 @@ static void add_record (const Load *load, const TzCsvRecord *from, TzProgressRec
                  cell_of (load, from, TASK).text, other->place.file, other->place.line);
 }
 
-void tz_progress_load (TzProgress *progress, const TzCsv *csv, const TzPeriod *period, TzDiag *diag)
+void tz_progress_load (TzProgress *progress, const TzRecords *csv, const TzPeriod *period, TzDiag *diag)
 {
   Load load = { progress, csv, period, diag, NULL };
   gboolean complete = load_columns (&load);
-  for (int i = 0; complete && i < tz_csv_n_records (csv); i++) {
-    const TzCsvRecord *from = tz_csv_record (csv, i);
+  for (int i = 0; complete && i < tz_records_n (csv); i++) {
+    const TzRow *from = tz_records_get (csv, i);
     TzProgressRecord record = { .region = -1 };
     /* All faults of a record are reported at once. */
     gboolean good = load_task (&load, from, &record);

@@ -16,6 +16,6 @@
  * Warnings: the same record again (duplicate-progress), a period that is later than the last (period-range),
  * neither status nor percentage (missing-status), a title that is nearly one of the known ones
  * (extra-column). Records with an error are left out. Other columns are for people and are not read. */
-void tz_progress_load (TzProgress *progress, const TzCsv *csv, const TzPeriod *period, TzDiag *diag);
+void tz_progress_load (TzProgress *progress, const TzRecords *csv, const TzPeriod *period, TzDiag *diag);
 
 #endif

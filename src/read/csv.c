@@ -9,27 +9,13 @@
 #include "read/encoding.h"
 #include "read/separator.h"
 
-/* Excel's limits (ECMA-376 leaves them to the program): what goes beyond cannot become a workbook. */
-#define MAX_COLUMNS    16384
-#define MAX_ROWS       1048576
+/* What a cell of Excel's holds. */
 #define MAX_CELL_CHARS 32767
-
-/* Short records are padded to the header's width, so a small file could ask for any amount of memory. 32
- * million cells are 512 MiB, and twice what 68,000 rows of 200 columns need. */
-#define MAX_CELLS (32 * 1024 * 1024)
 
 /* Strict, so that libcsv stops at a quote out of place instead of passing over it; every line end reported, so
  * that blank lines count as rows. */
 #define STRICT_OPTIONS  (CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL)
 #define RELAXED_OPTIONS CSV_REPALL_NL
-
-struct TzCsv {
-  const char *file;
-  TzTexts *texts;       /* of all fields */
-  TzField *fields;      /* all records, WIDTH fields each, the header first */
-  TzCsvRecord *records; /* the header first */
-  int n_records, n_columns;
-};
 
 /* libcsv tells no places. It is fed in pieces, each of which ends at a separator, a quote or a line end, so a
  * field that it reports has ended at the last character of the piece just fed. */
@@ -47,14 +33,9 @@ typedef struct {
   int field_line, field_column;
 
   TzTexts *texts;
-  GArray *fields;     /* of TzField */
-  GArray *records;    /* of TzCsvRecord, the header first; .fields is set at the end */
-  guint record_start; /* its first field in fields */
-  int n_fields;       /* read so far in this record, stored or not */
-  gboolean has_text, has_excess_text;
-
-  int width;                /* fields of the header, 0 until it is read */
-  int n_titled, n_filled;   /* columns up to the last one with a title, with a text in any record */
+  TzRowsMaker *maker;
+  gboolean row_begun;
+  gboolean keep_indent;     /* full-width blanks before a text stay with it */
   gboolean failed, stopped; /* an error was found; going on would make no sense */
 } Reader;
 
@@ -64,6 +45,12 @@ static TzPlace place_at (const Reader *reader, int line, int column, int col)
   return place;
 }
 
+/* Fields of the row that were read so far. */
+static int n_fields (const Reader *reader)
+{
+  return reader->row_begun ? tz_rows_maker_n_fields (reader->maker) : 0;
+}
+
 static void fail (Reader *reader)
 {
   reader->failed = reader->stopped = TRUE;
@@ -71,11 +58,23 @@ static void fail (Reader *reader)
 
 /* ---- the text of a field ---- */
 
+/* Where a text begins: blanks are left out, but full-width ones right before it, where they may be the level of
+ * a label in a hierarchy. */
+static const char *text_start (const Reader *reader, const char *start, const char *end)
+{
+  static const char wide[] = "　";
+  const gsize n = sizeof wide - 1;
+  const char *p = tz_utf8_skip_blanks (start, end);
+  while (reader->keep_indent && p < end && (gsize)(p - start) >= n && memcmp (p - n, wide, n) == 0)
+    p -= n;
+  return p;
+}
+
 /* Keeps the text without blanks at its ends and at the ends of its lines; *N is its length. */
 static const char *store_text (Reader *reader, const char *start, gsize length, gsize *n_bytes)
 {
   const char *end = tz_utf8_drop_blanks (start, start + length);
-  const char *p = tz_utf8_skip_blanks (start, end);
+  const char *p = text_start (reader, start, end);
   char *text = tz_texts_begin (reader->texts, (gsize)(end - p)), *out = text;
 
   for (const char *newline; (newline = memchr (p, '\n', (gsize)(end - p))) != NULL; p = newline + 1) {
@@ -92,7 +91,7 @@ static void check_length (Reader *reader, const char *text, gsize n_bytes)
 {
   if (n_bytes <= MAX_CELL_CHARS || g_utf8_strlen (text, -1) <= MAX_CELL_CHARS)
     return;
-  TzPlace place = place_at (reader, reader->field_line, reader->field_column, reader->n_fields + 1);
+  TzPlace place = place_at (reader, reader->field_line, reader->field_column, n_fields (reader) + 1);
   tz_diag_add (reader->diag, TZ_WARNING, &place, "long-cell",
                _ ("the cell has more than %d characters: the PDF takes all of them, a cell in Excel does not; "
                   "shorten it, or "
@@ -100,127 +99,32 @@ static void check_length (Reader *reader, const char *text, gsize n_bytes)
                MAX_CELL_CHARS);
 }
 
-/* ---- records ---- */
-
-static gboolean is_beyond_header (const Reader *reader)
-{
-  return reader->width > 0 && reader->n_fields >= reader->width;
-}
-
-static void report_excess_text (Reader *reader)
-{
-  TzPlace place = place_at (reader, reader->field_line, reader->field_column, reader->n_fields + 1);
-  tz_diag_add (reader->diag, TZ_ERROR, &place, "ragged-row",
-               _ ("this row has more cells than the first line has titles (%d); put \"…\" around a text that "
-                  "contains the "
-                  "separator, or add a title"),
-               reader->width);
-  reader->has_excess_text = reader->failed = TRUE;
-}
+/* ---- rows ---- */
 
 static void on_field (void *bytes, size_t length, void *data)
 {
   Reader *reader = data;
   gsize n_bytes;
-  TzField field = { store_text (reader, bytes, length, &n_bytes), reader->field_line, reader->field_column };
-  gboolean has_text = *field.text != '\0';
-
+  const char *text = store_text (reader, bytes, length, &n_bytes);
+  if (!reader->row_begun)
+    tz_rows_maker_begin (reader->maker, reader->row, reader->field_line);
+  if (*text != '\0')
+    check_length (reader, text, n_bytes);
+  reader->row_begun = TRUE;
+  tz_rows_maker_add (reader->maker, text, reader->field_line, reader->field_column, NULL);
+  reader->stopped |= tz_rows_maker_is_full (reader->maker);
   reader->field_begun = reader->field_warned = FALSE;
-  reader->has_text = reader->has_text || has_text;
-  if (has_text)
-    check_length (reader, field.text, n_bytes);
-  if (!is_beyond_header (reader))
-    g_array_append_val (reader->fields, field);
-  else if (has_text && !reader->has_excess_text)
-    report_excess_text (reader);
-  reader->n_fields++;
-
-  if (reader->width == 0 && reader->n_fields > MAX_COLUMNS && !reader->stopped) {
-    TzPlace place = place_at (reader, reader->field_line, reader->field_column, 0);
-    tz_diag_add (reader->diag, TZ_ERROR, &place, "too-many-columns",
-                 _ ("the first line has more than %d columns, more than Excel can hold; check the separator"),
-                 MAX_COLUMNS);
-    fail (reader);
-  }
 }
 
-static int count_filled (const TzField *fields, int n)
-{
-  while (n > 0 && *fields[n - 1].text == '\0')
-    n--;
-  return n;
-}
-
-static const TzField *fields_of_record (const Reader *reader)
-{
-  return &g_array_index (reader->fields, TzField, reader->record_start);
-}
-
-static void warn_about_width (Reader *reader)
-{
-  TzPlace place = place_at (reader, reader->line, 0, 0);
-  place.line = fields_of_record (reader)->line;
-  if (reader->n_fields < reader->n_titled)
-    tz_diag_add (reader->diag, TZ_WARNING, &place, "ragged-row",
-                 _ ("this row has fewer cells (%d) than the first line has titles (%d); the others count as "
-                    "empty: check that none was forgotten"),
-                 reader->n_fields, reader->n_titled);
-  if (reader->n_fields > reader->width && !reader->has_excess_text)
-    tz_diag_add (reader->diag, TZ_WARNING, &place, "ragged-row",
-                 _ ("this row has more cells (%d) than the first line has titles (%d); the empty ones at its "
-                    "end are left out: delete them"),
-                 reader->n_fields, reader->width);
-}
-
-static void pad (Reader *reader)
-{
-  TzField empty = { "", reader->line, 0 };
-  for (int i = reader->n_fields; i < reader->width; i++)
-    g_array_append_val (reader->fields, empty);
-}
-
-static void check_size (Reader *reader)
-{
-  TzPlace place = place_at (reader, reader->line, 0, 0);
-  if (reader->row > MAX_ROWS)
-    tz_diag_add (reader->diag, TZ_ERROR, &place, "too-many-rows",
-                 _ ("the file has more than %d rows, more than Excel can hold; split it into several"),
-                 MAX_ROWS);
-  else if (reader->fields->len > MAX_CELLS)
-    tz_diag_add (reader->diag, TZ_ERROR, &place, "too-many-cells",
-                 _ ("the file has more than %d cells, empty ones included; split it into several"), MAX_CELLS);
-  else
-    return;
-  fail (reader);
-}
-
-static void end_record (Reader *reader)
-{
-  TzCsvRecord record = { reader->row, fields_of_record (reader)->line, 0, NULL };
-  if (reader->width == 0) {
-    reader->width = reader->n_fields;
-    reader->n_titled = count_filled (fields_of_record (reader), reader->width);
-  }
-  warn_about_width (reader);
-  pad (reader);
-  reader->n_filled = MAX (reader->n_filled, count_filled (fields_of_record (reader), reader->width));
-  g_array_append_val (reader->records, record);
-  check_size (reader);
-}
-
-/* After a record, and for every blank line. */
+/* After a row, and for every blank line. Beyond any limit reading ends; the maker says why. */
 static void on_row (int terminator G_GNUC_UNUSED, void *data)
 {
   Reader *reader = data;
-  if (reader->has_text && !reader->stopped)
-    end_record (reader);
-  else
-    g_array_set_size (reader->fields, reader->record_start);
-
+  if (reader->row_begun)
+    tz_rows_maker_end (reader->maker, reader->line);
+  reader->row_begun = reader->field_begun = FALSE;
   reader->row++;
-  reader->record_start = reader->fields->len;
-  reader->n_fields = 0;
-  reader->has_text = reader->has_excess_text = reader->field_begun = FALSE;
+  reader->stopped |= tz_rows_maker_is_full (reader->maker);
 }
 
 /* ---- feeding libcsv ---- */
@@ -245,7 +149,7 @@ static void warn_about_quote (Reader *reader, int column)
 {
   if (reader->field_warned)
     return;
-  TzPlace place = place_at (reader, reader->line, column, reader->n_fields + 1);
+  TzPlace place = place_at (reader, reader->line, column, n_fields (reader) + 1);
   tz_diag_add (reader->diag, TZ_WARNING, &place, "stray-quote",
                _ ("there is a quote \" within this cell; it is printed as it is: check that it belongs there, "
                   "or use “ and ”"));
@@ -256,7 +160,7 @@ static void warn_about_quote (Reader *reader, int column)
  * begins. */
 static void report_text_after_quote (Reader *reader, int column)
 {
-  TzPlace place = place_at (reader, reader->line, column, reader->n_fields + 1);
+  TzPlace place = place_at (reader, reader->line, column, n_fields (reader) + 1);
   tz_diag_add (reader->diag, TZ_ERROR, &place, "stray-quote",
                _ ("the quoted cell that begins at line %d, column %d ends here, but its text goes on; write "
                   "each quote within "
@@ -267,7 +171,7 @@ static void report_text_after_quote (Reader *reader, int column)
 
 static void report_unclosed_quote (Reader *reader)
 {
-  TzPlace place = place_at (reader, reader->field_line, reader->field_column, reader->n_fields + 1);
+  TzPlace place = place_at (reader, reader->field_line, reader->field_column, n_fields (reader) + 1);
   tz_diag_add (
       reader->diag, TZ_ERROR, &place, "unclosed-quote",
       _ ("the quote that begins this cell is never closed; add the closing quote, or remove this one"));
@@ -332,59 +236,24 @@ static void reader_init (Reader *reader, const char *shown, char separator, TzDi
   csv_set_delim (&reader->csv, (guchar)separator);
   csv_set_blk_size (&reader->csv, 4096);
   reader->texts = tz_texts_new ();
-  reader->fields = g_array_new (FALSE, FALSE, sizeof (TzField));
-  reader->records = g_array_new (FALSE, FALSE, sizeof (TzCsvRecord));
+  reader->maker = tz_rows_maker_new (shown, reader->texts, FALSE);
 }
 
-static void check_content (Reader *reader)
-{
-  TzPlace place = tz_place_file (reader->file);
-  if (reader->failed)
-    return;
-  if (reader->records->len == 0)
-    tz_diag_add (reader->diag, TZ_ERROR, &place, "empty-file",
-                 _ ("the file is empty; write the column titles into its first line and the data below"));
-  else if (reader->records->len == 1)
-    tz_diag_add (reader->diag, TZ_ERROR, &place, "no-records",
-                 _ ("the file has only a first line with titles; add at least one row of data"));
-  if (reader->records->len < 2)
-    fail (reader);
-}
-
-/* Takes over the reader's arrays. Excel keeps empty columns that were once used: those behind the last one with
- * a title or a text are left out. */
-static TzCsv *make_csv (Reader *reader)
-{
-  TzCsv *csv = g_new0 (TzCsv, 1);
-  guint n = reader->records->len;
-  csv->file = reader->file;
-  csv->n_columns = MAX (reader->n_titled, reader->n_filled);
-  csv->n_records = (int)n - 1;
-  csv->texts = reader->texts;
-  csv->fields = (TzField *)(gpointer)g_array_free (reader->fields, FALSE);
-
-  TzCsvRecord *records = (TzCsvRecord *)(gpointer)g_array_free (reader->records, FALSE);
-  for (guint i = 0; i < n; i++) {
-    records[i].fields = csv->fields + (gsize)i * (gsize)reader->width;
-    records[i].n_fields = csv->n_columns;
-  }
-  csv->records = records;
-  return csv;
-}
-
-static TzCsv *reader_end (Reader *reader)
+static TzRows *reader_end (Reader *reader)
 {
   csv_free (&reader->csv);
   tz_texts_settle (reader->texts);
-  if (!reader->failed)
-    return make_csv (reader);
+  TzRows *rows = NULL;
+  if (reader->failed)
+    tz_rows_maker_free (reader->maker);
+  else
+    rows = tz_rows_maker_finish (reader->maker, reader->diag);
   tz_texts_unref (reader->texts);
-  g_array_free (reader->fields, TRUE);
-  g_array_free (reader->records, TRUE);
-  return NULL;
+  return rows;
 }
 
-TzCsv *tz_csv_parse (const char *text, gsize length, const char *shown, char separator, TzDiag *diag)
+static TzRows *read_rows (const char *text, gsize length, const char *shown, char separator,
+                          gboolean keep_indent, TzDiag *diag)
 {
   Reader reader;
   char own = 0;
@@ -397,67 +266,29 @@ TzCsv *tz_csv_parse (const char *text, gsize length, const char *shown, char sep
     separator = tz_separator_guess (text + skipped, length - skipped, line, shown, diag);
   reader_init (&reader, shown, separator, diag);
   reader.line = line;
+  reader.keep_indent = keep_indent;
   read_text (&reader, text + skipped, text + length);
-  check_content (&reader);
   return reader_end (&reader);
 }
 
-TzCsv *tz_csv_load (const char *path, const char *shown, const char *encoding, TzDiag *diag)
+TzRows *tz_csv_rows (const char *text, gsize length, const char *shown, char separator, TzDiag *diag)
+{
+  return read_rows (text, length, shown, separator, TRUE, diag);
+}
+
+TzRecords *tz_csv_parse (const char *text, gsize length, const char *shown, char separator, TzDiag *diag)
+{
+  TzRows *rows = read_rows (text, length, shown, separator, FALSE, diag);
+  return rows ? tz_records_from_first_row (rows, diag) : NULL;
+}
+
+TzRecords *tz_csv_load (const char *path, const char *shown, const char *encoding, TzDiag *diag)
 {
   gsize length;
   char *text = tz_text_load (path, shown, encoding, diag, &length);
   if (text == NULL)
     return NULL;
-  TzCsv *csv = tz_csv_parse (text, length, shown, 0, diag);
+  TzRecords *records = tz_csv_parse (text, length, shown, 0, diag);
   g_free (text);
-  return csv;
-}
-
-void tz_csv_free (TzCsv *csv)
-{
-  if (csv == NULL)
-    return;
-  g_free (csv->records);
-  g_free (csv->fields);
-  tz_texts_unref (csv->texts);
-  g_free (csv);
-}
-
-TzTexts *tz_csv_texts (const TzCsv *csv)
-{
-  return csv->texts;
-}
-
-const char *tz_csv_file (const TzCsv *csv)
-{
-  return csv->file;
-}
-
-int tz_csv_n_columns (const TzCsv *csv)
-{
-  return csv->n_columns;
-}
-
-const TzCsvRecord *tz_csv_header (const TzCsv *csv)
-{
-  return &csv->records[0];
-}
-
-int tz_csv_n_records (const TzCsv *csv)
-{
-  return csv->n_records;
-}
-
-const TzCsvRecord *tz_csv_record (const TzCsv *csv, int i)
-{
-  g_assert (i >= 0 && i < csv->n_records);
-  return &csv->records[i + 1];
-}
-
-TzPlace tz_csv_place (const TzCsv *csv, const TzCsvRecord *record, int column)
-{
-  g_assert (column >= 0 && column < record->n_fields);
-  const TzField *field = &record->fields[column];
-  TzPlace place = { csv->file, field->line, field->column, record->row, column + 1 };
-  return place;
+  return records;
 }

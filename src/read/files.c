@@ -7,7 +7,7 @@ typedef enum { CSV, INI, TEXT, N_KINDS } Kind;
 
 typedef struct {
   gboolean read[N_KINDS]; /* whether it was tried */
-  TzCsv *csv;
+  TzRecords *csv;
   TzIni *ini;
   char *text;
 } File;
@@ -20,7 +20,7 @@ static void file_free (gpointer data)
 {
   File *file = data;
   if (file->csv)
-    tz_csv_free (file->csv);
+    tz_records_free (file->csv);
   if (file->ini)
     tz_ini_free (file->ini);
   g_free (file->text);
@@ -56,7 +56,7 @@ static File *find_file (TzFiles *files, const char *path, Kind kind, gboolean *u
   return file;
 }
 
-const TzCsv *tz_files_csv (TzFiles *files, const char *path, TzDiag *diag)
+const TzRecords *tz_files_records (TzFiles *files, const char *path, TzDiag *diag)
 {
   gboolean unread;
   File *file = find_file (files, path, CSV, &unread);

@@ -16,7 +16,7 @@ void tz_files_free (TzFiles *files);
  * first written, is the file's name in findings; a/b, ./a/b and a/c/../b are one file. What
  * tz_csv_load, tz_ini_load or tz_text_load find is added to DIAG by the first call alone. NULL if
  * the file cannot be read, then and ever after. Lent until tz_files_drop or tz_files_free. */
-const TzCsv *tz_files_csv (TzFiles *files, const char *path, TzDiag *diag);
+const TzRecords *tz_files_records (TzFiles *files, const char *path, TzDiag *diag);
 const TzIni *tz_files_ini (TzFiles *files, const char *path, TzDiag *diag);
 const char *tz_files_text (TzFiles *files, const char *path, TzDiag *diag);
 

@@ -15,7 +15,7 @@ static void check_grid (const TzGrid *grid)
       g_assert_cmpint (tz_grid_index_at (grid, row, col), >=, 0);
 }
 
-static void compose (const TzTemplate *form, const TzCsv *csv, TzDiag *diag)
+static void compose (const TzTemplate *form, const TzRecords *csv, TzDiag *diag)
 {
   static const char *const files[] = { NULL };
   TzTemplate *adapted = tz_template_adapt (form, csv, "数据", diag);
@@ -37,14 +37,14 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   if (g_utf8_validate (text, -1, NULL) && parts[0] && parts[1]) {
     TzDiag *diag = tz_diag_new ();
     TzIni *over = tz_ini_parse (parts[0], strlen (parts[0]), "over.ini", diag);
-    TzCsv *csv = tz_csv_parse (parts[1], strlen (parts[1]), "data.csv", 0, diag);
+    TzRecords *csv = tz_csv_parse (parts[1], strlen (parts[1]), "data.csv", 0, diag);
     TzTemplate *form = over && csv && !strchr (lines[0], '/') && !g_str_has_suffix (lines[0], ".ini")
                            ? tz_template_load (lines[0], over, NULL, diag)
                            : NULL;
     if (form)
       compose (form, csv, diag);
     tz_template_free (form);
-    tz_csv_free (csv);
+    tz_records_free (csv);
     tz_ini_free (over);
     tz_diag_free (diag);
   }

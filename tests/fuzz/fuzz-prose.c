@@ -28,7 +28,7 @@ static const char reports[] =
 
 typedef struct {
   TzDiag *diag;
-  TzCsv *tasks, *reports;
+  TzRecords *tasks, *reports;
   TzLedger *ledger;
   TzProgress *progress;
   TzStats *stats;

@@ -112,7 +112,7 @@ static void load_file (TzBook *book, TzProgress *progress, const char *path, TzD
   g_autofree char *stem = tz_book_stem (path);
   TzPeriod period;
   gboolean named = tz_period_parse (stem, &period);
-  const TzCsv *csv = tz_files_csv (book->files, path, diag);
+  const TzRecords *csv = tz_files_records (book->files, path, diag);
   if (csv)
     tz_progress_load (progress, csv, named ? &period : NULL, diag);
 }

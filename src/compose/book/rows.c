@@ -82,7 +82,7 @@ static void load_facts (TzBook *book, TzBookModel *model, gboolean with_progress
   model->good &= tz_diag_merge (diag, found);
 }
 
-static TzBookModel *model_new (TzBook *book, const TzBookRows *rows, const TzCsv *csv, TzDiag *diag)
+static TzBookModel *model_new (TzBook *book, const TzBookRows *rows, const TzRecords *csv, TzDiag *diag)
 {
   TzBookModel *model = g_new0 (TzBookModel, 1);
   TzDiag *found = tz_diag_new ();
@@ -129,7 +129,7 @@ static void drop_files (TzBook *book, const TzBookRows *rows)
 
 static void read_rows (TzBook *book, TzBookRows *rows, TzDiag *diag)
 {
-  const TzCsv *csv = tz_files_csv (book->files, rows->path, diag);
+  const TzRecords *csv = tz_files_records (book->files, rows->path, diag);
   if (!csv)
     return;
   g_autofree char *stem = tz_book_stem (rows->path);

@@ -160,7 +160,7 @@ gboolean tz_form_is_table_text (const char *key);
 
 /* A copy of FORM made for data with these titles: variants chosen, columns
  * inferred where the form leaves them to the data. */
-TzTemplate *tz_template_adapt (const TzTemplate *form, const TzCsv *csv, const char *stem, TzDiag *diag);
+TzTemplate *tz_template_adapt (const TzTemplate *form, const TzRecords *csv, const char *stem, TzDiag *diag);
 
 /* Lays KEY on TO, with its place: "title" goes to [book], "column task.width" to
  * [column task]. FALSE if its name has a dot but no section or no key around it. */

@@ -22,7 +22,7 @@ typedef struct {
 } Column;
 
 typedef struct {
-  const TzCsv *csv;
+  const TzRecords *csv;
   int n_cols, n_rows;
   Column *columns;
   gboolean levels; /* a slash in a title separates header levels */
@@ -44,7 +44,7 @@ static gboolean is_label (const char *text)
   return found;
 }
 
-static gboolean is_total (const TzCsvRecord *record)
+static gboolean is_total (const TzRow *record)
 {
   for (int i = 0; i < record->n_fields; i++)
     if (*record->fields[i].text != '\0' && is_label (record->fields[i].text))
@@ -82,7 +82,7 @@ static void count_number (Column *column, const char *text)
   }
 }
 
-static void count_record (Generic *g, const TzCsvRecord *record)
+static void count_record (Generic *g, const TzRow *record)
 {
   for (int i = 0; i < g->n_cols; i++) {
     Column *column = &g->columns[i];
@@ -97,10 +97,10 @@ static void count_record (Generic *g, const TzCsvRecord *record)
   g->n_rows++;
 }
 
-static gboolean all_sections (const TzCsv *csv)
+static gboolean all_sections (const TzRecords *csv)
 {
-  for (int i = 0; i < tz_csv_n_records (csv); i++)
-    if (!tz_record_is_section (tz_csv_record (csv, i)))
+  for (int i = 0; i < tz_records_n (csv); i++)
+    if (!tz_record_is_section (tz_records_get (csv, i)))
       return FALSE;
   return TRUE;
 }
@@ -108,8 +108,8 @@ static gboolean all_sections (const TzCsv *csv)
 static void count_records (Generic *g)
 {
   gboolean plain = all_sections (g->csv);
-  for (int i = 0; i < tz_csv_n_records (g->csv); i++) {
-    const TzCsvRecord *record = tz_csv_record (g->csv, i);
+  for (int i = 0; i < tz_records_n (g->csv); i++) {
+    const TzRow *record = tz_records_get (g->csv, i);
     if (!is_total (record) && (plain || !tz_record_is_section (record)))
       count_record (g, record);
   }
@@ -309,13 +309,12 @@ static void describe (Generic *g, const char *stem)
   }
 }
 
-TzIni *tz_generic_infer (const TzCsv *csv, const char *stem, const char *shown)
+TzIni *tz_generic_infer (const TzRecords *csv, const char *stem, const char *shown)
 {
-  const TzCsvRecord *header = tz_csv_header (csv);
-  Generic g = { .csv = csv, .n_cols = tz_csv_n_columns (csv), .ini = tz_ini_new (shown) };
+  Generic g = { .csv = csv, .n_cols = tz_records_n_columns (csv), .ini = tz_ini_new (shown) };
   g.columns = g_new0 (Column, (gsize)g.n_cols + 1);
   for (int i = 0; i < g.n_cols; i++)
-    g.columns[i].title = g_strdup (header->fields[i].text);
+    g.columns[i].title = g_strdup (tz_records_title (csv, i));
   count_records (&g);
   find_merges (&g);
   g.levels = has_levels (&g);

@@ -8,6 +8,6 @@
 
 /* [column c1], [column c2] … and, where STEM holds hanzi, the title; places are in
  * SHOWN. tz_ini_free. */
-TzIni *tz_generic_infer (const TzCsv *csv, const char *stem, const char *shown);
+TzIni *tz_generic_infer (const TzRecords *csv, const char *stem, const char *shown);
 
 #endif

@@ -99,25 +99,22 @@ const char *tz_template_summary (const TzTemplate *form)
   return english ? english->value : "";
 }
 
-TzTemplate *tz_template_adapt (const TzTemplate *form, const TzCsv *csv, const char *stem, TzDiag *diag)
+TzTemplate *tz_template_adapt (const TzTemplate *form, const TzRecords *csv, const char *stem, TzDiag *diag)
 {
-  const TzCsvRecord *header = tz_csv_header (csv);
-  const char **titles = g_new0 (const char *, (gsize)header->n_fields + 1);
+  g_autofree const char **titles = tz_records_titles (csv);
+  int n_titles = tz_records_n_columns (csv);
   const TzIni *chosen[3] = { NULL };
   int n = 0;
-  for (int i = 0; i < header->n_fields; i++)
-    titles[i] = header->fields[i].text;
   TzIni *inferred = form->table.infer ? tz_generic_infer (csv, stem, form->file) : NULL;
-  TzIni *variant = tz_variant_choose (form, titles, header->n_fields);
+  TzIni *variant = tz_variant_choose (form, titles, n_titles);
   if (inferred)
     chosen[n++] = inferred;
   if (variant)
     chosen[n++] = variant;
   TzTemplate *adapted = template_new (form->name, form->own, chosen, form->over);
   adapted->files = form->files;
-  tz_form_resolve (adapted, titles, header->n_fields, diag);
+  tz_form_resolve (adapted, titles, n_titles, diag);
   tz_ini_free (inferred);
   tz_ini_free (variant);
-  g_free (titles);
   return adapted;
 }

@@ -45,7 +45,7 @@ void desk_free (Desk *desk)
 {
   tz_progress_free (desk->progress);
   tz_ledger_free (desk->ledger);
-  tz_csv_free (desk->csv);
+  tz_records_free (desk->csv);
   tz_diag_free (desk->diag);
   g_free (desk);
 }
@@ -53,9 +53,9 @@ void desk_free (Desk *desk)
 void desk_add (Desk *desk, const char *name, const char *period, const char *text)
 {
   TzPeriod named;
-  TzCsv *csv = tz_csv_parse (text, strlen (text), name, ',', desk->diag);
+  TzRecords *csv = tz_csv_parse (text, strlen (text), name, ',', desk->diag);
   g_assert_nonnull (csv);
   g_assert_true (!period || tz_period_parse (period, &named));
   tz_progress_load (desk->progress, csv, period ? &named : NULL, desk->diag);
-  tz_csv_free (csv);
+  tz_records_free (csv);
 }

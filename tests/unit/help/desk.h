@@ -6,7 +6,7 @@
 
 typedef struct {
   TzDiag *diag;
-  TzCsv *csv;
+  TzRecords *csv;
   TzLedger *ledger;
   TzProgress *progress;
 } Desk;

@@ -298,13 +298,12 @@ static void tell (Told *told, const char *text)
 static void tell_cells (Told *told, const char *path)
 {
   TzDiag *diag = tz_diag_new ();
-  TzCsv *csv = tz_csv_load (path, path, NULL, diag);
+  TzRecords *csv = tz_csv_load (path, path, NULL, diag);
   g_assert_nonnull (csv);
-  for (int col = 0; col < tz_csv_n_columns (csv); col++)
-    for (int i = 0; is_deadline_title (tz_csv_header (csv)->fields[col].text) && i < tz_csv_n_records (csv);
-         i++)
-      tell (told, tz_csv_record (csv, i)->fields[col].text);
-  tz_csv_free (csv);
+  for (int col = 0; col < tz_records_n_columns (csv); col++)
+    for (int i = 0; is_deadline_title (tz_records_title (csv, col)) && i < tz_records_n (csv); i++)
+      tell (told, tz_records_get (csv, i)->fields[col].text);
+  tz_records_free (csv);
   tz_diag_free (diag);
 }
 

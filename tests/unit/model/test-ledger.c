@@ -14,7 +14,7 @@
 static void check (const TzSchema *schema, const char *text, const char *expected, const char *findings)
 {
   TzDiag *diag = tz_diag_new ();
-  TzCsv *csv = tz_csv_parse (text, strlen (text), "data.csv", 0, diag);
+  TzRecords *csv = tz_csv_parse (text, strlen (text), "data.csv", 0, diag);
   g_assert_nonnull (csv);
   TzLedger *ledger = tz_ledger_load (csv, schema, diag);
   tz_diag_sort (diag);
@@ -23,7 +23,7 @@ static void check (const TzSchema *schema, const char *text, const char *expecte
   g_assert_cmpstr (records, ==, expected);
   g_free (records);
   tz_ledger_free (ledger);
-  tz_csv_free (csv);
+  tz_records_free (csv);
   tz_diag_free (diag);
 }
 
@@ -46,10 +46,10 @@ static void test_missing (void)
 {
   TzDiag *diag = tz_diag_new ();
   const char *text = "序号,责任单位\n1,甲局\n";
-  TzCsv *csv = tz_csv_parse (text, strlen (text), "data.csv", 0, diag);
+  TzRecords *csv = tz_csv_parse (text, strlen (text), "data.csv", 0, diag);
   g_assert_null (tz_ledger_load (csv, &plain, diag));
   g_assert_nonnull (strstr (tz_diag_get (diag, 0)->message, "did you mean “责任单位”"));
-  tz_csv_free (csv);
+  tz_records_free (csv);
   tz_diag_free (diag);
 }
 
@@ -58,12 +58,12 @@ static void test_extra_guessed (void)
 {
   TzDiag *diag = tz_diag_new ();
   const char *text = "序号,责任单位（部门）,备住\n1,甲局,无\n";
-  TzCsv *csv = tz_csv_parse (text, strlen (text), "data.csv", 0, diag);
+  TzRecords *csv = tz_csv_parse (text, strlen (text), "data.csv", 0, diag);
   TzLedger *ledger = tz_ledger_load (csv, &plain, diag);
   g_assert_cmpuint (tz_diag_count (diag), ==, 1);
   g_assert_nonnull (strstr (tz_diag_get (diag, 0)->message, "did you mean “备注”"));
   tz_ledger_free (ledger);
-  tz_csv_free (csv);
+  tz_records_free (csv);
   tz_diag_free (diag);
 }
 
@@ -71,13 +71,13 @@ static void test_extra (void)
 {
   TzDiag *diag = tz_diag_new ();
   const char *text = "序号,电话,责任单位（部门）\n1,123,甲局\n";
-  TzCsv *csv = tz_csv_parse (text, strlen (text), "data.csv", 0, diag);
+  TzRecords *csv = tz_csv_parse (text, strlen (text), "data.csv", 0, diag);
   TzLedger *ledger = tz_ledger_load (csv, &plain, diag);
   assert_findings (diag, "warning extra-column 1:4 B1");
   g_assert_cmpstr (tz_ledger_extra_titles (ledger)[0], ==, "电话");
   g_assert_cmpstr (tz_ledger_extra_text (ledger, 0, 0), ==, "123");
   tz_ledger_free (ledger);
-  tz_csv_free (csv);
+  tz_records_free (csv);
   tz_diag_free (diag);
 }
 
@@ -238,13 +238,13 @@ static void test_total_message (void)
   const char *text = "市,县,金额\n甲,a,\"1,000.5\"\n甲,b,2\n合计,,1002\n";
   TzSchemaTotal total = { .labels = TITLES ("合计"), .scope = TZ_TOTAL_TABLE, .check = TRUE };
   TzSchema schema = sum_schema (&total, 1);
-  TzCsv *csv = tz_csv_parse (text, strlen (text), "data.csv", 0, diag);
+  TzRecords *csv = tz_csv_parse (text, strlen (text), "data.csv", 0, diag);
   TzLedger *ledger = tz_ledger_load (csv, &schema, diag);
   const char *message = tz_diag_get (diag, 0)->message;
   g_assert_nonnull (strstr (message, "says 1002"));
   g_assert_nonnull (strstr (message, "add up to 1002.5"));
   tz_ledger_free (ledger);
-  tz_csv_free (csv);
+  tz_records_free (csv);
   tz_diag_free (diag);
 }
 
@@ -257,11 +257,11 @@ static void test_total_budget (void)
   TzDiag *diag = tz_diag_new ();
   for (int i = 0; i < 5000; i++)
     g_string_append (text, "合计,,0\n");
-  TzCsv *csv = tz_csv_parse (text->str, text->len, "data.csv", 0, diag);
+  TzRecords *csv = tz_csv_parse (text->str, text->len, "data.csv", 0, diag);
   tz_ledger_free (tz_ledger_load (csv, &schema, diag));
   /* 20 million rows: 4,000 totals of 5,000. */
   assert_findings (diag, "warning totals-not-checked 4002:1 A4002");
-  tz_csv_free (csv);
+  tz_records_free (csv);
   tz_diag_free (diag);
   g_string_free (text, TRUE);
 }
@@ -341,11 +341,11 @@ static void test_flood (void)
   for (int i = 1; i <= 30; i++)
     g_string_append_printf (text, "%d,推进 项目\n", i);
   TzDiag *diag = tz_diag_new ();
-  TzCsv *csv = tz_csv_parse (text->str, text->len, "data.csv", 0, diag);
+  TzRecords *csv = tz_csv_parse (text->str, text->len, "data.csv", 0, diag);
   tz_ledger_free (tz_ledger_load (csv, &tasks, diag));
   g_assert_cmpuint (tz_diag_count (diag), ==, 21);
   g_assert_nonnull (strstr (tz_diag_get (diag, 20)->message, "10 more"));
-  tz_csv_free (csv);
+  tz_records_free (csv);
   tz_diag_free (diag);
   g_string_free (text, TRUE);
 }

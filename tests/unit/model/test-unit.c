@@ -222,19 +222,19 @@ static void test_settled (void)
 static int show_ledger (const char *path)
 {
   TzDiag *diag = tz_diag_new ();
-  TzCsv *csv = tz_csv_load (path, path, NULL, diag);
+  TzRecords *csv = tz_csv_load (path, path, NULL, diag);
   int n = 0;
   g_assert_nonnull (csv);
-  for (int col = 0; col < tz_csv_n_columns (csv); col++)
-    for (int i = 0; strstr (tz_csv_header (csv)->fields[col].text, "单位") && i < tz_csv_n_records (csv); i++) {
-      const char *cell = tz_csv_record (csv, i)->fields[col].text;
+  for (int col = 0; col < tz_records_n_columns (csv); col++)
+    for (int i = 0; strstr (tz_records_title (csv, col), "单位") && i < tz_records_n (csv); i++) {
+      const char *cell = tz_records_get (csv, i)->fields[col].text;
       g_autofree char *names = split (cell);
       if (*cell != '\0')
         g_test_message ("%s -> %s", cell, names);
       g_assert_null (strstr (names, "、"));
       n++;
     }
-  tz_csv_free (csv);
+  tz_records_free (csv);
   tz_diag_free (diag);
   return n;
 }

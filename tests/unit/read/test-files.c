@@ -39,9 +39,11 @@ static void shelf_clear (Shelf *shelf)
 static void test_read_once (void)
 {
   Shelf shelf = shelf_new ();
-  const TzCsv *csv = tz_files_csv (shelf.files, office_path (shelf.office, "a.csv"), shelf.office->diag);
-  g_assert_cmpint (tz_csv_n_records (csv), ==, 1);
-  g_assert_true (tz_files_csv (shelf.files, office_path (shelf.office, "a.csv"), shelf.office->diag) == csv);
+  const TzRecords *csv =
+      tz_files_records (shelf.files, office_path (shelf.office, "a.csv"), shelf.office->diag);
+  g_assert_cmpint (tz_records_n (csv), ==, 1);
+  g_assert_true (tz_files_records (shelf.files, office_path (shelf.office, "a.csv"), shelf.office->diag) ==
+                 csv);
   g_assert_cmpint (n_opened, ==, 1);
   shelf_clear (&shelf);
 }
@@ -50,8 +52,9 @@ static void test_other_ways_to_write_a_path (void)
 {
   Shelf shelf = shelf_new ();
   g_autofree char *roundabout = g_strconcat (shelf.office->folder, "/x/.././a.csv", NULL);
-  const TzCsv *csv = tz_files_csv (shelf.files, office_path (shelf.office, "a.csv"), shelf.office->diag);
-  g_assert_true (tz_files_csv (shelf.files, roundabout, shelf.office->diag) == csv);
+  const TzRecords *csv =
+      tz_files_records (shelf.files, office_path (shelf.office, "a.csv"), shelf.office->diag);
+  g_assert_true (tz_files_records (shelf.files, roundabout, shelf.office->diag) == csv);
   shelf_clear (&shelf);
 }
 
@@ -68,7 +71,7 @@ static void test_broken_file_stays_broken (void)
 {
   Shelf shelf = shelf_new ();
   for (int i = 0; i < 2; i++)
-    g_assert_null (tz_files_csv (shelf.files, office_path (shelf.office, "bad.csv"), shelf.office->diag));
+    g_assert_null (tz_files_records (shelf.files, office_path (shelf.office, "bad.csv"), shelf.office->diag));
   assert_findings (shelf.office->diag, "error unclosed-quote 2:1 A2");
   g_assert_cmpint (n_opened, ==, 1);
   shelf_clear (&shelf);
@@ -85,9 +88,9 @@ static void test_text (void)
 static void test_dropped_file_is_read_again (void)
 {
   Shelf shelf = shelf_new ();
-  tz_files_csv (shelf.files, office_path (shelf.office, "a.csv"), shelf.office->diag);
+  tz_files_records (shelf.files, office_path (shelf.office, "a.csv"), shelf.office->diag);
   tz_files_drop (shelf.files, office_path (shelf.office, "a.csv"));
-  g_assert_nonnull (tz_files_csv (shelf.files, office_path (shelf.office, "a.csv"), shelf.office->diag));
+  g_assert_nonnull (tz_files_records (shelf.files, office_path (shelf.office, "a.csv"), shelf.office->diag));
   g_assert_cmpint (n_opened, ==, 2);
   shelf_clear (&shelf);
 }

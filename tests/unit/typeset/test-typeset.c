@@ -447,16 +447,16 @@ static void check_everything (const Setting *s)
 static void check_ledger (const char *path)
 {
   TzDiag *diag = tz_diag_new ();
-  TzCsv *csv = tz_csv_load (path, path, NULL, diag);
+  TzRecords *csv = tz_csv_load (path, path, NULL, diag);
   g_assert_nonnull (csv);
-  for (int i = 0; i < tz_csv_n_records (csv); i++) {
-    const TzCsvRecord *record = tz_csv_record (csv, i);
+  for (int i = 0; i < tz_records_n (csv); i++) {
+    const TzRow *record = tz_records_get (csv, i);
     for (int k = 0; k < record->n_fields; k++)
       if (*record->fields[k].text)
         check_widths (record->fields[k].text, check_everything, TZ_ALIGN_JUSTIFY);
     tz_typesetter_reset (setter);
   }
-  tz_csv_free (csv);
+  tz_records_free (csv);
   tz_diag_free (diag);
 }
 

@@ -67,7 +67,7 @@ static void test_load (void)
   Office *office = office_with (BOOK "progress = p-*.csv; 2021Q3.csv\n[units]\ngrid = 国网公司; 省电力公司\n");
   TzBook *book = tz_book_load (office_path (office, "book.ini"), NULL, office->diag);
   const TzBookDocument *document = book->documents->pdata[0];
-  TzCsv *csv = tz_csv_load (document->data, document->data, NULL, office->diag);
+  TzRecords *csv = tz_csv_load (document->data, document->data, NULL, office->diag);
   TzLedger *ledger = tz_ledger_load (csv, tz_template_schema (document->form), office->diag);
   TzFacts *facts = tz_facts_load (book, ledger, TRUE, office->diag);
   g_assert_cmpint (tz_progress_n_records (facts->progress), ==, 3);
@@ -83,7 +83,7 @@ static void test_load (void)
   tz_stats_free (stats);
   tz_facts_free (facts);
   tz_ledger_free (ledger);
-  tz_csv_free (csv);
+  tz_records_free (csv);
   tz_book_free (book);
   assert_findings (office->diag, "");
   office_free (office);

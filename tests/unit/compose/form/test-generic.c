@@ -111,12 +111,12 @@ static void test_end_is_not_merged (void)
 {
   static const char text[] = "类别,任务\n甲,a\n,b\n";
   TzDiag *diag = tz_diag_new ();
-  TzCsv *csv = tz_csv_parse (text, strlen (text), "data.csv", ',', diag);
+  TzRecords *csv = tz_csv_parse (text, strlen (text), "data.csv", ',', diag);
   TzIni *ini = tz_generic_infer (csv, "data", "data.csv");
   g_assert_nonnull (tz_ini_lookup (ini, "column", "c1", "merge"));
   g_assert_null (tz_ini_lookup (ini, "column", "c2", "merge"));
   tz_ini_free (ini);
-  tz_csv_free (csv);
+  tz_records_free (csv);
   tz_diag_free (diag);
 }
 

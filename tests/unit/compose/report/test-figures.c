@@ -32,7 +32,7 @@ static const char progress[] = "period,task,region,status,percent,done,problems\
 typedef struct {
   Office *office;
   TzBook *book;
-  TzCsv *csv;
+  TzRecords *csv;
   TzLedger *ledger;
   TzFacts *facts;
   TzStats *stats;
@@ -73,7 +73,7 @@ static void report_free (Report *r)
   tz_stats_free (r->stats);
   tz_facts_free (r->facts);
   tz_ledger_free (r->ledger);
-  tz_csv_free (r->csv);
+  tz_records_free (r->csv);
   tz_book_free (r->book);
   office_free (r->office);
   g_free (r);

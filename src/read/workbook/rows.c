@@ -1,0 +1,256 @@
+#include "read/workbook/rows.h"
+
+#include "base/intl.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+typedef struct {
+  const TzWorkbook *workbook;
+  const TzWorksheet *sheet;
+  gboolean keep_hidden;
+  TzDiag *diag;
+  TzTexts *texts;
+  TzRowsMaker *maker;
+  int *columns;         /* by column of the sheet, from 1: that of the rows, from 0; -1: left out */
+  int n_hidden_columns; /* that show something */
+  int n_hidden_rows;
+  guint run; /* the next of the sheet's bold parts */
+} Maker;
+
+static TzPlace place_of (const Maker *m, int row, int col)
+{
+  TzPlace place = { m->sheet->file, row, col, row, col };
+  return place;
+}
+
+/* ── hidden ──────────────────────────────────────────────────────────────── */
+
+static gboolean is_hidden_row (const Maker *m, int row)
+{
+  return !m->keep_hidden && tz_worksheet_in_ranges (m->sheet->hidden_rows, row);
+}
+
+static void choose_columns (Maker *m)
+{
+  int n = m->sheet->n_cols, at = 0;
+  m->columns = g_new (int, (gsize)n + 2);
+  for (int col = 1; col <= n; col++) {
+    gboolean hidden = !m->keep_hidden && tz_worksheet_in_ranges (m->sheet->hidden_columns, col);
+    m->columns[col] = hidden ? -1 : at++;
+  }
+}
+
+static void report_hidden (const Maker *m)
+{
+  TzPlace place = tz_place_file (m->sheet->file);
+  if (m->n_hidden_rows > 0)
+    tz_diag_add (
+        m->diag, TZ_WARNING, &place, "hidden-rows",
+        m->sheet->has_filter
+            ? ngettext ("%d row is hidden by a filter and left out; show all rows, or write hidden = keep "
+                        "under [input]",
+                        "%d rows are hidden by a filter and left out; show all rows, or write hidden = keep "
+                        "under [input]",
+                        (gulong)m->n_hidden_rows)
+            : ngettext ("%d row is hidden and left out; show it, or write hidden = keep under [input]",
+                        "%d rows are hidden and left out; show them, or write hidden = keep under [input]",
+                        (gulong)m->n_hidden_rows),
+        m->n_hidden_rows);
+  if (m->n_hidden_columns > 0)
+    tz_diag_add (
+        m->diag, TZ_WARNING, &place, "hidden-columns",
+        ngettext ("%d column is hidden and left out; show it, or write hidden = keep under [input]",
+                  "%d columns are hidden and left out; show them, or write hidden = keep under [input]",
+                  (gulong)m->n_hidden_columns),
+        m->n_hidden_columns);
+}
+
+/* ── cells ───────────────────────────────────────────────────────────────── */
+
+static TzFieldFacts facts_of (const Maker *m, const TzWorksheetCell *cell)
+{
+  static const guint8 kinds[] = {
+    [TZ_WORKSHEET_TEXT] = TZ_FIELD_TEXT,   [TZ_WORKSHEET_NUMBER] = TZ_FIELD_NUMBER,
+    [TZ_WORKSHEET_DATE] = TZ_FIELD_DATE,   [TZ_WORKSHEET_BOOLEAN] = TZ_FIELD_BOOLEAN,
+    [TZ_WORKSHEET_ERROR] = TZ_FIELD_ERROR, [TZ_WORKSHEET_UNKNOWN] = TZ_FIELD_MISSING
+  };
+  const TzWorksheetStyle *style = tz_workbook_style (m->workbook, cell->style);
+  TzFieldFacts facts = {
+    .value = cell->value, .format = style->code, .kind = kinds[cell->kind], .typed = TRUE
+  };
+  facts.bold = style->bold ? 1 : 0;
+  facts.indent = (guint8)MIN (style->indent, G_MAXUINT8);
+  return facts;
+}
+
+/* Blanks at the ends of the cell and of its lines go, but full-width ones right before the text. */
+static const char *trim (const Maker *m, const char *text, gsize *dropped)
+{
+  const char *end = text + strlen (text), *last = tz_utf8_drop_blanks (text, end);
+  const char *start = tz_utf8_skip_blanks (text, last);
+  while (start - text >= 3 && memcmp (start - 3, "　", 3) == 0)
+    start -= 3;
+  *dropped = (gsize)(start - text);
+  if (start == text && *last == '\0')
+    return text;
+  gsize n = (gsize)(last - start);
+  char *room = tz_texts_begin (m->texts, n + 1);
+  memcpy (room, start, n);
+  return tz_texts_end (m->texts, n);
+}
+
+static void add_bold (Maker *m, guint index, const TzWorksheetCell *cell, int col, gsize dropped)
+{
+  const GArray *runs = m->sheet->runs;
+  while (m->run < runs->len && g_array_index (runs, TzWorksheetRun, m->run).cell < index)
+    m->run++;
+  for (; m->run < runs->len && g_array_index (runs, TzWorksheetRun, m->run).cell == index; m->run++) {
+    const TzWorksheetRun *run = &g_array_index (runs, TzWorksheetRun, m->run);
+    TzBold bold = { cell->row, col, run->start - MIN (run->start, (guint)dropped),
+                    run->end - MIN (run->end, (guint)dropped) };
+    if (bold.start < bold.end)
+      tz_rows_maker_bold (m->maker, bold);
+  }
+}
+
+static void add_gap (Maker *m, int row, int from, int to)
+{
+  for (int col = from; col < to; col++)
+    if (m->columns[col] >= 0)
+      tz_rows_maker_add (m->maker, "", row, col, NULL);
+}
+
+/* The cells from FIRST to END of the sheet are one row. */
+static void add_row (Maker *m, guint first, guint end)
+{
+  const TzWorksheetCell *cells = (const TzWorksheetCell *)(gconstpointer)m->sheet->cells->data;
+  int row = cells[first].row, next = 1;
+  tz_rows_maker_begin (m->maker, row, row);
+  for (guint i = first; i < end; i++) {
+    int col = m->columns[cells[i].col];
+    add_gap (m, row, next, cells[i].col);
+    next = cells[i].col + 1;
+    if (col < 0) {
+      m->n_hidden_columns = MAX (m->n_hidden_columns, 1);
+      continue;
+    }
+    gsize dropped;
+    TzFieldFacts facts = facts_of (m, &cells[i]);
+    tz_rows_maker_add (m->maker, trim (m, cells[i].text, &dropped), row, cells[i].col, &facts);
+    add_bold (m, i, &cells[i], col, dropped);
+  }
+  tz_rows_maker_end (m->maker, row);
+}
+
+static void add_rows (Maker *m)
+{
+  const TzWorksheetCell *cells = (const TzWorksheetCell *)(gconstpointer)m->sheet->cells->data;
+  for (guint first = 0, end; first < m->sheet->cells->len; first = end) {
+    for (end = first; end < m->sheet->cells->len && cells[end].row == cells[first].row;)
+      end++;
+    if (is_hidden_row (m, cells[first].row))
+      m->n_hidden_rows++;
+    else
+      add_row (m, first, end);
+  }
+}
+
+/* Hidden columns that show something anywhere. */
+static void count_hidden_columns (Maker *m)
+{
+  if (m->n_hidden_columns == 0)
+    return;
+  g_autofree gboolean *seen = g_new0 (gboolean, (gsize)m->sheet->n_cols + 1);
+  m->n_hidden_columns = 0;
+  for (guint i = 0; i < m->sheet->cells->len; i++) {
+    int col = g_array_index (m->sheet->cells, TzWorksheetCell, i).col;
+    if (m->columns[col] < 0 && !seen[col]) {
+      seen[col] = TRUE;
+      m->n_hidden_columns++;
+    }
+  }
+}
+
+/* ── merges and widths ───────────────────────────────────────────────────── */
+
+/* The merged cells, without what is hidden of them. Where the first row or column of one is hidden, its text,
+ * which stands there, is hidden, too, as on the screen. */
+static void add_merges (Maker *m)
+{
+  for (guint i = 0; i < m->sheet->merges->len; i++) {
+    const TzWorksheetMerge *merge = &g_array_index (m->sheet->merges, TzWorksheetMerge, i);
+    int last_col = MIN (merge->last_col, m->sheet->n_cols), first = -1, last = -1;
+    for (int col = merge->col; col <= last_col; col++)
+      if (m->columns[col] >= 0) {
+        first = first < 0 ? m->columns[col] : first;
+        last = m->columns[col];
+      }
+    if (first < 0 || is_hidden_row (m, merge->row) || m->columns[merge->col] < 0)
+      continue;
+    tz_rows_maker_merge (m->maker, (TzMerge){ merge->row, first, merge->last_row, last });
+  }
+}
+
+static void add_widths (Maker *m)
+{
+  const GArray *widths = m->sheet->widths;
+  double usual = m->sheet->usual_width > 0 ? m->sheet->usual_width : 8.43;
+  for (int col = 1; col <= m->sheet->n_cols; col++) {
+    double width = col < (int)widths->len ? g_array_index (widths, double, col) : 0;
+    if (m->columns[col] >= 0)
+      tz_rows_maker_width (m->maker, m->columns[col], width > 0 ? width : usual);
+  }
+}
+
+/* ── what is wrong in cells ──────────────────────────────────────────────── */
+
+static void report_kind (const Maker *m, TzWorksheetKind kind, TzSeverity severity, const char *code,
+                         const char *message)
+{
+  const TzWorksheetCell *first = NULL;
+  int n = 0;
+  for (guint i = 0; i < m->sheet->cells->len; i++) {
+    const TzWorksheetCell *cell = &g_array_index (m->sheet->cells, TzWorksheetCell, i);
+    if (cell->kind != kind || m->columns[cell->col] < 0 || is_hidden_row (m, cell->row))
+      continue;
+    first = first ? first : cell;
+    n++;
+  }
+  if (!first)
+    return;
+  TzPlace place = place_of (m, first->row, first->col);
+  tz_diag_add (m->diag, severity, &place, code, "%s", message);
+}
+
+static void report_cells (const Maker *m)
+{
+  report_kind (m, TZ_WORKSHEET_ERROR, TZ_WARNING, "error-value",
+               _ ("the formula of this cell fails in Excel; correct it there, or type the value"));
+  report_kind (
+      m, TZ_WORKSHEET_UNKNOWN, TZ_WARNING, "formula-no-value",
+      _ ("the file does not hold what the formula of this cell gives; open it in Excel or WPS, save it, and "
+         "give it again"));
+  TzPlace place = tz_place_file (m->sheet->file);
+  if (m->sheet->n_pictures > 0)
+    tz_diag_add (m->diag, TZ_WARNING, &place, "pictures",
+                 _ ("pictures, charts and text boxes over the cells are not read; put in by hand what belongs "
+                    "to the table"));
+}
+
+TzRows *tz_worksheet_rows (const TzWorkbook *workbook, const TzWorksheet *sheet, gboolean keep_hidden,
+                           TzDiag *diag)
+{
+  Maker m = { .workbook = workbook, .sheet = sheet, .keep_hidden = keep_hidden, .diag = diag };
+  m.texts = tz_workbook_texts (workbook);
+  m.maker = tz_rows_maker_new (sheet->file, m.texts, TRUE);
+  choose_columns (&m);
+  add_rows (&m);
+  add_merges (&m);
+  add_widths (&m);
+  count_hidden_columns (&m);
+  report_hidden (&m);
+  report_cells (&m);
+  g_free (m.columns);
+  return tz_rows_maker_finish (m.maker, diag);
+}
