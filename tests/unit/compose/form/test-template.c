@@ -111,6 +111,25 @@ static void test_size_of_letters (void)
   office_free (office);
 }
 
+/* A larger size leaves the lines of a document on its grid; the mark and the imprint have none to keep to. */
+static void test_pitch_of_letters (void)
+{
+  Office *office = office_new ();
+  TzTemplate *form =
+      load (office,
+            "[template]\nkind = letter\n[heading-1]\nsize = 20pt\n[heading-2]\nsize = 20pt\n"
+            "pitch = 33pt\n[mark]\nsize = 60pt\n[imprint]\nsize = 16pt\n[caption]\nsize = 18pt\n",
+            NULL, "");
+  const TzTextStyle *text = &form->letter_parts[TZ_LETTER_TEXT].cell.text;
+  g_assert_cmpint (form->letter_parts[TZ_LETTER_HEADING_1].cell.text.pitch, ==, text->pitch);
+  g_assert_cmpint (form->letter_parts[TZ_LETTER_HEADING_1 + 1].cell.text.pitch, ==, 33 * TZ_PT);
+  g_assert_cmpfloat_with_epsilon (tz_len_to_pt (form->letter_parts[TZ_LETTER_MARK].cell.text.pitch), 78, 0.01);
+  g_assert_cmpint (form->letter_parts[TZ_LETTER_IMPRINT].cell.text.pitch, ==, 30 * TZ_PT);
+  g_assert_cmpint (form->letter_parts[TZ_LETTER_CAPTION].cell.text.pitch, ==, 27 * TZ_PT);
+  tz_template_free (form);
+  office_free (office);
+}
+
 static void test_unknown_columns (void)
 {
   check ("[table]\ncolumns = a, b\n" COLUMN, "error unknown-column 2:11", "[column b]");
@@ -342,6 +361,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/template/bad-values", test_bad_values);
   g_test_add_func ("/template/sizes", test_sizes);
   g_test_add_func ("/template/size-of-letters", test_size_of_letters);
+  g_test_add_func ("/template/pitch-of-letters", test_pitch_of_letters);
   g_test_add_func ("/template/unknown-columns", test_unknown_columns);
   g_test_add_func ("/template/no-columns", test_no_columns);
   g_test_add_func ("/template/placeholders", test_placeholders);

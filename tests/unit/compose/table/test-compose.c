@@ -111,6 +111,24 @@ static void test_subtotal_in_group (void)
                "a,b,m\n甲,小计,3\n,x,1\n,y,2\n", "a|b|m\n甲|小计|3\n^|x|1\n^|y|2\n", "");
 }
 
+/* What names a row is said again where the row goes on: number, name, and merged groups, but no content. */
+static void test_labels (void)
+{
+  static const gboolean labels[] = { TRUE, TRUE, TRUE, FALSE, FALSE };
+  Office *office = office_new ();
+  office_write (office, "form.ini",
+                "[column group]\nmerge = down\n[column number]\nmeans = number\n[column name]\nmeans = name\n"
+                "[column content]\nmeans = content\nmerge = down\n[column note]\n");
+  office_write (office, "data.csv", "group,number,name,content,note\n甲,1,a,b,c\n");
+  TzDoc *doc = office_compose (office, "data.csv", 0, "form.ini", NULL);
+  assert_findings (office->diag, "");
+  const TzGrid *grid = office_table (doc)->grid;
+  for (int col = 0; col < 5; col++)
+    g_assert_cmpint (tz_grid_cell (grid, tz_grid_index_at (grid, 1, col))->label, ==, labels[col]);
+  tz_doc_free (doc);
+  office_free (office);
+}
+
 static void test_fill_in (void)
 {
   Office *office = office_new ();
@@ -386,6 +404,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/compose/variants", test_variants);
   g_test_add_func ("/compose/document", test_document);
   g_test_add_func ("/compose/date", test_date);
+  g_test_add_func ("/compose/labels", test_labels);
   g_test_add_func ("/compose/clean-none", test_clean_none);
   g_test_add_func ("/compose/clean-spaces", test_clean_spaces);
   g_test_add_func ("/compose/clean-nbsp", test_clean_nbsp);
