@@ -18,16 +18,23 @@ static const TzIniKey *book_key (const TzBook *book, const char *key)
 
 /* ── units and days ──────────────────────────────────────────────────────── */
 
-/* The spellings that SECTION of the book lists, into *ALIASES if they are not there yet. */
-static const TzAliases *aliases_of (const TzBook *book, const char *section, TzAliases **aliases, TzDiag *diag)
+/* The spellings that SECTION of the book lists. */
+static TzAliases *load_aliases (const TzBook *book, const char *section, TzDiag *diag)
 {
   const TzIniSection *lines = tz_ini_lookup_section (book->ini, section, "");
-  if (*aliases)
-    return *aliases;
-  *aliases = tz_aliases_new (section);
+  TzAliases *aliases = tz_aliases_new (section);
   for (int i = 0; lines && i < lines->n_keys; i++)
-    tz_aliases_add (*aliases, lines->keys[i].key, lines->keys[i].value, &lines->keys[i].place, diag);
-  return *aliases;
+    tz_aliases_add (aliases, lines->keys[i].key, lines->keys[i].value, &lines->keys[i].place, diag);
+  return aliases;
+}
+
+/* [units] and [regions], by the first call. */
+static void read_spellings (TzBook *book, TzDiag *diag)
+{
+  if (book->units)
+    return;
+  book->units = load_aliases (book, "units", diag);
+  book->regions = load_aliases (book, "regions", diag);
 }
 
 static gboolean load_date (const TzBook *book, const char *key, GDate *date, TzDiag *diag)
@@ -167,8 +174,9 @@ TzFacts *tz_facts_load (TzBook *book, const TzLedger *ledger, gboolean with_prog
   g_date_clear (&facts->as_of, 1);
   g_date_clear (&facts->start, 1);
   facts->files = g_ptr_array_new_with_free_func (g_free);
-  facts->units = aliases_of (book, "units", &book->units, diag);
-  facts->regions = aliases_of (book, "regions", &book->regions, diag);
+  read_spellings (book, diag);
+  facts->units = book->units;
+  facts->regions = book->regions;
   if (progress || book_key (book, "calendar"))
     facts->calendar = calendar_of (book, diag);
   if (!progress) {
