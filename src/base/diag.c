@@ -124,12 +124,17 @@ static int compare_places (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : compare_ints (p->column, q->column);
 }
 
+gboolean tz_diag_holds (const TzDiag *diag, const TzFinding *finding)
+{
+  return g_hash_table_contains (diag->held, finding);
+}
+
 gboolean tz_diag_merge (TzDiag *diag, TzDiag *take_found)
 {
   gboolean good = take_found->n_errors == 0;
   for (guint i = 0; i < take_found->findings->len; i++) {
     const TzFinding *finding = take_found->findings->pdata[i];
-    if (!g_hash_table_contains (diag->held, finding))
+    if (!tz_diag_holds (diag, finding))
       tz_diag_add (diag, finding->severity, &finding->place, finding->code, "%s", finding->message);
   }
   tz_diag_free (take_found);

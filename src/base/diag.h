@@ -41,6 +41,9 @@ void tz_diag_add_va (TzDiag *diag, TzSeverity severity, const TzPlace *place, co
 guint tz_diag_n_errors (const TzDiag *diag);
 guint tz_diag_n_warnings (const TzDiag *diag);
 
+/* Whether DIAG holds a finding that says the same of the same place. */
+gboolean tz_diag_holds (const TzDiag *diag, const TzFinding *finding);
+
 /* Adds those of the findings TAKE_FOUND that DIAG does not hold yet. For work that is done a second time
  * because its purpose is another one (a table that is bound behind a letter, too): what was wrong the
  * first time is wrong again, and told once. FALSE if there is an error among TAKE_FOUND, new or not. */

@@ -40,18 +40,33 @@ void tz_outcome_fail (TzOutcome *outcome, int status, const char *format, ...)
   outcome->status = MAX (outcome->status, status);
 }
 
+/* The findings of an input, each with a place, which INTO does not hold yet. What an input itself repeats is
+ * left as it is. tz_diag_free. */
+static TzDiag *new_findings (const TzOutcome *into, const TzDiag *diag, const char *input)
+{
+  TzDiag *fresh = tz_diag_new ();
+  for (guint i = 0; i < tz_diag_count (diag); i++) {
+    const TzFinding *finding = tz_diag_get (diag, i);
+    TzFinding told = *finding;
+    g_autofree char *own = tz_own_message (finding, input, &told.place);
+    if (!told.place.file)
+      told.place = tz_place_file (input);
+    if (own)
+      told.message = own;
+    if (!tz_diag_holds (into->diag, &told))
+      tz_diag_add (fresh, told.severity, &told.place, told.code, "%s", told.message);
+  }
+  return fresh;
+}
+
 void tz_outcome_take (TzOutcome *into, TzOutcome *take_from, const char *input)
 {
-  TzDiag *placed = tz_diag_new ();
-  for (guint i = 0; i < tz_diag_count (take_from->diag); i++) {
-    const TzFinding *finding = tz_diag_get (take_from->diag, i);
-    TzPlace place;
-    g_autofree char *own = tz_own_message (finding, input, &place);
-    if (!place.file)
-      place = tz_place_file (input);
-    tz_diag_add (placed, finding->severity, &place, finding->code, "%s", own ? own : finding->message);
+  TzDiag *fresh = new_findings (into, take_from->diag, input);
+  for (guint i = 0; i < tz_diag_count (fresh); i++) {
+    const TzFinding *finding = tz_diag_get (fresh, i);
+    tz_diag_add (into->diag, finding->severity, &finding->place, finding->code, "%s", finding->message);
   }
-  tz_diag_merge (into->diag, placed);
+  tz_diag_free (fresh);
   for (guint i = 0; i < take_from->paths->len; i++)
     g_ptr_array_add (into->paths, g_strdup (take_from->paths->pdata[i]));
   g_string_append (into->text, take_from->text->str);
