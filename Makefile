@@ -123,7 +123,8 @@ fuzz-search: $(FUZZERS)
 # cppcheck takes a member called "set" for the C++ container and what it returns for a
 # view of its arguments; the compilers' own -Wreturn-local-addr looks for the real thing.
 lint: setup-lint $(CURRENT) $(OBJECTS) ## check format, includes, circles, translations; clang-tidy, cppcheck
-	clang-format --dry-run -Werror $(C_FILES)
+	@echo "clang-format $(words $(C_FILES)) files"
+	$(Q)clang-format --dry-run -Werror $(C_FILES)
 	tests/check-includes
 	tests/check-cycles $(B)
 	tests/check-codes

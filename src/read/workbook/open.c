@@ -1,0 +1,163 @@
+/* The parts of a workbook, found through its relationships and read in the order in which they need each other.
+ */
+#include "base/intl.h"
+#include "base/suggest.h"
+#include "read/workbook/data.h"
+
+/* ── what there is ───────────────────────────────────────────────────────── */
+
+/* A sheet as the workbook lists it. */
+typedef struct {
+  char *name, *id; /* of the relationship */
+  gboolean hidden;
+} Listed;
+
+typedef struct {
+  TzWorkbook *workbook;
+  GPtrArray *listed; /* of Listed */
+} Listing;
+
+static void listed_free (Listed *listed)
+{
+  g_free (listed->name);
+  g_free (listed->id);
+  g_free (listed);
+}
+
+static void start (gpointer self, const char *name, const char *const *attributes)
+{
+  Listing *listing = self;
+  if (g_str_equal (name, "workbookPr")) {
+    listing->workbook->date_1904 = tz_xml_flag (attributes, "date1904", FALSE);
+  } else if (g_str_equal (name, "sheet")) {
+    const char *state = tz_xml_attribute (attributes, "state");
+    Listed *listed = g_new0 (Listed, 1);
+    /* The id stands behind a prefix; sheetId has another name. */
+    listed->id = g_strdup (tz_xml_attribute (attributes, "id"));
+    listed->name = g_strdup (tz_xml_attribute (attributes, "name"));
+    listed->hidden = state && !g_str_equal (state, "visible");
+    g_ptr_array_add (listing->listed, listed);
+  }
+}
+
+/* ── reading ─────────────────────────────────────────────────────────────── */
+
+/* The part that the package's own relationships call the document. */
+static char *find_main_part (TzPackage *package)
+{
+  GHashTable *types = NULL, *targets = tz_package_relations (package, "", &types);
+  GHashTableIter iter;
+  gpointer id, type;
+  char *part = NULL;
+  g_hash_table_iter_init (&iter, types);
+  while (!part && g_hash_table_iter_next (&iter, &id, &type))
+    if (g_str_equal (type, "officeDocument"))
+      part = g_strdup (g_hash_table_lookup (targets, id));
+  g_hash_table_unref (types);
+  g_hash_table_unref (targets);
+  return part ? part : g_strdup ("xl/workbook.xml");
+}
+
+/* The part that a relationship of TYPE leads to; NULL: none. Lent by TARGETS. */
+static const char *find_target (GHashTable *targets, GHashTable *types, const char *wanted)
+{
+  GHashTableIter iter;
+  gpointer id, type;
+  g_hash_table_iter_init (&iter, types);
+  while (g_hash_table_iter_next (&iter, &id, &type))
+    if (g_str_equal (type, wanted))
+      return g_hash_table_lookup (targets, id);
+  return NULL;
+}
+
+static void report_no_sheet (const TzWorkbook *workbook, const GPtrArray *listed, const char *name,
+                             TzDiag *diag)
+{
+  TzPlace place = tz_place_file (workbook->shown);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (guint i = 0; i < listed->len; i++)
+    g_ptr_array_add (names, ((Listed *)listed->pdata[i])->name);
+  g_ptr_array_add (names, NULL);
+  const char *near = tz_suggest (name, (const char *const *)names->pdata);
+  g_autofree char *all = g_strjoinv ("、", (char **)names->pdata);
+  if (near)
+    tz_diag_add (diag, TZ_ERROR, &place, "no-such-sheet", _ ("there is no sheet “%s”; did you mean “%s”?"),
+                 name, near);
+  else
+    tz_diag_add (diag, TZ_ERROR, &place, "no-such-sheet", _ ("there is no sheet “%s”; there are %s"), name,
+                 all);
+}
+
+static gboolean is_wanted (TzWorkbook *workbook, const Listed *listed, const char *name)
+{
+  if (!listed->name || !listed->id)
+    return FALSE;
+  if (name)
+    return g_str_equal (listed->name, name);
+  workbook->n_hidden += listed->hidden;
+  return !listed->hidden;
+}
+
+static gboolean read_sheets (TzWorkbook *workbook, TzPackage *package, const GPtrArray *listed,
+                             GHashTable *targets, const char *name, TzDiag *diag)
+{
+  for (guint i = 0; i < listed->len; i++) {
+    const Listed *entry = listed->pdata[i];
+    const char *part = entry->id ? g_hash_table_lookup (targets, entry->id) : NULL;
+    /* A sheet that is a chart is no worksheet. */
+    if (!part || strstr (part, "chartsheets/") || strstr (part, "dialogsheets/") ||
+        !is_wanted (workbook, entry, name))
+      continue;
+    TzWorksheet *sheet = tz_worksheet_new (workbook, entry->name);
+    sheet->hidden = entry->hidden;
+    g_ptr_array_add (workbook->sheets, sheet);
+    if (!tz_worksheet_read (workbook, sheet, package, part, diag))
+      return FALSE;
+  }
+  if (workbook->sheets->len > 0)
+    return TRUE;
+  TzPlace place = tz_place_file (workbook->shown);
+  if (name)
+    report_no_sheet (workbook, listed, name, diag);
+  else
+    tz_diag_add (diag, TZ_ERROR, &place, "no-sheet",
+                 _ ("the workbook has no sheet that is shown; show the one with the table, or name it behind "
+                    "the file: %s#SHEET"),
+                 workbook->shown);
+  return FALSE;
+}
+
+static gboolean read_parts (TzWorkbook *workbook, TzPackage *package, const char *main, const GPtrArray *listed,
+                            const char *name, TzDiag *diag)
+{
+  GHashTable *types = NULL, *targets = tz_package_relations (package, main, &types);
+  const char *styles = find_target (targets, types, "styles"),
+             *strings = find_target (targets, types, "sharedStrings");
+  gboolean done =
+      (!styles || !tz_package_has (package, styles) || tz_styles_read (workbook, package, styles, diag)) &&
+      (!strings || tz_strings_read (workbook, package, strings, diag));
+  tz_styles_default (workbook);
+  done = done && read_sheets (workbook, package, listed, targets, name, diag);
+  g_hash_table_unref (types);
+  g_hash_table_unref (targets);
+  return done;
+}
+
+TzWorkbook *tz_workbook_read (const GByteArray *bytes, const char *shown, const char *name, TzDiag *diag)
+{
+  static const TzXmlHandler handler = { .start = start };
+  TzPackage *package = tz_package_open (bytes, shown, diag);
+  if (!package)
+    return NULL;
+  TzWorkbook *workbook = tz_workbook_new (shown);
+  Listing listing = { workbook, g_ptr_array_new_with_free_func ((GDestroyNotify)listed_free) };
+  g_autofree char *main = find_main_part (package);
+  if (!tz_package_read (package, main, &handler, &listing, NULL, diag) ||
+      !read_parts (workbook, package, main, listing.listed, name, diag))
+    g_clear_pointer (&workbook, tz_workbook_free);
+  if (workbook)
+    tz_texts_settle (workbook->texts);
+  g_ptr_array_unref (listing.listed);
+  tz_package_free (package);
+  return workbook;
+}
