@@ -34,7 +34,7 @@ static gboolean is_hidden_row (const Maker *m, int row)
 static void choose_columns (Maker *m)
 {
   int n = m->sheet->n_cols, at = 0;
-  m->columns = g_new (int, (gsize)n + 2);
+  m->columns = g_new0 (int, (gsize)n + 2);
   for (int col = 1; col <= n; col++) {
     gboolean hidden = !m->keep_hidden && tz_worksheet_in_ranges (m->sheet->hidden_columns, col);
     m->columns[col] = hidden ? -1 : at++;
@@ -161,7 +161,7 @@ static void count_hidden_columns (Maker *m)
 {
   if (m->n_hidden_columns == 0)
     return;
-  g_autofree gboolean *seen = g_new0 (gboolean, (gsize)m->sheet->n_cols + 1);
+  gboolean *seen = g_new0 (gboolean, (gsize)m->sheet->n_cols + 1);
   m->n_hidden_columns = 0;
   for (guint i = 0; i < m->sheet->cells->len; i++) {
     int col = g_array_index (m->sheet->cells, TzWorksheetCell, i).col;
@@ -170,6 +170,7 @@ static void count_hidden_columns (Maker *m)
       m->n_hidden_columns++;
     }
   }
+  g_free (seen);
 }
 
 /* ── merges and widths ───────────────────────────────────────────────────── */
