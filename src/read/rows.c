@@ -27,12 +27,13 @@ struct TzRows {
 struct TzRowsMaker {
   const char *file;
   TzTexts *texts;
-  GArray *fields; /* of TzField: those of all rows, one behind the other */
-  GArray *facts;  /* of TzFieldFacts, the same; NULL: none */
-  GArray *rows;   /* of TzRow; fields not set yet */
-  guint start;    /* the row's first field */
-  int n_filled;   /* columns up to the last one with a text in any row */
-  int n_widest;   /* fields of the widest row, empty ones included */
+  GArray *fields;  /* of TzField: those of all rows, one behind the other */
+  GArray *facts;   /* of TzFieldFacts, the same; NULL: none */
+  GArray *rows;    /* of TzRow; fields not set yet */
+  guint start;     /* the row's first field */
+  int n_filled;    /* columns up to the last one with a text in any row */
+  int last_column; /* in the file, of the last field */
+  int n_widest;    /* fields of the widest row, empty ones included */
   gboolean has_text;
   TzRow row;
   GArray *merges, *bold, *widths;
@@ -187,6 +188,7 @@ void tz_rows_maker_add (TzRowsMaker *maker, const char *text, int line, int colu
   g_array_append_val (maker->fields, field);
   if (maker->facts)
     g_array_append_vals (maker->facts, facts ? facts : &none, 1);
+  maker->last_column = column;
   maker->row.n_read++;
   maker->n_widest = MAX (maker->n_widest, maker->row.n_read);
   if (*text != '\0') {
@@ -238,13 +240,15 @@ gboolean tz_rows_maker_is_full (const TzRowsMaker *maker)
 
 static gboolean is_within_limits (const TzRowsMaker *maker, TzDiag *diag)
 {
-  TzPlace place = { .file = maker->file, .line = maker->row.line }; /* where reading ended */
+  /* Where reading ended: of a row that is too wide, at the first field beyond. */
+  gboolean wide = maker->n_widest > MAX_COLUMNS;
+  TzPlace place = { .file = maker->file, .line = maker->row.line, .column = wide ? maker->last_column : 0 };
   guint n = maker->rows->len;
   if (n > 0 && g_array_index (maker->rows, TzRow, n - 1).row > MAX_ROWS)
     tz_diag_add (diag, TZ_ERROR, &place, "too-many-rows",
                  _ ("the file has more than %d rows, more than Excel can hold; split it into several"),
                  MAX_ROWS);
-  else if (maker->n_widest > MAX_COLUMNS)
+  else if (wide)
     tz_diag_add (diag, TZ_ERROR, &place, "too-many-columns",
                  _ ("the file has more than %d columns, more than Excel can hold; check the separator"),
                  MAX_COLUMNS);

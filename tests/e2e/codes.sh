@@ -8,7 +8,7 @@ ok "table and program have the same codes" $python tests/check-codes
 # The check itself: it sees a code that is missing, one that is not used, and one out of order.
 mkdir -p "$tmp/src/base" "$tmp/src/read"
 cp src/base/codes.c "$tmp/src/base/"
-cp src/read/csv.c "$tmp/src/read/"
+cp src/read/records.c "$tmp/src/read/"
 cd "$tmp" || exit 2
 run $python "$root/tests/check-codes"
 is "codes that are not used: status" $status 1
