@@ -12,6 +12,9 @@
 /* What a cell of Excel's holds. */
 #define MAX_CELL_CHARS 32767
 
+/* Rows above a head in whose first cell alone something stands, so that they hold no separator. */
+enum { N_ABOVE = 14 };
+
 /* Strict, so that libcsv stops at a quote out of place instead of passing over it; every line end reported, so
  * that blank lines count as rows. */
 #define STRICT_OPTIONS  (CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL)
@@ -246,8 +249,10 @@ static TzRows *reader_end (Reader *reader)
   TzRows *rows = NULL;
   if (reader->failed)
     tz_rows_maker_free (reader->maker);
-  else
+  else {
+    tz_rows_maker_set_last (reader->maker, reader->row - 1);
     rows = tz_rows_maker_finish (reader->maker, reader->diag);
+  }
   tz_texts_unref (reader->texts);
   return rows;
 }
@@ -263,7 +268,8 @@ static TzRows *read_rows (const char *text, gsize length, const char *shown, cha
   if (separator == 0)
     separator = own;
   if (separator == 0)
-    separator = tz_separator_guess (text + skipped, length - skipped, line, shown, diag);
+    separator =
+        tz_separator_guess (text + skipped, length - skipped, line, keep_indent ? N_ABOVE + 1 : 1, shown, diag);
   reader_init (&reader, shown, separator, diag);
   reader.line = line;
   reader.keep_indent = keep_indent;

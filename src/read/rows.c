@@ -18,7 +18,7 @@ struct TzRows {
   TzField *fields;     /* n * n_columns */
   TzFieldFacts *facts; /* the same, or NULL */
   TzRow *rows;
-  int n, n_columns;
+  int n, n_columns, last;
   GArray *merges; /* of TzMerge, by row and column; NULL: not known */
   GArray *bold;   /* of TzBold */
   GArray *widths; /* of double */
@@ -34,6 +34,7 @@ struct TzRowsMaker {
   int n_filled;    /* columns up to the last one with a text in any row */
   int last_column; /* in the file, of the last field */
   int n_widest;    /* fields of the widest row, empty ones included */
+  int last;        /* number of the last row that is known of */
   gboolean has_text;
   TzRow row;
   GArray *merges, *bold, *widths;
@@ -81,6 +82,11 @@ const TzRow *tz_rows_get (const TzRows *rows, int i)
 {
   g_assert (i >= 0 && i < rows->n);
   return &rows->rows[i];
+}
+
+int tz_rows_last (const TzRows *rows)
+{
+  return rows->last;
 }
 
 int tz_rows_n_columns (const TzRows *rows)
@@ -202,10 +208,16 @@ int tz_rows_maker_n_fields (const TzRowsMaker *maker)
   return maker->row.n_read;
 }
 
+void tz_rows_maker_set_last (TzRowsMaker *maker, int last)
+{
+  maker->last = MAX (maker->last, last);
+}
+
 void tz_rows_maker_end (TzRowsMaker *maker, int line)
 {
   maker->row.end_line = line;
   if (maker->has_text) {
+    tz_rows_maker_set_last (maker, maker->row.row);
     g_array_append_val (maker->rows, maker->row);
     return;
   }
@@ -330,6 +342,7 @@ static void mark_covered (TzRows *rows)
 static void take_arrays (TzRows *rows, TzRowsMaker *maker)
 {
   rows->n = (int)maker->rows->len;
+  rows->last = maker->last;
   rows->fields = (TzField *)(gpointer)g_array_free (g_steal_pointer (&maker->fields), FALSE);
   if (maker->facts)
     rows->facts = (TzFieldFacts *)(gpointer)g_array_free (g_steal_pointer (&maker->facts), FALSE);

@@ -59,6 +59,8 @@ void tz_rows_unref (TzRows *rows); /* NULL is allowed */
 const char *tz_rows_file (const TzRows *rows); /* interned; FILE#SHEET of a workbook */
 int tz_rows_n (const TzRows *rows);
 const TzRow *tz_rows_get (const TzRows *rows, int i);
+/* The number of the last row, which may be blank. */
+int tz_rows_last (const TzRows *rows);
 /* Columns up to the last one with a text. */
 int tz_rows_n_columns (const TzRows *rows);
 /* What holds the texts: whoever has a reference may use them when the rows are gone. Lent. */
@@ -91,6 +93,8 @@ int tz_rows_maker_n_fields (const TzRowsMaker *maker); /* of the row */
 gboolean tz_rows_maker_is_full (const TzRowsMaker *maker);
 /* The row ends at LINE. One without any text is forgotten. */
 void tz_rows_maker_end (TzRowsMaker *maker, int line);
+/* The file has rows up to the one numbered LAST; unless said, up to the last with a text. */
+void tz_rows_maker_set_last (TzRowsMaker *maker, int last);
 void tz_rows_maker_merge (TzRowsMaker *maker, TzMerge merge);
 void tz_rows_maker_bold (TzRowsMaker *maker, TzBold bold);
 void tz_rows_maker_width (TzRowsMaker *maker, int column, double width);

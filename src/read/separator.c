@@ -24,12 +24,13 @@ static gboolean is_mere_blank (const char *text, const char *p, const char *end)
 }
 
 /* Goes through the first record and counts each separator in it; FULL_WIDTH is the first "，" or "；", if any.
- */
-static void count_separators (const char *text, const char *end, gsize counts[N_SEPARATORS],
-                              const char **full_width)
+ * Returns the record's end. */
+static const char *count_separators (const char *text, const char *end, gsize counts[N_SEPARATORS],
+                                     const char **full_width)
 {
   gboolean quoted = FALSE;
-  for (const char *p = text; p < end && (quoted || *p != '\n'); p++) {
+  const char *p = text;
+  for (; p < end && (quoted || *p != '\n'); p++) {
     if (*p == '"')
       quoted = !quoted;
     if (quoted || is_mere_blank (text, p, end))
@@ -39,6 +40,7 @@ static void count_separators (const char *text, const char *end, gsize counts[N_
     if (*full_width == NULL && end - p >= 3 && (memcmp (p, "，", 3) == 0 || memcmp (p, "；", 3) == 0))
       *full_width = p;
   }
+  return p;
 }
 
 /* Placed at the line's beginning, before all other findings about the line, which this one explains. */
@@ -57,20 +59,28 @@ static void warn_about_full_width (const char *text, const char *mark, int line,
       mark);
 }
 
-char tz_separator_guess (const char *text, gsize length, int line, const char *shown, TzDiag *diag)
+static gsize most (const gsize counts[N_SEPARATORS])
+{
+  gsize best = 0;
+  for (gsize i = 1; i < N_SEPARATORS; i++)
+    if (counts[i] > counts[best])
+      best = i;
+  return best;
+}
+
+char tz_separator_guess (const char *text, gsize length, int line, int n_records, const char *shown,
+                         TzDiag *diag)
 {
   gsize counts[N_SEPARATORS] = { 0 };
   const char *full_width = NULL;
   const char *end = text + length;
-  gsize best = 0;
 
-  /* Tabs in blank lines before the header separate nothing. */
-  count_separators (skip_blank_lines (text, end), end, counts, &full_width);
-  for (gsize i = 1; i < N_SEPARATORS; i++)
-    if (counts[i] > counts[best])
-      best = i;
-  if (counts[best] > 0)
-    return separators[best];
+  /* Tabs in blank lines before a record separate nothing. */
+  const char *p = text;
+  for (int i = 0; i < n_records && p < end && counts[most (counts)] == 0; i++)
+    p = count_separators (skip_blank_lines (p, end), end, counts, &full_width);
+  if (counts[most (counts)] > 0)
+    return separators[most (counts)];
   if (full_width != NULL)
     warn_about_full_width (text, full_width, line, shown, diag);
   return ',';

@@ -288,6 +288,20 @@ static void test_too_many_cells (void)
   g_string_free (text, TRUE);
 }
 
+/* Above a head only the first cell may be filled: no separator stands there. */
+static void test_separator_below_titles (void)
+{
+  static const char text[] = "附件2\n清运台账\n地点;车数\n甲街;3\n\n";
+  TzDiag *diag = tz_diag_new ();
+  TzRows *rows = tz_csv_rows (text, strlen (text), "f.csv", 0, diag);
+  g_assert_cmpint (tz_rows_n_columns (rows), ==, 2);
+  g_assert_cmpstr (tz_rows_get (rows, 3)->fields[1].text, ==, "3");
+  g_assert_cmpint (tz_rows_n (rows), ==, 4);
+  g_assert_cmpint (tz_rows_last (rows), ==, 5);
+  tz_rows_unref (rows);
+  tz_diag_free (diag);
+}
+
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
@@ -324,5 +338,6 @@ int main (int argc, char **argv)
   g_test_add_func ("/csv/too-many-columns", test_too_many_columns);
   g_test_add_func ("/csv/too-many-rows", test_too_many_rows);
   g_test_add_func ("/csv/too-many-cells", test_too_many_cells);
+  g_test_add_func ("/csv/separator-below-titles", test_separator_below_titles);
   return g_test_run ();
 }
