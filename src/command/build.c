@@ -6,8 +6,8 @@
 #include "command/claims.h"
 #include "command/command.h"
 #include "command/job.h"
+#include "command/sheets.h"
 #include "model/period.h"
-#include "output/dump.h"
 #include "output/output.h"
 
 #include <string.h>
@@ -91,8 +91,8 @@ static gboolean check_words (const TzWords *words, guint task, TzOutcome *outcom
   if (words->jobs && !g_ascii_string_to_unsigned (words->jobs, 10, 1, MAX_JOBS, NULL, NULL))
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("-j takes a number from 1 to %d, not “%s”"), MAX_JOBS,
                      words->jobs);
-  g_autofree char *dumps = tz_list_or (tz_dump_names ());
-  if (words->dump && !g_strv_contains (tz_dump_names (), words->dump))
+  g_autofree char *dumps = tz_list_or (tz_command_dump_names ());
+  if (words->dump && !g_strv_contains (tz_command_dump_names (), words->dump))
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("--dump takes %s, not “%s”"), dumps, words->dump);
   TzPeriod period;
   if (words->period && !tz_period_parse (words->period, &period))
@@ -209,7 +209,7 @@ static void run (const TzWords *words, guint task, TzOutcome *outcome)
                                      .reports = task == TZ_REPORT } };
   outcome->json = words->json;
   if (check_words (words, task, outcome) && parse_formats (words->formats, &options.formats, outcome) &&
-      tz_command_find_data (outcome))
+      tz_command_dump_sheets (words->dump, words->inputs, outcome) && tz_command_find_data (outcome))
     run_batch (&options, words->inputs, words->jobs ? (int)g_ascii_strtoll (words->jobs, NULL, 10) : 1,
                outcome);
   g_strfreev (options.formats);

@@ -3,7 +3,7 @@
 #include "base/intl.h"
 #include "base/list.h"
 #include "command/options.h"
-#include "output/dump.h"
+#include "command/sheets.h"
 #include "output/output.h"
 
 #include <stddef.h>
@@ -21,7 +21,7 @@ static char *formats (void)
 
 static char *dumps (void)
 {
-  return g_strjoinv ("|", (char **)tz_dump_names ());
+  return g_strjoinv ("|", (char **)tz_command_dump_names ());
 }
 
 const TzOption tz_options[] = {

@@ -84,7 +84,7 @@ static void test_help_names_all_formats (void)
   Case c;
   parse (&c, "build", "build --help");
   g_assert_nonnull (strstr (c.outcome->text->str, "(xlsx, pdf and png; default xlsx,pdf)"));
-  g_assert_nonnull (strstr (c.outcome->text->str, "--dump=grid|table|pages "));
+  g_assert_nonnull (strstr (c.outcome->text->str, "--dump=sheet|grid|table|pages "));
   g_assert_null (strstr (c.outcome->text->str, "%s"));
   clear (&c);
 }
