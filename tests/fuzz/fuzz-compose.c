@@ -21,7 +21,7 @@ static void compose (const TzTemplate *form, const TzRecords *csv, TzDiag *diag)
   TzTemplate *adapted = tz_template_adapt (form, csv, "数据", diag);
   TzLedger *ledger = tz_ledger_load (csv, tz_template_schema (adapted), diag);
   if (ledger) {
-    TzDoc *doc = tz_ledger_document (adapted, ledger, "x", files, diag);
+    TzDoc *doc = tz_ledger_document (adapted, ledger, NULL, NULL, "x", files, diag);
     check_grid (((TzBlock *)doc->blocks->pdata[0])->table->grid);
     tz_doc_free (doc);
   }

@@ -10,7 +10,7 @@ TzDoc *tz_book_compose_rows (TzBook *book, const TzBookDocument *document, TzDia
     return NULL;
   const TzAliases *units = rows->model->schema->plain ? NULL : rows->model->facts->units;
   TzDiag *found = tz_diag_new ();
-  TzDoc *doc = tz_ledger_document (rows->form, rows->model->ledger, units, document->name, files, found);
+  TzDoc *doc = tz_ledger_document (rows->form, rows->model->ledger, units, NULL, document->name, files, found);
   if (!tz_diag_merge (diag, found))
     g_clear_pointer (&doc, tz_doc_free);
   return doc;

@@ -151,7 +151,8 @@ static char *title_line (const TzTemplate *form, const char *name, TzDiag *diag)
 }
 
 TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const TzAliases *units,
-                           const char *name, const char *const *files, TzDiag *diag)
+                           const TzAround *around G_GNUC_UNUSED, const char *name, const char *const *files,
+                           TzDiag *diag)
 {
   TzDoc *doc = tz_doc_new ();
   char *organ = tz_form_text (form, "organ", diag);
