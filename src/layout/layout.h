@@ -20,7 +20,7 @@ typedef struct {
   /* Of TzLayoutTable: all tables of the document, in order. Of an official document: those that its
    * workbook has, each on a worksheet of its own. */
   GPtrArray *tables;
-  GPtrArray *sheets; /* of TzLayout: the document's further sheets */
+  GPtrArray *sheets; /* of TzLayout: of the document's further worksheets */
   TzPages *pages;
 } TzLayout;
 

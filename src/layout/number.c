@@ -34,16 +34,16 @@ gboolean tz_page_is_turned (const TzPageSetup *setup, TzLen width, TzLen height)
   return setup->binding == TZ_BINDING_PRINT && width > height && height <= tz_len_from_mm (211);
 }
 
-/* The sheet that a page is printed on, with the margins as they are there. */
+/* The paper that a page is printed on, with the margins as they are there. */
 typedef struct {
   TzLen width, height, bottom, left, right;
-} Sheet;
+} Side;
 
-static Sheet sheet_of (const TzPageSetup *setup, const TzPage *page)
+static Side side_of (const TzPageSetup *setup, const TzPage *page)
 {
   if (page->turned)
-    return (Sheet){ page->height, page->width, setup->left, setup->top, setup->bottom };
-  return (Sheet){ page->width, page->height, setup->bottom, setup->left, setup->right };
+    return (Side){ page->height, page->width, setup->left, setup->top, setup->bottom };
+  return (Side){ page->width, page->height, setup->bottom, setup->left, setup->right };
 }
 
 void tz_number_add (const TzPageSetup *setup, const TzMeasure *measure, TzPage *page, int number, int pages)
@@ -51,14 +51,14 @@ void tz_number_add (const TzPageSetup *setup, const TzMeasure *measure, TzPage *
   if (setup->number_place == TZ_NUMBER_NONE || !setup->number_form)
     return;
   g_autofree char *text = number_text (setup->number_form, number, pages);
-  Sheet sheet = sheet_of (setup, page);
+  Side side = side_of (setup, page);
   TzTextStyle style = setup->number_style;
   style.align = align_of_number (setup->number_place, number);
-  TzLen width = sheet.width - sheet.left - sheet.right - 2 * setup->number_inset;
+  TzLen width = side.width - side.left - side.right - 2 * setup->number_inset;
   const TzLines *lines = measure->set (measure->self, text, &style, width);
   /* The em box ends 0.12 em under the baseline. */
-  TzLen y = sheet.height - sheet.bottom + setup->number_gap - style.size * 88 / 100;
-  TzLen x = sheet.left + setup->number_inset;
+  TzLen y = side.height - side.bottom + setup->number_gap - style.size * 88 / 100;
+  TzLen x = side.left + setup->number_inset;
   if (page->turned)
     tz_page_add_turned (page, lines, 0, 1, page->width - y, x);
   else

@@ -8,11 +8,11 @@
 
 /* Writes SETUP's number form with the number of one page, of PAGES in all. On a page
  * that is printed turned it stands where upright pages have it (GB/T 9704-2012, clause
- * 8): under the type area of the sheet. */
+ * 8): under the type area of the paper. */
 void tz_number_add (const TzPageSetup *setup, const TzMeasure *measure, TzPage *page, int number, int pages);
 
-/* Whether a page of WIDTH by HEIGHT is printed turned on an upright sheet: a landscape page of up to A4 of
- * a document that is bound. A larger sheet is folded in as it lies. */
+/* Whether a page of WIDTH by HEIGHT is printed turned on upright paper: a landscape page of up to A4 of
+ * a document that is bound. A larger paper is folded in as it lies. */
 gboolean tz_page_is_turned (const TzPageSetup *setup, TzLen width, TzLen height);
 
 /* Writes SETUP's number form under the type area of every page. */

@@ -40,14 +40,14 @@ typedef struct {
   guint32 first, n; /* points of the page */
 } TzPageShape;
 
-/* As it is read. TURNED: printed a quarter turn to the left, on a sheet that stands
- * upright; what stands upright on that sheet is a turned text here.
+/* As it is read. TURNED: printed a quarter turn to the left, on paper that stands
+ * upright; what stands upright on that paper is a turned text here.
  *
- *      as read          the sheet
+ *      as read          the paper
  *     +-------+          +-----+
  *     | head  |          |h    |
  *     | rows  |          |e r  |
- *     +-------+          |a o  |   its head at the sheet's left
+ *     +-------+          |a o  |   its head at the paper's left
  *                        |d w  |
  *                        +-----+
  *

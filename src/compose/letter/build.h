@@ -12,7 +12,7 @@ typedef struct {
   const TzExhibitSource *source;
   const TzPlace *place; /* of the letter */
   TzDiag *diag;
-  gboolean begun; /* something stands on the sheet */
+  gboolean begun; /* something stands on the page */
 } TzLetterBuilder;
 
 const TzTextStyle *tz_letter_style (const TzLetterBuilder *b, int part);

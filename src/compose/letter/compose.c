@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static void add_sheet (TzLetterBuilder *b)
+static void add_new_page (TzLetterBuilder *b)
 {
   if (b->begun)
     tz_official_add (b->official, TZ_PIECE_NEW_PAGE, NULL, NULL);
@@ -153,7 +153,7 @@ static void add_items (TzLetterBuilder *b, const TzLetterPart *part)
 
 static void add_part (TzLetterBuilder *b, const TzLetterPart *part)
 {
-  add_sheet (b);
+  add_new_page (b);
   if (part->label) {
     TzPiece *label = tz_letter_add (b, TZ_PIECE_TEXT, part->label, TZ_LETTER_LABEL);
     label->keep = 100;
@@ -176,7 +176,7 @@ static void add_letter (TzLetterBuilder *b, const TzLetter *letter)
 {
   const TzFormFrame *frame = &b->form->frame;
   const TzLetterPart *part = letter->parts->pdata[0];
-  add_sheet (b);
+  add_new_page (b);
   tz_letter_add_head (b, letter);
   gboolean headed = b->begun;
   if (part->title) {
@@ -232,15 +232,15 @@ static void describe (TzDoc *doc, const TzTemplate *form, const GPtrArray *lette
   doc->lang = g_strdup ("zh-CN");
 }
 
-/* A landscape page bound into an upright document is turned: its left side becomes the sheet's foot, its top
+/* A landscape page bound into an upright document is turned: its left side becomes the paper's foot, its top
  * the side of the binding. So that its type area is that of the text it gets the text's margins, turned
  * likewise. */
 static void turn_margins (const TzPageSetup *text, TzPageSetup *page)
 {
-  const TzPaper *sheet = &text->papers[0];
+  const TzPaper *upright = &text->papers[0];
   gboolean turned = FALSE;
   for (int i = 0; i < page->n_papers; i++)
-    turned |= page->papers[i].width == sheet->height && page->papers[i].height == sheet->width;
+    turned |= page->papers[i].width == upright->height && page->papers[i].height == upright->width;
   if (!turned)
     return;
   page->top = text->left;

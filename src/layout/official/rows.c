@@ -120,7 +120,7 @@ static void fit_marks (const TzOfficialFrame *frame, GPtrArray *rows)
 GPtrArray *tz_official_rows (const TzOfficialFrame *frame, TzDiag *diag)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_official_row_free);
-  gboolean sheet = FALSE;
+  gboolean new_page = FALSE;
   for (guint i = 0; i < frame->official->pieces->len; i++) {
     const TzPiece *piece = frame->official->pieces->pdata[i];
     guint first = rows->len;
@@ -138,16 +138,16 @@ GPtrArray *tz_official_rows (const TzOfficialFrame *frame, TzDiag *diag)
       tz_official_sign (frame, piece, rows);
       break;
     case TZ_PIECE_NEW_PAGE:
-      sheet = TRUE;
+      new_page = TRUE;
       continue;
     case TZ_PIECE_TABLE:
     case TZ_PIECE_CHART:
       tz_official_add_exhibit (frame, piece, rows, diag);
       break;
     }
-    if (sheet && rows->len > first)
+    if (new_page && rows->len > first)
       ((TzOfficialRow *)rows->pdata[first])->new_part = TRUE;
-    sheet &= rows->len == first;
+    new_page &= rows->len == first;
   }
   fit_marks (frame, rows);
   return rows;

@@ -28,7 +28,7 @@
 #include <string.h>
 
 enum {
-  COST_PAGE = 1000000,    /* nothing is worth another sheet of paper */
+  COST_PAGE = 1000000,    /* nothing is worth another page */
   COST_CUT = 1500,        /* a row cut between two of its lines */
   COST_CUT_SMALL = 1000,  /* more, if the row would fit on a page of its own */
   COST_CUT_WHOLE = 50000, /* more, if besides it asked to stay whole (TZ_ROW_WHOLE) */

@@ -59,7 +59,7 @@ static void add_outline (cairo_surface_t *surface, const TzPages *pages)
   }
 }
 
-/* The sheet that PAGE is printed on; what is drawn as it is read will stand on it. */
+/* The paper that PAGE is printed on; what is drawn as it is read will stand on it. */
 static void begin_page (cairo_surface_t *surface, cairo_t *cr, const TzPage *page)
 {
   double width = tz_len_to_pt (page->width), height = tz_len_to_pt (page->height);
