@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A warning, an error, an error of the system. */
+/* A note, a warning, an error, an error of the system. */
+#define N TZ_NOTE, FALSE
 #define W TZ_WARNING, FALSE
 #define E TZ_ERROR, FALSE
 #define S TZ_ERROR, TRUE

@@ -7,7 +7,8 @@
 
 const char *tz_severity_word (TzSeverity severity)
 {
-  return severity == TZ_ERROR ? "error" : "warning";
+  static const char *const words[] = { [TZ_NOTE] = "note", [TZ_WARNING] = "warning", [TZ_ERROR] = "error" };
+  return words[severity];
 }
 
 struct TzDiag {

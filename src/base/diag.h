@@ -5,9 +5,11 @@
 
 #include <glib.h>
 
-typedef enum { TZ_WARNING, TZ_ERROR } TzSeverity;
+/* In order of weight. A note tells what was understood of the data: it asks for nothing, is counted neither as
+ * a warning nor as an error and never changes the exit status. */
+typedef enum { TZ_NOTE, TZ_WARNING, TZ_ERROR } TzSeverity;
 
-/* "warning", "error": never translated, scripts and editors look for these words. */
+/* "note", "warning", "error": never translated, scripts and editors look for these words. */
 const char *tz_severity_word (TzSeverity severity);
 
 /* Where something stands. FILE is interned (g_intern_string), lines and columns

@@ -29,7 +29,7 @@ static Kind *kind_of (TzSeries *series, const char *code)
   for (guint i = 0; i < series->kinds->len; i++)
     if (g_str_equal (g_array_index (series->kinds, Kind, i).code, code))
       return &g_array_index (series->kinds, Kind, i);
-  Kind kind = { code, TZ_WARNING, 0 };
+  Kind kind = { code, TZ_NOTE, 0 };
   g_array_append_val (series->kinds, kind);
   return &g_array_index (series->kinds, Kind, series->kinds->len - 1);
 }

@@ -21,6 +21,17 @@ static void test_counts_by_severity (void)
   tz_diag_free (diag);
 }
 
+/* What was understood is no fault, however strict the run. */
+static void test_note_is_not_counted (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  tz_diag_add (diag, TZ_NOTE, NULL, "odd-space", "x");
+  g_assert_cmpuint (tz_diag_n_errors (diag), ==, 0);
+  g_assert_cmpuint (tz_diag_n_warnings (diag), ==, 0);
+  assert_findings (diag, "note odd-space");
+  tz_diag_free (diag);
+}
+
 static void test_sorts_by_line_then_column (void)
 {
   TzDiag *diag = tz_diag_new ();
@@ -110,6 +121,12 @@ static void test_string_names_file_line_column_cell (void)
   assert_string (TZ_ERROR, place, "a.csv:5:3: error: do this (cell C5) [ragged-row]");
 }
 
+static void test_string_of_a_note (void)
+{
+  TzPlace place = { g_intern_string ("a.csv"), 2, 1, 0, 0 };
+  assert_string (TZ_NOTE, place, "a.csv:2:1: note: do this [ragged-row]");
+}
+
 static void test_string_leaves_out_what_is_unknown (void)
 {
   TzPlace nothing = { 0 };
@@ -180,6 +197,8 @@ int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/diag/counts", test_counts_by_severity);
+  g_test_add_func ("/diag/note-not-counted", test_note_is_not_counted);
+  g_test_add_func ("/diag/string-of-a-note", test_string_of_a_note);
   g_test_add_func ("/diag/sorts", test_sorts_by_line_then_column);
   g_test_add_func ("/diag/files-by-first-mention", test_files_in_order_of_first_mention);
   g_test_add_func ("/diag/same-place", test_same_place_keeps_order);
