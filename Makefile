@@ -91,7 +91,7 @@ demo: all ## build, then make the ledgers of samples/
 	TAIZHANG_DATA=$(CURDIR) $(PROGRAM) build $(sort $(wildcard samples/*/*.ini))
 
 test: all setup-test $(UNIT) ## run all tests (SAN=1: with sanitizers)
-	@TAIZHANG=$(abspath $(PROGRAM)) tests/run $(UNIT) $(E2E)
+	@TAIZHANG=$(abspath $(PROGRAM)) SAN=$(SAN) tests/run $(UNIT) $(E2E)
 
 unit: setup $(UNIT)
 	@tests/run $(UNIT)

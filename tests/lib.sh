@@ -10,6 +10,7 @@
 #   lacks NAME FILE TEXT       passes if none does
 #   skip NAME REASON           one test that cannot run here
 #   skip_all REASON            none of this file's tests can run here; ends the script
+#   has_office                 whether tests that need LibreOffice can run here
 #   need_ledgers               skip_all unless TAIZHANG_LEDGERS names the folder of real ledgers
 #   done_testing               last line of every script; without it the script has failed
 #
@@ -127,6 +128,11 @@ skip () {
 skip_all () {
   echo "1..0 # SKIP $1"
   exit 0
+}
+
+# What LibreOffice makes of a file does not depend on the sanitizers (SAN=1), and takes long: once is enough.
+has_office () {
+  [ "${SAN:-}" != 1 ] && command -v soffice >/dev/null 2>&1
 }
 
 need_ledgers () {

@@ -168,13 +168,13 @@ print(*sorted(set(re.findall(r"<c:f>([^<]*\$A\$[^<]*)</c:f>", chart))))
 END
 is "the chart has the first forty" "$("$python" "$tmp/bars.py" "$tmp/many/many.xlsx")" "'汇总表'!\$A\$8:\$A\$47"
 
-if command -v soffice >/dev/null 2>&1; then
+if has_office; then
   for book in out/ledger long/long; do
     ok "stored figures are what the formulas give: $book" \
       "$python" "$root/tests/reckon_check.py" "$tmp/$book.xlsx" "$tmp/reckoned" --profile "$tmp/office"
   done
 else
-  skip "stored figures are what the formulas give" "LibreOffice is not installed"
+  skip "stored figures are what the formulas give" "no LibreOffice here"
 fi
 
 done_testing

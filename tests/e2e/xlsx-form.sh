@@ -266,9 +266,9 @@ is "a label too long for a line has a higher row" \
 
 # ---- through LibreOffice ----
 
-if ! command -v soffice >/dev/null 2>&1; then
-  skip "stored figures are what the formulas give" "LibreOffice is not installed"
-  skip "a form survives LibreOffice" "LibreOffice is not installed"
+if ! has_office; then
+  skip "stored figures are what the formulas give" "no LibreOffice here"
+  skip "a form survives LibreOffice" "no LibreOffice here"
   done_testing
 fi
 

@@ -4,7 +4,7 @@
 # is much higher than it must be.
 . "$(dirname "$0")/../lib.sh"
 
-command -v soffice >/dev/null 2>&1 || skip_all "LibreOffice is not installed"
+has_office || skip_all "no LibreOffice here"
 command -v mutool >/dev/null 2>&1 || skip_all "mutool is not installed"
 "$python" -c 'import openpyxl, fitz' 2>/dev/null || skip_all "openpyxl or fitz is not installed"
 
