@@ -1,5 +1,6 @@
 /* Arguments, printing, exit status. What is done is in command/. */
 #include "base/data.h"
+#include "base/fold.h"
 #include "base/intl.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
@@ -74,14 +75,6 @@ static void print_help (void)
   print (text->str);
 }
 
-static void print_findings (const TzOutcome *outcome)
-{
-  for (guint i = 0; i < tz_diag_count (outcome->diag); i++) {
-    g_autofree char *line = tz_finding_to_string (tz_diag_get (outcome->diag, i));
-    fprintf (stderr, "%s\n", line);
-  }
-}
-
 static void print_outcome (const TzOutcome *outcome)
 {
   if (outcome->json) {
@@ -89,7 +82,8 @@ static void print_outcome (const TzOutcome *outcome)
     print (json);
     return;
   }
-  print_findings (outcome);
+  g_autofree char *findings = tz_fold_findings (outcome->diag, outcome->all);
+  fputs (findings, stderr);
   fputs (outcome->trouble->str, stderr);
   print (outcome->text->str);
   for (guint i = 0; i < outcome->paths->len; i++) {

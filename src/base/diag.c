@@ -11,9 +11,18 @@ const char *tz_severity_word (TzSeverity severity)
   return words[severity];
 }
 
+/* What was found of one code and severity in one file. */
+typedef struct {
+  const char *file, *code;
+  TzSeverity severity;
+  int n;           /* findings kept with their places */
+  TzFinding *rest; /* one of the findings, which counts the others; NULL: there are none */
+} Kind;
+
 struct TzDiag {
   GPtrArray *findings;    /* of TzFinding, owned */
   GHashTable *held;       /* the same, to be found by what they say */
+  GHashTable *kinds;      /* of Kind, owned */
   GHashTable *file_ranks; /* interned name → order of first mention */
   guint n_errors, n_warnings;
 };
@@ -41,11 +50,24 @@ static gboolean is_same_finding (gconstpointer a, gconstpointer b)
          strcmp (f->message, g->message) == 0;
 }
 
+static guint hash_kind (gconstpointer data)
+{
+  const Kind *kind = data;
+  return g_str_hash (kind->code) ^ g_direct_hash (kind->file) ^ (guint)kind->severity;
+}
+
+static gboolean is_same_kind (gconstpointer a, gconstpointer b)
+{
+  const Kind *k = a, *l = b;
+  return k->file == l->file && k->severity == l->severity && strcmp (k->code, l->code) == 0;
+}
+
 TzDiag *tz_diag_new (void)
 {
   TzDiag *diag = g_new0 (TzDiag, 1);
   diag->findings = g_ptr_array_new_with_free_func (finding_free);
   diag->held = g_hash_table_new (hash_finding, is_same_finding);
+  diag->kinds = g_hash_table_new_full (hash_kind, is_same_kind, g_free, NULL);
   diag->file_ranks = g_hash_table_new (NULL, NULL);
   return diag;
 }
@@ -55,6 +77,7 @@ void tz_diag_free (TzDiag *diag)
   if (diag == NULL)
     return;
   g_hash_table_unref (diag->held);
+  g_hash_table_unref (diag->kinds);
   g_ptr_array_unref (diag->findings);
   g_hash_table_unref (diag->file_ranks);
   g_free (diag);
@@ -67,34 +90,96 @@ static void remember_file (TzDiag *diag, const char *file)
     g_hash_table_insert (diag->file_ranks, (gpointer)file, GUINT_TO_POINTER (rank));
 }
 
-void tz_diag_add_va (TzDiag *diag, TzSeverity severity, const TzPlace *place, const char *code,
-                     const char *format, va_list args)
+static Kind *kind_of (TzDiag *diag, TzSeverity severity, const char *file, const char *code)
+{
+  Kind wanted = { file, code, severity, 0, NULL };
+  Kind *kind = g_hash_table_lookup (diag->kinds, &wanted);
+  if (kind == NULL) {
+    kind = g_memdup2 (&wanted, sizeof wanted);
+    g_hash_table_add (diag->kinds, kind);
+  }
+  return kind;
+}
+
+static void keep (TzDiag *diag, TzFinding *take_finding)
+{
+  g_ptr_array_add (diag->findings, take_finding);
+  g_hash_table_add (diag->held, take_finding);
+}
+
+static TzFinding *finding_new (TzSeverity severity, const TzPlace *place, const char *code)
 {
   TzFinding *finding = g_new0 (TzFinding, 1);
+  finding->severity = severity;
+  finding->place = *place;
+  finding->code = code;
+  finding->n_places = 1;
+  return finding;
+}
 
+/* N more of KIND, of which nobody will be told the places. */
+static void count_rest (TzDiag *diag, Kind *kind, int n)
+{
+  TzFinding *rest = kind->rest;
+  if (rest == NULL) {
+    TzPlace place = { .file = kind->file };
+    kind->rest = rest = finding_new (kind->severity, &place, kind->code);
+    rest->n_places = 0;
+    g_ptr_array_add (diag->findings, rest);
+  } else {
+    g_hash_table_remove (diag->held, rest);
+    g_free (rest->message);
+  }
+  rest->n_places += n;
+  rest->message =
+      g_strdup_printf (ngettext ("[%s] was found in %d more place, which is not listed; correct it, too",
+                                 "[%s] was found in %d more places, which are not listed; correct them, too",
+                                 (gulong)rest->n_places),
+                       kind->code, rest->n_places);
+  g_hash_table_add (diag->held, rest);
+}
+
+/* Counts what is added, which stands for N_PLACES; FALSE if that is all, and it need not be kept. */
+static gboolean is_kept (TzDiag *diag, TzSeverity severity, const char *file, const char *code, int n_places)
+{
   /* A fault of the program: tests stop at it (G_DEBUG), a user still gets the finding. */
   if (!tz_code_lookup (code))
     g_critical ("the code [%s] is not in the table of base/codes.c", code);
-  finding->severity = severity;
-  if (place != NULL)
-    finding->place = *place;
-  finding->code = code;
-  finding->message = g_strdup_vprintf (format, args);
-
-  remember_file (diag, finding->place.file);
-  diag->n_errors += severity == TZ_ERROR;
-  diag->n_warnings += severity == TZ_WARNING;
-  g_ptr_array_add (diag->findings, finding);
-  g_hash_table_add (diag->held, finding);
+  remember_file (diag, file);
+  diag->n_errors += severity == TZ_ERROR ? (guint)n_places : 0;
+  diag->n_warnings += severity == TZ_WARNING ? (guint)n_places : 0;
+  Kind *kind = kind_of (diag, severity, file, code);
+  if (kind->n < TZ_DIAG_NAMED && n_places == 1) {
+    kind->n++;
+    return TRUE;
+  }
+  count_rest (diag, kind, n_places);
+  return FALSE;
 }
 
 void tz_diag_add (TzDiag *diag, TzSeverity severity, const TzPlace *place, const char *code, const char *format,
                   ...)
 {
+  static const TzPlace nowhere;
+  if (place == NULL)
+    place = &nowhere;
+  if (!is_kept (diag, severity, place->file, code, 1))
+    return;
+  TzFinding *finding = finding_new (severity, place, code);
   va_list args;
   va_start (args, format);
-  tz_diag_add_va (diag, severity, place, code, format, args);
+  finding->message = g_strdup_vprintf (format, args);
   va_end (args);
+  keep (diag, finding);
+}
+
+void tz_diag_add_copy (TzDiag *diag, const TzFinding *finding, const TzPlace *place, const char *message)
+{
+  if (!is_kept (diag, finding->severity, place->file, finding->code, finding->n_places))
+    return;
+  TzFinding *copy = finding_new (finding->severity, place, finding->code);
+  copy->message = g_strdup (message);
+  keep (diag, copy);
 }
 
 guint tz_diag_n_errors (const TzDiag *diag)
@@ -136,7 +221,7 @@ gboolean tz_diag_merge (TzDiag *diag, TzDiag *take_found)
   for (guint i = 0; i < take_found->findings->len; i++) {
     const TzFinding *finding = take_found->findings->pdata[i];
     if (!tz_diag_holds (diag, finding))
-      tz_diag_add (diag, finding->severity, &finding->place, finding->code, "%s", finding->message);
+      tz_diag_add_copy (diag, finding, &finding->place, finding->message);
   }
   tz_diag_free (take_found);
   return good;

@@ -26,19 +26,23 @@ typedef struct {
   TzPlace place;
   const char *code; /* one of base/codes.h, e.g. "ragged-row" */
   char *message;    /* translated, one sentence that says what to do */
+  int n_places;     /* 1; more where only their number was kept (TZ_DIAG_NAMED) */
 } TzFinding;
+
+/* Of one kind (file, code, severity) so many findings are kept with their places; of what goes beyond, in a
+ * file of a million cells, the number alone is kept, as one more finding about the file. */
+enum { TZ_DIAG_NAMED = 10000 };
 
 typedef struct TzDiag TzDiag;
 
 TzDiag *tz_diag_new (void);
 void tz_diag_free (TzDiag *diag);
 
-/* PLACE may be NULL. CODE must be a string literal and stand in the table of codes (base/codes.h). Of what
- * may come up in every cell of a file, see base/series.h. */
+/* PLACE may be NULL. CODE must be a string literal and stand in the table of codes (base/codes.h). */
 void tz_diag_add (TzDiag *diag, TzSeverity severity, const TzPlace *place, const char *code, const char *format,
                   ...) G_GNUC_PRINTF (5, 6);
-void tz_diag_add_va (TzDiag *diag, TzSeverity severity, const TzPlace *place, const char *code,
-                     const char *format, va_list args) G_GNUC_PRINTF (5, 0);
+/* Adds FINDING of another diag, as PLACE and MESSAGE say. */
+void tz_diag_add_copy (TzDiag *diag, const TzFinding *finding, const TzPlace *place, const char *message);
 
 guint tz_diag_n_errors (const TzDiag *diag);
 guint tz_diag_n_warnings (const TzDiag *diag);

@@ -20,6 +20,7 @@ typedef struct {
   GString *trouble; /* for standard error, whole lines: usage and system failures */
   int status;
   gboolean json; /* findings and results as one JSON document */
+  gboolean all;  /* every finding is printed, however often it repeats */
 } TzOutcome;
 
 TzOutcome *tz_outcome_new (void);
@@ -40,7 +41,7 @@ char *tz_outcome_to_json (const TzOutcome *outcome);
 typedef struct {
   char *template_name, *folder, *formats, *period, *as_of, *jobs, *dump;
   char **sets, **inputs; /* NULL-ended, never NULL once parsed */
-  gboolean strict, json;
+  gboolean strict, json, all;
 } TzWords;
 
 /* Bits, so that an option can name the commands that take it. */

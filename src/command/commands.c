@@ -31,7 +31,9 @@ const TzCommand *tz_command_lookup (const char *name)
 void tz_command_run (const TzCommand *command, int argc, char **argv, TzOutcome *outcome)
 {
   TzWords words = { 0 };
-  if (tz_options_parse (command, argc, argv, &words, outcome))
+  if (tz_options_parse (command, argc, argv, &words, outcome)) {
+    outcome->all = words.all;
     command->run (&words, outcome);
+  }
   tz_words_clear (&words);
 }

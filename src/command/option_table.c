@@ -44,6 +44,8 @@ const TzOption tz_options[] = {
   { "jobs", 'j', ALL_OF_BOOKS, TZ_OPTION_TEXT, FIELD (jobs), N_ ("N"), N_ ("work on N inputs at a time"),
     NULL },
   { "strict", 0, ALL_OF_BOOKS, TZ_OPTION_FLAG, FIELD (strict), NULL, N_ ("warnings count as errors"), NULL },
+  { "all", 0, ALL_OF_BOOKS | TZ_TEMPLATES | TZ_FONTS, TZ_OPTION_FLAG, FIELD (all), NULL,
+    N_ ("print every finding, also those that repeat"), NULL },
   { "json", 0, ALL_OF_BOOKS, TZ_OPTION_FLAG, FIELD (json), NULL,
     N_ ("findings and results as one JSON document"), NULL },
   { 0 },

@@ -54,7 +54,7 @@ static TzDiag *new_findings (const TzOutcome *into, const TzDiag *diag, const ch
     if (own)
       told.message = own;
     if (!tz_diag_holds (into->diag, &told))
-      tz_diag_add (fresh, told.severity, &told.place, told.code, "%s", told.message);
+      tz_diag_add_copy (fresh, &told, &told.place, told.message);
   }
   return fresh;
 }
@@ -64,7 +64,7 @@ void tz_outcome_take (TzOutcome *into, TzOutcome *take_from, const char *input)
   TzDiag *fresh = new_findings (into, take_from->diag, input);
   for (guint i = 0; i < tz_diag_count (fresh); i++) {
     const TzFinding *finding = tz_diag_get (fresh, i);
-    tz_diag_add (into->diag, finding->severity, &finding->place, finding->code, "%s", finding->message);
+    tz_diag_add_copy (into->diag, finding, &finding->place, finding->message);
   }
   tz_diag_free (fresh);
   for (guint i = 0; i < take_from->paths->len; i++)

@@ -1,7 +1,6 @@
 #include "model/check.h"
 
 #include "base/intl.h"
-#include "base/series.h"
 #include "base/utf8.h"
 #include "model/deadline.h"
 
@@ -22,7 +21,7 @@ typedef struct {
   const TzLedger *ledger;
   GHashTable *read; /* text -> 1 + TzDeadlineKind: few texts, many cells */
   int year;
-  TzSeries *series;
+  TzDiag *diag;
 } Deadlines;
 
 static TzDeadlineKind kind_of (const Deadlines *d, const char *text)
@@ -43,16 +42,15 @@ static void check_deadline (const Deadlines *d, const TzLedgerCell *cell)
     return;
   g_autofree char *excerpt = tz_utf8_excerpt (cell->text, 20);
   TzPlace place = tz_ledger_place (d->ledger, cell);
-  tz_series_add (
-      d->series, TZ_WARNING, &place, "deadline-unknown",
+  tz_diag_add (
+      d->diag, TZ_WARNING, &place, "deadline-unknown",
       _ ("“%s” is not understood as a deadline; write one such as 2021年6月底前, 每季度末 or 持续推进"),
       excerpt);
 }
 
 void tz_check_deadlines (const TzLedger *ledger, int year, TzDiag *diag)
 {
-  const char *file = tz_ledger_n_records (ledger) > 0 ? tz_ledger_record (ledger, 0)->place.file : NULL;
-  Deadlines d = { ledger, g_hash_table_new (g_str_hash, g_str_equal), year, tz_series_new (diag, file) };
+  Deadlines d = { ledger, g_hash_table_new (g_str_hash, g_str_equal), year, diag };
   for (int col = 0; col < tz_ledger_n_columns (ledger); col++)
     for (int i = 0;
          tz_ledger_column (ledger, col)->means == TZ_MEANS_DEADLINE && i < tz_ledger_n_records (ledger); i++) {
@@ -60,7 +58,6 @@ void tz_check_deadlines (const TzLedger *ledger, int year, TzDiag *diag)
       if (cell)
         check_deadline (&d, cell);
     }
-  tz_series_free (d.series);
   g_hash_table_destroy (d.read);
 }
 

@@ -1,6 +1,5 @@
 /* Columns with a formula: empty cells are computed, the others are compared with it. */
 #include "base/intl.h"
-#include "base/series.h"
 #include "model/ledger_data.h"
 
 #include <string.h>
@@ -15,7 +14,7 @@ typedef struct {
 
 typedef struct {
   TzLedger *ledger;
-  TzSeries *series;
+  TzDiag *diag;
   int col;
   const TzSchemaColumn *column;
   const TzFormula *formula;
@@ -100,13 +99,13 @@ static gboolean check_terms (Compute *c)
     gboolean other = tz_formula_is_sum (c->formula) && *term->amount.unit != '\0' && *c->unit != '\0' &&
                      !tz_amount_unit_equal (term->amount.unit, c->unit);
     if (words)
-      tz_series_add (
-          c->series, TZ_WARNING, &term->place, "formula-unchecked",
+      tz_diag_add (
+          c->diag, TZ_WARNING, &term->place, "formula-unchecked",
           _ ("“%s” is not a number, so column “%s” cannot be computed from it; write a number or a dash"),
           term->text, title_of (c));
     else if (other)
-      tz_series_add (
-          c->series, TZ_WARNING, &term->place, "formula-unchecked",
+      tz_diag_add (
+          c->diag, TZ_WARNING, &term->place, "formula-unchecked",
           _ ("“%s” has another unit than the cells beside it, so column “%s” cannot be computed from it; "
              "write all of them in one unit"),
           term->text, title_of (c));
@@ -188,8 +187,8 @@ static void check_cell (Compute *c, const TzLedgerCell *cell, const TzCellAmount
   g_autofree char *terms = show_terms (c);
   g_autofree char *value = write_value (c, plain, full, digits, declared->percent);
   TzPlace place = tz_ledger_place (c->ledger, cell);
-  tz_series_add (
-      c->series, TZ_WARNING, &place, "formula-mismatch",
+  tz_diag_add (
+      c->diag, TZ_WARNING, &place, "formula-mismatch",
       _ ("“%s” in column “%s” does not agree with %s = %s; correct it, or the cells that it is made from"),
       cell->text, title_of (c), terms, value);
 }
@@ -198,10 +197,10 @@ static void report_impossible (Compute *c, const TzLedgerCell *cell)
 {
   g_autofree char *terms = show_terms (c);
   TzPlace place = tz_ledger_place (c->ledger, cell);
-  tz_series_add (c->series, TZ_WARNING, &place, "formula-unchecked",
-                 _ ("column “%s” cannot be computed here: %s has too many digits, or multiplies or divides a "
-                    "range; correct the cells, or compare them yourself"),
-                 title_of (c), terms);
+  tz_diag_add (c->diag, TZ_WARNING, &place, "formula-unchecked",
+               _ ("column “%s” cannot be computed here: %s has too many digits, or multiplies or divides a "
+                  "range; correct the cells, or compare them yourself"),
+               title_of (c), terms);
 }
 
 static void compute_row (Compute *c, int i)
@@ -233,7 +232,7 @@ static void compute_column (TzLedger *ledger, int col, gboolean *done, TzDiag *d
   const TzSchemaColumn *column = tz_ledger_column (ledger, col);
   if (done[col] || !column->formula)
     return;
-  Compute c = { .ledger = ledger, .col = col, .column = column, .formula = column->formula };
+  Compute c = { .ledger = ledger, .diag = diag, .col = col, .column = column, .formula = column->formula };
   done[col] = TRUE;
   c.n_terms = tz_formula_n_names (c.formula);
   c.terms = g_new0 (Term, (gsize)c.n_terms + 1);
@@ -243,10 +242,8 @@ static void compute_column (TzLedger *ledger, int col, gboolean *done, TzDiag *d
     if (c.terms[i].col >= 0)
       compute_column (ledger, c.terms[i].col, done, diag);
   }
-  c.series = tz_series_new (diag, ledger->n_records > 0 ? ledger->records[0].place.file : NULL);
   for (int i = 0; i < ledger->n_records; i++)
     compute_row (&c, i);
-  tz_series_free (c.series);
   g_free (c.terms);
   g_free (c.values);
 }

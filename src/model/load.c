@@ -1,7 +1,6 @@
 #include "model/load.h"
 
 #include "base/intl.h"
-#include "base/series.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "model/clean.h"
@@ -18,7 +17,6 @@ typedef struct {
   const TzSchema *schema;
   TzLedger *ledger;
   TzDiag *diag;
-  TzSeries *flaws; /* of the cells' texts */
 } Load;
 
 gboolean tz_record_is_section (const TzRow *record)
@@ -203,7 +201,7 @@ static const Flaw flaws[] = {
 static void report_flaw (const Load *load, const Flaw *flaw, const char *text, const TzPlace *place)
 {
   char *excerpt = tz_utf8_excerpt (text, 16);
-  tz_series_add (load->flaws, TZ_WARNING, place, flaw->code, _ (flaw->message), excerpt);
+  tz_diag_add (load->diag, TZ_WARNING, place, flaw->code, _ (flaw->message), excerpt);
   g_free (excerpt);
 }
 
@@ -287,10 +285,8 @@ static void load_records (Load *load)
   ledger->n_records = tz_records_n (load->csv);
   ledger->records = g_new0 (TzRecord, (gsize)ledger->n_records + 1);
   ledger->cells = g_new0 (TzLedgerCell, (gsize)ledger->n_records * (gsize)ledger->n_cols + 1);
-  load->flaws = tz_series_new (load->diag, tz_records_file (load->csv));
   for (int i = 0; i < ledger->n_records; i++)
     load_record (load, i, sections);
-  tz_series_free (load->flaws);
   load_extra (load);
 }
 
@@ -306,7 +302,7 @@ static TzLedger *ledger_new (const TzRecords *csv, const TzSchema *schema)
 
 TzLedger *tz_ledger_load (const TzRecords *csv, const TzSchema *schema, TzDiag *diag)
 {
-  Load load = { csv, schema, ledger_new (csv, schema), diag, NULL };
+  Load load = { csv, schema, ledger_new (csv, schema), diag };
   gboolean complete = load_columns (&load);
   if (complete) {
     load_records (&load);

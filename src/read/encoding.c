@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/intl.h"
-#include "base/series.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "read/file.h"
@@ -317,20 +316,17 @@ static gboolean report_unmarked_utf16 (const Source *source)
 
 /* ---- the decoded text ---- */
 
-static const char control_code[] = "control-character";
-
-static void report_control (TzSeries *series, TzPlace place, gunichar c)
+static void report_control (TzDiag *diag, TzPlace place, gunichar c)
 {
   if (c == '\v' || c == '\f')
-    tz_series_add (
-        series, TZ_ERROR, &place, control_code,
-        _ ("there is an invisible line or page break of Word (U+%04X) here; replace it by an ordinary "
-           "line end, or "
-           "delete it"),
-        (unsigned)c);
+    tz_diag_add (diag, TZ_ERROR, &place, "control-character",
+                 _ ("there is an invisible line or page break of Word (U+%04X) here; replace it by an ordinary "
+                    "line end, or "
+                    "delete it"),
+                 (unsigned)c);
   else
-    tz_series_add (series, TZ_ERROR, &place, control_code,
-                   _ ("there is an invisible control character (U+%04X) here; delete it"), (unsigned)c);
+    tz_diag_add (diag, TZ_ERROR, &place, "control-character",
+                 _ ("there is an invisible control character (U+%04X) here; delete it"), (unsigned)c);
 }
 
 /* A zero byte belongs to no encoding of text but UTF-16, and would hide that the rest is sound. */
@@ -342,17 +338,29 @@ static gboolean report_zero (const Source *source)
   Source before = { source->bytes, (gsize)(zero - source->bytes), source->shown, source->diag, NULL };
   const Encoding *unused;
   Decoded decoded = decode_by_content (&before, &unused);
-  TzSeries *series = tz_series_new (source->diag, source->shown);
-  report_control (series, place_after (source, decoded.text, decoded.length), 0);
-  tz_series_free (series);
+  report_control (source->diag, place_after (source, decoded.text, decoded.length), 0);
   g_free (decoded.owned);
   return TRUE;
 }
 
-/* Counting lines from the beginning takes time: only where the place is going to be told. */
-static TzPlace place_in_series (const Source *source, const TzSeries *series, const char *text, gsize length)
+/* How far the lines of a clean text have been counted, so that it is gone over once however many findings there
+ * are. */
+typedef struct {
+  gsize at, line_start; /* bytes */
+  int line;
+} LineCount;
+
+static TzPlace next_place (const Source *source, LineCount *count, const char *text, gsize length)
 {
-  return tz_series_is_named (series, control_code) ? place_after (source, text, length) : (TzPlace){ 0 };
+  TzPlace place = tz_place_file (source->shown);
+  for (; count->at < length; count->at++)
+    if (text[count->at] == '\n') {
+      count->line++;
+      count->line_start = count->at + 1;
+    }
+  place.line = count->line;
+  place.column = 1 + (int)g_utf8_strlen (text + count->line_start, (gssize)(length - count->line_start));
+  return place;
 }
 
 static gboolean has_line_end (const char *start, const char *end)
@@ -381,7 +389,7 @@ static gboolean clean_text (const Source *source, const char *text, gsize length
   const char *reported = NULL; /* the last forbidden character; its line has a finding */
   char *out = clean;
   gboolean good = TRUE;
-  TzSeries *series = tz_series_new (source->diag, source->shown);
+  LineCount count = { 0, 0, 1 };
 
   for (const char *p = text; p < end;) {
     const char *run = p;
@@ -401,7 +409,7 @@ static gboolean clean_text (const Source *source, const char *text, gsize length
     gsize n = (gsize)(g_utf8_next_char (p) - p);
     if (!tz_char_is_printable (c)) {
       if (reported == NULL || has_line_end (reported, out)) {
-        report_control (series, place_in_series (source, series, clean, (gsize)(out - clean)), c);
+        report_control (source->diag, next_place (source, &count, clean, (gsize)(out - clean)), c);
         good = FALSE;
       }
       reported = out;
@@ -411,7 +419,6 @@ static gboolean clean_text (const Source *source, const char *text, gsize length
     p += n;
   }
   *out = '\0';
-  tz_series_free (series);
   *clean_length = good ? (gsize)(out - clean) : 0;
   return good;
 }

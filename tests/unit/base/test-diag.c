@@ -105,6 +105,53 @@ static void test_merge_tells_of_errors (void)
   tz_diag_free (diag);
 }
 
+static void add_many (TzDiag *diag, TzSeverity severity, int n)
+{
+  TzPlace place = tz_place_file ("tasks.csv");
+  for (place.line = 1; place.line <= n; place.line++)
+    tz_diag_add (diag, severity, &place, "odd-space", "line %d", place.line);
+}
+
+/* A file of a million cells must not fill the memory with findings; none goes uncounted. */
+static void test_beyond_the_limit_is_counted (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  add_many (diag, TZ_WARNING, TZ_DIAG_NAMED + 7);
+  g_assert_cmpuint (tz_diag_count (diag), ==, TZ_DIAG_NAMED + 1);
+  g_assert_cmpuint (tz_diag_n_warnings (diag), ==, TZ_DIAG_NAMED + 7);
+  const TzFinding *rest = tz_diag_get (diag, TZ_DIAG_NAMED);
+  g_assert_cmpstr (rest->message, ==,
+                   "[odd-space] was found in 7 more places, which are not listed; correct them, too");
+  g_assert_cmpstr (rest->place.file, ==, "tasks.csv");
+  g_assert_cmpint (rest->place.line, ==, 0);
+  g_assert_cmpint (rest->n_places, ==, 7);
+  tz_diag_free (diag);
+}
+
+/* Warnings that fill the limit leave an error its place. */
+static void test_limit_is_of_a_severity (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  add_many (diag, TZ_WARNING, TZ_DIAG_NAMED + 1);
+  add_many (diag, TZ_ERROR, 1);
+  g_assert_cmpstr (tz_diag_get (diag, TZ_DIAG_NAMED + 1)->message, ==, "line 1");
+  tz_diag_free (diag);
+}
+
+/* What was counted stays counted when it is handed on, and what is told again is not counted twice. */
+static void test_merge_keeps_the_count (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  for (int i = 0; i < 2; i++) {
+    TzDiag *found = tz_diag_new ();
+    add_many (found, TZ_WARNING, TZ_DIAG_NAMED + 3);
+    tz_diag_merge (diag, found);
+  }
+  g_assert_cmpuint (tz_diag_count (diag), ==, TZ_DIAG_NAMED + 1);
+  g_assert_cmpint (tz_diag_get (diag, TZ_DIAG_NAMED)->n_places, ==, 3);
+  tz_diag_free (diag);
+}
+
 static void assert_string (TzSeverity severity, TzPlace place, const char *expected)
 {
   TzDiag *diag = tz_diag_new ();
@@ -205,6 +252,9 @@ int main (int argc, char **argv)
   g_test_add_func ("/diag/sorting-repeats", test_sorting_keeps_repeats);
   g_test_add_func ("/diag/merge-repeats", test_merge_drops_repeats);
   g_test_add_func ("/diag/merge-errors", test_merge_tells_of_errors);
+  g_test_add_func ("/diag/beyond-the-limit", test_beyond_the_limit_is_counted);
+  g_test_add_func ("/diag/limit-of-a-severity", test_limit_is_of_a_severity);
+  g_test_add_func ("/diag/merge-keeps-the-count", test_merge_keeps_the_count);
   g_test_add_func ("/diag/string", test_string_names_file_line_column_cell);
   g_test_add_func ("/diag/string-without-place", test_string_leaves_out_what_is_unknown);
   g_test_add_func ("/diag/address", test_address);

@@ -104,19 +104,6 @@ static void test_merged_and_totals (void)
                "warning formula-mismatch 4:8 D4; warning total-mismatch 4:8 D4");
 }
 
-static void test_many (void)
-{
-  g_autoptr (GString) csv = g_string_new ("name,a,b,total\n");
-  Office *office = office_new ();
-  for (int i = 0; i < 30; i++)
-    g_string_append (csv, "甲,1,1,3\n");
-  office_write (office, "form.ini", SUM);
-  office_write (office, "data.csv", csv->str);
-  tz_doc_free (office_compose (office, "data.csv", 0, "form.ini", NULL));
-  g_assert_cmpint (tz_diag_n_warnings (office->diag), ==, 21);
-  office_free (office);
-}
-
 static void test_bad_formulas (void)
 {
   assert_grid (PLAIN "[column a]\n[column b]\ncompute = a +\n", "a,b\n1,2\n", NULL, "error bad-value 7:11");
@@ -185,7 +172,6 @@ int main (int argc, char **argv)
   g_test_add_func ("/computed/percent", test_percent);
   g_test_add_func ("/computed/chain", test_chain);
   g_test_add_func ("/computed/merged-and-totals", test_merged_and_totals);
-  g_test_add_func ("/computed/many", test_many);
   g_test_add_func ("/computed/bad-formulas", test_bad_formulas);
   g_test_add_func ("/computed/left-out", test_left_out);
   g_test_add_func ("/computed/time-limits", test_limits);

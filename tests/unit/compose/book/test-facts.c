@@ -155,18 +155,6 @@ static void test_deadlines (void)
   check_tasks ("序号,任务名称,完成时限\n1,甲,5月15日前\n", "");
 }
 
-static void test_many_deadlines (void)
-{
-  g_autoptr (GString) tasks = g_string_new ("序号,任务名称,完成时限\n");
-  for (int i = 1; i <= 25; i++)
-    g_string_append_printf (tasks, "%d,甲,尽快办理第%d件\n", i, i);
-  Office *office = office_with (BOOK);
-  office_write (office, "tasks.csv", tasks->str);
-  tz_doc_free (office_compose (office, "book.ini", 0, NULL, NULL));
-  g_assert_cmpint (tz_diag_n_warnings (office->diag), ==, 21);
-  office_free (office);
-}
-
 /* A plain CSV has deadlines, too. */
 static void test_plain (void)
 {
@@ -189,7 +177,6 @@ int main (int argc, char **argv)
   g_test_add_func ("/facts/units", test_units);
   g_test_add_func ("/facts/regions", test_regions);
   g_test_add_func ("/facts/deadlines", test_deadlines);
-  g_test_add_func ("/facts/many-deadlines", test_many_deadlines);
   g_test_add_func ("/facts/plain-csv", test_plain);
   return g_test_run ();
 }
