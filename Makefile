@@ -185,7 +185,7 @@ $(B)/libhelp.a: $(HELPERS)
 $(UNIT): $(B)/tests/%: $(B)/tests/%.o $(B)/libhelp.a $(LIBRARY)
 	$(call SAY,LD)$(LINK) $^ $(LIBS)
 
-$(B)/fuzz/%: tests/fuzz/%.c $(filter %.c,$(DRIVER)) $(LIBRARY)
+$(B)/fuzz/%: tests/fuzz/%.c $(filter %.c,$(DRIVER)) $(B)/libhelp.a $(LIBRARY)
 	$(call SAY,CC)mkdir -p $(@D) && $(LINK) -Itests/unit $^ $(filter-out %.c,$(DRIVER)) $(LIBS)
 
 $(B)/share/locale/%/LC_MESSAGES/taizhang.mo: src/po/%.po | setup

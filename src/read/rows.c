@@ -19,9 +19,10 @@ struct TzRows {
   TzFieldFacts *facts; /* the same, or NULL */
   TzRow *rows;
   int n, n_columns, last;
-  GArray *merges; /* of TzMerge, by row and column; NULL: not known */
-  GArray *bold;   /* of TzBold */
-  GArray *widths; /* of double */
+  GArray *merges;  /* of TzMerge, by row and column; NULL: not known */
+  GArray *bold;    /* of TzBold */
+  GArray *widths;  /* of double */
+  GArray *numbers; /* of int: the columns' numbers in the file; NULL: as they stand */
 };
 
 struct TzRowsMaker {
@@ -37,7 +38,7 @@ struct TzRowsMaker {
   int last;        /* number of the last row that is known of */
   gboolean has_text;
   TzRow row;
-  GArray *merges, *bold, *widths;
+  GArray *merges, *bold, *widths, *numbers;
 };
 
 /* ── asking ──────────────────────────────────────────────────────────────── */
@@ -61,6 +62,7 @@ void tz_rows_unref (TzRows *rows)
   free_array (rows->merges);
   free_array (rows->bold);
   free_array (rows->widths);
+  free_array (rows->numbers);
   g_free (rows->fields);
   g_free (rows->facts);
   g_free (rows->rows);
@@ -104,6 +106,8 @@ TzPlace tz_rows_place (const TzRows *rows, const TzRow *row, int column)
   g_assert (column >= 0 && column < row->n_fields);
   const TzField *field = &row->fields[column];
   TzPlace place = { rows->file, field->line, field->column, row->row, column + 1 };
+  if (rows->numbers && column < (int)rows->numbers->len)
+    place.col = g_array_index (rows->numbers, int, column);
   return place;
 }
 
@@ -173,7 +177,8 @@ void tz_rows_maker_free (TzRowsMaker *maker)
 {
   if (!maker)
     return;
-  GArray *arrays[] = { maker->fields, maker->facts, maker->rows, maker->merges, maker->bold, maker->widths };
+  GArray *arrays[] = { maker->fields, maker->facts,  maker->rows,   maker->merges,
+                       maker->bold,   maker->widths, maker->numbers };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     free_array (arrays[i]);
   tz_texts_unref (maker->texts);
@@ -241,6 +246,15 @@ void tz_rows_maker_width (TzRowsMaker *maker, int column, double width)
   if ((int)maker->widths->len <= column)
     g_array_set_size (maker->widths, (guint)column + 1);
   g_array_index (maker->widths, double, column) = width;
+}
+
+void tz_rows_maker_number (TzRowsMaker *maker, int column, int number)
+{
+  if (!maker->numbers)
+    maker->numbers = g_array_new (FALSE, TRUE, sizeof (int));
+  if ((int)maker->numbers->len <= column)
+    g_array_set_size (maker->numbers, (guint)column + 1);
+  g_array_index (maker->numbers, int, column) = number;
 }
 
 gboolean tz_rows_maker_is_full (const TzRowsMaker *maker)
@@ -328,12 +342,14 @@ static int find_row (const TzRows *rows, int row)
   return low;
 }
 
+/* Merges of a sound file do not overlap, so that each cell is met once at most. */
 static void mark_covered (TzRows *rows)
 {
-  for (guint k = 0; rows->facts && k < rows->merges->len; k++) {
+  gint64 left = rows->facts ? (gint64)rows->n * rows->n_columns : 0;
+  for (guint k = 0; rows->facts && k < rows->merges->len && left > 0; k++) {
     const TzMerge *merge = &g_array_index (rows->merges, TzMerge, k);
     for (int i = find_row (rows, merge->row); i < rows->n && rows->rows[i].row <= merge->last_row; i++)
-      for (int c = merge->col; c <= MIN (merge->last_col, rows->n_columns - 1); c++)
+      for (int c = merge->col; c <= MIN (merge->last_col, rows->n_columns - 1) && left-- > 0; c++)
         if (rows->rows[i].row > merge->row || c > merge->col)
           rows->facts[(gsize)i * (gsize)rows->n_columns + (gsize)c].covered = 1;
   }
@@ -350,6 +366,7 @@ static void take_arrays (TzRows *rows, TzRowsMaker *maker)
   rows->merges = g_steal_pointer (&maker->merges);
   rows->bold = g_steal_pointer (&maker->bold);
   rows->widths = g_steal_pointer (&maker->widths);
+  rows->numbers = g_steal_pointer (&maker->numbers);
 }
 
 TzRows *tz_rows_maker_finish (TzRowsMaker *maker, TzDiag *diag)

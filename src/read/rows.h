@@ -98,6 +98,8 @@ void tz_rows_maker_set_last (TzRowsMaker *maker, int last);
 void tz_rows_maker_merge (TzRowsMaker *maker, TzMerge merge);
 void tz_rows_maker_bold (TzRowsMaker *maker, TzBold bold);
 void tz_rows_maker_width (TzRowsMaker *maker, int column, double width);
+/* COLUMN (from 0) is number NUMBER (from 1) in the file, where some are left out before it. */
+void tz_rows_maker_number (TzRowsMaker *maker, int column, int number);
 /* Takes the maker. NULL with a finding (too-many-cells, too-many-rows, too-many-columns) beyond Excel's limits.
  */
 TzRows *tz_rows_maker_finish (TzRowsMaker *take_maker, TzDiag *diag);

@@ -7,9 +7,10 @@
 #include <string.h>
 
 enum {
-  MOST_ABOVE = 8,      /* lines above a table that may belong to it */
-  MOST_BELOW = 12,     /* and below */
-  MOST_CHARACTERS = 80 /* of such a line; a longer one is text of the document */
+  MOST_ABOVE = 8,       /* lines above a table that may belong to it */
+  MOST_BELOW = 12,      /* and below */
+  MOST_CHARACTERS = 80, /* of such a line; a longer one is text of the document */
+  MOST_COLUMNS = 256    /* Word takes 63 */
 };
 
 /* A cell that goes on below, column by column of the grid. */
@@ -143,7 +144,7 @@ static void close_cell (Docx *d, int col, int row)
 static void end_cell (Docx *d)
 {
   gboolean begun = d->continues && open_at (d, d->col)->row > 0;
-  int last = MIN (d->col + d->across - 1, TZ_WORKSHEET_MAX_COLUMNS);
+  int last = MIN (d->col + d->across - 1, MOST_COLUMNS);
   if (!begun) {
     close_cell (d, d->col, d->row - 1);
     *open_at (d, d->col) = (Open){ d->row, last };
@@ -204,7 +205,7 @@ static void start_cell_property (Docx *d, const char *name, const char *const *a
 {
   const char *value = tz_xml_attribute (attributes, "val");
   if (g_str_equal (name, "gridSpan")) {
-    d->across = MAX (1, tz_xml_count (attributes, "val", TZ_WORKSHEET_MAX_COLUMNS, 1));
+    d->across = MAX (1, tz_xml_count (attributes, "val", MOST_COLUMNS, 1));
   } else if (g_str_equal (name, "vMerge")) {
     d->begins = value && g_str_equal (value, "restart");
     d->continues = !d->begins;
@@ -241,7 +242,7 @@ static void start_in_table (Docx *d, const char *name, const char *const *attrib
   } else if (g_str_equal (name, "trPr")) {
     d->in_row_properties = TRUE;
   } else if (g_str_equal (name, "gridBefore") && d->in_row_properties) {
-    d->col += tz_xml_count (attributes, "val", TZ_WORKSHEET_MAX_COLUMNS / 2, 0);
+    d->col += tz_xml_count (attributes, "val", MOST_COLUMNS, 0);
   } else if (g_str_equal (name, "tc")) {
     start_cell (d);
   } else if (g_str_equal (name, "tcPr")) {
@@ -272,7 +273,7 @@ static void start (gpointer self, const char *name, const char *const *attribute
 
 static void end_in_table (Docx *d, const char *name)
 {
-  if (g_str_equal (name, "tc") && d->col <= TZ_WORKSHEET_MAX_COLUMNS)
+  if (g_str_equal (name, "tc") && d->col <= MOST_COLUMNS)
     end_cell (d);
   else if (g_str_equal (name, "tr"))
     end_row (d);

@@ -31,14 +31,31 @@ static gboolean is_hidden_row (const Maker *m, int row)
   return !m->keep_hidden && tz_worksheet_in_ranges (m->sheet->hidden_rows, row);
 }
 
+/* Columns in which something is shown. g_free. */
+static gboolean *used_columns (const TzWorksheet *sheet)
+{
+  gboolean *used = g_new0 (gboolean, (gsize)sheet->n_cols + 2);
+  for (guint i = 0; i < sheet->cells->len; i++)
+    used[g_array_index (sheet->cells, TzWorksheetCell, i).col] = TRUE;
+  return used;
+}
+
+/* What was typed far to the right by mistake would make a table as wide as that: of many empty columns in a row
+ * a few stay, so that it still stands apart. */
 static void choose_columns (Maker *m)
 {
-  int n = m->sheet->n_cols, at = 0;
+  enum { MOST_EMPTY = 10 };
+  int n = m->sheet->n_cols, at = 0, n_empty = 0;
+  gboolean *used = used_columns (m->sheet);
   m->columns = g_new0 (int, (gsize)n + 2);
   for (int col = 1; col <= n; col++) {
     gboolean hidden = !m->keep_hidden && tz_worksheet_in_ranges (m->sheet->hidden_columns, col);
-    m->columns[col] = hidden ? -1 : at++;
+    n_empty = used[col] ? 0 : n_empty + 1;
+    m->columns[col] = hidden || n_empty > MOST_EMPTY ? -1 : at++;
+    if (m->columns[col] >= 0)
+      tz_rows_maker_number (m->maker, m->columns[col], col);
   }
+  g_free (used);
 }
 
 static void report_hidden (const Maker *m)
@@ -146,7 +163,7 @@ static void add_row (Maker *m, guint first, guint end)
 static void add_rows (Maker *m)
 {
   const TzWorksheetCell *cells = (const TzWorksheetCell *)(gconstpointer)m->sheet->cells->data;
-  for (guint first = 0, end; first < m->sheet->cells->len; first = end) {
+  for (guint first = 0, end; first < m->sheet->cells->len && !tz_rows_maker_is_full (m->maker); first = end) {
     for (end = first; end < m->sheet->cells->len && cells[end].row == cells[first].row;)
       end++;
     if (is_hidden_row (m, cells[first].row))

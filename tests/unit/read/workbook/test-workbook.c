@@ -2,6 +2,7 @@
 #include "help/findings.h"
 #include "help/package.h"
 #include "read/workbook/kind.h"
+#include "read/workbook/rows.h"
 #include "read/workbook/workbook.h"
 
 #include <string.h>
@@ -281,6 +282,110 @@ static void test_file_kinds (void)
   g_byte_array_unref (bytes);
 }
 
+/* ---- as rows ---- */
+
+static TzRows *rows_of (const char *sheet, gboolean keep_hidden, const char *findings)
+{
+  TzWorkbook *workbook = read_sheet (sheet, FORMATS, "<si><t>甲</t></si>", "");
+  TzDiag *diag = tz_diag_new ();
+  TzRows *rows = tz_worksheet_rows (workbook, tz_workbook_sheet (workbook, 0), keep_hidden, diag);
+  assert_findings (diag, findings);
+  tz_diag_free (diag);
+  tz_workbook_free (workbook);
+  return rows;
+}
+
+/* "甲||1/2||": what the rows hold. */
+static void assert_rows (TzRows *rows, const char *expected)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  for (int i = 0; i < tz_rows_n (rows); i++)
+    for (int c = 0; c < tz_rows_n_columns (rows); c++)
+      g_string_append_printf (all, "%s%s", c ? "|" : i ? "/" : "", tz_rows_get (rows, i)->fields[c].text);
+  g_assert_cmpstr (all->str, ==, expected);
+}
+
+#define TABLE                                                                                                  \
+  "<cols><col min='2' max='2' width='9' hidden='1'/></cols><sheetData><row r='1'><c r='A1'><v>1</v></c>"       \
+  "<c r='B1'><v>2</v></c><c r='C1'><v>3</v></c></row><row r='2' hidden='1'><c r='A2'><v>4</v></c></row>"       \
+  "<row r='4'><c r='C4'><v>5</v></c></row></sheetData>"
+
+static void test_rows_without_hidden (void)
+{
+  TzRows *rows = rows_of (TABLE, FALSE, "warning hidden-rows; warning hidden-columns");
+  assert_rows (rows, "1|3/|5");
+  TzPlace place = tz_rows_place (rows, tz_rows_get (rows, 1), 1);
+  g_assert_cmpint (place.row * 10 + place.col, ==, 43); /* C4, though B is left out */
+  tz_rows_unref (rows);
+}
+
+static void test_rows_with_hidden (void)
+{
+  TzRows *rows = rows_of (TABLE, TRUE, "");
+  assert_rows (rows, "1|2|3/4||/||5");
+  tz_rows_unref (rows);
+}
+
+/* A slip of the mouse far to the right does not make the table thousands of columns wide. */
+static void test_rows_with_stray_cell (void)
+{
+  TzRows *rows = rows_of (
+      "<sheetData><row r='1'><c r='A1'><v>1</v></c><c r='XFD1'><v>9</v></c></row></sheetData>", FALSE, "");
+  g_assert_cmpint (tz_rows_n_columns (rows), ==, 12);
+  TzPlace place = tz_rows_place (rows, tz_rows_get (rows, 0), 11);
+  g_assert_cmpint (place.col, ==, 16384);
+  tz_rows_unref (rows);
+}
+
+static void test_rows_with_merges (void)
+{
+  TzRows *rows =
+      rows_of ("<sheetData><row r='1'><c r='A1'><v>1</v></c><c r='B1'><v>2</v></c></row><row r='2'><c r='B2'>"
+               "<v>3</v></c></row></sheetData><mergeCells><mergeCell ref='A1:A2'/></mergeCells>",
+               FALSE, "");
+  const TzMerge *merge = tz_rows_merge_at (rows, 1, 0);
+  g_assert_nonnull (merge);
+  g_assert_cmpint (merge->last_row, ==, 2);
+  g_assert_null (tz_rows_merge_at (rows, 1, 1));
+  g_assert_true (tz_rows_facts (rows, 1, 0)->covered);
+  g_assert_false (tz_rows_facts (rows, 0, 0)->covered);
+  g_assert_false (tz_rows_facts (rows, 1, 1)->covered);
+  tz_rows_unref (rows);
+}
+
+static void test_rows_know_kinds (void)
+{
+  TzRows *rows = rows_of ("<sheetData><row r='1'><c r='A1' s='2'><v>44377</v></c><c r='B1' s='1'><v>0.5</v></c>"
+                          "<c r='C1' t='s'><v>0</v></c></row></sheetData>",
+                          FALSE, "");
+  g_assert_cmpint (tz_rows_facts (rows, 0, 0)->kind, ==, TZ_FIELD_DATE);
+  g_assert_cmpint (tz_rows_facts (rows, 0, 0)->indent, ==, 2);
+  g_assert_cmpint (tz_rows_facts (rows, 0, 1)->kind, ==, TZ_FIELD_NUMBER);
+  g_assert_cmpstr (tz_rows_facts (rows, 0, 1)->format, ==, "0.0%");
+  g_assert_true (tz_rows_facts (rows, 0, 1)->bold);
+  g_assert_cmpint (tz_rows_facts (rows, 0, 2)->kind, ==, TZ_FIELD_TEXT);
+  tz_rows_unref (rows);
+}
+
+static void test_rows_trim_but_keep_levels (void)
+{
+  TzRows *rows = rows_of (
+      "<sheetData><row r='1'><c r='A1' t='inlineStr'><is><t xml:space='preserve'> 　　其中：办公 </t></is></c>"
+      "</row></sheetData>",
+      FALSE, "");
+  assert_rows (rows, "　　其中：办公");
+  tz_rows_unref (rows);
+}
+
+static void test_rows_name_faults (void)
+{
+  TzRows *rows = rows_of (
+      "<sheetData><row r='1'><c r='A1'><f>1</f></c></row><row r='2'><c r='B2' t='e'><v>#N/A</v></c></row>"
+      "</sheetData><drawing/>",
+      FALSE, "warning error-value 2:2 B2; warning formula-no-value 1:1 A1; warning pictures");
+  tz_rows_unref (rows);
+}
+
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
@@ -305,5 +410,12 @@ int main (int argc, char **argv)
   g_test_add_func ("/workbook/sheet-by-name", test_sheet_by_name);
   g_test_add_func ("/workbook/no-package", test_no_package);
   g_test_add_func ("/workbook/file-kinds", test_file_kinds);
+  g_test_add_func ("/workbook/rows-without-hidden", test_rows_without_hidden);
+  g_test_add_func ("/workbook/rows-with-hidden", test_rows_with_hidden);
+  g_test_add_func ("/workbook/rows-with-stray-cell", test_rows_with_stray_cell);
+  g_test_add_func ("/workbook/rows-with-merges", test_rows_with_merges);
+  g_test_add_func ("/workbook/rows-know-kinds", test_rows_know_kinds);
+  g_test_add_func ("/workbook/rows-trim-but-keep-levels", test_rows_trim_but_keep_levels);
+  g_test_add_func ("/workbook/rows-name-faults", test_rows_name_faults);
   return g_test_run ();
 }
