@@ -2,9 +2,9 @@
 #include "base/data.h"
 #include "base/fold.h"
 #include "base/intl.h"
-#include "base/suggest.h"
 #include "base/utf8.h"
 #include "command/command.h"
+#include "command/first.h"
 #include "output/temporary.h"
 
 #include <errno.h>
@@ -71,7 +71,8 @@ static void print_help (void)
   g_string_append_printf (
       text, "\n%s\n",
       _ ("To begin: save the table in Excel or WPS as “CSV UTF-8”, then taizhang build tasks.csv\n"
-         "taizhang COMMAND --help tells more; taizhang --version prints the version."));
+         "taizhang tasks.csv does the same; “-” in the place of a file reads standard input\n"
+         "taizhang help COMMAND tells more; taizhang -V prints the version."));
   print (text->str);
 }
 
@@ -100,18 +101,20 @@ static void print_progress (const char *input, int number, int all)
 
 /* ---- running ---- */
 
-static int unknown_command (const char *name)
+static int end (TzOutcome *take_outcome)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  for (const TzCommand *command = tz_commands; command->name; command++)
-    g_ptr_array_add (names, (gpointer)command->name);
-  g_ptr_array_add (names, NULL);
-  const char *near = tz_suggest (name, (const char *const *)names->pdata);
-  if (near)
-    fprintf (stderr, _ ("taizhang: there is no command “%s”; did you mean “%s”?\n"), name, near);
-  else
-    fprintf (stderr, _ ("taizhang: there is no command “%s”; taizhang --help lists them\n"), name);
-  return TZ_EXIT_USAGE;
+  tz_diag_sort (take_outcome->diag);
+  print_outcome (take_outcome);
+  int status = take_outcome->status;
+  tz_outcome_free (take_outcome);
+  return status;
+}
+
+static int unknown_word (const char *word)
+{
+  TzOutcome *outcome = tz_outcome_new ();
+  tz_first_report_unknown (word, outcome);
+  return end (outcome);
 }
 
 static int run_command (const TzCommand *command, int argc, char **argv)
@@ -120,11 +123,19 @@ static int run_command (const TzCommand *command, int argc, char **argv)
   if (isatty (STDERR_FILENO))
     tz_command_progress = print_progress;
   tz_command_run (command, argc, argv, outcome);
-  tz_diag_sort (outcome->diag);
-  print_outcome (outcome);
-  int status = outcome->status;
-  tz_outcome_free (outcome);
-  return status;
+  return end (outcome);
+}
+
+/* help, help COMMAND. */
+static int run_help (int argc, char **argv)
+{
+  const TzCommand *command = argc > 1 ? tz_command_lookup (argv[1]) : NULL;
+  if (argc > 1 && !command && !g_str_equal (argv[1], "help"))
+    return unknown_word (argv[1]);
+  if (command)
+    return run_command (command, 2, (char *[]){ argv[1], "--help", NULL });
+  print_help ();
+  return TZ_EXIT_DONE;
 }
 
 /* A standard stream that the caller closed (>&-) would give its number to the first file that is opened,
@@ -156,16 +167,19 @@ static int run (int argc, char **argv)
     print_help ();
     return TZ_EXIT_USAGE;
   }
-  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")) {
-    print_help ();
-    return TZ_EXIT_DONE;
-  }
-  if (g_str_equal (argv[1], "--version")) {
+  const char *word = argv[1];
+  if (g_str_equal (word, "help") || g_str_equal (word, "--help") || g_str_equal (word, "-h"))
+    return run_help (argc - 1, argv + 1);
+  if (g_str_equal (word, "--version") || g_str_equal (word, "-V")) {
     print ("taizhang " TZ_VERSION "\n");
     return TZ_EXIT_DONE;
   }
-  const TzCommand *command = tz_command_lookup (argv[1]);
-  return command ? run_command (command, argc - 1, argv + 1) : unknown_command (argv[1]);
+  const TzCommand *command = tz_command_lookup (word);
+  if (command)
+    return run_command (command, argc - 1, argv + 1);
+  if (tz_first_is_input (word))
+    return run_command (tz_command_lookup ("build"), argc, argv);
+  return unknown_word (word);
 }
 
 int main (int argc, char **argv)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/utf8.h"
 
@@ -85,7 +86,9 @@ gint64 tz_date_of_outputs (const char *const *files)
     return seconds;
   for (gsize i = 0; files != NULL && files[i] != NULL; i++) {
     struct stat status;
-    if (stat (files[i], &status) == 0)
+    /* "-" is standard input: a file that was directed there has a date, a pipe has none. */
+    if (g_str_equal (files[i], "-") ? fstat (STDIN_FILENO, &status) == 0 && S_ISREG (status.st_mode)
+                                    : stat (files[i], &status) == 0)
       newest = MAX (newest, (gint64)status.st_mtime);
   }
   return newest - newest % SECONDS_PER_DAY;

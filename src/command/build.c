@@ -9,6 +9,7 @@
 #include "command/sheets.h"
 #include "model/period.h"
 #include "output/output.h"
+#include "read/file.h"
 
 #include <string.h>
 
@@ -77,7 +78,7 @@ static void check_inputs (char **inputs, guint task, TzOutcome *outcome)
                          ? _ ("name at least one book (.ini), such as: taizhang report book.ini")
                          : _ ("name at least one book (.ini) or CSV file, such as: taizhang build tasks.csv"));
   for (char **input = inputs; task == TZ_REPORT && *input; input++)
-    if (**input != '\0' && !g_str_has_suffix (*input, ".ini")) {
+    if (**input != '\0' && !g_str_has_suffix (*input, ".ini") && !tz_file_is_stdin (*input)) {
       g_autofree char *shown = g_utf8_make_valid (*input, -1);
       tz_outcome_fail (outcome, TZ_EXIT_USAGE,
                        _ ("a report is made from a book (.ini) that names tasks and progress, not from %s"),

@@ -74,6 +74,43 @@ static void add_help (GString *text, const TzCommand *command)
 
 /* ---- complaints ---- */
 
+/* What a letter that is no option was meant for: the same letter, large or small, or the one long option that
+ * begins with it. NULL: nothing near. g_free. */
+static char *near_letter (const TzCommand *command, char letter)
+{
+  const TzOption *only = NULL;
+  int n = 0;
+  if (letter == 'H' || letter == '?')
+    return g_strdup ("--help");
+  for (const TzOption *option = tz_options; option->name; option++) {
+    if (!takes (command, option))
+      continue;
+    if (option->letter && g_ascii_tolower (option->letter) == g_ascii_tolower (letter))
+      return g_strdup_printf ("-%c", option->letter);
+    if (*option->name == letter && n++ == 0)
+      only = option;
+  }
+  return n == 1 ? g_strconcat ("--", only->name, NULL) : NULL;
+}
+
+/* The long option that WORD, -strict or -output=x, lacks a hyphen for. g_free; NULL: none. */
+static char *lacking_hyphen (const TzCommand *command, const char *word)
+{
+  if (word[0] != '-' || word[1] == '-')
+    return NULL;
+  g_autofree char *name = g_strndup (word + 1, strcspn (word + 1, "="));
+  gboolean known = g_str_equal (name, help_option.name);
+  for (const TzOption *option = tz_options; option->name; option++)
+    known |= takes (command, option) && g_str_equal (name, option->name);
+  return known ? g_strconcat ("--", name, NULL) : NULL;
+}
+
+static void report_near (const char *word, const char *near, TzOutcome *outcome)
+{
+  g_autofree char *shown = g_utf8_make_valid (word, -1);
+  tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("there is no option “%s”; did you mean “%s”?"), shown, near);
+}
+
 static void report_unknown (const TzCommand *command, const char *word, TzOutcome *outcome)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -82,10 +119,11 @@ static void report_unknown (const TzCommand *command, const char *word, TzOutcom
       g_ptr_array_add (names, g_strconcat ("--", option->name, NULL));
   g_ptr_array_add (names, g_strdup ("--help"));
   g_ptr_array_add (names, NULL);
-  const char *near =
-      g_str_has_prefix (word, "--") ? tz_suggest (word, (const char *const *)names->pdata) : NULL;
+  g_autofree char *near = g_str_has_prefix (word, "--")
+                              ? g_strdup (tz_suggest (word, (const char *const *)names->pdata))
+                              : near_letter (command, word[1]);
   if (near)
-    tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("there is no option “%s”; did you mean “%s”?"), word, near);
+    report_near (word, near, outcome);
   else
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("there is no option “%s”; taizhang %s --help lists them"), word,
                      command->name);
@@ -221,6 +259,11 @@ gboolean tz_options_parse (const TzCommand *command, int argc, char **argv, TzWo
   opterr = 0;
   for (;;) {
     int at = MAX (optind, 1);
+    g_autofree char *meant = at < argc ? lacking_hyphen (command, argv[at]) : NULL;
+    if (meant) {
+      report_near (argv[at], meant, outcome);
+      return FALSE;
+    }
     int code = getopt_long (argc, argv, letters->str, table, NULL);
     if (code < 0)
       break;

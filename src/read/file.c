@@ -48,17 +48,44 @@ static void report_unreadable (const char *shown, TzDiag *diag, int error)
                  _ ("the file cannot be read (%s); copy it to another disk and try again"), g_strerror (error));
 }
 
+gboolean tz_file_is_stdin (const char *path)
+{
+  return g_str_equal (path, "-");
+}
+
+/* Standard input can be read once, and is kept. 0, or an errno. */
+static int load_stdin (GByteArray *copy)
+{
+  static GMutex lock;
+  static GByteArray *kept;
+  static int error;
+  g_mutex_lock (&lock);
+  if (kept == NULL) {
+    kept = g_byte_array_new ();
+    gssize size = read_all (STDIN_FILENO, 0, kept);
+    error = size < 0 ? errno : 0;
+    g_byte_array_set_size (kept, size < 0 ? 0 : (guint)size);
+  }
+  g_byte_array_append (copy, kept->data, kept->len);
+  g_mutex_unlock (&lock);
+  return error;
+}
+
 GByteArray *tz_file_load (const char *path, const char *shown, TzDiag *diag)
 {
   struct stat status = { 0 };
   GByteArray *bytes = NULL;
   if (tz_file_opened)
     tz_file_opened (path);
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean is_stdin = tz_file_is_stdin (path);
+  int fd = is_stdin ? dup (STDIN_FILENO) : open (path, O_RDONLY | O_CLOEXEC);
   int error = fd < 0 || fstat (fd, &status) < 0 ? errno : S_ISDIR (status.st_mode) ? EISDIR : 0;
 
-  if (error == 0) {
+  if (error == 0)
     bytes = g_byte_array_new ();
+  if (error == 0 && is_stdin) {
+    error = load_stdin (bytes);
+  } else if (error == 0) {
     gssize size = read_all (fd, S_ISREG (status.st_mode) ? (gsize)status.st_size : 0, bytes);
     error = size < 0 ? errno : 0;
     g_byte_array_set_size (bytes, size < 0 ? 0 : (guint)size);

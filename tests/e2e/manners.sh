@@ -19,4 +19,69 @@ is "--all: each with its place" "$(grep -c '^blanks.csv:[0-9]*:3: warning: ' "$e
 run "$TAIZHANG" check --json blanks.csv
 is "--json: each with its place" "$(grep -c '"stray-space"' "$out")" 9
 
+# ---- a file alone ----
+
+mkdir bare
+cd bare || exit 2
+printf '序号,事项,单位\n1,检修线路,示例县供电所\n' >台账.csv
+run "$TAIZHANG" 台账.csv -f xlsx
+is "a file alone is built" "$status $(cat "$out")" "0 out/台账.xlsx"
+run "$TAIZHANG" gone.csv
+is "a table that is not there: as build has it" "$status" 1
+has "… and told so" "$err" "gone.csv: error: there is no such file"
+
+# usage NAME TEXT WORD...: the words are not understood, and the message says TEXT.
+usage () {
+  what=$1 wanted=$2
+  shift 2
+  run "$TAIZHANG" "$@"
+  is "$what: status" $status 2
+  has "$what: told" "$err" "$wanted"
+}
+
+usage "a file without its ending" "there is no file “台账”; did you mean “台账.csv”?" 台账
+usage "a command misspelt" "there is no command “biuld”; did you mean “build”?" biuld 台账.csv
+usage "neither command nor file" "there is neither a command nor a file “tables/台账”" tables/台账
+usage "a folder" "“out” is a folder; name a file in it" out
+usage "an option misspelt" "did you mean “--version”?" --verison
+usage "an option in front" "options stand behind the command" -f pdf 台账.csv
+
+# ---- standard input ----
+
+# piped FILE ARGUMENT...: as run, with FILE on standard input, through a pipe.
+piped () {
+  from=$1
+  shift
+  cat "$from" | "$@" >"$out" 2>"$err"
+  status=$?
+}
+
+rm -rf out
+piped 台账.csv "$TAIZHANG" - -f xlsx,pdf
+is "a table on standard input" "$status $(ls out | tr '\n' ' ')" "0 stdin.pdf stdin.xlsx "
+mv out first
+piped 台账.csv "$TAIZHANG" build - -f xlsx
+same "… gives the same bytes each time" out/stdin.xlsx first/stdin.xlsx
+printf '\n; 台账\n[book]\ntasks = 台账.csv\n[document 上报]\nkind = ledger\n' >book.ini
+piped book.ini "$TAIZHANG" build - -f xlsx
+is "a book on standard input names its data and its files" "$status $(cat "$out")" "0 out/上报.xlsx"
+printf '序号,事项\n1,检修,多余\n' >wide.csv
+piped wide.csv "$TAIZHANG" check -
+is "a finding has its place" "$(cut -d ' ' -f 1-2 "$err")" "-:2:6: error:"
+run "$TAIZHANG" check -
+has "nothing on standard input" "$err" "[empty-file]"
+
+# ---- help ----
+
+run "$TAIZHANG" help
+"$TAIZHANG" --help >wanted
+same "help" "$out" wanted
+run "$TAIZHANG" help check
+"$TAIZHANG" check --help >wanted
+same "help COMMAND" "$out" wanted
+usage "help on what there is not" "did you mean “check”?" help chekc
+run "$TAIZHANG" -V
+"$TAIZHANG" --version >wanted
+same "-V" "$out" wanted
+
 done_testing

@@ -3,6 +3,7 @@
 
 #include "base/intl.h"
 #include "model/period.h"
+#include "read/file.h"
 
 #include <string.h>
 
@@ -81,13 +82,44 @@ static void read_fonts (TzBook *book)
   }
 }
 
+/* The first line of INI that says something opens a section. Bytes of marks, and of UTF-16 beside ASCII, are
+ * passed over. */
+static gboolean begins_as_ini (const GByteArray *bytes)
+{
+  gboolean remark = FALSE;
+  for (guint i = 0; i < bytes->len; i++) {
+    guint8 c = bytes->data[i];
+    if (c == '\n')
+      remark = FALSE;
+    else if (c == ';' || c == '#')
+      remark = TRUE;
+    else if (!remark && c > ' ' && c < 0x80)
+      return c == '[';
+    else if (!remark && c >= 0x80 && i > 2)
+      return FALSE;
+  }
+  return FALSE;
+}
+
+/* Standard input has no name that tells. */
+static gboolean is_book (const char *input, TzDiag *diag)
+{
+  if (!tz_file_is_stdin (input))
+    return g_str_has_suffix (input, ".ini");
+  GByteArray *bytes = tz_file_load (input, input, diag);
+  gboolean is_ini = bytes && begins_as_ini (bytes);
+  if (bytes)
+    g_byte_array_unref (bytes);
+  return is_ini;
+}
+
 TzBook *tz_book_load (const char *input, const TzBookOptions *options, TzDiag *diag)
 {
   static const TzBookOptions none;
   guint errors = tz_diag_n_errors (diag);
   TzBook *book = g_new0 (TzBook, 1);
   book->input = g_strdup (input);
-  book->is_ini = g_str_has_suffix (input, ".ini");
+  book->is_ini = is_book (input, diag);
   book->documents = g_ptr_array_new_with_free_func (tz_book_document_free);
   book->files = tz_files_new ();
   book->rows = g_ptr_array_new_with_free_func (tz_book_rows_free);

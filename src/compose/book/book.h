@@ -17,7 +17,8 @@ typedef struct {
 /* To be used by one thread at a time. */
 typedef struct TzBook TzBook;
 
-/* Reads which documents INPUT has, and their forms. A path that ends in .ini is a book, any other a CSV;
+/* Reads which documents INPUT has, and their forms. A path that ends in .ini is a book, any other a CSV,
+ * and standard input ("-") what its first line says;
  * OPTIONS may be NULL. Paths in a book are relative to its folder; one that names the book itself is a finding.
  * NULL with findings on any error. tz_book_free. */
 TzBook *tz_book_load (const char *input, const TzBookOptions *options, TzDiag *diag);

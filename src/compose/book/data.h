@@ -62,7 +62,7 @@ struct TzBook {
 /* Whether NAME can be a file's name everywhere; if not a finding at PLACE. */
 gboolean tz_book_check_name (const char *name, const TzPlace *place, TzDiag *diag);
 
-/* The stem of PATH: its last part without its extension. g_free. */
+/* The stem of PATH: its last part without its extension; of standard input "stdin". g_free. */
 char *tz_book_stem (const char *path);
 
 /* PATH of a file that BOOK names, relative to the book. g_free. */

@@ -2,6 +2,7 @@
 #include "base/intl.h"
 #include "base/utf8.h"
 #include "compose/book/data.h"
+#include "read/file.h"
 
 #include <errno.h>
 #include <string.h>
@@ -11,6 +12,8 @@ enum { MAX_NAME = 200 }; /* bytes: file systems allow 255 with extension and pag
 
 char *tz_book_stem (const char *path)
 {
+  if (tz_file_is_stdin (path))
+    return g_strdup ("stdin");
   char *stem = g_path_get_basename (path), *dot = strrchr (stem, '.');
   if (dot && dot != stem)
     *dot = '\0';

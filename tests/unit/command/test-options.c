@@ -99,6 +99,34 @@ static void test_names_and_letters_differ (void)
     }
 }
 
+static void assert_meant (const char *line, const char *near)
+{
+  Case c;
+  g_autofree char *wanted = g_strdup_printf ("did you mean “%s”?", near);
+  parse (&c, "build", line);
+  g_assert_false (c.go_on);
+  g_assert_nonnull (strstr (c.outcome->trouble->str, wanted));
+  clear (&c);
+}
+
+/* One hyphen before a long name would be read as letters: -output as a folder "utput". */
+static void test_long_name_after_one_hyphen (void)
+{
+  assert_meant ("build -output here a.csv", "--output");
+  assert_meant ("build -strict a.csv", "--strict");
+  assert_meant ("build a.csv -formats=pdf", "--formats");
+}
+
+static void test_letter_of_the_other_size (void)
+{
+  assert_meant ("build -O here a.csv", "-o");
+}
+
+static void test_letter_of_a_long_name (void)
+{
+  assert_meant ("build -d pages a.csv", "--dump");
+}
+
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
@@ -109,5 +137,8 @@ int main (int argc, char **argv)
   g_test_add_func ("/options/help-names-what-the-command-takes", test_help_names_what_the_command_takes);
   g_test_add_func ("/options/help-names-all-formats", test_help_names_all_formats);
   g_test_add_func ("/options/names-and-letters-differ", test_names_and_letters_differ);
+  g_test_add_func ("/options/long-name-after-one-hyphen", test_long_name_after_one_hyphen);
+  g_test_add_func ("/options/letter-of-the-other-size", test_letter_of_the_other_size);
+  g_test_add_func ("/options/letter-of-a-long-name", test_letter_of_a_long_name);
   return g_test_run ();
 }
