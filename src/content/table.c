@@ -3,6 +3,7 @@
 void tz_para_free (TzPara *para)
 {
   g_free (para->text);
+  g_strfreev (para->parts);
   g_free (para);
 }
 
@@ -48,6 +49,27 @@ TzPara *tz_table_add_below (TzTable *table, const char *text, const TzTextStyle 
   TzPara *para = tz_para_new (text, style);
   g_ptr_array_add (table->below, para);
   return para;
+}
+
+static void add_parts (GPtrArray *paras, const char *const *texts, const TzTextStyle *style)
+{
+  g_autofree char *row = g_strjoinv ("　", (char **)texts);
+  TzPara *para = tz_para_new (row, style);
+  if (texts[0] && texts[1])
+    para->parts = g_strdupv ((char **)texts);
+  g_ptr_array_add (paras, para);
+}
+
+TzPara *tz_table_add_parts_above (TzTable *table, const char *const *texts, const TzTextStyle *style)
+{
+  add_parts (table->above, texts, style);
+  return table->above->pdata[table->above->len - 1];
+}
+
+TzPara *tz_table_add_parts_below (TzTable *table, const char *const *texts, const TzTextStyle *style)
+{
+  add_parts (table->below, texts, style);
+  return table->below->pdata[table->below->len - 1];
 }
 
 TzPara *tz_table_set_continued (TzTable *table, const char *text, const TzTextStyle *style)

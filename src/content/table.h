@@ -6,6 +6,8 @@
 
 typedef struct {
   char *text;
+  char **parts; /* texts side by side (one at the left, the last at the right, others between), NULL-ended;
+                   TEXT has them in a row. NULL: TEXT stands alone */
   TzTextStyle style;
   TzLen space_before, space_after;
   gboolean repeat; /* on every page of the table it stands above */
@@ -36,6 +38,9 @@ gboolean tz_table_is_titled (const TzTable *table);
 /* TEXT is copied. The paragraph is lent; the table owns it. */
 TzPara *tz_table_add_above (TzTable *table, const char *text, const TzTextStyle *style);
 TzPara *tz_table_add_below (TzTable *table, const char *text, const TzTextStyle *style);
+/* The same with the NULL-ended TEXTS side by side; of a single one the paragraph is an ordinary one. */
+TzPara *tz_table_add_parts_above (TzTable *table, const char *const *texts, const TzTextStyle *style);
+TzPara *tz_table_add_parts_below (TzTable *table, const char *const *texts, const TzTextStyle *style);
 TzPara *tz_table_set_continued (TzTable *table, const char *text, const TzTextStyle *style);
 
 #endif

@@ -52,6 +52,12 @@ int tz_ledger_schema_index (const TzLedger *ledger, int col)
   return ledger->schema_cols[col];
 }
 
+int tz_ledger_field (const TzLedger *ledger, int col)
+{
+  g_return_val_if_fail (col >= 0 && col < ledger->n_cols, -1);
+  return ledger->fields[col];
+}
+
 int tz_ledger_n_records (const TzLedger *ledger)
 {
   return ledger->n_records;

@@ -55,6 +55,8 @@ int tz_ledger_find_column (const TzLedger *ledger, const char *key);
 int tz_ledger_find_meaning (const TzLedger *ledger, TzMeans means);
 /* Where ledger column COL stands in the schema's columns. */
 int tz_ledger_schema_index (const TzLedger *ledger, int col);
+/* The data's column, from 0, that ledger column COL comes from; -1: the data have none. */
+int tz_ledger_field (const TzLedger *ledger, int col);
 
 int tz_ledger_n_records (const TzLedger *ledger);
 const TzRecord *tz_ledger_record (const TzLedger *ledger, int i);

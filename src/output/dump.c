@@ -248,8 +248,14 @@ static void add_para (GString *out, const char *where, const TzPara *para)
     g_string_append (out, " repeat");
   if (para->outline)
     g_string_append_printf (out, " outline %d", para->outline);
-  g_string_append_c (out, ' ');
-  add_string (out, para->text);
+  for (char **part = para->parts; part && *part; part++) {
+    g_string_append (out, part == para->parts ? " " : " | ");
+    add_string (out, *part);
+  }
+  if (!para->parts) {
+    g_string_append_c (out, ' ');
+    add_string (out, para->text);
+  }
   g_string_append_c (out, '\n');
 }
 

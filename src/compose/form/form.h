@@ -19,6 +19,9 @@ typedef enum {
   TZ_PART_SECTION,
   TZ_PART_TOTAL,
   TZ_PART_NOTES,
+  TZ_PART_LINES, /* under the title: entries and dates */
+  TZ_PART_LEAD,  /* sentences above the head */
+  TZ_PART_SIGN,  /* who filled in, checked, is responsible: under the table */
   TZ_N_PARTS
 } TzFormPart;
 
@@ -52,6 +55,7 @@ typedef struct {
 typedef struct {
   TzContinued continued;
   gboolean section_rows, outline, whole_rows, infer;
+  gboolean headless; /* the columns' titles are not printed */
   gboolean sideways; /* columns that are too wide for any paper go on over several pages */
   guint32 band;      /* every second row's background; white: none */
   TzLen min_height;

@@ -14,6 +14,7 @@ extern const TzSetting tz_settings_emphasis[]; /* TzFormStyle: [text], [section]
 extern const TzSetting tz_settings_frame[];    /* TzFormFrame */
 extern const TzSetting tz_settings_rules[];    /* TzRules */
 extern const TzSetting tz_settings_table[];    /* TzFormTable */
+extern const TzSetting tz_settings_header[];   /* TzFormTable: [header] has this besides the keys of a part */
 extern const TzSetting tz_settings_column[];   /* TzFormColumn; a [column] has the keys of a part, too, */
 extern const TzSetting tz_settings_schema[];   /* and these: TzSchemaColumn */
 extern const TzSetting tz_settings_total[];    /* TzSchemaTotal */

@@ -42,6 +42,10 @@ static const TzWord scopes[] = {
 };
 static const TzWord positions[] = { { "first", TRUE }, { "last", FALSE }, { NULL, 0 } };
 
+static const TzWord shows[] = { { "yes", FALSE }, { "no", TRUE }, { NULL, 0 } };
+
+const TzSetting tz_settings_header[] = { WORD ("show", TzFormTable, headless, shows), END };
+
 const TzSetting tz_settings_rules[] = { LENGTH ("outer", TzRules, outer, 0, 10),
                                         LENGTH ("inner", TzRules, inner, 0, 10),
                                         WORD ("head", TzRules, double_head, heads), END };

@@ -82,6 +82,8 @@ void tz_form_resolve (TzTemplate *form, const char *const *titles, int n_titles,
   tz_resolve_plain (&r, "rules", tz_settings_rules, &form->rules);
   form->table = (TzFormTable){ .section_rows = TRUE, .outline = TRUE, .band = 0xFFFFFF };
   tz_resolve_plain (&r, "table", tz_settings_table, &form->table);
+  tz_resolve_keys (&r, tz_ini_lookup_section (form->ini, "header", ""), tz_settings_header, FALSE, 0,
+                   &form->table);
   form->excel = (TzFormExcel){ .freeze_header = TRUE, .fill_lines = 1 };
   tz_resolve_plain (&r, "excel", tz_settings_excel, &form->excel);
   tz_resolve_plain (&r, "fonts", tz_settings_fonts, form);

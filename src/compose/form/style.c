@@ -8,6 +8,7 @@ static const struct {
   TzRole role;
   TzAlign align;
   gboolean repeat;
+  int indent; /* ems */
 } part_defaults[TZ_N_PARTS] = {
   [TZ_PART_TEXT] = { "text", TZ_ROLE_SONG, TZ_ALIGN_JUSTIFY, FALSE },
   [TZ_PART_TITLE] = { "title", TZ_ROLE_XIAOBIAOSONG, TZ_ALIGN_CENTER, FALSE },
@@ -18,6 +19,9 @@ static const struct {
   [TZ_PART_SECTION] = { "section", TZ_ROLE_HEI, TZ_ALIGN_LEFT, FALSE },
   [TZ_PART_TOTAL] = { "total", TZ_ROLE_SONG, TZ_ALIGN_CENTER, FALSE },
   [TZ_PART_NOTES] = { "notes", TZ_ROLE_SONG, TZ_ALIGN_JUSTIFY, FALSE },
+  [TZ_PART_LINES] = { "lines", TZ_ROLE_SONG, TZ_ALIGN_LEFT, FALSE },
+  [TZ_PART_LEAD] = { "lead", TZ_ROLE_SONG, TZ_ALIGN_JUSTIFY, FALSE, 2 },
+  [TZ_PART_SIGN] = { "sign", TZ_ROLE_SONG, TZ_ALIGN_LEFT, FALSE },
 };
 
 const TzFormStyle tz_style_first = { .cell = {
@@ -61,7 +65,11 @@ void tz_resolve_parts (const TzResolve *r)
 {
   for (int i = 0; i < TZ_N_PARTS; i++) {
     gboolean cells = i == TZ_PART_TEXT || i == TZ_PART_SECTION;
-    const TzSetting *const lists[] = { tz_settings_part, cells ? tz_settings_emphasis : NULL, NULL };
+    const TzSetting *const lists[] = { tz_settings_part,
+                                       i == TZ_PART_HEADER ? tz_settings_header
+                                       : cells             ? tz_settings_emphasis
+                                                           : NULL,
+                                       NULL };
     const TzIniSection *section = tz_ini_lookup_section (r->form->ini, part_defaults[i].kind, "");
     TzFormStyle *style = &r->form->parts[i];
     *style = i == TZ_PART_TEXT ? tz_style_first : r->form->parts[TZ_PART_TEXT];
@@ -70,6 +78,8 @@ void tz_resolve_parts (const TzResolve *r)
     style->repeat = part_defaults[i].repeat;
     tz_resolve_check (r, section, lists);
     tz_resolve_style (r, section, style);
+    if (part_defaults[i].indent > 0 && !tz_section_lookup (section, "indent"))
+      style->cell.text.first_indent = part_defaults[i].indent * style->cell.text.size;
     if (i != TZ_PART_TEXT)
       style->emphasis = TZ_EMPHASIS_NONE;
     if (cells)

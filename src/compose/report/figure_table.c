@@ -58,7 +58,7 @@ static void put_head (TzFigureTable *t, const TzFigureColumn *columns, TzLen siz
     heads[c].path = (char **)path;
     list[c] = &heads[c];
   }
-  tz_head_rows (t->table->grid, list, &style);
+  tz_head_rows (t->table->grid, list, NULL, &style);
   g_free (paths);
   g_free (list);
   g_free (heads);

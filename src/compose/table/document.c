@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "compose/form/placeholder.h"
+#include "compose/table/around.h"
 #include "compose/table/grid.h"
 #include "model/period.h"
 #include "read/list.h"
@@ -72,53 +73,6 @@ static void set_origin (TzDoc *doc, const TzTemplate *form, const char *const *f
   doc->origin.region = tz_form_text (form, "region", diag);
 }
 
-static void shape_para (TzPara *para, const TzFormStyle *style)
-{
-  para->space_before = style->before;
-  para->space_after = style->after;
-  para->repeat = style->repeat;
-}
-
-static void add_above (TzTable *table, const TzTemplate *form, const char *key, TzFormPart part, int outline,
-                       TzDiag *diag)
-{
-  char *text = tz_form_text (form, key, diag);
-  if (!text)
-    return;
-  TzPara *para = tz_table_add_above (table, text, &form->parts[part].cell.text);
-  shape_para (para, &form->parts[part]);
-  para->outline = outline;
-  g_free (text);
-}
-
-static void add_continued (TzTable *table, const TzTemplate *form, TzDiag *diag)
-{
-  const TzFormStyle *style = &form->parts[TZ_PART_CONTINUED];
-  char *text = tz_form_text (form, "continued-line", diag);
-  if (text)
-    shape_para (tz_table_set_continued (table, text, &style->cell.text), style);
-  g_free (text);
-}
-
-/* Each line of the notes is a paragraph; the room above stands before the first, the room below after the
- * last. */
-static void add_notes (TzTable *table, const TzTemplate *form, TzDiag *diag)
-{
-  const TzFormStyle *style = &form->parts[TZ_PART_NOTES];
-  char *text = tz_form_text (form, "notes", diag);
-  char **lines = g_strsplit (text ? text : "", "\n", -1);
-  for (char **line = lines; *line; line++) {
-    if (*g_strstrip (*line) == '\0')
-      continue;
-    TzPara *para = tz_table_add_below (table, *line, &style->cell.text);
-    shape_para (para, style);
-    para->space_before = table->below->len == 1 ? style->before : 0;
-    para->space_after = line[1] ? 0 : style->after;
-  }
-  g_strfreev (lines);
-  g_free (text);
-}
-
 static char *sheet_name (const TzTemplate *form, const TzDoc *doc, TzDiag *diag)
 {
   const TzIniKey *key = tz_ini_lookup (form->ini, "excel", "", "sheet");
@@ -128,14 +82,11 @@ static char *sheet_name (const TzTemplate *form, const TzDoc *doc, TzDiag *diag)
 }
 
 static void add_table (TzDoc *doc, const TzTemplate *form, const TzLedger *ledger, const TzAliases *units,
-                       TzDiag *diag)
+                       const TzAround *around, TzDiag *diag)
 {
-  TzTable *table = tz_doc_add_table (doc, tz_ledger_grid (form, ledger, units));
-  add_above (table, form, "label", TZ_PART_LABEL, 0, diag);
-  add_above (table, form, "title", TZ_PART_TITLE, 1, diag);
-  add_above (table, form, "unit-line", TZ_PART_UNIT_LINE, 0, diag);
-  add_continued (table, form, diag);
-  add_notes (table, form, diag);
+  TzTable *table = tz_doc_add_table (
+      doc, tz_ledger_grid (form, ledger, units, around ? (const char *const *)around->column_numbers : NULL));
+  tz_table_put_around (table, form, around, diag);
   table->sheet_name = sheet_name (form, doc, diag);
   table->sideways = form->table.sideways;
   table->section_outline = form->table.outline;
@@ -144,20 +95,19 @@ static void add_table (TzDoc *doc, const TzTemplate *form, const TzLedger *ledge
 }
 
 /* A title broken by hand is one line in the document's properties. */
-static char *title_line (const TzTemplate *form, const char *name, TzDiag *diag)
+static char *title_line (const TzTemplate *form, const TzAround *around, const char *name, TzDiag *diag)
 {
-  char *title = tz_form_text (form, "title", diag);
+  char *title = tz_table_text (form, around, "title", diag);
   return title ? g_strdelimit (title, "\n", ' ') : g_strdup (name);
 }
 
 TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const TzAliases *units,
-                           const TzAround *around G_GNUC_UNUSED, const char *name, const char *const *files,
-                           TzDiag *diag)
+                           const TzAround *around, const char *name, const char *const *files, TzDiag *diag)
 {
   TzDoc *doc = tz_doc_new ();
   char *organ = tz_form_text (form, "organ", diag);
   doc->name = g_strdup (name);
-  doc->title = title_line (form, name, diag);
+  doc->title = title_line (form, around, name, diag);
   doc->author = tz_form_text (form, "author", diag);
   if (!doc->author)
     doc->author = g_steal_pointer (&organ);
@@ -167,7 +117,7 @@ TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const
   tz_form_set_page (doc, form, diag);
   set_excel (doc, form, diag);
   set_origin (doc, form, files, diag);
-  add_table (doc, form, ledger, units, diag);
+  add_table (doc, form, ledger, units, around, diag);
   g_free (organ);
   return doc;
 }

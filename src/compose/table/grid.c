@@ -136,15 +136,29 @@ static void put_record (Compose *c, int i)
   }
 }
 
-TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger, const TzAliases *units)
+/* The head; the file's numbers of columns go with their columns, wherever the form has them. */
+static void put_head (const Compose *c, const char *const *numbers)
+{
+  TzCellStyle style = tz_table_cell_style (&c->form->parts[TZ_PART_HEADER], TZ_CELL_HEAD);
+  g_autofree const char **own = numbers ? g_new0 (const char *, (gsize)c->n_cols) : NULL;
+  int n = numbers ? (int)g_strv_length ((char **)numbers) : 0;
+  for (int col = 0; own && col < c->n_cols; col++) {
+    int field = tz_ledger_field (c->ledger, col);
+    own[col] = field >= 0 && field < n ? numbers[field] : "";
+  }
+  tz_head_rows (c->grid, c->look.columns, own, &style);
+}
+
+TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger, const TzAliases *units,
+                        const char *const *numbers)
 {
   Compose c = { .form = form, .ledger = ledger, .n_cols = tz_ledger_n_columns (ledger) };
-  TzCellStyle head = tz_table_cell_style (&form->parts[TZ_PART_HEADER], TZ_CELL_HEAD);
   c.grid = tz_grid_new (c.n_cols);
   tz_grid_share_texts (c.grid, tz_ledger_texts (ledger));
   tz_table_look_init (&c.look, form, ledger, c.grid);
   c.facts = tz_row_facts_new (form, ledger, units, c.grid);
-  tz_head_rows (c.grid, c.look.columns, &head);
+  if (!form->table.headless)
+    put_head (&c, numbers);
   for (int i = 0; i < tz_ledger_n_records (ledger); i++)
     put_record (&c, i);
   tz_grid_set_continued (c.grid, form->table.continued);

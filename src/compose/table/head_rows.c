@@ -5,7 +5,8 @@
  *                                  ├───┬───┤ B │
  *                                  │ x │ y │   │
  *                                  └───┴───┴───┘
- */
+ *
+ * Numbers of the columns (甲 乙 1 2), where there are any, are one more row below, each in its own cell. */
 #include "compose/table/grid.h"
 
 typedef struct {
@@ -55,7 +56,15 @@ static int put_cell (const Head *head, int level, int col)
   return cols;
 }
 
-void tz_head_rows (TzGrid *grid, const TzFormColumn *const *columns, const TzCellStyle *style)
+static void put_numbers (const Head *head, const char *const *numbers)
+{
+  int row = tz_grid_add_row (head->grid, TZ_ROW_HEAD | TZ_ROW_KEEP_NEXT, 0);
+  for (int col = 0; col < head->n_cols; col++)
+    tz_grid_put (head->grid, row, col, 1, 1, head->style, numbers[col]);
+}
+
+void tz_head_rows (TzGrid *grid, const TzFormColumn *const *columns, const char *const *numbers,
+                   const TzCellStyle *style)
 {
   Head head = { grid, columns, tz_grid_n_cols (grid), 1, tz_grid_add_style (grid, style) };
   for (int col = 0; col < head.n_cols; col++)
@@ -65,4 +74,6 @@ void tz_head_rows (TzGrid *grid, const TzFormColumn *const *columns, const TzCel
   for (int level = 0; level < head.depth; level++)
     for (int col = 0; col < head.n_cols;)
       col += put_cell (&head, level, col);
+  if (numbers)
+    put_numbers (&head, numbers);
 }

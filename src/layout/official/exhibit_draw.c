@@ -3,7 +3,7 @@
 #include "layout/missing.h"
 #include "layout/structure.h"
 #include "layout/table/missing.h"
-#include "layout/wrap/wrap.h"
+#include "layout/table/para.h"
 
 typedef struct {
   const TzOfficialFrame *frame;
@@ -17,14 +17,18 @@ typedef struct {
 
 static void draw_para (Drawing *d, const TzPara *para, guint32 node)
 {
-  const TzMeasure *measure = d->frame->measure;
-  const TzLines *lines = tz_wrap (measure, para->text, &para->style, d->frame->width);
+  TzLen height;
+  GArray *texts = tz_para_texts (para, d->frame->measure, d->frame->width, &height);
   d->page->node = node;
-  tz_page_add_text (d->page, lines, 0, lines->n_lines, d->x,
-                    d->y + para->space_before + (lines->pitch - lines->size) / 2);
+  for (guint i = 0; i < texts->len; i++) {
+    const TzParaText *text = &g_array_index (texts, TzParaText, i);
+    tz_page_add_text (d->page, text->lines, 0, text->lines->n_lines, d->x + text->x,
+                      d->y + para->space_before + text->y);
+    tz_missing_report (text->lines, NULL, d->diag);
+  }
   d->page->node = TZ_NODE_NONE;
-  d->y += tz_para_height (para, measure, d->frame->width);
-  tz_missing_report (lines, NULL, d->diag);
+  d->y += para->space_before + height + para->space_after;
+  g_array_unref (texts);
 }
 
 static void draw_above (Drawing *d, TzOfficialExhibit *exhibit, gboolean first)

@@ -17,6 +17,7 @@
 #include "layout/structure.h"
 #include "layout/table/frame.h"
 #include "layout/table/paper.h"
+#include "layout/table/para.h"
 #include "layout/wrap/wrap.h"
 
 typedef struct {
@@ -65,11 +66,6 @@ static void name_cells (Flow *flow, TzSized *sized)
 
 /* ---- paragraphs ---- */
 
-static const TzLines *set_para (const Flow *flow, const TzPara *para)
-{
-  return tz_wrap (flow->measure, para->text, &para->style, flow->width);
-}
-
 static void new_page (Flow *flow)
 {
   const TzPaper *paper = &flow->layout->paper;
@@ -85,24 +81,42 @@ static int page_number (const Flow *flow)
 
 static void draw_para (Flow *flow, const TzPara *para, gboolean first_time, guint32 node)
 {
-  const TzLines *lines = set_para (flow, para);
+  TzLen height;
+  GArray *texts = tz_para_texts (para, flow->measure, flow->width, &height);
   if (para->outline > 0 && first_time)
     tz_pages_add_outline (flow->layout->pages, para->outline, para->text, page_number (flow),
                           flow->doc->page.top + flow->y);
-  TzLen pitch = tz_para_pitch (para, lines);
   flow->y += para->space_before;
   flow->page->node = node;
-  tz_page_add_text (flow->page, lines, 0, lines->n_lines, flow->doc->page.left,
-                    flow->doc->page.top + flow->y + (pitch - lines->size) / 2);
+  for (guint i = 0; i < texts->len; i++) {
+    const TzParaText *text = &g_array_index (texts, TzParaText, i);
+    tz_page_add_text (flow->page, text->lines, 0, text->lines->n_lines, flow->doc->page.left + text->x,
+                      flow->doc->page.top + flow->y + text->y);
+  }
   flow->page->node = TZ_NODE_NONE;
-  flow->y += lines->n_lines * pitch + para->space_after;
+  flow->y += height + para->space_after;
+  g_array_unref (texts);
+}
+
+/* Texts side by side are not parted by a page's end. FALSE if no page holds them. */
+static gboolean flow_parts (Flow *flow, const TzPara *para, guint32 node)
+{
+  TzLen height = tz_para_height (para, flow->measure, flow->width);
+  if (height > flow->height)
+    return FALSE;
+  if (flow->y > 0 && flow->y + height > flow->height)
+    new_page (flow);
+  draw_para (flow, para, TRUE, node);
+  return TRUE;
 }
 
 /* A paragraph in the flow: broken between lines where the page ends, with two
  * lines at least on either side if it has four. */
 static void flow_para (Flow *flow, const TzPara *para, guint32 node)
 {
-  const TzLines *lines = set_para (flow, para);
+  if (para->parts && flow_parts (flow, para, node))
+    return;
+  const TzLines *lines = tz_wrap (flow->measure, para->text, &para->style, flow->width);
   TzLen shift = (lines->pitch - lines->size) / 2;
   int done = 0;
   if (para->outline > 0)

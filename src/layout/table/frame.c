@@ -1,17 +1,6 @@
 #include "layout/table/frame.h"
 
-#include "layout/wrap/wrap.h"
-
-TzLen tz_para_pitch (const TzPara *para, const TzLines *lines)
-{
-  return para->tall && lines->n_lines == 1 ? MAX (para->style.pitch, lines->pitch) : lines->pitch;
-}
-
-TzLen tz_para_height (const TzPara *para, const TzMeasure *measure, TzLen width)
-{
-  const TzLines *lines = tz_wrap (measure, para->text, &para->style, width);
-  return para->space_before + lines->n_lines * tz_para_pitch (para, lines) + para->space_after;
-}
+#include "layout/table/para.h"
 
 static TzLen paras_height (const GPtrArray *paras, const TzMeasure *measure, TzLen width)
 {

@@ -10,11 +10,6 @@ typedef struct {
   gboolean repeat_above, repeat_head;
 } TzTableFrame;
 
-/* Set for WIDTH, with the room around it. */
-TzLen tz_para_height (const TzPara *para, const TzMeasure *measure, TzLen width);
-/* From line to line of LINES, which PARA was set into. */
-TzLen tz_para_pitch (const TzPara *para, const TzLines *lines);
-
 /* A page must hold this much of any row: its tallest single line, or short merged
  * cell. */
 TzLen tz_sized_least_room (const TzSized *sized);

@@ -46,6 +46,11 @@ double tz_xlsx_row_height (double height)
   return rounded == DEFAULT_ROW ? DEFAULT_ROW + PIXEL : rounded;
 }
 
+int tz_xlsx_pixels (TzLen length, double widen)
+{
+  return (int)floor (tz_len_to_pt (length) * widen / PIXEL);
+}
+
 int tz_xlsx_rows_for (double height)
 {
   return MAX (1, (int)ceil (height / MAX_HEIGHT - 0.0001));
@@ -80,7 +85,7 @@ static void plan_columns (TzXlsxPlan *plan, const TzSized *sized, double widen)
 {
   int edge = 0;
   for (int col = 0; col < plan->n_cols; col++) {
-    int next = (int)floor (tz_len_to_pt (sized->x[col + 1]) * widen / PIXEL);
+    int next = tz_xlsx_pixels (sized->x[col + 1], widen);
     plan->pixels[col] = CLAMP (next - edge, 1, 1790); /* 255 digits and the padding */
     edge = next;
   }

@@ -43,6 +43,8 @@ gboolean tz_xlsx_is_sliced (const TzXlsxPlan *plan, int i);
 gsize tz_xlsx_slice (const TzXlsxPlan *plan, int i, const char *text);
 /* Bytes of TEXT, or the rest of it, of cell I that stand in an area of HEIGHT points. */
 gsize tz_xlsx_lines_within (const TzXlsxPlan *plan, int i, const char *text, double height);
+/* Whole pixels of LENGTH, with columns WIDEN times as wide as in print. */
+int tz_xlsx_pixels (TzLen length, double widen);
 /* Sheet rows that HEIGHT takes. */
 int tz_xlsx_rows_for (double height);
 /* Points that N_BYTES of TEXT need in a cell of PIXELS. */

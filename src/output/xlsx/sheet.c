@@ -27,11 +27,14 @@ static void write_paras (const Sheet *s, int from, int end)
     const TzXlsxParaCell *cell = &g_array_index (s->plan.para_cells, TzXlsxParaCell, i);
     if (cell->first < from || cell->first >= end)
       continue;
-    TzXlsxLook look = tz_xlsx_look_of (&cell->para->style, TZ_VALIGN_MIDDLE);
-    look.size = cell->size;
+    TzTextStyle style = cell->para->style;
+    style.align = cell->align;
+    style.size = cell->size;
+    TzXlsxLook look = tz_xlsx_look_of (&style, TZ_VALIGN_MIDDLE);
     TzXlsxArea area = { .row0 = cell->first,
                         .row1 = cell->first + cell->n_rows - 1,
-                        .col1 = s->plan.n_cols - 1,
+                        .col0 = cell->col0,
+                        .col1 = cell->col1,
                         .format = tz_xlsx_format (s->xlsx, &look),
                         .text = cell->text,
                         .n = cell->n };

@@ -6,6 +6,7 @@
 #include "output/xlsx/fill.h"
 #include "output/xlsx/fragment.h"
 #include "output/xlsx/keep.h"
+#include "output/xlsx/parts.h"
 #include "output/xlsx/text.h"
 
 #include <string.h>
@@ -41,15 +42,35 @@ static TzLen para_size (const TzXlsxSheetPlan *s, const TzPara *para)
   return style->size;
 }
 
+/* Texts side by side in the cells of one row. FALSE if they do not find room there. */
+static gboolean add_parts (TzXlsxSheetPlan *s, const TzPara *para, gboolean keep_next)
+{
+  guint n = g_strv_length (para->parts);
+  g_autofree TzXlsxParaCell *cells = g_new0 (TzXlsxParaCell, n);
+  double height = tz_xlsx_plan_parts (s, para, cells);
+  if (height <= 0)
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    cells[i].first = tz_xlsx_sheet_rows (s);
+    cells[i].n_rows = 1;
+  }
+  g_array_append_vals (s->para_cells, cells, n);
+  add_row (s, tz_xlsx_row_height (height + tz_len_to_pt (para->space_before + para->space_after)), keep_next);
+  return TRUE;
+}
+
 static void add_para (TzXlsxSheetPlan *s, const TzPara *para, gboolean keep_next)
 {
+  if (para->parts && add_parts (s, para, keep_next))
+    return;
   TzXlsxType type = { para_size (s, para), para->style.bold };
   double gaps = tz_len_to_pt (para->space_before + para->space_after);
   for (const char *p = para->text; *p;) {
     gsize n = tz_xlsx_head_bytes (p);
     double height = tz_xlsx_text_height (p, n, type, s->pixels) + gaps;
     int rows = tz_xlsx_rows_for (height);
-    TzXlsxParaCell cell = { para, p, n, type.em, tz_xlsx_sheet_rows (s), rows };
+    TzXlsxParaCell cell = { para,         p, n, type.em, para->style.align, tz_xlsx_sheet_rows (s), rows, 0,
+                            s->n_cols - 1 };
     g_array_append_val (s->para_cells, cell);
     for (int i = 0; i < rows; i++)
       add_row (s, tz_xlsx_row_height (height / rows), keep_next);

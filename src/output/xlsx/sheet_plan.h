@@ -7,13 +7,15 @@
 
 #define TZ_XLSX_CHART_ROW 18.0 /* points of the rows that a chart stands on */
 
-/* A paragraph, or the part of one that a cell can hold. */
+/* A paragraph, or the part of one that a cell can hold; or one of several texts side by side. */
 typedef struct {
   const TzPara *para;
   const char *text;
   gsize n;
   TzLen size;
+  TzAlign align;
   int first, n_rows; /* sheet rows */
+  int col0, col1;    /* merged over these columns */
 } TzXlsxParaCell;
 
 typedef struct {

@@ -62,6 +62,13 @@ static TzPara *add_below (TzDoc *doc, int n_hanzi)
   return para;
 }
 
+static void add_parts_below (TzDoc *doc, const char *parts)
+{
+  TzTextStyle style = sketch_text_style ();
+  g_auto (GStrv) texts = g_strsplit (parts, "|", -1);
+  tz_table_add_parts_below (table_of (doc), (const char *const *)texts, &style);
+}
+
 static void assert_pages (TzDoc *take_doc, const char *expected)
 {
   Flow *f = flow_of (take_doc);
@@ -70,6 +77,22 @@ static void assert_pages (TzDoc *take_doc, const char *expected)
   g_assert_cmpstr (got, ==, expected);
   g_free (got);
   flow_free (f);
+}
+
+/* Texts side by side, on two lines: one line of room is not enough, and they are not parted. */
+static void test_parts_stay_together (void)
+{
+  TzDoc *doc = doc_of ("h 头\n. 1\n", 50, 30);
+  add_parts_below (doc, "一二|三四五");
+  assert_pages (doc, "头|1\n一二|三四五\n");
+}
+
+/* Who signed stands with the end of the table. */
+static void test_parts_take_a_row_with_them (void)
+{
+  TzDoc *doc = doc_of ("h 头\n. 1\n. 2\n", 50, 30);
+  add_parts_below (doc, "一|二");
+  assert_pages (doc, "头|1\n头|2|一|二\n");
 }
 
 static const TzPageText *text_on (const Flow *f, guint number, const char *text)
@@ -478,6 +501,8 @@ static void golden_solved (void)
 int main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/parts/stay-together", test_parts_stay_together);
+  g_test_add_func ("/parts/take-a-row-with-them", test_parts_take_a_row_with_them);
   g_test_add_func ("/flow/head-repeats", test_head_repeats);
   g_test_add_func ("/flow/head-does-not-repeat", test_head_does_not_repeat);
   g_test_add_func ("/flow/tall-head-does-not-repeat", test_tall_head_does_not_repeat);
