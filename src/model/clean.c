@@ -65,12 +65,93 @@ static gboolean is_zero_width (gunichar c)
   return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
 }
 
+static const char *blanks_end (const char *p)
+{
+  while (*p != '\0' && *p != '\n' && tz_char_is_blank (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+/* ---- blanks that are meant ---- */
+
+/* A word is spread over no more characters: 张　三, 总　计, 责 任 单 位. Longer chains come from scanning. */
+enum { MAX_SPREAD = 4 };
+
+static gboolean is_han_or_blank (gunichar c)
+{
+  return tz_char_is_han (c) || (c != '\n' && tz_char_is_blank (c));
+}
+
+/* Where the hanzi and blanks around P begin; not further back than a spread word can reach. */
+static const char *chain_start (const char *text, const char *p)
+{
+  for (int n = 0; n < 4 * MAX_SPREAD && p > text; n++) {
+    const char *before = g_utf8_prev_char (p);
+    if (!is_han_or_blank (g_utf8_get_char (before)))
+      break;
+    p = before;
+  }
+  return p;
+}
+
+/* Whether the blanks at START spread a short word or name: between two marks of TEXT stand single hanzi alone,
+ * with blanks between each two of them. */
+static gboolean is_spread_word (const char *text, const char *start)
+{
+  int n = 0;
+  const char *p = blanks_end (chain_start (text, start));
+  while (tz_char_is_han (g_utf8_get_char (p)) && n <= MAX_SPREAD) {
+    const char *next = g_utf8_next_char (p);
+    if (tz_char_is_han (g_utf8_get_char (next)))
+      return FALSE;
+    n++;
+    p = blanks_end (next);
+  }
+  return n >= 2 && n <= MAX_SPREAD;
+}
+
+static gboolean is_one_of (gunichar c, const char *set)
+{
+  return c != 0 && g_utf8_strchr (set, -1, c) != NULL;
+}
+
+/* Whether the number of an article (第四条, 第12章) or of a heading (十一) ends at END: a full-width blank
+ * parts it from its text. */
+static gboolean is_after_number (const char *text, const char *end)
+{
+  static const char numerals[] = "〇零一二三四五六七八九十百千0123456789";
+  const char *p = g_utf8_prev_char (end);
+  gboolean article = is_one_of (g_utf8_get_char (p), "条章节编款项");
+  const char *last = article ? p : end;
+  for (p = last; p > text && is_one_of (g_utf8_get_char (g_utf8_prev_char (p)), numerals);)
+    p = g_utf8_prev_char (p);
+  gboolean numbered = p < last;
+  gunichar before = p > text ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
+  return numbered && (article ? before == 0x7B2C /* 第 */ : before == 0 || before == '\n');
+}
+
+/* Whether the blanks of TEXT at START stand between hanzi for a reason of style. */
+static gboolean is_meant_blank (const char *text, const char *start)
+{
+  return is_spread_word (text, start) || is_after_number (text, start);
+}
+
+/* A full-width blank where it belongs: between hanzi as above, or as the indent of a line. */
+static gboolean is_placed_blank (const char *text, const char *p)
+{
+  if (g_utf8_get_char (p) != 0x3000)
+    return FALSE;
+  while (p > text && g_utf8_get_char (g_utf8_prev_char (p)) == 0x3000)
+    p = g_utf8_prev_char (p);
+  return p == text || p[-1] == '\n' || is_meant_blank (text, p);
+}
+
 static char *plain_blanks (const char *text)
 {
   GString *out = g_string_new (NULL);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
-    if (!is_odd_blank (c))
+    if (!is_odd_blank (c) || is_placed_blank (text, p))
       g_string_append_unichar (out, c);
     else if (!is_zero_width (c))
       g_string_append_c (out, ' ');
@@ -104,13 +185,6 @@ static gboolean is_in_title (const char *text, const char *start)
   return FALSE;
 }
 
-static const char *blanks_end (const char *p)
-{
-  while (*p != '\0' && *p != '\n' && tz_char_is_blank (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
-  return p;
-}
-
 /* Whether the blanks of TEXT that begin at START stand between two hanzi, and neither
  * separate two organ names nor belong to a title. */
 static gboolean is_stray_blank (const char *text, const char *start)
@@ -119,6 +193,8 @@ static gboolean is_stray_blank (const char *text, const char *start)
     return FALSE;
   const char *end = blanks_end (start);
   if (!tz_char_is_han (g_utf8_get_char (end)))
+    return FALSE;
+  if (is_meant_blank (text, start))
     return FALSE;
   gboolean between_organs =
       tz_organ_is_name (tz_organ_run_before (text, start), start) && tz_organ_begins (end);
@@ -222,10 +298,11 @@ static gboolean is_plain (gunichar c)
   return (c >= 0x3001 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF5E);
 }
 
-static guint char_flaws (gunichar c)
+/* Of the character at P, which is C. */
+static guint char_flaws (const char *text, const char *p, gunichar c)
 {
   guint flaws = 0;
-  if (is_odd_blank (c))
+  if (is_odd_blank (c) && !is_placed_blank (text, p))
     flaws |= TZ_CLEAN_NBSP;
   if (c == 0xFFFD)
     flaws |= TZ_FLAW_REPLACEMENT;
@@ -243,7 +320,7 @@ guint tz_text_flaws (const char *text)
     signs += is_mojibake_sign (c);
     if (is_plain (c))
       continue;
-    flaws |= char_flaws (c);
+    flaws |= char_flaws (text, p, c);
     if (c == '<' && tag_end (p))
       flaws |= TZ_CLEAN_TAGS;
     if (c == ' ' && p[1] == ' ')

@@ -31,6 +31,36 @@ static void test_spaces (void)
   check (cases, G_N_ELEMENTS (cases));
 }
 
+/* Names and short words are spread to the width of three characters, numbers of articles parted from the text.
+ */
+static void test_meant_spaces (void)
+{
+  static const Case cases[] = {
+    { TZ_CLEAN_SPACES | TZ_CLEAN_NBSP, "王\u3000五", "王\u3000五" },
+    { TZ_CLEAN_SPACES | TZ_CLEAN_NBSP, "王\u3000五、赵六", "王\u3000五、赵六" },
+    { TZ_CLEAN_SPACES | TZ_CLEAN_NBSP, "小\u3000\u3000计", "小\u3000\u3000计" },
+    { TZ_CLEAN_SPACES, "合 计：", "合 计：" },
+    { TZ_CLEAN_SPACES, "责 任 单 位", "责 任 单 位" },
+    { TZ_CLEAN_SPACES | TZ_CLEAN_NBSP, "第十二条\u3000用户应当", "第十二条\u3000用户应当" },
+    { TZ_CLEAN_SPACES, "见第3章 附则", "见第3章 附则" },
+    { TZ_CLEAN_SPACES | TZ_CLEAN_NBSP, "三\u3000保障措施", "三\u3000保障措施" },
+    { TZ_CLEAN_NBSP, "一项\n\u3000\u3000二项", "一项\n\u3000\u3000二项" },
+  };
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+static void test_spaces_that_are_not_meant (void)
+{
+  static const Case cases[] = {
+    { TZ_CLEAN_SPACES, "检 修线路", "检修线路" },
+    { TZ_CLEAN_SPACES, "检 修 输 电 线 路", "检修输电线路" }, /* scanned */
+    { TZ_CLEAN_SPACES, "各条 线路", "各条线路" },
+    { TZ_CLEAN_NBSP, "王\u00a0五", "王 五" },
+    { TZ_CLEAN_NBSP, "检修\u3000线路", "检修 线路" },
+  };
+  check (cases, G_N_ELEMENTS (cases));
+}
+
 static void test_organs (void)
 {
   static const Case cases[] = {
@@ -95,6 +125,8 @@ static void test_controls (void)
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/clean/meant-spaces", test_meant_spaces);
+  g_test_add_func ("/clean/spaces-not-meant", test_spaces_that_are_not_meant);
   g_test_add_func ("/clean/blanks-between-hanzi", test_spaces);
   g_test_add_func ("/clean/organ-names-keep-their-space", test_organs);
   g_test_add_func ("/clean/quoted-titles-keep-their-space", test_titles);
