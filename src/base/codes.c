@@ -40,6 +40,7 @@ const TzCode tz_codes[] = {
   { "duplicate-document", E, N_ ("two documents of a book have the same name") },
   { "duplicate-number", W, N_ ("two tasks have the same number") },
   { "duplicate-progress", E, N_ ("a task is reported twice for one period") },
+  { "duplicate-title", E, N_ ("two columns of a table have the same title") },
   { "empty-braces", E, N_ ("nothing stands between two braces") },
   { "empty-figure", W, N_ ("a table or chart has nothing to show and is left out") },
   { "empty-file", E, N_ ("a file is empty") },

@@ -241,7 +241,7 @@ static gboolean take_word (const TzCommand *command, int code, const char *word,
   if (code == NO_VALUE)
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("the option %s needs a value; taizhang %s --help tells which"),
                      shown, command->name);
-  else if (optopt >= LONG_BASE || strchr (word, '='))
+  else if (optopt >= LONG_BASE || (optopt == HELP && strchr (word, '=')))
     tz_outcome_fail (outcome, TZ_EXIT_USAGE, _ ("the option %s takes no value; leave “=” and what follows out"),
                      shown);
   else

@@ -41,7 +41,7 @@ static void size_undrawn (TzLayout *layout, const TzTable *table, const TzDemand
                           const TzMeasure *measure)
 {
   TzLen room = tz_paper_room (layout->doc, &layout->paper);
-  if (tz_paper_needs_panels (table, demand, room))
+  if (tz_demand_least (demand) > room || tz_paper_needs_panels (table, demand, room))
     room = tz_demand_floors (demand);
   tz_layout_add_table (layout, tz_sized_new_undrawn (table, tz_demand_solve (demand, room), measure));
 }
@@ -61,13 +61,24 @@ static void size_tables (TzLayout *layout, const GPtrArray *tables, const GPtrAr
   }
 }
 
+/* A worksheet has no edge: where no paper holds the tables, the last one has to do. */
+static gboolean choose_paper (TzLayout *layout, const GPtrArray *tables, const GPtrArray *demands,
+                              gboolean drawn, TzDiag *diag)
+{
+  const TzPageSetup *page = &layout->doc->page;
+  gboolean chosen = tz_paper_choose (layout->doc, tables, demands, &layout->paper, drawn ? diag : NULL);
+  if (!chosen && !drawn)
+    layout->paper = page->papers[page->n_papers - 1];
+  return chosen || !drawn;
+}
+
 static TzLayout *lay_out (const TzDoc *doc, const TzMeasure *measure, gboolean drawn, TzDiag *diag)
 {
   TzLayout *layout = tz_layout_begin (doc);
   GPtrArray *tables = g_ptr_array_new ();
   GPtrArray *demands = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_demand_free);
   gather_tables (doc, measure, tables, demands);
-  gboolean done = tz_paper_choose (doc, tables, demands, &layout->paper, diag);
+  gboolean done = choose_paper (layout, tables, demands, drawn, diag);
   if (done)
     size_tables (layout, tables, demands, measure, drawn, diag);
   if (done && drawn)
@@ -79,11 +90,25 @@ static TzLayout *lay_out (const TzDoc *doc, const TzMeasure *measure, gboolean d
   return layout;
 }
 
-static void lay_out_sheets (TzLayout *layout, const TzMeasure *measure, TzDiag *diag)
+/* Whether one of its papers holds the tables of DOC. */
+static gboolean fits_paper (const TzDoc *doc, const TzMeasure *measure)
+{
+  TzPaper unused;
+  GPtrArray *tables = g_ptr_array_new ();
+  GPtrArray *demands = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_demand_free);
+  gather_tables (doc, measure, tables, demands);
+  gboolean fits = tz_paper_choose (doc, tables, demands, &unused, NULL);
+  g_ptr_array_unref (tables);
+  g_ptr_array_unref (demands);
+  return fits;
+}
+
+static void lay_out_sheets (TzLayout *layout, const TzMeasure *measure, gboolean drawn, TzDiag *diag)
 {
   const GPtrArray *sheets = layout->doc->sheets;
   for (guint i = 0; sheets && i < sheets->len; i++) {
-    TzLayout *sheet = lay_out (sheets->pdata[i], measure, TRUE, diag);
+    gboolean has_pages = drawn || fits_paper (sheets->pdata[i], measure);
+    TzLayout *sheet = lay_out (sheets->pdata[i], measure, has_pages, diag);
     if (sheet)
       g_ptr_array_add (layout->sheets, sheet);
   }
@@ -94,18 +119,24 @@ TzLayout *tz_layout_unnumbered (const TzDoc *doc, const TzMeasure *measure, TzDi
   return lay_out (doc, measure, TRUE, diag);
 }
 
-TzLayout *tz_layout_undrawn (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
+static gboolean has_long_table (const TzDoc *doc)
 {
   for (guint i = 0; i < doc->blocks->len; i++) {
     const TzBlock *block = doc->blocks->pdata[i];
-    if (block->kind == TZ_BLOCK_TABLE && tz_grid_n_rows (block->table->grid) > TZ_LONG_TABLE) {
-      TzLayout *layout = lay_out (doc, measure, FALSE, diag);
-      if (layout)
-        lay_out_sheets (layout, measure, diag);
-      return layout;
-    }
+    if (block->kind == TZ_BLOCK_TABLE && tz_grid_n_rows (block->table->grid) > TZ_LONG_TABLE)
+      return TRUE;
   }
-  return tz_layout_new (doc, measure, diag);
+  return FALSE;
+}
+
+TzLayout *tz_layout_undrawn (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
+{
+  if (doc->official || (!has_long_table (doc) && fits_paper (doc, measure)))
+    return tz_layout_new (doc, measure, diag);
+  TzLayout *layout = lay_out (doc, measure, FALSE, diag);
+  if (layout)
+    lay_out_sheets (layout, measure, FALSE, diag);
+  return layout;
 }
 
 TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
@@ -122,7 +153,7 @@ TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *dia
   TzLayout *layout = tz_layout_unnumbered (doc, measure, diag);
   if (layout) {
     tz_numbers_add (&doc->page, measure, layout->pages);
-    lay_out_sheets (layout, measure, diag);
+    lay_out_sheets (layout, measure, TRUE, diag);
   }
   return layout;
 }

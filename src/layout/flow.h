@@ -14,7 +14,7 @@ TzLayout *tz_layout_unnumbered (const TzDoc *doc, const TzMeasure *measure, TzDi
 /* The same where nobody draws: of a document with a table of more than TZ_LONG_TABLE
  * rows, for which a workbook does not ask how many pages it takes, only the column
  * edges are found. No text is broken, no page filled, so the time and memory that it
- * takes do not grow with the texts. */
+ * takes do not grow with the texts. So it is, too, with a table that no paper holds: a worksheet needs none. */
 TzLayout *tz_layout_undrawn (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag);
 
 #endif

@@ -132,6 +132,63 @@ static void report_extra (const Load *load, const char *title, const char *const
         title);
 }
 
+/* The title that was taken for the column which TITLE names, too; -1: there is none. */
+static int find_twin (const Load *load, const int *match, const char *title)
+{
+  for (int c = 0; c < load->schema->n_columns; c++)
+    if (match[c] >= 0 && tz_schema_column_matches (&load->schema->columns[c], title))
+      return match[c];
+  return -1;
+}
+
+/* Two columns of the data for one of the form. Under one title nobody can tell which is meant. */
+static void report_twin (const Load *load, const char **titles, int first, int second)
+{
+  TzPlace place = tz_records_title_place (load->csv, second),
+          before = tz_records_title_place (load->csv, first);
+  char cell[16], other[16];
+  tz_place_address (&place, cell);
+  tz_place_address (&before, other);
+  g_autofree char *folded = tz_title_fold (titles[first]), *twin = tz_title_fold (titles[second]);
+  if (g_str_equal (folded, twin))
+    tz_diag_add (load->diag, TZ_ERROR, &place, "duplicate-title",
+                 _ ("the title “%s” stands twice (%s and %s); give each column its own"), titles[second], other,
+                 cell);
+  else
+    tz_diag_add (
+        load->diag, TZ_WARNING, &place, "extra-column",
+        _ ("the column “%s” is not printed, since “%s” (%s) was taken for the same column of the form; "
+           "add a [column …] for it, or correct its title"),
+        titles[second], titles[first], other);
+}
+
+static gboolean has_texts (const Load *load, int field)
+{
+  for (int i = 0; i < tz_records_n (load->csv); i++) {
+    const TzRow *record = tz_records_get (load->csv, i);
+    if (field < record->n_fields && *record->fields[field].text != '\0')
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Title I belongs to no column of the form, or to one that has its data already. */
+static void report_spare (const Load *load, const int *match, const char **titles, int i,
+                          const char *const *missing)
+{
+  TzPlace place = tz_records_title_place (load->csv, i);
+  int twin = find_twin (load, match, titles[i]);
+  if (twin >= 0)
+    report_twin (load, titles, twin, i);
+  else if (*titles[i] != '\0')
+    report_extra (load, titles[i], missing, &place);
+  else if (has_texts (load, i))
+    tz_diag_add (
+        load->diag, TZ_WARNING, &place, "extra-column",
+        _ ("this column has no title, so it is not printed; give it one of the form's titles, or empty "
+           "its cells"));
+}
+
 static void keep_extra (Load *load, const int *match, const char **titles, int n_titles)
 {
   GPtrArray *extra = g_ptr_array_new ();
@@ -143,10 +200,9 @@ static void keep_extra (Load *load, const int *match, const char **titles, int n
       taken |= match[c] == i;
     if (taken)
       continue;
-    TzPlace place = tz_records_title_place (load->csv, i);
     g_ptr_array_add (extra, g_strdup (titles[i]));
     g_array_append_val (fields, i);
-    report_extra (load, titles[i], missing, &place);
+    report_spare (load, match, titles, i, missing);
   }
   g_ptr_array_add (extra, NULL);
   load->ledger->extra_titles = (char **)g_ptr_array_free (extra, FALSE);

@@ -44,6 +44,7 @@ usage "a command misspelt" "there is no command “biuld”; did you mean “bui
 usage "neither command nor file" "there is neither a command nor a file “tables/台账”" tables/台账
 usage "a folder" "“out” is a folder; name a file in it" out
 usage "an option misspelt" "did you mean “--version”?" --verison
+usage "an option of another command with a value" "there is no option “--dump”" check --dump=grid 台账.csv
 usage "an option in front" "options stand behind the command" -f pdf 台账.csv
 
 # ---- standard input ----
@@ -70,6 +71,18 @@ piped wide.csv "$TAIZHANG" check -
 is "a finding has its place" "$(cut -d ' ' -f 1-2 "$err")" "-:2:6: error:"
 run "$TAIZHANG" check -
 has "nothing on standard input" "$err" "[empty-file]"
+
+# ---- a table wider than any paper ----
+
+{
+  printf '序号'; for i in $(seq 60); do printf ',第%s镇' "$i"; done; echo
+  printf '1'; for i in $(seq 60); do printf ',%s' "$i"; done; echo
+} >broad.csv
+run "$TAIZHANG" build broad.csv -f xlsx -o broad
+is "a workbook needs no paper" "$status $(cat "$out")" "0 broad/broad.xlsx"
+run "$TAIZHANG" build broad.csv -f pdf -o broad
+is "a PDF does" "$status" 1
+has "… and the way out is named" "$err" "-s table.sideways=yes"
 
 # ---- help ----
 

@@ -48,8 +48,8 @@ static void report (const TzDoc *doc, const GPtrArray *tables, const GPtrArray *
   tz_diag_add (
       diag, TZ_ERROR, NULL, "table-too-wide",
       _ ("%s: %d columns do not fit %s: they need at least %.0f mm, between the margins there are %.0f mm; "
-         "choose a larger paper (-s page.paper=…), smaller text (-s text.size=…), fewer columns, or let the "
-         "table go on over several pages (-s table.sideways=yes)"),
+         "let the table go on over several pages (-s table.sideways=yes), choose a larger paper (-s "
+         "page.paper=…), smaller text (-s text.size=…) or fewer columns, or make the workbook alone (-f xlsx)"),
       doc->name ? doc->name : "", columns, paper->name, tz_len_to_mm (least),
       tz_len_to_mm (MAX (tz_paper_room (doc, paper), 0)));
 }
@@ -69,7 +69,7 @@ gboolean tz_paper_choose (const TzDoc *doc, const GPtrArray *tables, const GPtrA
   }
   if (chosen)
     *paper = *chosen;
-  else
+  else if (diag)
     report (doc, tables, demands, diag);
   return chosen != NULL;
 }

@@ -10,7 +10,7 @@ TzLen tz_paper_room (const TzDoc *doc, const TzPaper *paper);
 
 /* The first of the document's papers on which the text of all TABLES (of TzTable)
  * is readable, else the last that holds them; DEMANDS has what each needs. FALSE
- * with the finding table-too-wide when none holds them. */
+ * with the finding table-too-wide when none holds them; DIAG may be NULL. */
 gboolean tz_paper_choose (const TzDoc *doc, const GPtrArray *tables, const GPtrArray *demands, TzPaper *paper,
                           TzDiag *diag);
 

@@ -54,6 +54,25 @@ static void test_missing (void)
 }
 
 /* A column that may be missing is not reported as such: the title is what gives it away. */
+/* Nobody can tell which of the two is meant: an error, so that none is lost. */
+static void test_title_stands_twice (void)
+{
+  check (&plain, "序号,责任单位（部门）,责任单位 (部门)\n1,甲局,乙局\n", "1 |1|甲局\n",
+         "error duplicate-title 1:13 C1");
+}
+
+static void test_two_titles_of_one_column (void)
+{
+  check (&plain, "序号,owner,编号\n1,甲局,A7\n", "1 |1|甲局\n", "warning extra-column 1:10 C1");
+}
+
+/* There is nothing to tell of a column that is empty from top to bottom. */
+static void test_column_without_title (void)
+{
+  check (&plain, "序号,,owner,备注\n1,,甲局,无\n", "1 |1|甲局|无\n", "");
+  check (&plain, "序号,,owner,备注\n1,乙局,甲局,无\n", "1 |1|甲局|无\n", "warning extra-column 1:4 B1");
+}
+
 static void test_extra_guessed (void)
 {
   TzDiag *diag = tz_diag_new ();
@@ -340,6 +359,9 @@ int main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ledger/columns-by-title-or-key", test_titles);
   g_test_add_func ("/ledger/missing-column-is-guessed", test_missing);
+  g_test_add_func ("/ledger/title-stands-twice", test_title_stands_twice);
+  g_test_add_func ("/ledger/two-titles-of-one-column", test_two_titles_of_one_column);
+  g_test_add_func ("/ledger/column-without-title", test_column_without_title);
   g_test_add_func ("/ledger/extra-column-is-guessed", test_extra_guessed);
   g_test_add_func ("/ledger/extra-column-is-kept", test_extra);
   g_test_add_func ("/ledger/blank-column-is-printed", test_blank_column);
