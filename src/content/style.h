@@ -13,6 +13,7 @@ typedef struct {
   TzTextStyle text;
   TzVAlign valign;
   TzLen pad_x, pad_y; /* between rule and text */
+  TzLen indent; /* of all lines from the left, besides PAD_X: the level of a label in a hierarchy; whole ems */
   TzCellKind kind;
   TzValueType type; /* text unless the template says number */
   TzFillIn fill;

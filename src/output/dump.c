@@ -90,6 +90,8 @@ static void add_style (GString *out, const TzCellStyle *style)
   add_named_len (out, "pad", style->pad_x);
   g_string_append_c (out, 'x');
   add_len (out, style->pad_y);
+  if (style->indent)
+    add_named_len (out, "inset", style->indent);
   if (style->type != TZ_VALUE_TEXT)
     g_string_append_printf (out, " type %s", value_types[style->type]);
   if (style->fill.kind != TZ_FILL_NONE)

@@ -36,7 +36,11 @@ static void put (const Compose *c, int row, int col, int cols, int style, TzEmph
                  const TzLedgerCell *from)
 {
   const TzSchemaColumn *column = tz_ledger_column (c->ledger, col);
-  TzCell *cell = put_text (c, row, col, cols, style, how, from->text);
+  gsize skipped;
+  int indent = tz_table_indent (from->text, &skipped);
+  if (indent > 0)
+    style = tz_table_indented_style (c->grid, style, indent);
+  TzCell *cell = put_text (c, row, col, cols, style, how, from->text + skipped);
   TzPlace source = tz_ledger_place (c->ledger, from);
   tz_grid_set_source (c->grid, tz_grid_n_cells (c->grid) - 1, &source);
   cell->label = column->means == TZ_MEANS_NUMBER || column->means == TZ_MEANS_NAME ||

@@ -1,10 +1,39 @@
 #include "compose/table/look.h"
 
+#include <string.h>
+
 TzCellStyle tz_table_cell_style (const TzFormStyle *from, TzCellKind kind)
 {
   TzCellStyle style = from->cell;
   style.kind = kind;
   return style;
+}
+
+/* A text that is longer is a paragraph, not a label; characters. */
+enum { LONGEST_LABEL = 30, DEEPEST = 15 };
+
+int tz_table_indent (const char *text, gsize *n_bytes)
+{
+  static const char blank[] = "　";
+  const char *p = text;
+  int n = 0;
+  while (g_str_has_prefix (p, blank)) {
+    p += strlen (blank);
+    n++;
+  }
+  *n_bytes = (gsize)(p - text);
+  return n == 2 && g_utf8_strlen (p, -1) > LONGEST_LABEL ? 0 : MIN (n, DEEPEST);
+}
+
+int tz_table_indented_style (TzGrid *grid, int style, int n)
+{
+  TzCellStyle own = *tz_grid_style (grid, style);
+  if (own.text.align == TZ_ALIGN_RIGHT || own.text.align == TZ_ALIGN_DECIMAL)
+    return style;
+  own.indent = n * own.text.size;
+  if (own.text.align == TZ_ALIGN_CENTER)
+    own.text.align = TZ_ALIGN_LEFT;
+  return tz_grid_add_style (grid, &own);
 }
 
 static TzCellStyle body_style (const TzFormColumn *column)
@@ -80,7 +109,24 @@ static int banded_style (const TzFormColumn *column, TzGrid *grid, int body, gui
   return tz_grid_add_style (grid, &style);
 }
 
-static void set_styles (TzTableLook *look, const TzTemplate *form, TzGrid *grid)
+/* Whether texts of ledger column COL stand at different levels. */
+static gboolean has_levels (const TzLedger *ledger, int col)
+{
+  gsize skipped;
+  for (int i = 0; i < tz_ledger_n_records (ledger); i++)
+    if (tz_table_indent (tz_ledger_record (ledger, i)->cells[col].text, &skipped) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Levels show where texts begin, so the highest one, too, stands on the left. */
+static void align_levels (TzCellStyle *style, const TzLedger *ledger, int col)
+{
+  if (style->text.align == TZ_ALIGN_CENTER && has_levels (ledger, col))
+    style->text.align = TZ_ALIGN_LEFT;
+}
+
+static void set_styles (TzTableLook *look, const TzTemplate *form, const TzLedger *ledger, TzGrid *grid)
 {
   TzCellStyle section = tz_table_cell_style (&form->parts[TZ_PART_SECTION], TZ_CELL_SECTION);
   TzCellStyle label = tz_table_cell_style (&form->parts[TZ_PART_TOTAL], TZ_CELL_TOTAL);
@@ -88,6 +134,7 @@ static void set_styles (TzTableLook *look, const TzTemplate *form, TzGrid *grid)
   look->label = tz_grid_add_style (grid, &label);
   for (int col = 0; col < tz_grid_n_cols (grid); col++) {
     TzCellStyle body = body_style (look->columns[col]), total = total_style (form, look->columns[col]);
+    align_levels (&body, ledger, col);
     look->body[col] = tz_grid_add_style (grid, &body);
     look->total[col] = tz_grid_add_style (grid, &total);
   }
@@ -108,7 +155,7 @@ void tz_table_look_init (TzTableLook *look, const TzTemplate *form, const TzLedg
     *tz_grid_column (grid, col) = look->columns[col]->look;
   }
   set_counts (grid, ledger);
-  set_styles (look, form, grid);
+  set_styles (look, form, ledger, grid);
 }
 
 void tz_table_look_clear (TzTableLook *look)

@@ -18,6 +18,13 @@ void tz_table_look_init (TzTableLook *look, const TzTemplate *form, const TzLedg
 /* Frees what LOOK holds, not GRID. */
 void tz_table_look_clear (TzTableLook *look);
 
+/* How many full-width blanks stand before TEXT as its level in a hierarchy. *N_BYTES is what is not printed of
+ * its beginning: those blanks, or the two with which a paragraph begins, which are no level. */
+int tz_table_indent (const char *text, gsize *n_bytes);
+/* STYLE of GRID for a text N ems from the left: a label in its hierarchy stands on the left. What stands at
+ * the right stays there. */
+int tz_table_indented_style (TzGrid *grid, int style, int n);
+
 /* The style of a cell of KIND that looks as FROM says; it holds text and takes nothing. */
 TzCellStyle tz_table_cell_style (const TzFormStyle *from, TzCellKind kind);
 

@@ -30,8 +30,8 @@ static void measure_body_cell (TzDemand *d, const TzCell *cell)
   }
   TzLen narrow, wide;
   d->measure->widths (d->measure->self, cell->text, &style->text, &narrow, &wide);
-  column->narrow = MAX (column->narrow, narrow);
-  column->wide = MAX (column->wide, wide);
+  column->narrow = MAX (column->narrow, narrow + style->indent);
+  column->wide = MAX (column->wide, wide + style->indent);
 }
 
 /* A heading of up to four characters stays on one line, a longer one may take as

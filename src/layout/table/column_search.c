@@ -24,9 +24,11 @@ static void tabulate (TzDemand *d, TzDemandColumn *column, int c, TzLen room)
     const TzCell *cell = d->cells[r * d->n_cols + c];
     if (!cell)
       continue;
+    const TzCellStyle *style = tz_grid_style (d->grid, cell->style);
+    TzLen least = column->floor - column->pad;
     memset (lines, 0, sizeof (guint32) * (gsize)column->n_steps);
-    tz_wrap_count (d->measure, cell->text, &tz_grid_style (d->grid, cell->style)->text,
-                   column->floor - column->pad, column->step, column->n_steps, lines, column->flaws);
+    tz_wrap_count (d->measure, cell->text, &style->text, least - MIN (style->indent, least / 2), column->step,
+                   column->n_steps, lines, column->flaws);
     for (int k = 0; k < column->n_steps; k++)
       column->lines[k * d->n_rows + r] = (guint16)MIN (lines[k], G_MAXUINT16);
   }

@@ -10,10 +10,25 @@ TzLen tz_sized_height_of (const TzSized *sized, const TzCell *cell, int n)
   return n * lines->pitch + 2 * style->pad_y;
 }
 
+/* An indent takes half of the cell at most. */
+static TzLen indent_of (const TzSized *sized, const TzCell *cell)
+{
+  const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
+  TzLen width = sized->x[cell->col + cell->col_span] - sized->x[cell->col] - 2 * style->pad_x;
+  return CLAMP (style->indent, 0, MAX (width / 2, 0));
+}
+
+TzLen tz_sized_text_width (const TzSized *sized, const TzCell *cell)
+{
+  const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
+  return sized->x[cell->col + cell->col_span] - sized->x[cell->col] - 2 * style->pad_x -
+         indent_of (sized, cell);
+}
+
 TzLen tz_sized_text_x (const TzSized *sized, const TzCell *cell, const TzLines *lines)
 {
   const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
-  TzLen x = sized->x[cell->col] + style->pad_x;
+  TzLen x = sized->x[cell->col] + style->pad_x + indent_of (sized, cell);
   if (style->text.align != TZ_ALIGN_DECIMAL || lines->n_lines > 1)
     return x;
   TzLen box = sized->x[cell->col + cell->col_span] - sized->x[cell->col];
@@ -96,18 +111,16 @@ static const TzLines *break_text (const TzSized *sized, const TzCell *cell, cons
                                   const TzMeasure *measure)
 {
   const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
-  TzLen width = sized->x[cell->col + cell->col_span] - sized->x[cell->col] - 2 * style->pad_x;
-  return tz_wrap (measure, text, &style->text, width);
+  return tz_wrap (measure, text, &style->text, tz_sized_text_width (sized, cell));
 }
 
 static const TzLines *break_cell (const TzSized *sized, int i, const TzMeasure *measure)
 {
   const TzCell *cell = tz_grid_cell (sized->grid, i);
   const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
-  TzLen width = sized->x[cell->col + cell->col_span] - sized->x[cell->col] - 2 * style->pad_x;
   int n;
   const TzTextRun *runs = tz_grid_runs (sized->grid, i, &n);
-  return tz_wrap_runs (measure, cell->text, runs, n, &style->text, width);
+  return tz_wrap_runs (measure, cell->text, runs, n, &style->text, tz_sized_text_width (sized, cell));
 }
 
 static void break_texts (TzSized *sized, const TzMeasure *measure)

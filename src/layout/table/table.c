@@ -87,8 +87,7 @@ static void draw_box (const Drawing *d, const Box *box)
 static const TzLines *marked_lines (const Drawing *d, const Box *box)
 {
   const TzCellStyle *style = tz_grid_style (d->sized->grid, box->cell->style);
-  TzLen width =
-      d->sized->x[box->cell->col + box->cell->col_span] - d->sized->x[box->cell->col] - 2 * style->pad_x;
+  TzLen width = tz_sized_text_width (d->sized, box->cell);
   g_autofree char *text = g_strconcat (box->cell->text, "（续）", NULL);
   int n;
   const TzTextRun *runs = tz_grid_runs (d->sized->grid, box->index, &n);

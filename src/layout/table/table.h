@@ -33,6 +33,9 @@ void tz_sized_free (TzSized *sized);
 /* Height of N lines of CELL with its padding. */
 TzLen tz_sized_height_of (const TzSized *sized, const TzCell *cell, int n);
 
+/* The width that CELL has for its text. */
+TzLen tz_sized_text_width (const TzSized *sized, const TzCell *cell);
+
 /* The left edge of LINES as CELL's text, from the table's left edge. */
 TzLen tz_sized_text_x (const TzSized *sized, const TzCell *cell, const TzLines *lines);
 

@@ -224,6 +224,7 @@ static TzXlsxLook cell_look (const TzXlsxCells *c, int i)
     look.align = LXW_ALIGN_CENTER;
   look.background = style->background;
   look.size = tz_xlsx_type (c->plan, i).em;
+  look.indent = (guint8)tz_xlsx_indent (style);
   if (style->fill.kind != TZ_FILL_NONE) {
     look.unlocked = TRUE;
     look.num_format = tz_xlsx_fill_format (style->fill.kind);

@@ -64,6 +64,8 @@ static lxw_format *make_format (TzXlsx *xlsx, const TzXlsxLook *look)
   }
   format_set_align (format, look->align);
   format_set_align (format, look->valign);
+  if (look->indent)
+    format_set_indent (format, look->indent);
   if (look->single)
     format_set_shrink (format);
   else

@@ -12,8 +12,9 @@ typedef struct {
   guint32 colour, background;
   guint8 role, bold, align, valign, unlocked, diagonal;
   guint8 single;                   /* one line, shrunk where the cell is too narrow */
+  guint8 indent;                   /* Excel's steps from the left */
   guint8 left, top, right, bottom; /* enum lxw_format_borders */
-  guint8 spare[5];                 /* 0: up to the next multiple of 8, so that there is no padding */
+  guint8 spare[4];                 /* 0: up to the next multiple of 8, so that there is no padding */
 } TzXlsxLook;
 
 TzXlsxLook tz_xlsx_look_of (const TzTextStyle *text, TzVAlign valign);

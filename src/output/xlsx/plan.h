@@ -35,6 +35,8 @@ typedef struct {
 TzXlsxPlan *tz_xlsx_plan_new (const TzSized *sized, const TzXlsxSpace *space);
 void tz_xlsx_plan_free (TzXlsxPlan *plan); /* NULL: nothing */
 int tz_xlsx_area_pixels (const TzXlsxPlan *plan, const TzCell *cell);
+/* Excel's steps for the indent of STYLE: one an em. */
+int tz_xlsx_indent (const TzCellStyle *style);
 /* Size and weight of the text of cell I. */
 TzXlsxType tz_xlsx_type (const TzXlsxPlan *plan, int i);
 /* Whether the text of cell I goes on in cells below wherever they end (a text too long for a cell, a split row

@@ -60,6 +60,20 @@ static void assert_widths (const char *rows, const char *wishes, TzAlign align, 
   tz_grid_free (grid);
 }
 
+/* Four hanzi two ems from the left need 60 pt beside ten that need 100. */
+static void test_indent_needs_room (void)
+{
+  TzGrid *grid = grid_of (". 一二三四|*10\n", "auto,auto", TZ_ALIGN_LEFT);
+  TzCellStyle style = *tz_grid_style (grid, 0);
+  style.indent = 20 * TZ_PT;
+  int indented = tz_grid_add_style (grid, &style);
+  ((TzCell *)tz_grid_cell (grid, tz_grid_index_at (grid, 0, 0)))->style = (gint16)indented;
+  char *got = solve (grid, 160);
+  g_assert_cmpstr (got, ==, "60 100");
+  g_free (got);
+  tz_grid_free (grid);
+}
+
 static void test_fixed_stay (void)
 {
   assert_widths (". *50|*50|1\n", "30,auto,20", TZ_ALIGN_JUSTIFY, 200, "30 150 20");
@@ -214,6 +228,7 @@ static void test_any_table (void)
 int main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/column/indent-needs-room", test_indent_needs_room);
   g_test_add_func ("/column/fixed-stay", test_fixed_stay);
   g_test_add_func ("/column/fixed-alone-do-not-stretch", test_fixed_alone_do_not_stretch);
   g_test_add_func ("/column/deadline-gets-its-width", test_deadline_gets_its_width);

@@ -195,6 +195,27 @@ static void test_decimal_points_give_way_to_the_box (void)
   drawn_free (d);
 }
 
+/* All lines stand under the first one. */
+static void test_indent (void)
+{
+  TzCellStyle style = sketch_style ();
+  style.indent = 20 * TZ_PT;
+  Drawn *d = draw (sketch_grid (". 一二三四\n", 50 * TZ_PT, &style), 100, FALSE);
+  const TzPageText *text = text_of (d, "一二三四");
+  g_assert_cmpint (text->x, ==, 20 * TZ_PT);
+  g_assert_cmpint (text->lines->n_lines, ==, 2);
+  drawn_free (d);
+}
+
+static void test_indent_leaves_half (void)
+{
+  TzCellStyle style = sketch_style ();
+  style.indent = 90 * TZ_PT;
+  Drawn *d = draw (sketch_grid (". 一\n", 50 * TZ_PT, &style), 100, FALSE);
+  g_assert_cmpint (text_of (d, "一")->x, ==, 25 * TZ_PT);
+  drawn_free (d);
+}
+
 static void assert_top (TzVAlign valign, int expected)
 {
   TzCellStyle style = sketch_style ();
@@ -266,6 +287,8 @@ int main (int argc, char *argv[])
   g_test_add_func ("/box/decimal-points-give-way", test_decimal_points_give_way_to_the_box);
   g_test_add_func ("/box/vertical-alignment", test_texts_stand_as_asked);
   g_test_add_func ("/box/em-box-in-its-line", test_em_box_stands_in_the_middle_of_its_line);
+  g_test_add_func ("/box/indent", test_indent);
+  g_test_add_func ("/box/indent-leaves-half", test_indent_leaves_half);
   g_test_add_func ("/box/background", test_background);
   g_test_add_func ("/box/head-put-last", test_head_put_last);
   return g_test_run ();

@@ -268,6 +268,25 @@ static void test_merged_rows_grow (void)
   g_free (text);
 }
 
+/* An indent takes room from a text's lines. */
+static void test_indent_takes_room (void)
+{
+  TzDoc *doc = tz_fixture_table (0, 1);
+  TzGrid *grid = ((TzBlock *)g_ptr_array_index (doc->blocks, 0))->table->grid;
+  TzCellStyle style = tz_fixture_style (TZ_CELL_BODY);
+  style.indent = 3 * style.text.size;
+  tz_grid_add_row (grid, 0, 0);
+  const TzCell *cell = tz_grid_put (grid, 1, 0, 1, 1, tz_grid_add_style (grid, &style), "一二三四五");
+  TzLayout *layout = tz_fixture_layout (doc, 60 * TZ_PT, 0); /* 80 pixels; five hanzi have 67 */
+  TzXlsxPlan *plan = tz_xlsx_plan_new (tz_layout_sized (layout, 0), &roomy);
+  g_assert_cmpint (tz_xlsx_indent (&style), ==, 3);
+  g_assert_cmpint (tz_xlsx_area_pixels (plan, cell), <=, 80 - 3 * 9);
+  g_assert_cmpfloat (plan->height[1], >=, 2 * 14.5);
+  tz_xlsx_plan_free (plan);
+  tz_fixture_layout_free (layout);
+  tz_doc_free (doc);
+}
+
 static void test_columns_keep_the_sum (void)
 {
   TzDoc *doc = tz_fixture_table (1, 7);
@@ -582,6 +601,7 @@ int main (int argc, char **argv)
     { "/xlsx/rows-of-a-book-never-closed", test_rows_of_a_book_never_closed },
   };
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plan/indent-takes-room", test_indent_takes_room);
   g_test_add_func ("/xlsx/value/round-trip", test_values_that_round_trip);
   g_test_add_func ("/xlsx/value/stay-texts", test_values_that_stay_texts);
   g_test_add_func ("/xlsx/text/escape", test_escape);
