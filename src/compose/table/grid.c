@@ -1,5 +1,6 @@
 #include "compose/table/grid.h"
 
+#include "compose/table/card.h"
 #include "compose/table/facts.h"
 #include "compose/table/look.h"
 
@@ -10,7 +11,8 @@ typedef struct {
   TzGrid *grid;
   TzTableLook look;
   TzRowFacts *facts;
-  int band_row; /* rows since the last heading */
+  gboolean card; /* empty cells tell which are merged */
+  int band_row;  /* rows since the last heading */
 } Compose;
 
 /* ── cells ───────────────────────────────────────────────────────────────── */
@@ -60,7 +62,8 @@ static void put_cells (const Compose *c, int row, const TzRecord *record, int fi
                        const int *styles)
 {
   for (int col = first; col < last;) {
-    int cols = joined_width (c, record, col);
+    int cols =
+        c->card ? MIN (tz_card_width (c->ledger, record, col), last - col) : joined_width (c, record, col);
     if (record->cells[col].join & TZ_JOIN_UP)
       tz_grid_extend_down (c->grid, row, col);
     else
@@ -157,6 +160,7 @@ TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger, const Tz
                         const char *const *numbers)
 {
   Compose c = { .form = form, .ledger = ledger, .n_cols = tz_ledger_n_columns (ledger) };
+  c.card = tz_card_is_open (form, ledger);
   c.grid = tz_grid_new (c.n_cols);
   tz_grid_share_texts (c.grid, tz_ledger_texts (ledger));
   tz_table_look_init (&c.look, form, ledger, c.grid);

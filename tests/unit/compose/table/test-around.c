@@ -182,6 +182,46 @@ static void test_no_head (void)
   tz_doc_free (doc);
 }
 
+static void assert_card (const char *csv, const char *expected)
+{
+  TzDoc *doc = compose ("[header]\nshow = no\n[table]\nsection-rows = no\n[column a]\n[column b]\n[column c]\n"
+                        "[column d]\n",
+                        "", csv, NULL);
+  g_autofree char *got = office_grid_text (office_table (doc)->grid);
+  g_assert_cmpstr (got, ==, expected);
+  tz_doc_free (doc);
+}
+
+static void test_card_with_wide_values (void)
+{
+  assert_card ("a,b,c,d\n姓名,甲,性别,\n事迹,一二三,,\n住址,,乙,\n",
+               "姓名|甲|性别|\n事迹|一二三|<|<\n住址|<|乙|<\n");
+}
+
+static void test_card_with_a_value_to_come (void)
+{
+  assert_card ("a,b,c,d\n姓名,甲,性别,男\n单位意见,,,\n", "姓名|甲|性别|男\n单位意见||<|<\n");
+}
+
+/* Longer than any label. */
+static void test_card_with_a_text_alone (void)
+{
+  assert_card ("a,b,c,d\n姓名,甲,性别,男\n一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一,,,\n",
+               "姓名|甲|性别|男\n一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一|<|<|<\n");
+}
+
+/* Where the file has merged cells they tell, and empty ones do not. */
+static void test_card_whose_merges_are_known (void)
+{
+  TzDoc *doc =
+      compose ("[header]\nshow = no\n[table]\nsection-rows = no\n[column a]\n[column b]\nmerge = across\n"
+               "[column c]\n",
+               "", "a,b,c\n姓名,,\n事迹,甲,\n", NULL);
+  g_autofree char *got = office_grid_text (office_table (doc)->grid);
+  g_assert_cmpstr (got, ==, "姓名|<|\n事迹|甲|\n");
+  tz_doc_free (doc);
+}
+
 int main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
@@ -196,5 +236,9 @@ int main (int argc, char *argv[])
   g_test_add_func ("/numbers/under-levels", test_numbers_under_levels);
   g_test_add_func ("/numbers/go-with-columns", test_numbers_go_with_columns);
   g_test_add_func ("/head/none", test_no_head);
+  g_test_add_func ("/card/wide-values", test_card_with_wide_values);
+  g_test_add_func ("/card/a-value-to-come", test_card_with_a_value_to_come);
+  g_test_add_func ("/card/a-text-alone", test_card_with_a_text_alone);
+  g_test_add_func ("/card/whose-merges-are-known", test_card_whose_merges_are_known);
   return g_test_run ();
 }
