@@ -138,14 +138,27 @@ static void set_label (TzTable *table, const TzTextStyle *style, TzLen em, TzLen
   title->tall = TRUE;
 }
 
+/* 附件 and a number: of the text that names it, so the text has the last word (tz_letters_check has told where
+ * both differ). 附表2 is a label of the table's own. */
+static gboolean is_of_text (const TzPara *label)
+{
+  return tz_letter_match ("^附件 ?[0-9]*[:：]?$", label->text, NULL);
+}
+
 static void bind_item (const TzLetterItem *item)
 {
   TzTable *table = item->bound ? first_table (item->bound) : NULL;
-  if (!table || label_of (table))
+  TzPara *own = label_of (table);
+  if (!table || (own && !is_of_text (own)))
     return;
   g_autofree char *text = tz_letter_item_label (item);
   TzTextStyle plain = { 0 };
-  g_ptr_array_insert (table->above, 0, tz_para_new (text, &plain));
+  if (own) {
+    g_free (own->text);
+    own->text = g_steal_pointer (&text);
+  } else {
+    g_ptr_array_insert (table->above, 0, tz_para_new (text, &plain));
+  }
 }
 
 void tz_letters_label (const GPtrArray *letters, const GPtrArray *attached, const TzTextStyle *style, TzLen em,

@@ -493,6 +493,9 @@ static void test_other_label (void)
                                    "[document first]\nkind = ledger\ntemplate = ledger\ntitle = 台账\n"
                                    "label = 附件1\ndata = tasks.csv\n",
                                    "warning attachment-label 6");
+  GArray *lines = printed_lines (&sheet, 1);
+  g_assert_cmpstr (g_array_index (lines, Line, 0).text, ==, "附件"); /* the text has the last word */
+  g_array_unref (lines);
   printed_free (&sheet);
 }
 
