@@ -2,6 +2,7 @@
 
 #include "base/intl.h"
 #include "base/utf8.h"
+#include "model/damage.h"
 #include "model/deadline.h"
 
 /* The cell (RECORD, COL) if the record is a task's row and the cell has a text that is not taken over from a
@@ -38,8 +39,8 @@ static TzDeadlineKind kind_of (const Deadlines *d, const char *text)
 
 static void check_deadline (const Deadlines *d, const TzLedgerCell *cell)
 {
-  if (kind_of (d, cell->text) != TZ_DEADLINE_UNKNOWN)
-    return;
+  if (kind_of (d, cell->text) != TZ_DEADLINE_UNKNOWN || tz_damage_is_date (cell->text))
+    return; /* what Excel made of a date is told of the column */
   g_autofree char *excerpt = tz_utf8_excerpt (cell->text, 20);
   TzPlace place = tz_ledger_place (d->ledger, cell);
   tz_diag_add (

@@ -15,11 +15,17 @@ GDate tz_deadline_day (int year, int month, int day)
   return date;
 }
 
-/* Whether a month can have such a day; 31 stands for the last one. */
-static gboolean is_day (int month, int day)
+/* Whether a month can have such a day, which somebody wrote. */
+static gboolean is_written_day (int month, int day)
 {
   static const int longest[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-  return month >= 1 && month <= 12 && day >= 1 && (day <= longest[month - 1] || day == TZ_LAST_OF_MONTH);
+  return month >= 1 && month <= 12 && day >= 1 && day <= longest[month - 1];
+}
+
+/* The same; 31 stands for the last one. */
+static gboolean is_day (int month, int day)
+{
+  return is_written_day (month, MIN (day, 28)) && (is_written_day (month, day) || day == TZ_LAST_OF_MONTH);
 }
 
 /* Keeps the dates in order, each once; of too many the latest. */
@@ -104,6 +110,8 @@ static gboolean say_day (TzDeadlineReader *r, const TzCapture *c, int month, int
 static gboolean say_date (TzDeadlineReader *r, const TzDeadlineRule *rule, const TzCapture *c)
 {
   int month = pick (c->months, c->n_months, 0, rule->month > 0 ? rule->month : r->month);
+  if (c->n_days > 0 && !is_written_day (month, c->days[0]))
+    return FALSE;
   if (!say_day (r, c, month, pick (c->days, c->n_days, 0, rule->day)))
     return FALSE;
   r->month = c->n_months > 0 ? month : r->month;
@@ -127,6 +135,9 @@ static gboolean say_months (TzDeadlineReader *r, const TzDeadlineRule *rule, con
   /* 2021年1月5日至10日: the second month is the first. 2021-2022年 begins in January. */
   int first_month = pick (c->months, c->n_months, 0, 1);
   int first_day = c->n_days > 1 ? c->days[0] : 1;
+  if (c->n_days > 0 &&
+      !(is_written_day (first_month, first_day) && is_written_day (month, c->days[c->n_days - 1])))
+    return FALSE;
   return say_range (r, c, first_month, first_day, month, pick (c->days, c->n_days, 1, rule->day));
 }
 

@@ -4,6 +4,7 @@
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "model/clean.h"
+#include "model/damage.h"
 #include "model/ledger_data.h"
 #include "model/numeral.h"
 
@@ -359,7 +360,7 @@ static TzLedger *ledger_new (const TzRecords *csv, const TzSchema *schema)
 TzLedger *tz_ledger_load (const TzRecords *csv, const TzSchema *schema, TzDiag *diag)
 {
   Load load = { csv, schema, ledger_new (csv, schema), diag };
-  gboolean complete = load_columns (&load);
+  gboolean complete = tz_damage_check (csv, diag) && load_columns (&load);
   if (complete) {
     load_records (&load);
     tz_ledger_mark_totals (load.ledger);
