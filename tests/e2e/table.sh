@@ -33,4 +33,14 @@ pdftotext_of () {
 }
 is "the PDF begins with the first row" "$(pdftotext_of "$tmp/card/card.pdf")" 姓名
 
+# ---- a paragraph with an indent ----
+
+cat >"$tmp/last.py" <<'END'
+import sys, openpyxl
+sheet = openpyxl.load_workbook(sys.argv[1]).worksheets[0]
+print(sheet.cell(sheet.max_row, 1).value)
+END
+run "$TAIZHANG" build "$tmp/card.csv" -f xlsx -o "$tmp/notes" -s book.notes=注：一律填写。 -s notes.indent=2em
+is "in the workbook, too, it begins with blanks" "$("$python" "$tmp/last.py" "$tmp/notes/card.xlsx")" 　　注：一律填写。
+
 done_testing

@@ -42,6 +42,25 @@ static TzLen para_size (const TzXlsxSheetPlan *s, const TzPara *para)
   return style->size;
 }
 
+/* The text of PARA as it stands in a cell. Excel knows no first-line indent: full-width blanks, as they are
+ * typed by hand, stand in its place. */
+static const char *cell_text (TzXlsxSheetPlan *s, const TzPara *para)
+{
+  int n = (int)(para->style.first_indent / MAX (para->style.size, 1));
+  char *made = g_hash_table_lookup (s->indented, para);
+  if (n == 0 || made)
+    return made ? made : para->text;
+  GString *text = g_string_new (NULL);
+  for (const char *p = para->text; *p; p++) {
+    for (int i = 0; i < n && (p == para->text || p[-1] == '\n'); i++)
+      g_string_append (text, "　");
+    g_string_append_c (text, *p);
+  }
+  made = g_string_free (text, FALSE);
+  g_hash_table_insert (s->indented, (gpointer)para, made);
+  return made;
+}
+
 /* Texts side by side in the cells of one row. FALSE if they do not find room there. */
 static gboolean add_parts (TzXlsxSheetPlan *s, const TzPara *para, gboolean keep_next)
 {
@@ -65,7 +84,7 @@ static void add_para (TzXlsxSheetPlan *s, const TzPara *para, gboolean keep_next
     return;
   TzXlsxType type = { para_size (s, para), para->style.bold };
   double gaps = tz_len_to_pt (para->space_before + para->space_after);
-  for (const char *p = para->text; *p;) {
+  for (const char *p = cell_text (s, para); *p;) {
     gsize n = tz_xlsx_head_bytes (p);
     double height = tz_xlsx_text_height (p, n, type, s->pixels) + gaps;
     int rows = tz_xlsx_rows_for (height);
@@ -323,6 +342,7 @@ void tz_xlsx_plan_sheet (TzXlsxSheetPlan *s, const GPtrArray *before, const GPtr
   s->rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
   s->para_cells = g_array_new (FALSE, FALSE, sizeof (TzXlsxParaCell));
   s->free_rows = g_array_new (FALSE, FALSE, sizeof (TzXlsxRow));
+  s->indented = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   find_plan (s, before, after);
 }
 
@@ -332,4 +352,5 @@ void tz_xlsx_sheet_plan_clear (TzXlsxSheetPlan *s)
   g_array_unref (s->rows);
   g_array_unref (s->para_cells);
   g_array_unref (s->free_rows);
+  g_hash_table_unref (s->indented);
 }

@@ -26,12 +26,13 @@ typedef struct {
   double widen;
   TzXlsxPlan *table; /* NULL: there is none */
   int n_cols;
-  int pixels;         /* all columns */
-  int top;            /* sheet row of the table's first */
-  GArray *rows;       /* of TzXlsxRow: all so far */
-  GArray *free_rows;  /* of TzXlsxRow: the table's, before merged texts keep them together */
-  GArray *para_cells; /* of TzXlsxParaCell, from above */
-  GArray *breaks;     /* as tz_xlsx_breaks */
+  int pixels;           /* all columns */
+  int top;              /* sheet row of the table's first */
+  GArray *rows;         /* of TzXlsxRow: all so far */
+  GArray *free_rows;    /* of TzXlsxRow: the table's, before merged texts keep them together */
+  GArray *para_cells;   /* of TzXlsxParaCell, from above */
+  GHashTable *indented; /* TzPara -> its text with blanks for its first-line indent */
+  GArray *breaks;       /* as tz_xlsx_breaks */
   TzXlsxExtent extent;
 } TzXlsxSheetPlan;
 

@@ -119,6 +119,26 @@ static void test_grid_golden (void)
   tz_grid_free (grid);
 }
 
+/* Texts side by side, and a label's level. */
+static void test_parts_and_levels (void)
+{
+  TzDoc *doc = tz_fixture_table (0, 1);
+  TzTable *table = ((TzBlock *)doc->blocks->pdata[0])->table;
+  TzCellStyle style = tz_fixture_style (TZ_CELL_BODY);
+  const char *const texts[] = { "填表人：甲", "审核人：乙", NULL };
+  tz_table_add_parts_below (table, texts, &style.text);
+  style.indent = 20 * TZ_PT;
+  tz_grid_add_row (table->grid, 0, 0);
+  tz_grid_put (table->grid, 1, 0, 1, 1, tz_grid_add_style (table->grid, &style), "其中");
+  TzLayout *layout = tz_fixture_layout (doc, 60 * TZ_PT, 0);
+  char *dump = tz_dump (layout, "grid");
+  g_assert_nonnull (strstr (dump, "below song 10.00/14.00 justify \"填表人：甲\" | \"审核人：乙\"\n"));
+  g_assert_nonnull (strstr (dump, " pad 2.00x1.00 inset 20.00\n"));
+  g_free (dump);
+  tz_fixture_layout_free (layout);
+  tz_doc_free (doc);
+}
+
 static void test_unknown_product (void)
 {
   g_assert_null (dump_fixture ("cells"));
@@ -134,6 +154,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/dump/table-shows-sizes-and-lines", test_table_shows_sizes_and_lines);
   g_test_add_func ("/dump/pages-show-positions", test_pages_show_positions);
   g_test_add_func ("/dump/grid-golden", test_grid_golden);
+  g_test_add_func ("/dump/parts-and-levels", test_parts_and_levels);
   g_test_add_func ("/dump/unknown-product", test_unknown_product);
   return g_test_run ();
 }
