@@ -23,7 +23,7 @@ typedef struct {
   const char *id; /* "二-5", "二-5-2"; section: "二"; total: NULL */
   int section;    /* index of sections, or -1 */
   int task;       /* index of tasks, or -1 */
-  int total;      /* total: the rule of the schema that it follows, else -1 */
+  int total;      /* total: the rule of the schema that it follows; -1: none */
   int label;      /* total: the column of its label, else -1 */
   TzPlace place;
   TzLedgerCell *cells; /* one per ledger column; a section's title is cells[0].text */

@@ -6,6 +6,7 @@
 #include "model/clean.h"
 #include "model/damage.h"
 #include "model/ledger_data.h"
+#include "model/merged.h"
 #include "model/numeral.h"
 
 #include <string.h>
@@ -20,7 +21,7 @@ typedef struct {
   TzDiag *diag;
 } Load;
 
-gboolean tz_record_is_section (const TzRow *record)
+static gboolean stands_alone (const TzRow *record)
 {
   if (record->n_fields < 2 || *record->fields[0].text == '\0')
     return FALSE;
@@ -29,6 +30,26 @@ gboolean tz_record_is_section (const TzRow *record)
       return FALSE;
   /* A number alone is a row of a form whose other cells are still empty. */
   return tz_numeral_parse (record->fields[0].text) < 0;
+}
+
+/* A record whose class nobody knows is a heading where its first cell stands alone. */
+static gboolean may_be_heading (const TzRecords *records, int i)
+{
+  TzRowClass cls = tz_records_class (records, i);
+  return cls == TZ_CLASS_UNKNOWN ? stands_alone (tz_records_get (records, i)) : cls == TZ_CLASS_HEADING;
+}
+
+gboolean tz_records_have_headings (const TzRecords *records)
+{
+  for (int i = 0; i < tz_records_n (records); i++)
+    if (!may_be_heading (records, i))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean tz_record_is_heading (const TzRecords *records, int i, gboolean headings)
+{
+  return headings && may_be_heading (records, i);
 }
 
 /* ── columns ─────────────────────────────────────────────────────────────── */
@@ -279,50 +300,84 @@ static const char *clean_text (const Load *load, const char *text, const TzPlace
   return kept;
 }
 
-static void load_cell (const Load *load, const TzRow *from, int field, TzLedgerCell *cell)
+/* Full-width blanks before a text are its level in a hierarchy, but before a number, a name or a date mere
+ * white space. */
+static const char *drop_indent (const TzSchemaColumn *column, const char *text)
 {
-  TzPlace place = tz_rows_place (tz_records_rows (load->csv), from, MAX (field, 0));
-  cell->text = field >= 0 ? clean_text (load, from->fields[field].text, &place) : "";
+  gboolean kept =
+      column->type == TZ_VALUE_TEXT && (column->means == TZ_MEANS_NOTHING || column->means == TZ_MEANS_NAME ||
+                                        column->means == TZ_MEANS_CONTENT);
+  return kept ? text : tz_utf8_skip_blanks (text, text + strlen (text));
+}
+
+/* The text of a field as it is printed: its indent stays as it is. */
+static const char *load_text (const Load *load, const char *text, const TzPlace *place)
+{
+  const char *bare = tz_utf8_skip_blanks (text, text + strlen (text)),
+             *cleaned = clean_text (load, bare, place);
+  if (bare == text)
+    return cleaned;
+  if (cleaned == bare)
+    return text;
+  g_autofree char *both = g_strdup_printf ("%.*s%s", (int)(bare - text), text, cleaned);
+  return tz_texts_keep (load->ledger->texts, both);
+}
+
+static void load_cell (const Load *load, int i, int field, int col, TzLedgerCell *cell)
+{
+  TzPlace place = tz_records_place (load->csv, i, MAX (field, 0));
+  const TzSchemaColumn *column = tz_ledger_column (load->ledger, col);
+  cell->text =
+      field >= 0 ? load_text (load, drop_indent (column, tz_records_text (load->csv, i, field)), &place) : "";
   cell->line = place.line;
   /* A column that the data lack has a row of the CSV, but no place in it. */
   cell->column = field >= 0 ? (guint32)place.column & MAX_COLUMN : 0;
 }
 
-static void load_section (const Load *load, const TzRow *from, TzRecord *record)
+/* A heading over several cells is one line: 一 | 经济运行 is 一、经济运行. */
+static const char *heading_text (const Load *load, int i)
 {
-  record->kind = TZ_RECORD_SECTION;
-  for (int col = 0; col < load->ledger->n_cols; col++)
-    load_cell (load, from, -1, &record->cells[col]);
-  load_cell (load, from, 0, &record->cells[0]);
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *first = NULL;
+  for (int field = 0; field < tz_records_n_columns (load->csv); field++) {
+    const char *part = tz_records_text (load->csv, i, field);
+    part = tz_utf8_skip_blanks (part, part + strlen (part));
+    if (*part == '\0')
+      continue;
+    TzPlace place = tz_records_place (load->csv, i, field);
+    part = clean_text (load, part, &place);
+    gboolean numbered = first && tz_numeral_parse (text->str) >= 0;
+    g_string_append_printf (text, "%s%s", !first ? "" : numbered ? "、" : "　", part);
+    first = first ? first : part;
+  }
+  return first && g_str_equal (first, text->str) ? first : tz_texts_keep (load->ledger->texts, text->str);
 }
 
-/* If every row has its first cell alone, they are names in a form that waits to be filled in, not headings
- * of sections without tasks. */
-static gboolean has_sections (const Load *load)
+static void load_section (const Load *load, int i, TzRecord *record)
 {
-  if (load->schema->no_sections)
-    return FALSE;
-  for (int i = 0; i < tz_records_n (load->csv); i++)
-    if (!tz_record_is_section (tz_records_get (load->csv, i)))
-      return TRUE;
-  return FALSE;
+  TzPlace place = tz_records_place (load->csv, i, 0);
+  record->kind = TZ_RECORD_SECTION;
+  for (int col = 0; col < load->ledger->n_cols; col++)
+    load_cell (load, i, -1, col, &record->cells[col]);
+  record->cells[0].text = heading_text (load, i);
+  record->cells[0].line = place.line;
+  record->cells[0].column = (guint32)place.column & MAX_COLUMN;
 }
 
 static void load_record (const Load *load, int i, gboolean sections)
 {
   TzLedger *ledger = load->ledger;
-  const TzRow *from = tz_records_get (load->csv, i);
   TzRecord *record = &ledger->records[i];
   record->section = record->task = -1;
-  record->place = tz_rows_place (tz_records_rows (load->csv), from, 0);
+  record->place = tz_records_place (load->csv, i, 0);
   record->cells = ledger->cells + (gsize)i * (gsize)ledger->n_cols;
-  if (sections && tz_record_is_section (from)) {
-    load_section (load, from, record);
+  if (tz_record_is_heading (load->csv, i, sections)) {
+    load_section (load, i, record);
     return;
   }
-  record->kind = TZ_RECORD_TASK;
+  record->kind = tz_records_class (load->csv, i) == TZ_CLASS_TOTAL ? TZ_RECORD_TOTAL : TZ_RECORD_TASK;
   for (int col = 0; col < ledger->n_cols; col++)
-    load_cell (load, from, ledger->fields[col], &record->cells[col]);
+    load_cell (load, i, ledger->fields[col], col, &record->cells[col]);
 }
 
 static void load_extra (const Load *load)
@@ -332,13 +387,13 @@ static void load_extra (const Load *load)
   ledger->extra_texts = g_new (const char *, n_extra *(gsize)ledger->n_records + 1);
   for (int i = 0; i < ledger->n_records; i++)
     for (gsize e = 0; e < n_extra; e++)
-      ledger->extra_texts[k++] = tz_records_get (load->csv, i)->fields[ledger->extra_fields[e]].text;
+      ledger->extra_texts[k++] = tz_records_text (load->csv, i, ledger->extra_fields[e]);
 }
 
 static void load_records (Load *load)
 {
   TzLedger *ledger = load->ledger;
-  gboolean sections = has_sections (load);
+  gboolean sections = !load->schema->no_sections && tz_records_have_headings (load->csv);
   ledger->n_records = tz_records_n (load->csv);
   ledger->records = g_new0 (TzRecord, (gsize)ledger->n_records + 1);
   ledger->cells = g_new0 (TzLedgerCell, (gsize)ledger->n_records * (gsize)ledger->n_cols + 1);
@@ -364,7 +419,10 @@ TzLedger *tz_ledger_load (const TzRecords *csv, const TzSchema *schema, TzDiag *
   if (complete) {
     load_records (&load);
     tz_ledger_mark_totals (load.ledger);
-    tz_ledger_mark_joins (load.ledger);
+    if (tz_records_are_merged (csv))
+      tz_ledger_take_merges (load.ledger, csv);
+    else
+      tz_ledger_mark_joins (load.ledger);
     tz_ledger_compute (load.ledger, diag);
     tz_ledger_mark_tasks (load.ledger, diag);
     tz_ledger_check_totals (load.ledger, diag);

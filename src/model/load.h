@@ -10,7 +10,10 @@
  * are in DIAG; the caller asks tz_diag_n_errors. */
 TzLedger *tz_ledger_load (const TzRecords *csv, const TzSchema *schema, TzDiag *diag);
 
-/* Whether RECORD is a section row: only its first cell is filled. */
-gboolean tz_record_is_section (const TzRow *record);
+/* Whether there are headings among RECORDS: if all of them have their first cell alone, they are names in a
+ * form that waits to be filled in, not headings of sections without tasks. */
+gboolean tz_records_have_headings (const TzRecords *records);
+/* Whether record I is one; HEADINGS as tz_records_have_headings says. */
+gboolean tz_record_is_heading (const TzRecords *records, int i, gboolean headings);
 
 #endif

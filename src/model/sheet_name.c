@@ -41,7 +41,7 @@ static gboolean column_number (const char *folded, int *number)
 gboolean tz_sheet_is_colnum (const TzSheet *sheet, int row)
 {
   const TzSheetLine *line = &sheet->lines[row];
-  int n_numbers = 0, n_marks = 0, last = 0;
+  int n_numbers = 0, n_marks = 0, n_late = 0, last = 0;
   gboolean named = FALSE;
   if (line->filled < 2 || line->widest > 8)
     return FALSE;
@@ -57,13 +57,14 @@ gboolean tz_sheet_is_colnum (const TzSheet *sheet, int row)
       last = number;
       n_numbers++;
     } else if (is_letter_mark (folded)) {
-      n_marks++;
+      n_marks += n_numbers == 0;
+      n_late += n_numbers > 0;
       named = named || strlen (folded) > strlen ("甲");
     } else {
       return FALSE;
     }
   }
-  return n_numbers >= 3 || (n_numbers >= 1 && (named || (n_marks >= 1 && line->filled >= 3)));
+  return n_numbers >= 3 || (n_numbers >= 1 && (named || (n_marks >= 1 && n_late == 0 && line->filled >= 3)));
 }
 
 /* ---- above the head ---- */

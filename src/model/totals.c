@@ -43,17 +43,31 @@ static int find_label (const TzLedger *ledger, const TzRecord *record, const TzS
   return -1;
 }
 
-/* The first rule that fits makes RECORD a total. */
+/* Where the label of a total that no rule speaks of stands: its first text; -1: it has none. */
+static int first_text (const TzLedger *ledger, const TzRecord *record)
+{
+  for (int col = 0; col < ledger->n_cols; col++)
+    if (*record->cells[col].text != '\0')
+      return col;
+  return -1;
+}
+
+/* The first rule that fits makes RECORD a total; without one the file may have said so. */
 static void mark_total (const TzLedger *ledger, TzRecord *record)
 {
+  gboolean said = record->kind == TZ_RECORD_TOTAL;
   record->total = record->label = -1;
   for (int i = 0; i < ledger->schema->n_totals && record->total < 0; i++) {
     record->label = find_label (ledger, record, &ledger->schema->totals[i]);
     if (record->label >= 0)
       record->total = i;
   }
+  if (record->total < 0 && said)
+    record->label = first_text (ledger, record);
   if (record->total >= 0)
     record->kind = TZ_RECORD_TOTAL;
+  else if (said && record->label < 0)
+    record->kind = TZ_RECORD_TASK;
 }
 
 void tz_ledger_mark_totals (TzLedger *ledger)
@@ -62,9 +76,10 @@ void tz_ledger_mark_totals (TzLedger *ledger)
     mark_total (ledger, &ledger->records[i]);
 }
 
+/* NULL: the total follows none. */
 static const TzSchemaTotal *rule_of (const TzLedger *ledger, const TzRecord *record)
 {
-  return &ledger->schema->totals[record->total];
+  return record->total >= 0 ? &ledger->schema->totals[record->total] : NULL;
 }
 
 /* The merged column nearest to the label on its left: its cell is the group. */
@@ -93,7 +108,7 @@ static gboolean leaves_group (const TzLedger *ledger, int i, int j, int col, con
   if (record->kind != TZ_RECORD_TOTAL)
     return FALSE;
   const TzSchemaTotal *other = rule_of (ledger, record);
-  return other == rule || other->scope != TZ_TOTAL_GROUP;
+  return !other || other == rule || other->scope != TZ_TOTAL_GROUP;
 }
 
 /* The records FIRST … LAST-1 that total row I sums. */

@@ -3,13 +3,14 @@
 #include "read/encoding.h"
 
 /* What a file was taken for. One may be asked for as two things: then it is read as both. */
-typedef enum { CSV, INI, TEXT, N_KINDS } Kind;
+typedef enum { CSV, INI, TEXT, ROWS, ALL_ROWS, N_KINDS } Kind;
 
 typedef struct {
   gboolean read[N_KINDS]; /* whether it was tried */
   TzRecords *csv;
   TzIni *ini;
   char *text;
+  GPtrArray *rows[2]; /* of TzRows: those shown, all */
 } File;
 
 struct TzFiles {
@@ -24,6 +25,9 @@ static void file_free (gpointer data)
   if (file->ini)
     tz_ini_free (file->ini);
   g_free (file->text);
+  for (int all = 0; all < 2; all++)
+    if (file->rows[all])
+      g_ptr_array_unref (file->rows[all]);
   g_free (file);
 }
 
@@ -63,6 +67,17 @@ const TzRecords *tz_files_records (TzFiles *files, const char *path, TzDiag *dia
   if (unread)
     file->csv = tz_csv_load (path, path, NULL, diag);
   return file->csv;
+}
+
+GPtrArray *tz_files_rows (TzFiles *files, const char *path, gboolean keep_hidden, TzDiag *diag)
+{
+  TzSourceOptions options = { .keep_hidden = keep_hidden };
+  int all = keep_hidden ? 1 : 0;
+  gboolean unread;
+  File *file = find_file (files, path, keep_hidden ? ALL_ROWS : ROWS, &unread);
+  if (unread)
+    file->rows[all] = tz_source_load (path, path, &options, diag);
+  return file->rows[all];
 }
 
 const TzIni *tz_files_ini (TzFiles *files, const char *path, TzDiag *diag)

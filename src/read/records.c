@@ -122,22 +122,23 @@ gboolean tz_records_check_widths (const TzRecords *records, TzDiag *diag)
 
 /* ── a head in the first row ─────────────────────────────────────────────── */
 
-static gboolean check_content (const TzRows *rows, TzDiag *diag)
+void tz_rows_report_empty (const TzRows *rows, TzDiag *diag)
 {
   TzPlace place = tz_place_file (tz_rows_file (rows));
   if (tz_rows_n (rows) == 0)
     tz_diag_add (diag, TZ_ERROR, &place, "empty-file",
                  _ ("the file is empty; write the column titles into its first line and the data below"));
-  else if (tz_rows_n (rows) == 1)
+  else
     tz_diag_add (diag, TZ_ERROR, &place, "no-records",
                  _ ("the file has only a first line with titles; add at least one row of data"));
-  return tz_rows_n (rows) > 1;
 }
 
 TzRecords *tz_records_from_first_row (TzRows *rows, TzDiag *diag)
 {
   TzRecords *records = NULL;
-  if (check_content (rows, diag)) {
+  if (tz_rows_n (rows) < 2) {
+    tz_rows_report_empty (rows, diag);
+  } else {
     const TzRow *head = tz_rows_get (rows, 0);
     records = tz_records_new (rows, 0, MIN (tz_rows_n_columns (rows), head->n_read));
     for (int i = 0; i < records->n_columns; i++)
@@ -223,6 +224,13 @@ const TzRow *tz_records_get (const TzRecords *records, int i)
 TzRowClass tz_records_class (const TzRecords *records, int i)
 {
   return g_array_index (records->entries, Entry, i).cls;
+}
+
+const char *tz_records_text (const TzRecords *records, int i, int column)
+{
+  int row = tz_records_row (records, i);
+  const TzFieldFacts *facts = tz_rows_facts (records->rows, row, column);
+  return facts && facts->covered ? "" : tz_rows_get (records->rows, row)->fields[column].text;
 }
 
 TzPlace tz_records_place (const TzRecords *records, int i, int column)

@@ -19,6 +19,8 @@ typedef struct TzRecords TzRecords;
  * shorter than the head or with empty cells beyond it (ragged-row). Columns behind the last one with a title or
  * a text are left out. NULL on error. */
 TzRecords *tz_records_from_first_row (TzRows *take_rows, TzDiag *diag);
+/* The finding about ROWS that hold no record: empty-file, no-records. */
+void tz_rows_report_empty (const TzRows *rows, TzDiag *diag);
 
 /* Records that are chosen row by row. ROWS is referred to; HEAD is the row of the lowest titles, -1: the table
  * has no head. */
@@ -50,6 +52,8 @@ const TzRow *tz_records_get (const TzRecords *records, int i);
 TzRowClass tz_records_class (const TzRecords *records, int i);
 /* The row's index among the rows: for tz_rows_facts. */
 int tz_records_row (const TzRecords *records, int i);
+/* What the cell shows: "" where a merged one covers it. Lent. */
+const char *tz_records_text (const TzRecords *records, int i, int column);
 TzPlace tz_records_place (const TzRecords *records, int i, int column);
 
 #endif

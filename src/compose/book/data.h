@@ -6,6 +6,7 @@
 #include "compose/form/form.h"
 #include "compose/letter/letter.h"
 #include "compose/report/facts.h"
+#include "model/around.h"
 
 typedef struct {
   char *name;         /* file name without folder or extension */
@@ -35,10 +36,12 @@ typedef struct {
 /* The rows in a file, for the documents that show them with one form. */
 typedef struct {
   char *path;
+  char *source;            /* the same with the sheet that the form names: FILE#SHEET */
   const TzTemplate *asked; /* the form as the book has it; lent */
   TzTemplate *form;        /* the same for the titles of the file; NULL: it cannot be read */
   TzBookModel *model;      /* may be that of other rows whose form understands the file alike; NULL like FORM */
   gboolean owns_model;
+  TzAround *around; /* what stands around the table in its file; NULL like FORM */
 } TzBookRows;
 
 struct TzBook {
@@ -62,7 +65,8 @@ struct TzBook {
 /* Whether NAME can be a file's name everywhere; if not a finding at PLACE. */
 gboolean tz_book_check_name (const char *name, const TzPlace *place, TzDiag *diag);
 
-/* The stem of PATH: its last part without its extension; of standard input "stdin". g_free. */
+/* The stem of PATH, which may be FILE#SHEET: its last part without sheet and extension; of standard input
+ * "stdin". g_free. */
 char *tz_book_stem (const char *path);
 
 /* PATH of a file that BOOK names, relative to the book. g_free. */
@@ -118,7 +122,8 @@ void tz_book_exhibits_free (TzBookExhibits *exhibits);
 /* Whether both name one file: a/b, ./a/b and a/c/../b do. Neither need be there; A may be NULL. */
 gboolean tz_book_is_same_path (const char *a, const char *b);
 
-/* Whether the file PATH that KEY names is there; if not the finding file-missing at KEY's value. */
+/* Whether the file PATH (or FILE#SHEET) that KEY names is there; if not the finding file-missing at KEY's
+ * value. */
 gboolean tz_book_check_file (const char *path, const TzIniKey *key, TzDiag *diag);
 
 /* The files that PATTERN names: * and ? may stand in its last part; a name without them is itself. Sorted

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "compose/book/data.h"
 #include "read/file.h"
+#include "read/source.h"
 
 #include <errno.h>
 #include <string.h>
@@ -14,7 +15,8 @@ char *tz_book_stem (const char *path)
 {
   if (tz_file_is_stdin (path))
     return g_strdup ("stdin");
-  char *stem = g_path_get_basename (path), *dot = strrchr (stem, '.');
+  g_autofree char *sheet = NULL, *file = tz_source_path (path, &sheet);
+  char *stem = g_path_get_basename (file), *dot = strrchr (stem, '.');
   if (dot && dot != stem)
     *dot = '\0';
   return stem;
@@ -41,9 +43,10 @@ gboolean tz_book_is_same_path (const char *a, const char *b)
 gboolean tz_book_check_file (const char *path, const TzIniKey *key, TzDiag *diag)
 {
   struct stat status;
-  if (stat (path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR))
+  g_autofree char *sheet = NULL, *file = tz_source_path (path, &sheet);
+  if (stat (file, &status) == 0 || (errno != ENOENT && errno != ENOTDIR))
     return TRUE;
-  g_autofree char *shown = g_utf8_make_valid (path, -1);
+  g_autofree char *shown = g_utf8_make_valid (file, -1);
   tz_diag_add (diag, TZ_ERROR, &key->value_place, "file-missing",
                _ ("there is no file %s; correct its name here, or put the file there"), shown);
   return FALSE;

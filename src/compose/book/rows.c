@@ -1,7 +1,12 @@
 /* The rows in the files of a book: read, modelled and checked once, however many documents show, bind, quote or
  * count them. */
+#include "base/intl.h"
+#include "base/list.h"
 #include "compose/book/facts.h"
 #include "model/load.h"
+#include "model/tables.h"
+
+#include <string.h>
 
 /* ── who will ask ────────────────────────────────────────────────────────── */
 
@@ -94,13 +99,19 @@ static TzBookModel *model_new (TzBook *book, const TzBookRows *rows, const TzRec
   return model;
 }
 
+/* Whether both forms find the same table in a file. */
+static gboolean is_read_alike (const TzTemplate *a, const TzTemplate *b)
+{
+  return memcmp (&a->input, &b->input, sizeof a->input) == 0;
+}
+
 /* The model of other rows in the same file that SCHEMA would make once more, or NULL. */
-static TzBookModel *find_model (const TzBook *book, const char *path, const TzSchema *schema)
+static TzBookModel *find_model (const TzBook *book, const TzBookRows *asked, const TzSchema *schema)
 {
   for (guint i = 0; i < book->rows->len; i++) {
     const TzBookRows *rows = book->rows->pdata[i];
-    if (rows->model && tz_book_is_same_path (rows->path, path) &&
-        tz_schema_is_same (rows->model->schema, schema))
+    if (rows->model && tz_book_is_same_path (rows->source, asked->source) &&
+        is_read_alike (rows->asked, asked->asked) && tz_schema_is_same (rows->model->schema, schema))
       return rows->model;
   }
   return NULL;
@@ -114,6 +125,8 @@ void tz_book_rows_free (gpointer data)
   if (rows->owns_model)
     model_free (rows->model);
   tz_template_free (rows->form);
+  tz_around_free (rows->around);
+  g_free (rows->source);
   g_free (rows->path);
   g_free (rows);
 }
@@ -122,25 +135,112 @@ void tz_book_rows_free (gpointer data)
 static void drop_files (TzBook *book, const TzBookRows *rows)
 {
   const TzFacts *facts = rows->model ? rows->model->facts : NULL;
-  tz_files_drop (book->files, rows->path);
+  tz_files_drop (book->files, rows->source);
   for (guint i = 0; facts && i < facts->files->len; i++)
     tz_files_drop (book->files, facts->files->pdata[i]);
 }
 
-static void read_rows (TzBook *book, TzBookRows *rows, TzDiag *diag)
+/* The tables of all SHEETS (of TzRows). Of TzFoundTable; g_ptr_array_unref. */
+static GPtrArray *find_tables (const TzBookRows *rows, const GPtrArray *sheets)
 {
-  const TzRecords *csv = tz_files_records (book->files, rows->path, diag);
-  if (!csv)
+  const TzFormInput *input = &rows->asked->input;
+  TzTableHints hints = { .schema = tz_template_schema (rows->asked),
+                         .header_rows = input->header_rows,
+                         .title_rows = input->title_rows,
+                         .skip_rows = input->skip_rows,
+                         .notes_from = input->notes_from };
+  GPtrArray *tables = NULL;
+  for (guint i = 0; i < sheets->len; i++) {
+    GPtrArray *found = tz_tables_find (sheets->pdata[i], &hints);
+    if (tables)
+      g_ptr_array_extend_and_steal (tables, found);
+    else
+      tables = found;
+  }
+  return tables;
+}
+
+/* The first of TABLES that fits the form best. */
+static TzFoundTable *choose_table (const GPtrArray *tables)
+{
+  TzFoundTable *best = tables->pdata[0];
+  for (guint i = 1; i < tables->len; i++) {
+    TzFoundTable *table = tables->pdata[i];
+    if (table->fit > best->fit)
+      best = table;
+  }
+  return best;
+}
+
+/* "台账.xlsx#时限表:1". g_free. */
+static char *say_place (const TzPlace *place)
+{
+  return g_strdup_printf ("%s:%d", place->file, place->line);
+}
+
+/* Nothing is left out silently. */
+static void report_others (const GPtrArray *tables, const TzFoundTable *chosen, TzDiag *diag)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < tables->len; i++)
+    if (tables->pdata[i] != chosen)
+      g_ptr_array_add (places, say_place (&((const TzFoundTable *)tables->pdata[i])->place));
+  if (places->len == 0)
     return;
+  g_ptr_array_add (places, NULL);
+  g_autofree char *names = tz_list_and ((const char *const *)places->pdata);
+  tz_diag_add (diag, TZ_WARNING, &chosen->place, "tables-left-out",
+               _ ("the file has further tables, which are not read here: %s; name the sheet behind the file "
+                  "(FILE#SHEET), or make a file of each"),
+               names);
+}
+
+/* The table that the form is for; NULL with findings. *TABLES holds it. */
+static TzFoundTable *find_table (TzBook *book, const TzBookRows *rows, GPtrArray **tables, TzDiag *diag)
+{
+  GPtrArray *sheets = tz_files_rows (book->files, rows->source, rows->asked->input.keep_hidden, diag);
+  if (!sheets)
+    return NULL;
+  *tables = find_tables (rows, sheets);
+  if ((*tables)->len == 0 || (sheets->len == 1 && tz_rows_n (sheets->pdata[0]) < 2)) {
+    tz_rows_report_empty (sheets->pdata[0], diag);
+    return NULL;
+  }
+  TzFoundTable *table = choose_table (*tables);
+  report_others (*tables, table, diag);
+  return tz_table_check (table, diag) ? table : NULL;
+}
+
+/* FILE#SHEET where the form names a sheet and PATH does not. g_free. */
+static char *source_of (const char *path, const TzTemplate *form)
+{
+  g_autofree char *sheet = NULL, *file = tz_source_path (path, &sheet);
+  return sheet || !form->input.sheet || *form->input.sheet == '\0'
+             ? g_strdup (path)
+             : g_strconcat (path, "#", form->input.sheet, NULL);
+}
+
+static void read_table (TzBook *book, TzBookRows *rows, TzFoundTable *table, TzDiag *diag)
+{
+  const TzRecords *csv = table->records;
   g_autofree char *stem = tz_book_stem (rows->path);
   TzDiag *found = tz_diag_new ();
-  rows->form = tz_template_adapt (rows->asked, csv, stem, found);
+  rows->around = g_steal_pointer (&table->around);
+  rows->form = tz_template_adapt (rows->asked, csv, rows->around, stem, found);
   gboolean good = tz_diag_merge (diag, found);
-  rows->model = good ? find_model (book, rows->path, tz_template_schema (rows->form)) : NULL;
+  rows->model = good ? find_model (book, rows, tz_template_schema (rows->form)) : NULL;
   rows->owns_model = !rows->model;
   if (!rows->model)
     rows->model = model_new (book, rows, csv, diag);
   rows->model->good &= good;
+}
+
+static void read_rows (TzBook *book, TzBookRows *rows, TzDiag *diag)
+{
+  g_autoptr (GPtrArray) tables = NULL;
+  TzFoundTable *table = find_table (book, rows, &tables, diag);
+  if (table)
+    read_table (book, rows, table, diag);
 }
 
 const TzBookRows *tz_book_rows (TzBook *book, const char *path, const TzTemplate *form, TzDiag *diag)
@@ -150,6 +250,7 @@ const TzBookRows *tz_book_rows (TzBook *book, const char *path, const TzTemplate
     return rows;
   rows = g_new0 (TzBookRows, 1);
   rows->path = g_strdup (path);
+  rows->source = source_of (path, form);
   rows->asked = form;
   read_rows (book, rows, diag);
   g_ptr_array_add (book->rows, rows);

@@ -1,16 +1,19 @@
 /* Documents that are made from the rows of a CSV. */
 #include "compose/book/data.h"
 #include "compose/table/document.h"
+#include "read/source.h"
 
 TzDoc *tz_book_compose_rows (TzBook *book, const TzBookDocument *document, TzDiag *diag)
 {
-  const char *files[] = { document->data, book->is_ini ? book->input : NULL, NULL };
+  g_autofree char *sheet = NULL, *data = tz_source_path (document->data, &sheet);
+  const char *files[] = { data, book->is_ini ? book->input : NULL, NULL };
   const TzBookRows *rows = tz_book_rows (book, document->data, document->form, diag);
   if (!rows->model || !rows->model->good)
     return NULL;
   const TzAliases *units = rows->model->schema->plain ? NULL : rows->model->facts->units;
   TzDiag *found = tz_diag_new ();
-  TzDoc *doc = tz_ledger_document (rows->form, rows->model->ledger, units, NULL, document->name, files, found);
+  TzDoc *doc =
+      tz_ledger_document (rows->form, rows->model->ledger, units, rows->around, document->name, files, found);
   if (!tz_diag_merge (diag, found))
     g_clear_pointer (&doc, tz_doc_free);
   return doc;

@@ -5,6 +5,7 @@
 
 #include "compose/form/emphasis.h"
 #include "compose/form/template.h"
+#include "model/around.h"
 #include "read/csv.h"
 #include "read/files.h"
 
@@ -61,6 +62,14 @@ typedef struct {
   TzLen min_height;
   char **columns; /* keys in the order of the form; NULL: as the sections stand */
 } TzFormTable;
+
+/* How the file is read; texts are interned, NULL where nothing is said. */
+typedef struct {
+  const char *header_rows, *title_rows, *skip_rows; /* as tz_row_list_has takes them */
+  const char *sheet;
+  int notes_from;
+  gboolean keep_hidden;
+} TzFormInput;
 
 typedef struct {
   int freeze_columns, zoom, fill_lines;
@@ -131,6 +140,7 @@ struct TzTemplate {
   TzFormFrame frame;                           /* of a letter */
   TzFormStyle letter_parts[TZ_N_LETTER_PARTS]; /* of a letter */
   TzFormTable table;
+  TzFormInput input;
   TzRules rules;
   TzFormExcel excel;
   const char *fonts[TZ_N_ROLES];
@@ -162,9 +172,11 @@ const char *const *tz_form_section_kinds (void);
 const char *const *tz_form_book_keys (void);
 gboolean tz_form_is_table_text (const char *key);
 
-/* A copy of FORM made for data with these titles: variants chosen, columns
- * inferred where the form leaves them to the data. */
-TzTemplate *tz_template_adapt (const TzTemplate *form, const TzRecords *csv, const char *stem, TzDiag *diag);
+/* A copy of FORM made for these data: variants chosen, columns inferred where the form leaves them to the data.
+ * Title, label and unit line that stand AROUND (may be NULL) the table in its file go before those of the
+ * template, and STEM is the title where neither has one; a book and -s overrule them all. */
+TzTemplate *tz_template_adapt (const TzTemplate *form, const TzRecords *csv, const TzAround *around,
+                               const char *stem, TzDiag *diag);
 
 /* Lays KEY on TO, with its place: "title" goes to [book], "column task.width" to
  * [column task]. FALSE if its name has a dot but no section or no key around it. */

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "compose/form/placeholder.h"
 #include "model/load.h"
+#include "model/merged.h"
 
 #include <string.h>
 
@@ -25,6 +26,7 @@ typedef struct {
   const TzRecords *csv;
   int n_cols, n_rows;
   Column *columns;
+  gboolean told;   /* the file has a head of several levels */
   gboolean levels; /* a slash in a title separates header levels */
   double scale;    /* of floors that together are wider than any paper */
   TzIni *ini;
@@ -44,10 +46,13 @@ static gboolean is_label (const char *text)
   return found;
 }
 
-static gboolean is_total (const TzRow *record)
+static gboolean is_total (const TzRecords *csv, int i)
 {
-  for (int i = 0; i < record->n_fields; i++)
-    if (*record->fields[i].text != '\0' && is_label (record->fields[i].text))
+  const TzRow *record = tz_records_get (csv, i);
+  if (tz_records_class (csv, i) == TZ_CLASS_TOTAL)
+    return TRUE;
+  for (int col = 0; col < record->n_fields; col++)
+    if (*record->fields[col].text != '\0' && is_label (record->fields[col].text))
       return TRUE;
   return FALSE;
 }
@@ -82,11 +87,11 @@ static void count_number (Column *column, const char *text)
   }
 }
 
-static void count_record (Generic *g, const TzRow *record)
+static void count_record (Generic *g, int record)
 {
   for (int i = 0; i < g->n_cols; i++) {
     Column *column = &g->columns[i];
-    const char *text = record->fields[i].text;
+    const char *text = tz_records_text (g->csv, record, i);
     if (*text == '\0')
       continue;
     column->n_filled++;
@@ -97,22 +102,12 @@ static void count_record (Generic *g, const TzRow *record)
   g->n_rows++;
 }
 
-static gboolean all_sections (const TzRecords *csv)
-{
-  for (int i = 0; i < tz_records_n (csv); i++)
-    if (!tz_record_is_section (tz_records_get (csv, i)))
-      return FALSE;
-  return TRUE;
-}
-
 static void count_records (Generic *g)
 {
-  gboolean plain = all_sections (g->csv);
-  for (int i = 0; i < tz_records_n (g->csv); i++) {
-    const TzRow *record = tz_records_get (g->csv, i);
-    if (!is_total (record) && (plain || !tz_record_is_section (record)))
-      count_record (g, record);
-  }
+  gboolean headings = tz_records_have_headings (g->csv);
+  for (int i = 0; i < tz_records_n (g->csv); i++)
+    if (!is_total (g->csv, i) && !tz_record_is_heading (g->csv, i, headings))
+      count_record (g, i);
 }
 
 /* ── merges ──────────────────────────────────────────────────────────────── */
@@ -131,7 +126,7 @@ static gboolean is_always_filled (const Generic *g, const Column *column)
 /* Leading columns with gaps, up to the first one without, show groups: their empty
  * cells go on with the one above. Without a column that is always filled nothing
  * says where the groups end, so nothing is merged. */
-static void find_merges (Generic *g)
+static void guess_merges (Generic *g)
 {
   int first = 0, end;
   if (is_always_filled (g, &g->columns[0]) &&
@@ -143,6 +138,19 @@ static void find_merges (Generic *g)
     return;
   for (int i = first; i < end; i++)
     g->columns[i].merged = g->columns[i].first_filled;
+}
+
+/* Cells that the file has merged say it. */
+static void find_merges (Generic *g)
+{
+  if (!tz_records_are_merged (g->csv)) {
+    guess_merges (g);
+    return;
+  }
+  g_autofree gboolean *down = g_new0 (gboolean, (gsize)g->n_cols + 1);
+  tz_records_mark_merged_down (g->csv, down);
+  for (int i = 0; i < g->n_cols; i++)
+    g->columns[i].merged = down[i];
 }
 
 /* ── header ──────────────────────────────────────────────────────────────── */
@@ -181,6 +189,8 @@ static gboolean has_levels (const Generic *g)
 {
   gboolean shared = FALSE;
   char **last = NULL;
+  if (g->told)
+    return FALSE;
   for (int i = 0; i < g->n_cols && !shared; i++) {
     char **levels = split_title (g->columns[i].title);
     shared = last && last[1] && levels[1] && g_str_equal (last[0], levels[0]) && *levels[0] != '\0';
@@ -191,9 +201,28 @@ static gboolean has_levels (const Generic *g)
   return shared;
 }
 
-static char *header_path (const Generic *g, const char *title)
+/* Whether the file has a head of several levels. */
+static gboolean has_told_levels (const TzRecords *csv)
 {
-  char **levels = g->levels ? split_title (title) : NULL;
+  for (int i = 0; i < tz_records_n_columns (csv); i++) {
+    const char *const *path = tz_records_path (csv, i);
+    if (path && path[0] && path[1])
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static char **levels_of (const Generic *g, int i)
+{
+  if (g->told)
+    return g_strdupv ((char **)tz_records_path (g->csv, i));
+  return g->levels ? split_title (g->columns[i].title) : NULL;
+}
+
+static char *header_path (const Generic *g, int i)
+{
+  const char *title = g->columns[i].title;
+  char **levels = levels_of (g, i);
   GString *path = g_string_new (NULL);
   for (char **level = levels; level && *level; level++) {
     char *text = tz_placeholder_escape (*level);
@@ -209,12 +238,12 @@ static char *header_path (const Generic *g, const char *title)
   return g_string_free (path, FALSE);
 }
 
-/* An empty title widens the one on its left. */
-static const char *shown_title (const Generic *g, int i)
+/* An empty title widens the one on its left: the column that has it. */
+static int titled_column (const Generic *g, int i)
 {
   while (i > 0 && *g->columns[i].title == '\0')
     i--;
-  return g->columns[i].title;
+  return i;
 }
 
 /* ── the description ─────────────────────────────────────────────────────── */
@@ -268,7 +297,8 @@ static void describe_column (Generic *g, int i)
 {
   const Column *column = &g->columns[i];
   char *name = g_strdup_printf ("c%d", i + 1), *position = g_strdup_printf ("%d", i + 1);
-  char *title = tz_placeholder_escape (shown_title (g, i)), *path = header_path (g, shown_title (g, i));
+  int titled = titled_column (g, i);
+  char *title = tz_placeholder_escape (g->columns[titled].title), *path = header_path (g, titled);
   tz_ini_put (g->ini, "column", name, "position", position);
   tz_ini_put (g->ini, "column", name, "titles", title);
   tz_ini_put (g->ini, "column", name, "header", path);
@@ -317,7 +347,10 @@ TzIni *tz_generic_infer (const TzRecords *csv, const char *stem, const char *sho
     g.columns[i].title = g_strdup (tz_records_title (csv, i));
   count_records (&g);
   find_merges (&g);
+  g.told = has_told_levels (csv);
   g.levels = has_levels (&g);
+  if (!tz_records_head (csv))
+    tz_ini_put (g.ini, "header", "", "show", "no");
   describe (&g, stem);
   for (int i = 0; i < g.n_cols; i++)
     g_free (g.columns[i].title);

@@ -6,6 +6,7 @@ const TzSectionEntry tz_sections[] = {
   { "template", TZ_OF_FORM | TZ_KEPT, FALSE, N_ ("what a form is based on, and of which kind it is") },
   { "book", TZ_OF_FORM, FALSE, N_ ("the texts and files of a book") },
   { "values", TZ_OF_FORM, FALSE, N_ ("further words that may stand in braces") },
+  { "input", TZ_OF_FORM, FALSE, N_ ("where the table stands in its file") },
   { "page", TZ_OF_FORM, FALSE, N_ ("paper, margins and page numbers") },
   { "text", TZ_OF_FORM, FALSE, N_ ("type and spacing of the body") },
   { "title", TZ_OF_FORM, FALSE, N_ ("how the title is set") },

@@ -12,6 +12,7 @@ extern const TzSetting tz_setting_margin;      /* one for all four margins, ahea
 extern const TzSetting tz_settings_part[];     /* TzFormStyle */
 extern const TzSetting tz_settings_emphasis[]; /* TzFormStyle: [text], [section] and [column] have this, too */
 extern const TzSetting tz_settings_frame[];    /* TzFormFrame */
+extern const TzSetting tz_settings_input[];    /* TzFormInput */
 extern const TzSetting tz_settings_rules[];    /* TzRules */
 extern const TzSetting tz_settings_table[];    /* TzFormTable */
 extern const TzSetting tz_settings_header[];   /* TzFormTable: [header] has this besides the keys of a part */

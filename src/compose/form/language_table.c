@@ -2,6 +2,7 @@
 #include "compose/form/language_macros.h"
 
 static const TzWord heads[] = { { "thick", TRUE }, { "thin", FALSE }, { NULL, 0 } };
+static const TzWord hiddens[] = { { "keep", TRUE }, { "drop", FALSE }, { NULL, 0 } };
 static const TzWord continueds[] = {
   { "repeat", TZ_CONTINUED_REPEAT }, { "mark", TZ_CONTINUED_MARK }, { "empty", TZ_CONTINUED_EMPTY }, { NULL, 0 }
 };
@@ -45,6 +46,14 @@ static const TzWord positions[] = { { "first", TRUE }, { "last", FALSE }, { NULL
 static const TzWord shows[] = { { "yes", FALSE }, { "no", TRUE }, { NULL, 0 } };
 
 const TzSetting tz_settings_header[] = { WORD ("show", TzFormTable, headless, shows), END };
+
+const TzSetting tz_settings_input[] = { TEXT ("header-rows", TzFormInput, header_rows),
+                                        TEXT ("title-rows", TzFormInput, title_rows),
+                                        TEXT ("skip-rows", TzFormInput, skip_rows),
+                                        COUNT ("notes-from", TzFormInput, notes_from, 1, 1048576),
+                                        TEXT ("sheet", TzFormInput, sheet),
+                                        WORD ("hidden", TzFormInput, keep_hidden, hiddens),
+                                        END };
 
 const TzSetting tz_settings_rules[] = { LENGTH ("outer", TzRules, outer, 0, 10),
                                         LENGTH ("inner", TzRules, inner, 0, 10),

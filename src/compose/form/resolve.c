@@ -6,6 +6,7 @@
 #include "compose/form/language.h"
 #include "compose/form/placeholder.h"
 #include "compose/form/style.h"
+#include "model/row_list.h"
 
 /* Sections that exist once have no name, columns and variants must have one. */
 static void check_name (const TzResolve *r, const TzIniSection *section)
@@ -49,6 +50,25 @@ static void resolve_book (const TzResolve *r)
   tz_resolve_keys (r, section, tz_settings_book, FALSE, 0, r->form);
 }
 
+static void check_rows (const TzResolve *r, const char *name, const char **rows)
+{
+  const TzIniKey *key = tz_ini_lookup (r->form->ini, "input", "", name);
+  if (!key || tz_row_list_is_valid (key->value))
+    return;
+  *rows = NULL;
+  tz_setting_report (key, _ ("write numbers of rows, such as 4 or 4-5 or 2, 7-9"), r->diag);
+}
+
+static void resolve_input (const TzResolve *r)
+{
+  TzFormInput *input = &r->form->input;
+  *input = (TzFormInput){ 0 };
+  tz_resolve_plain (r, "input", tz_settings_input, input);
+  check_rows (r, "header-rows", &input->header_rows);
+  check_rows (r, "title-rows", &input->title_rows);
+  check_rows (r, "skip-rows", &input->skip_rows);
+}
+
 /* Texts are expanded when a document is made; here they are only checked. */
 static void check_texts (const TzResolve *r)
 {
@@ -78,6 +98,7 @@ void tz_form_resolve (TzTemplate *form, const char *const *titles, int n_titles,
     check_texts (&r);
     return;
   }
+  resolve_input (&r);
   form->rules = (TzRules){ TZ_PT, TZ_PT / 2, FALSE };
   tz_resolve_plain (&r, "rules", tz_settings_rules, &form->rules);
   form->table = (TzFormTable){ .section_rows = TRUE, .outline = TRUE, .band = 0xFFFFFF };

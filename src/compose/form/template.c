@@ -4,6 +4,7 @@
 #include "compose/form/form.h"
 #include "compose/form/generic.h"
 #include "compose/form/files.h"
+#include "compose/form/placeholder.h"
 #include "compose/form/variant.h"
 #include "read/ini_store.h"
 
@@ -99,22 +100,44 @@ const char *tz_template_summary (const TzTemplate *form)
   return english ? english->value : "";
 }
 
-TzTemplate *tz_template_adapt (const TzTemplate *form, const TzRecords *csv, const char *stem, TzDiag *diag)
+static void put_text (TzIni *ini, const char *key, const char *text)
+{
+  g_autofree char *escaped = text ? tz_placeholder_escape (text) : NULL;
+  if (escaped)
+    tz_ini_put (ini, "book", "", key, escaped);
+}
+
+/* What the file says around its table in the words of [book]. tz_ini_free. */
+static TzIni *texts_of_file (const TzAround *around, const char *file)
+{
+  TzIni *ini = tz_ini_new (file);
+  put_text (ini, "title", around->title);
+  put_text (ini, "label", around->label);
+  put_text (ini, "unit-line", around->unit);
+  return ini;
+}
+
+TzTemplate *tz_template_adapt (const TzTemplate *form, const TzRecords *csv, const TzAround *around,
+                               const char *stem, TzDiag *diag)
 {
   g_autofree const char **titles = tz_records_titles (csv);
   int n_titles = tz_records_n_columns (csv);
-  const TzIni *chosen[3] = { NULL };
+  const TzIni *chosen[4] = { NULL };
   int n = 0;
   TzIni *inferred = form->table.infer ? tz_generic_infer (csv, stem, form->file) : NULL;
   TzIni *variant = tz_variant_choose (form, titles, n_titles);
+  TzIni *texts = around ? texts_of_file (around, tz_records_file (csv)) : NULL;
   if (inferred)
     chosen[n++] = inferred;
   if (variant)
     chosen[n++] = variant;
+  if (texts)
+    chosen[n++] = texts;
   TzTemplate *adapted = template_new (form->name, form->own, chosen, form->over);
   adapted->files = form->files;
   tz_form_resolve (adapted, titles, n_titles, diag);
   tz_ini_free (inferred);
   tz_ini_free (variant);
+  tz_ini_free (texts);
   return adapted;
 }

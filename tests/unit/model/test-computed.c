@@ -100,7 +100,7 @@ static void test_merged_and_totals (void)
 {
   assert_grid (PLAIN "[column name]\n[column a]\nmerge = down\n[column b]\ntype = number\n"
                      "[column c]\ntype = number\ncompute = a + b\n[total all]\nlabels = 合计\n",
-               "name,a,b,c\n甲,1,2,\n乙,,3,\n合计,2,5,8\n", "name|a|b|c\n甲|1|2|3\n乙|^|3|4\n合计|2|5|8\n",
+               "name,a,b,c\n甲,1,3,\n乙,,3,\n合计,2,6,9\n", "name|a|b|c\n甲|1|3|4\n乙|^|3|4\n合计|2|6|9\n",
                "warning formula-mismatch 4:8 D4; warning total-mismatch 4:8 D4");
 }
 

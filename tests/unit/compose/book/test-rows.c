@@ -231,7 +231,7 @@ static void test_files_go_when_a_report_has_its_tasks (void)
   Case c = case_new (BOOK LIMITS REPORT, TASKS, PROGRESS);
   const TzBookRows *tasks = tz_book_tasks (c.book, c.office->diag);
   const TzFacts *facts = tz_book_tasks_facts (c.book, tasks, c.office->diag);
-  tz_files_records (c.book->files, tasks->path, c.office->diag);
+  tz_files_rows (c.book->files, tasks->path, FALSE, c.office->diag);
   tz_files_records (c.book->files, facts->files->pdata[0], c.office->diag);
   g_assert_cmpint (n_opened ("tasks.csv"), ==, 2);
   g_assert_cmpint (n_opened ("p-1.csv"), ==, 2);
@@ -244,10 +244,10 @@ static void test_file_goes_when_all_forms_have_met_it (void)
   Case c = case_new (BOOK LEDGERS LIMITS, TASKS, PROGRESS);
   const char *path = tz_book_document (c.book, 0)->data;
   rows_of (&c, 0);
-  tz_files_records (c.book->files, path, c.office->diag);
+  tz_files_rows (c.book->files, path, FALSE, c.office->diag);
   g_assert_cmpint (n_opened ("tasks.csv"), ==, 1);
   rows_of (&c, 1);
-  tz_files_records (c.book->files, path, c.office->diag);
+  tz_files_rows (c.book->files, path, FALSE, c.office->diag);
   g_assert_cmpint (n_opened ("tasks.csv"), ==, 2);
   case_clear (&c);
 }

@@ -159,7 +159,7 @@ static void test_sections (void)
 
 static void test_totals (void)
 {
-  check ("市,县,数\n甲,a,1\n,b,2\n合计,,3\n", "市|县|数\n甲|a|1\n^|b|2\n合计|<|3\n");
+  check ("市,县,数\n甲市,a,1\n,b,2\n合计,,3\n", "市|县|数\n甲市|a|1\n^|b|2\n合计|<|3\n");
 }
 
 static const TzCellStyle *style_at (const TzDoc *doc, int row, int col)
