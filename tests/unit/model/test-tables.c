@@ -1,0 +1,294 @@
+/* The tables in files: the same table as a CSV and as a workbook is found alike. */
+#include "model/merged.h"
+#include "model/row_list.h"
+#include "model/tables.h"
+#include "read/source.h"
+
+#include "help/office.h"
+#include "help/package.h"
+
+#include <string.h>
+
+/* ---- files ---- */
+
+static TzRows *load (Office *office, const char *name)
+{
+  g_autoptr (GPtrArray) sheets = tz_source_load (office_path (office, name), name, NULL, office->diag);
+  g_assert_nonnull (sheets);
+  return tz_rows_ref (sheets->pdata[0]);
+}
+
+static TzRows *csv_rows (Office *office, const char *text)
+{
+  office_write (office, "f.csv", text);
+  return load (office, "f.csv");
+}
+
+/* The lines of TEXT, cells between commas, as a worksheet; MERGES is what stands in its <mergeCells>. */
+static TzRows *workbook_rows (Office *office, const char *text, const char *merges)
+{
+  GString *sheet = g_string_new ("<sheetData>");
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  for (int row = 0; lines[row]; row++) {
+    g_auto (GStrv) cells = g_strsplit (lines[row], ",", -1);
+    g_string_append_printf (sheet, "<row r='%d'>", row + 1);
+    for (int col = 0; cells[col]; col++)
+      if (*cells[col] != '\0')
+        g_string_append_printf (sheet, "<c r='%c%d' t='inlineStr'><is><t>%s</t></is></c>", 'A' + col, row + 1,
+                                cells[col]);
+    g_string_append (sheet, "</row>");
+  }
+  g_string_append_printf (sheet, "</sheetData><mergeCells>%s</mergeCells>", merges);
+  GByteArray *bytes = package_workbook (sheet->str, "", "");
+  g_assert_true (g_file_set_contents (office_path (office, "f.xlsx"), (const char *)bytes->data,
+                                      (gssize)bytes->len, NULL));
+  g_byte_array_unref (bytes);
+  g_string_free (sheet, TRUE);
+  return load (office, "f.xlsx");
+}
+
+/* ---- what was found ---- */
+
+static void add_lines (GString *text, const char *name, const GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++) {
+    const TzAroundLine *line = lines->pdata[i];
+    g_autofree char *joined = g_strjoinv ("|", line->texts);
+    g_string_append_printf (text, "%s %s\n", name, joined);
+  }
+}
+
+static void add_text (GString *text, const char *name, const char *value)
+{
+  if (value)
+    g_string_append_printf (text, "%s %s\n", name, value);
+}
+
+static void add_records (GString *text, const TzRecords *records)
+{
+  static const char *const classes[] = { "unknown", "body", "heading", "total" };
+  for (int i = 0; i < tz_records_n (records); i++) {
+    g_string_append (text, classes[tz_records_class (records, i)]);
+    for (int col = 0; col < tz_records_n_columns (records); col++)
+      g_string_append_printf (text, "%s%s", col == 0 ? " " : "|", tz_records_text (records, i, col));
+    g_string_append_c (text, '\n');
+  }
+}
+
+static char *describe (const GPtrArray *tables)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < tables->len; i++) {
+    const TzFoundTable *table = tables->pdata[i];
+    const TzAround *around = table->around;
+    g_autofree const char **titles = tz_records_titles (table->records);
+    g_autofree char *head = g_strjoinv ("|", (char **)titles);
+    add_text (text, "label", around->label);
+    add_text (text, "title", around->title);
+    add_text (text, "subtitle", around->subtitle);
+    add_text (text, "unit", around->unit);
+    add_lines (text, "line", around->lines);
+    add_lines (text, "lead", around->lead);
+    g_string_append_printf (text, "head %s\n", head);
+    g_autofree char *numbers = around->column_numbers ? g_strjoinv ("|", around->column_numbers) : NULL;
+    add_text (text, "numbers", numbers);
+    add_records (text, table->records);
+    add_lines (text, "note", around->notes);
+    add_lines (text, "sign", around->sign);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void check_rows (TzRows *take_rows, const TzTableHints *hints, const char *expected)
+{
+  g_autoptr (GPtrArray) tables = tz_tables_find (take_rows, hints);
+  g_autofree char *text = describe (tables);
+  g_assert_cmpstr (text, ==, expected);
+  tz_rows_unref (take_rows);
+}
+
+/* TEXT as CSV and as a workbook without merged cells. */
+static void check (const char *text, const TzTableHints *hints, const char *expected)
+{
+  Office *office = office_new ();
+  check_rows (csv_rows (office, text), hints, expected);
+  check_rows (workbook_rows (office, text, ""), hints, expected);
+  office_free (office);
+}
+
+/* ---- tests ---- */
+
+static void test_plain (void)
+{
+  check ("序号,事项,单位\n1,修桥,镇政府\n2,铺路,村委会\n", NULL,
+         "head 序号|事项|单位\nbody 1|修桥|镇政府\nbody 2|铺路|村委会\n");
+}
+
+static void test_around (void)
+{
+  check ("附件2,,\n青山乡植树台账,,\n填报单位：青山乡林业站,,填报日期：2031-03-12\n序号,地块,株数\n"
+         "1,南坡,120\n2,北坡,80\n合计,,200\n注：株数按成活数计。,,\n填表人：钱某,,审核人：孙某\n",
+         NULL,
+         "label 附件2\ntitle 青山乡植树台账\nline 填报单位：青山乡林业站|填报日期：2031-03-12\n"
+         "head 序号|地块|株数\nbody 1|南坡|120\nbody 2|北坡|80\ntotal 合计||200\n"
+         "note 注：株数按成活数计。\nsign 填表人：钱某|审核人：孙某\n");
+}
+
+/* What waits behind a colon may stand in the next cell. */
+static void test_entry_in_two_cells (void)
+{
+  check ("植树台账,,,\n填报单位：林业站,,填报日期：,2031-03-12\n序号,地块,树种,株数\n1,南坡,松,120\n2,北坡,柏,"
+         "80\n",
+         NULL,
+         "title 植树台账\nline 填报单位：林业站|填报日期：2031-03-12\nhead 序号|地块|树种|株数\n"
+         "body 1|南坡|松|120\nbody 2|北坡|柏|80\n");
+}
+
+static void test_levels_and_numbers (void)
+{
+  check ("乡镇,造林面积,,备注\n,计划,完成,\n甲,1,2,3\n东乡,30,28.5,\n西乡,40,41,超额\n", NULL,
+         "head 乡镇|造林面积/计划|造林面积/完成|备注\nnumbers 甲|1|2|3\nbody 东乡|30|28.5|\n"
+         "body 西乡|40|41|超额\n");
+}
+
+static void test_headings (void)
+{
+  check ("序号,事项,单位\n一、造林,,\n1,整地,林业站\n2,栽植,各村\n二、管护,,\n1,浇水,各村\n", NULL,
+         "head 序号|事项|单位\nheading 一、造林||\nbody 1|整地|林业站\nbody 2|栽植|各村\nheading 二、管护||\n"
+         "body 1|浇水|各村\n");
+}
+
+/* Rows that all look like a head: the first is, and nothing is lost. */
+static void test_words_only (void)
+{
+  check ("甲栏,乙栏\n丙,丁\n", NULL, "head 甲栏|乙栏\nbody 丙|丁\n");
+}
+
+#define OFFERED "点名册,,\n姓名,到场,离场\n甲某,早,晚\n乙某,早,午\n说明：午后补签,,\n"
+
+static void test_given_head (void)
+{
+  const TzTableHints hints = { .header_rows = "3" };
+  check (OFFERED, &hints,
+         "title 点名册\nline 姓名|到场|离场\nhead 甲某|早|晚\nbody 乙某|早|午\nnote 说明：午后补签\n");
+}
+
+static void test_given_skip (void)
+{
+  const TzTableHints hints = { .header_rows = "2", .skip_rows = "1, 4-5" };
+  check (OFFERED, &hints, "head 姓名|到场|离场\nbody 甲某|早|晚\n");
+}
+
+static void test_given_notes (void)
+{
+  const TzTableHints hints = { .notes_from = 4 };
+  check (OFFERED, &hints,
+         "title 点名册\nhead 姓名|到场|离场\nbody 甲某|早|晚\nnote 乙某|早|午\nnote 说明：午后补签\n");
+}
+
+/* ---- a schema ---- */
+
+static TzSchema schema_of (TzSchemaColumn *columns, int n)
+{
+  return (TzSchema){ .n_columns = n, .columns = columns };
+}
+
+static char *owner_titles[] = { "承办单位/主办", NULL }, *helper_titles[] = { "协办", NULL },
+            *place_titles[] = { "地点", NULL };
+
+/* The leaf alone serves where no other column has it, the whole path where the form says it. */
+static void test_paths_of_a_form (void)
+{
+  TzSchemaColumn columns[] = { { .key = "owner", .titles = owner_titles },
+                               { .key = "helper", .titles = helper_titles } };
+  TzSchema schema = schema_of (columns, 2);
+  const TzTableHints hints = { .schema = &schema };
+  check ("序号,承办单位,,备注\n,主办,协办,\n1,林业站,各村,急\n2,水务站,东村,\n", &hints,
+         "head 序号|承办单位/主办|协办|备注\nbody 1|林业站|各村|急\nbody 2|水务站|东村|\n");
+}
+
+/* The row that names all columns of the form is the head, whatever stands above it. */
+static void test_rows_that_fit (void)
+{
+  TzSchemaColumn columns[] = { { .key = "place", .titles = place_titles },
+                               { .key = "helper", .titles = helper_titles } };
+  TzSchema schema = schema_of (columns, 2);
+  const TzTableHints hints = { .schema = &schema };
+  check ("东片,西片\n南片,北片\n地点,协办\n南坡,东村\n", &hints,
+         "line 东片|西片\nline 南片|北片\nhead 地点|协办\nbody 南坡|东村\n");
+}
+
+/* ---- merged cells ---- */
+
+#define GROUPS "片区,地块,株数\n东片,南坡,120\n,北坡,80\n,塘边,\n"
+
+static gboolean *merged_down (Office *office, const char *merges)
+{
+  TzRows *rows = workbook_rows (office, GROUPS, merges);
+  g_autoptr (GPtrArray) tables = tz_tables_find (rows, NULL);
+  const TzRecords *records = ((const TzFoundTable *)tables->pdata[0])->records;
+  gboolean *down = g_new0 (gboolean, 3);
+  g_assert_cmpint (tz_records_are_merged (records), ==, *merges != '\0');
+  tz_records_mark_merged_down (records, down);
+  tz_rows_unref (rows);
+  return down;
+}
+
+static void test_merged_columns (void)
+{
+  Office *office = office_new ();
+  g_autofree gboolean *down = merged_down (office, "<mergeCell ref='A2:A3'/>");
+  g_assert_true (down[0]);
+  g_assert_false (down[1]);
+  g_autofree gboolean *none = merged_down (office, "");
+  g_assert_false (none[0]);
+  office_free (office);
+}
+
+/* A cell goes on where it is merged, and only there. */
+static void test_merged_cells (void)
+{
+  Office *office = office_new ();
+  g_autofree char *made = NULL;
+  tz_rows_unref (workbook_rows (office, GROUPS, "<mergeCell ref='A2:A3'/><mergeCell ref='B4:C4'/>"));
+  TzDoc *doc = office_compose (office, "f.xlsx", 0, NULL, NULL);
+  made = office_grid_text (office_table (doc)->grid);
+  g_assert_cmpstr (made, ==, "片区|地块|株数\n东片|南坡|120\n^|北坡|80\n|塘边|<\n");
+  tz_doc_free (doc);
+  office_free (office);
+}
+
+/* ---- lists of rows ---- */
+
+static void test_row_list (void)
+{
+  g_assert_true (tz_row_list_is_valid ("0"));
+  g_assert_true (tz_row_list_is_valid ("4-5, 9"));
+  g_assert_false (tz_row_list_is_valid (""));
+  g_assert_false (tz_row_list_is_valid ("5-4"));
+  g_assert_false (tz_row_list_is_valid ("4,x"));
+  g_assert_true (tz_row_list_has ("4-5, 9", 5));
+  g_assert_true (tz_row_list_has ("4-5, 9", 9));
+  g_assert_false (tz_row_list_has ("4-5, 9", 6));
+  g_assert_false (tz_row_list_has (NULL, 1));
+}
+
+int main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/tables/plain", test_plain);
+  g_test_add_func ("/tables/what-stands-around", test_around);
+  g_test_add_func ("/tables/entry-in-two-cells", test_entry_in_two_cells);
+  g_test_add_func ("/tables/levels-and-column-numbers", test_levels_and_numbers);
+  g_test_add_func ("/tables/headings", test_headings);
+  g_test_add_func ("/tables/words-only", test_words_only);
+  g_test_add_func ("/tables/given/head", test_given_head);
+  g_test_add_func ("/tables/given/skipped-rows", test_given_skip);
+  g_test_add_func ("/tables/given/notes", test_given_notes);
+  g_test_add_func ("/tables/form/paths", test_paths_of_a_form);
+  g_test_add_func ("/tables/form/rows-that-fit", test_rows_that_fit);
+  g_test_add_func ("/tables/merged/columns", test_merged_columns);
+  g_test_add_func ("/tables/merged/cells", test_merged_cells);
+  g_test_add_func ("/tables/row-list", test_row_list);
+  return g_test_run ();
+}
