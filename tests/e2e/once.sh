@@ -6,7 +6,7 @@
 # character that no font has, a blank to be deleted, and a cell that is too long for Excel.
 "$python" - "$tmp/limits.csv" <<'END'
 import sys
-open(sys.argv[1], "w").write("项目,时限\n受理\U00012000,2\n办 结," + "长" * 33000 + "\n")
+open(sys.argv[1], "w").write("项目,时限\n受理\U00012000,2\n尽快 办结," + "长" * 33000 + "\n")
 END
 printf '序号,任务名称\n1,压时间\n' >"$tmp/tasks.csv"
 printf '关于某事的函\n\n某市：\n\n时限如下。\n\n附件：limits\n' >"$tmp/letter.txt"
