@@ -8,6 +8,7 @@
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "read/file.h"
+#include "read/gb18030.h"
 
 #define SAMPLE_SIZE ((gsize)64 * 1024)
 
@@ -17,7 +18,8 @@ typedef struct {
   const char *mark;       /* byte-order mark, or NULL */
 } Encoding;
 
-/* GB18030 has GBK and GB2312 as parts, and Windows' code page 936 but for the euro sign (see EURO_936). */
+/* GB18030 has GBK and GB2312 as parts, and Windows' code page 936 but for the euro sign (see read/gb18030.h).
+ */
 static const Encoding encodings[] = {
   { "utf-8", NULL, "\xEF\xBB\xBF" },
   { "utf-16le", "UTF-16LE", "\xFF\xFE" },
@@ -30,8 +32,6 @@ static const Encoding encodings[] = {
 };
 static const Encoding *const utf8 = &encodings[0];
 static const Encoding *const gb18030 = &encodings[3];
-
-#define EURO_936 0x80 /* in code page 936, as Excel writes it; no character in GB18030 */
 
 typedef struct {
   const guint8 *bytes;
@@ -148,18 +148,21 @@ static Decoded decode_with_iconv (const Source *source, const char *iconv_name)
 
   while (in_left > 0 && iconv (converter, &in, &in_left, &out, &out_left) == (gsize)-1) {
     gsize used = (gsize)(out - text);
-    gboolean is_euro = errno == EILSEQ && (guint8)*in == EURO_936 && strcmp (iconv_name, "GB18030") == 0;
-    if (errno != E2BIG && !is_euro)
+    gunichar c = 0;
+    int error = errno;
+    gsize missing = error == EILSEQ && strcmp (iconv_name, gb18030->iconv_name) == 0
+                        ? tz_gb18030_read_missing ((const guint8 *)in, in_left, &c)
+                        : 0;
+    if (error != E2BIG && missing == 0)
       break;
     if (out_left < 8) {
       room += room / 2;
       text = g_realloc (text, room);
     }
-    if (is_euro) {
-      memcpy (text + used, "€", 3);
-      used += 3;
-      in++;
-      in_left--;
+    if (missing > 0) {
+      used += (gsize)g_unichar_to_utf8 (c, text + used);
+      in += missing;
+      in_left -= missing;
     }
     out = text + used;
     out_left = room - 1 - used;

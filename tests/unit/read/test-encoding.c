@@ -62,6 +62,20 @@ static void test_gbk_euro_of_windows (void)
   DECODED ("\xD0\xF2\xBA\xC5\x80", NULL, "序号€", "");
 }
 
+/* The first and the last of the 18 characters that changed places between the editions, in either form. */
+static void test_gb18030_moved_characters (void)
+{
+  DECODED ("\xD0\xF2\x82\x35\x90\x37\x82\x35\x91\x34\xBA\xC5", NULL, "序\u9FB4\u9FBB号", "");
+  DECODED ("\xD0\xF2\x84\x31\x82\x36\x84\x31\x83\x35\xBA\xC5", NULL, "序\uFE10\uFE19号", "");
+  DECODED ("\xD0\xF2\xFE\x59\xFE\xA0\xA6\xD9\xA6\xF3", NULL, "序\u9FB4\u9FBB\uFE10\uFE19", "");
+}
+
+/* The code before the first of them is a character's own. */
+static void test_gb18030_beside_the_moved (void)
+{
+  DECODED ("\xD0\xF2\x82\x35\x90\x36\xBA\xC5", NULL, "序\u9FB3号", "");
+}
+
 static void test_utf16_little_endian (void)
 {
   DECODED ("\xFF\xFE\x8F\x5E\x09\x00\xF7\x53\x0D\x00\x0A\x00", NULL, "序\t号\n", "");
@@ -241,6 +255,8 @@ int main (int argc, char **argv)
   g_test_add_func ("/encoding/gbk-ascii-trail-bytes", test_gbk_with_ascii_trail_bytes);
   g_test_add_func ("/encoding/gb18030-four-bytes", test_gb18030_four_bytes);
   g_test_add_func ("/encoding/gbk-dash-and-ellipsis", test_gbk_dash_and_ellipsis);
+  g_test_add_func ("/encoding/gb18030-moved", test_gb18030_moved_characters);
+  g_test_add_func ("/encoding/gb18030-beside-the-moved", test_gb18030_beside_the_moved);
   g_test_add_func ("/encoding/gbk-euro", test_gbk_euro_of_windows);
   g_test_add_func ("/encoding/utf16-le", test_utf16_little_endian);
   g_test_add_func ("/encoding/utf16-be", test_utf16_big_endian);
