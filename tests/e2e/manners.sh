@@ -72,6 +72,18 @@ is "a finding has its place" "$(cut -d ' ' -f 1-2 "$err")" "-:2:6: error:"
 run "$TAIZHANG" check -
 has "nothing on standard input" "$err" "[empty-file]"
 
+# ---- what was done to a table before it came here ----
+
+printf '户号,事项,时限\n1.5E+17,检修,44500\n2.5E+17,巡视,44501\n' >excel.csv
+run "$TAIZHANG" check excel.csv
+is "Excel's damage: once for a column" "$(sed 's/ .*\[/ [/' "$err")" \
+  "excel.csv:2:1: [number-shortened]
+excel.csv:2:12: [excel-date]"
+# As a program writes it that takes UTF-8 for GBK; the last character of 检修 was lost.
+printf '搴忓彿,浜嬮」,璐ｄ换鍗曚綅\n1,妫€淇�,绀轰緥鍘夸緵鐢垫墍\n2,宸¤,绀轰緥闀囨斂搴�\n' >garbled.csv
+run "$TAIZHANG" build garbled.csv
+is "a garbled file: one finding, no advice on fonts" "$status $(sed 's/: .*\[/ [/' "$err")" "1 garbled.csv:1:1 [garbled-text]"
+
 # ---- a table wider than any paper ----
 
 {
