@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -66,7 +67,9 @@ static int load_stdin (GByteArray *copy)
     error = size < 0 ? errno : 0;
     g_byte_array_set_size (kept, size < 0 ? 0 : (guint)size);
   }
-  g_byte_array_append (copy, kept->data, kept->len);
+  g_byte_array_set_size (copy, kept->len + 1); /* so that nothing has an address, too */
+  memcpy (copy->data, kept->data, kept->len);
+  g_byte_array_set_size (copy, kept->len);
   g_mutex_unlock (&lock);
   return error;
 }
