@@ -300,14 +300,30 @@ static const char *clean_text (const Load *load, const char *text, const TzPlace
   return kept;
 }
 
-/* Full-width blanks before a text are its level in a hierarchy, but before a number, a name or a date mere
- * white space. */
-static const char *drop_indent (const TzSchemaColumn *column, const char *text)
+/* TEXT behind as many full-width blanks as the cell of a workbook is indented by steps. */
+static const char *with_steps (const Load *load, int i, int field, const char *text)
 {
+  const TzFieldFacts *facts = tz_rows_facts (tz_records_rows (load->csv), tz_records_row (load->csv, i), field);
+  if (!facts || facts->indent == 0 || *text == '\0')
+    return text;
+  GString *indented = g_string_new (NULL);
+  for (int step = 0; step < facts->indent; step++)
+    g_string_append (indented, "　");
+  g_string_append (indented, text);
+  const char *kept = tz_texts_keep (load->ledger->texts, indented->str);
+  g_string_free (indented, TRUE);
+  return kept;
+}
+
+/* Full-width blanks before a text, or an indent, are its level in a hierarchy, but before a number, a name or a
+ * date mere white space. */
+static const char *indented_text (const Load *load, int i, int field, const TzSchemaColumn *column)
+{
+  const char *text = tz_records_text (load->csv, i, field);
   gboolean kept =
       column->type == TZ_VALUE_TEXT && (column->means == TZ_MEANS_NOTHING || column->means == TZ_MEANS_NAME ||
                                         column->means == TZ_MEANS_CONTENT);
-  return kept ? text : tz_utf8_skip_blanks (text, text + strlen (text));
+  return kept ? with_steps (load, i, field, text) : tz_utf8_skip_blanks (text, text + strlen (text));
 }
 
 /* The text of a field as it is printed: its indent stays as it is. */
@@ -327,8 +343,7 @@ static void load_cell (const Load *load, int i, int field, int col, TzLedgerCell
 {
   TzPlace place = tz_records_place (load->csv, i, MAX (field, 0));
   const TzSchemaColumn *column = tz_ledger_column (load->ledger, col);
-  cell->text =
-      field >= 0 ? load_text (load, drop_indent (column, tz_records_text (load->csv, i, field)), &place) : "";
+  cell->text = field >= 0 ? load_text (load, indented_text (load, i, field, column), &place) : "";
   cell->line = place.line;
   /* A column that the data lack has a row of the CSV, but no place in it. */
   cell->column = field >= 0 ? (guint32)place.column & MAX_COLUMN : 0;

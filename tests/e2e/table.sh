@@ -43,4 +43,66 @@ END
 run "$TAIZHANG" build "$tmp/card.csv" -f xlsx -o "$tmp/notes" -s book.notes=注：一律填写。 -s notes.indent=2em
 is "in the workbook, too, it begins with blanks" "$("$python" "$tmp/last.py" "$tmp/notes/card.xlsx")" 　　注：一律填写。
 
+# ---- what stands around a table ----
+
+cat >"$tmp/around.csv" <<'END'
+附件1,,,
+水泵维修经费表,,,
+填报单位：河湾镇水利站,,,单位：元
+项目,数量,单价,金额
+更换叶轮,2,300,600
+更换轴承,4,50,200
+合计,,,800
+注：单价含税。,,,
+填表人：陆某,,,审核人：盛某
+END
+run "$TAIZHANG" build "$tmp/around.csv" -o "$tmp/around"
+is "a table with all around it is built" $status 0
+# row BOOK NUMBER: its texts, with how they are aligned.
+row () {
+  "$python" - "$1" "$2" <<'END'
+import sys, openpyxl
+sheet = openpyxl.load_workbook(sys.argv[1]).worksheets[0]
+number = int(sys.argv[2]) if int(sys.argv[2]) > 0 else sheet.max_row
+print(*(f"{c.value} {c.alignment.horizontal}" for c in sheet[number] if c.value), sep=", ")
+END
+}
+is "entries stand left and right" "$(row "$tmp/around/around.xlsx" 3)" "填报单位：河湾镇水利站 left, 单位：元 right"
+is "and so do those who sign" "$(row "$tmp/around/around.xlsx" 0)" "填表人：陆某 left, 审核人：盛某 right"
+# ends PDF TEXT…: whether each TEXT ends at the table's right edge, to a point.
+cat >"$tmp/ends.py" <<'END'
+import fitz, sys
+book = fitz.open(sys.argv[1])
+page = book[0]
+edge = max(d["rect"].x1 for d in page.get_drawings())
+print(*(abs(page.search_for(text)[0].x1 - edge) < 1.5 for text in sys.argv[2:]))
+END
+is "in the PDF up to the table's edge" "$("$python" "$tmp/ends.py" "$tmp/around/around.pdf" 单位：元 盛某)" "True True"
+run "$TAIZHANG" build "$tmp/around/around.xlsx" -f pdf -o "$tmp/again" --dump=grid
+has "read again, the entries are the same" "$out" '"填报单位：河湾镇水利站" | "单位：元"'
+has "and who signed" "$out" '"填表人：陆某" | "审核人：盛某"'
+
+# ---- levels ----
+
+cat >"$tmp/levels.csv" <<'END'
+项目,本年,说明
+支出,90,
+　人员,60,按月发放
+　　其中：津贴,20,
+　公用,30,
+END
+# levels BOOK: the indents of its first column.
+levels () {
+  "$python" - "$1" <<'END'
+import sys, openpyxl
+sheet = openpyxl.load_workbook(sys.argv[1]).worksheets[0]
+print(*(f"{c.value} {int(c.alignment.indent)}" for c in sheet["A"] if c.value), sep=", ")
+END
+}
+run "$TAIZHANG" build "$tmp/levels.csv" -f xlsx -o "$tmp/levels"
+lacks "blanks before a label are no flaw" "$err" warning
+is "they are indents in the workbook" "$(levels "$tmp/levels/levels.xlsx")" "项目 0, 支出 0, 人员 1, 其中：津贴 2, 公用 1"
+run "$TAIZHANG" build "$tmp/levels/levels.xlsx" -f xlsx -o "$tmp/same"
+is "which are kept when it is read" "$(levels "$tmp/same/levels.xlsx")" "项目 0, 支出 0, 人员 1, 其中：津贴 2, 公用 1"
+
 done_testing
