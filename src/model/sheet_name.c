@@ -224,11 +224,26 @@ static TzSheetClass name_below (const TzSheet *sheet, int row, gboolean signed_a
   return signed_above && sheet->lines[row].width < 60 ? TZ_SHEET_SIGN : TZ_SHEET_NOTE;
 }
 
+/* Whether a row that the rules take for a note is a further row of the record above, of which one column alone
+ * goes on: notes begin at the left. */
+static gboolean goes_on (const TzSheet *sheet, int above, int row)
+{
+  const guint64 signs = tz_rule_bit (TZ_RULE_DATE) | tz_rule_bit (TZ_RULE_ORGAN);
+  const TzSheetLine *line = &sheet->lines[row];
+  return above >= 0 && sheet->lines[above].part == TZ_PART_BODY && !line->gap && line->filled == 1 &&
+         line->first > 1 && tz_sheet_filled (sheet, above, line->first) &&
+         !(line->words & (TZ_WORD_NOTE | TZ_WORD_SIGN)) && !(line->rules & signs);
+}
+
 void tz_sheet_name_rows (TzSheet *sheet)
 {
+  int above = -1;
   gboolean has_title = FALSE, is_signed = FALSE;
   for (int row = 0; row < sheet->n_rows; row++) {
     TzSheetLine *line = &sheet->lines[row];
+    if (line->part == TZ_PART_BELOW && goes_on (sheet, above, row))
+      line->part = TZ_PART_BODY;
+    above = line->filled > 0 ? row : above;
     switch ((TzPart)line->part) {
     case TZ_PART_ABOVE:
       line->cls = (guint8)name_above (sheet, row, has_title);

@@ -7,7 +7,7 @@ cd "$tmp" || exit 2
 printf '序号,任务\n1,甲\n2,乙\n' >good.csv
 # More findings than any buffer holds: the stream fails in the middle.
 awk 'BEGIN { print "序号,名称,内容"; for (i = 1; i <= 600; i++) print i ",\"a" }' >many.csv
-awk 'BEGIN { print "序号,名称,内容"; for (i = 1; i <= 600; i++) print i ",甲 乙" i ",丙" }' >flaws.csv
+awk 'BEGIN { print "序号,名称,内容"; for (i = 1; i <= 600; i++) print i ",压减 时限" i ",丙" }' >flaws.csv
 cat >book.ini <<'END'
 [book]
 title = 示例

@@ -158,6 +158,16 @@ static void test_headings (void)
          "body 1|浇水|各村\n");
 }
 
+/* The last record may go on in one column; a note would begin at the left. */
+static void test_last_row_goes_on (void)
+{
+  check ("序号,事项,措施\n1,修桥,先勘察后设计，报镇政府审定，再招标施工，逐月报进度。\n"
+         ",,完工后组织验收，资料归档，并在村务公开栏公示一个月。\n",
+         NULL,
+         "head 序号|事项|措施\nbody 1|修桥|先勘察后设计，报镇政府审定，再招标施工，逐月报进度。\n"
+         "body ||完工后组织验收，资料归档，并在村务公开栏公示一个月。\n");
+}
+
 /* Rows that all look like a head: the first is, and nothing is lost. */
 static void test_words_only (void)
 {
@@ -281,6 +291,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/tables/entry-in-two-cells", test_entry_in_two_cells);
   g_test_add_func ("/tables/levels-and-column-numbers", test_levels_and_numbers);
   g_test_add_func ("/tables/headings", test_headings);
+  g_test_add_func ("/tables/last-row-goes-on", test_last_row_goes_on);
   g_test_add_func ("/tables/words-only", test_words_only);
   g_test_add_func ("/tables/given/head", test_given_head);
   g_test_add_func ("/tables/given/skipped-rows", test_given_skip);
