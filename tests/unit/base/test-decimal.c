@@ -29,6 +29,7 @@ static void test_thousands (void)
 static void test_full_width_and_percent (void)
 {
   assert_parsed ("＋３", "3");
+  assert_parsed ("９０", "90");
   assert_parsed ("－１２．５％", "-12.5");
   assert_parsed ("67%", "67");
   assert_parsed (" 　67 ", "67");
