@@ -234,18 +234,23 @@ static gboolean covers_next (const Search *s, int i)
   return TRUE;
 }
 
+static gboolean names_required (const Search *s, int i)
+{
+  const char **titles = row_titles (s, i);
+  gboolean all = has_required (s->schema, titles, tz_rows_get (s->rows, i)->n_fields);
+  g_free (titles);
+  return all;
+}
+
 /* The row that is the head by itself: it names all columns that the form needs, and the row below adds nothing
  * to it. -1: there is none. */
 static int find_named_head (const Search *s)
 {
   int n = tz_rows_n (s->rows);
-  for (int i = 0; i < MIN (n, N_TOP) && s->schema; i++) {
-    g_autofree const char **titles = row_titles (s, i);
-    int fit = row_fit (s, i);
-    if (fit > 0 && has_required (s->schema, titles, tz_rows_get (s->rows, i)->n_fields) && covers_next (s, i) &&
+  for (int i = 0; i < MIN (n, N_TOP) && s->schema; i++)
+    if (row_fit (s, i) > 0 && names_required (s, i) && covers_next (s, i) &&
         (i + 1 == n || row_fit (s, i + 1) == 0))
       return i;
-  }
   return -1;
 }
 
