@@ -214,7 +214,8 @@ static TzFoundTable *find_table (TzBook *book, const TzBookRows *rows, GPtrArray
 /* FILE#SHEET where the form names a sheet and PATH does not. g_free. */
 static char *source_of (const char *path, const TzTemplate *form)
 {
-  g_autofree char *sheet = NULL, *file = tz_source_path (path, &sheet);
+  g_autofree char *sheet = NULL;
+  g_free (tz_source_path (path, &sheet));
   return sheet || !form->input.sheet || *form->input.sheet == '\0'
              ? g_strdup (path)
              : g_strconcat (path, "#", form->input.sheet, NULL);

@@ -100,11 +100,14 @@ double tz_xlsx_plan_parts (const TzXlsxSheetPlan *s, const TzPara *para, TzXlsxP
   if (!s->sized || n > s->n_cols || s->n_cols > MOST_COLUMNS)
     return 0;
   gsize size = (gsize)(n + 1) * (gsize)(s->n_cols + 1);
-  g_autofree int *needs = g_new (int, (gsize)n), *begins = g_new0 (int, size);
-  g_autofree double *costs = g_new (double, size);
+  int *needs = g_new (int, (gsize)n), *begins = g_new0 (int, size);
+  double *costs = g_new (double, size);
   for (int i = 0; i < n; i++)
     needs[i] = need_of (para->parts[i], para->style.size);
   share_columns (&(Share){ s, n, s->n_cols, needs, costs, begins }, cells);
+  g_free (needs);
+  g_free (begins);
+  g_free (costs);
   for (int i = 0; i < n; i++) {
     cells[i].para = para;
     cells[i].text = para->parts[i];
