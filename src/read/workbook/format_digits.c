@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "read/workbook/format_data.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -196,28 +197,29 @@ static void add_fraction (const TzFormatSection *section, double value, GString 
     end++;
   gboolean mixed = count_digits (section, 0, upper_at) > 0; /* whole and part: 1 1/2 */
   double whole = mixed ? floor (value) : 0;
-  int named = named_lower (section), upper = 0, lower = 1;
+  int named = named_lower (section), part = 0, lower = 1;
+  double upper = 0; /* of an improper fraction it may be larger than any int */
   int limit = count_digits (section, slash, end) > 2 ? 999 : count_digits (section, slash, end) == 2 ? 99 : 9;
   if (named > 0) {
     lower = named;
-    upper = (int)floor ((value - whole) * named + 0.5);
+    upper = floor ((value - whole) * named + 0.5);
   } else {
     double rest = value - whole;
-    find_fraction (rest - floor (rest), limit, &upper, &lower);
-    upper += (int)floor (rest) * lower;
+    find_fraction (rest - floor (rest), limit, &part, &lower);
+    upper = part + floor (rest) * lower;
   }
   if (mixed && upper >= lower) {
     whole += 1;
     upper = 0;
   }
-  char text[32];
+  char text[G_ASCII_DTOSTR_BUF_SIZE + 320];
   if (mixed) {
     g_snprintf (text, sizeof text, "%.0f", whole);
     add_whole (section, 0, upper_at, whole == 0 && upper > 0 ? "" : text, section->thousands, out);
   }
   if (mixed && upper == 0)
     return; /* a whole number shows no fraction, only its room */
-  g_snprintf (text, sizeof text, "%d", upper);
+  g_snprintf (text, sizeof text, "%.0f", upper);
   add_whole (section, mixed ? upper_at : 0, slash, text, FALSE, out);
   g_string_append_c (out, '/');
   g_snprintf (text, sizeof text, "%d", lower);
@@ -242,6 +244,7 @@ void tz_format_digits (const TzFormatSection *section, double value, gboolean mi
     value *= 100;
   for (int i = 0; i < section->scale; i++)
     value /= 1000;
+  value = MIN (value, DBL_MAX); /* the largest numbers have no percentage */
   if (!section->has_digits) {
     for (guint i = 0; i < n; i++)
       add_plain (token_at (section, i), out);
