@@ -10,18 +10,18 @@ static const struct {
   gboolean repeat;
   int indent; /* ems */
 } part_defaults[TZ_N_PARTS] = {
-  [TZ_PART_TEXT] = { "text", TZ_ROLE_SONG, TZ_ALIGN_JUSTIFY, FALSE },
-  [TZ_PART_TITLE] = { "title", TZ_ROLE_XIAOBIAOSONG, TZ_ALIGN_CENTER, FALSE },
-  [TZ_PART_LABEL] = { "label", TZ_ROLE_HEI, TZ_ALIGN_LEFT, FALSE },
-  [TZ_PART_UNIT_LINE] = { "unit-line", TZ_ROLE_SONG, TZ_ALIGN_RIGHT, FALSE },
-  [TZ_PART_CONTINUED] = { "continued-line", TZ_ROLE_SONG, TZ_ALIGN_RIGHT, FALSE },
-  [TZ_PART_HEADER] = { "header", TZ_ROLE_HEI, TZ_ALIGN_CENTER, TRUE },
-  [TZ_PART_SECTION] = { "section", TZ_ROLE_HEI, TZ_ALIGN_LEFT, FALSE },
-  [TZ_PART_TOTAL] = { "total", TZ_ROLE_SONG, TZ_ALIGN_CENTER, FALSE },
-  [TZ_PART_NOTES] = { "notes", TZ_ROLE_SONG, TZ_ALIGN_JUSTIFY, FALSE },
-  [TZ_PART_LINES] = { "lines", TZ_ROLE_SONG, TZ_ALIGN_LEFT, FALSE },
+  [TZ_PART_TEXT] = { "text", TZ_ROLE_SONG, TZ_ALIGN_JUSTIFY, FALSE, 0 },
+  [TZ_PART_TITLE] = { "title", TZ_ROLE_XIAOBIAOSONG, TZ_ALIGN_CENTER, FALSE, 0 },
+  [TZ_PART_LABEL] = { "label", TZ_ROLE_HEI, TZ_ALIGN_LEFT, FALSE, 0 },
+  [TZ_PART_UNIT_LINE] = { "unit-line", TZ_ROLE_SONG, TZ_ALIGN_RIGHT, FALSE, 0 },
+  [TZ_PART_CONTINUED] = { "continued-line", TZ_ROLE_SONG, TZ_ALIGN_RIGHT, FALSE, 0 },
+  [TZ_PART_HEADER] = { "header", TZ_ROLE_HEI, TZ_ALIGN_CENTER, TRUE, 0 },
+  [TZ_PART_SECTION] = { "section", TZ_ROLE_HEI, TZ_ALIGN_LEFT, FALSE, 0 },
+  [TZ_PART_TOTAL] = { "total", TZ_ROLE_SONG, TZ_ALIGN_CENTER, FALSE, 0 },
+  [TZ_PART_NOTES] = { "notes", TZ_ROLE_SONG, TZ_ALIGN_JUSTIFY, FALSE, 0 },
+  [TZ_PART_LINES] = { "lines", TZ_ROLE_SONG, TZ_ALIGN_LEFT, FALSE, 0 },
   [TZ_PART_LEAD] = { "lead", TZ_ROLE_SONG, TZ_ALIGN_JUSTIFY, FALSE, 2 },
-  [TZ_PART_SIGN] = { "sign", TZ_ROLE_SONG, TZ_ALIGN_LEFT, FALSE },
+  [TZ_PART_SIGN] = { "sign", TZ_ROLE_SONG, TZ_ALIGN_LEFT, FALSE, 0 },
 };
 
 const TzFormStyle tz_style_first = { .cell = {
