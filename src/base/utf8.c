@@ -104,6 +104,15 @@ const char *tz_utf8_drop_blanks (const char *start, const char *end)
   return end;
 }
 
+const char *tz_utf8_back_to_indent (const char *start, const char *p)
+{
+  static const char wide[] = "　";
+  const gssize n = sizeof wide - 1;
+  while (p - start >= n && memcmp (p - n, wide, (gsize)n) == 0)
+    p -= n;
+  return p;
+}
+
 int tz_utf8_columns (const char *text)
 {
   int columns = 0;

@@ -51,6 +51,10 @@ char *tz_utf8_fold_name (const char *name);
 const char *tz_utf8_skip_blanks (const char *start, const char *end);
 const char *tz_utf8_drop_blanks (const char *start, const char *end);
 
+/* From P, where a text begins, back over the full-width blanks right before it, but not before START: they may
+ * be the level of a label in a hierarchy. */
+const char *tz_utf8_back_to_indent (const char *start, const char *p);
+
 /* Characters of a valid UTF-8 text shown in a terminal: hanzi count 2. */
 int tz_utf8_columns (const char *text);
 

@@ -61,23 +61,13 @@ static void fail (Reader *reader)
 
 /* ---- the text of a field ---- */
 
-/* Where a text begins: blanks are left out, but full-width ones right before it, where they may be the level of
- * a label in a hierarchy. */
-static const char *text_start (const Reader *reader, const char *start, const char *end)
-{
-  static const char wide[] = "　";
-  const gsize n = sizeof wide - 1;
-  const char *p = tz_utf8_skip_blanks (start, end);
-  while (reader->keep_indent && p < end && (gsize)(p - start) >= n && memcmp (p - n, wide, n) == 0)
-    p -= n;
-  return p;
-}
-
 /* Keeps the text without blanks at its ends and at the ends of its lines; *N is its length. */
 static const char *store_text (Reader *reader, const char *start, gsize length, gsize *n_bytes)
 {
   const char *end = tz_utf8_drop_blanks (start, start + length);
-  const char *p = text_start (reader, start, end);
+  const char *p = tz_utf8_skip_blanks (start, end);
+  if (reader->keep_indent && p < end)
+    p = tz_utf8_back_to_indent (start, p);
   char *text = tz_texts_begin (reader->texts, (gsize)(end - p)), *out = text;
 
   for (const char *newline; (newline = memchr (p, '\n', (gsize)(end - p))) != NULL; p = newline + 1) {

@@ -105,9 +105,7 @@ static TzFieldFacts facts_of (const Maker *m, const TzWorksheetCell *cell)
 static const char *trim (const Maker *m, const char *text, gsize *dropped)
 {
   const char *end = text + strlen (text), *last = tz_utf8_drop_blanks (text, end);
-  const char *start = tz_utf8_skip_blanks (text, last);
-  while (start - text >= 3 && memcmp (start - 3, "　", 3) == 0)
-    start -= 3;
+  const char *start = tz_utf8_back_to_indent (text, tz_utf8_skip_blanks (text, last));
   *dropped = (gsize)(start - text);
   if (start == text && *last == '\0')
     return text;
