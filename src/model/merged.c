@@ -51,6 +51,36 @@ gboolean tz_records_are_merged (const TzRecords *records)
   return FALSE;
 }
 
+/* The merged cell over row NUMBER and COLUMN, or NULL. They stand in the order of their first rows. */
+static const TzMerge *merge_over (const TzRows *rows, int number, int column)
+{
+  int n;
+  const TzMerge *merges = tz_rows_merges (rows, &n);
+  for (int k = 0; k < n && merges[k].row <= number; k++)
+    if (number <= merges[k].last_row && merges[k].col <= column && column <= merges[k].last_col)
+      return &merges[k];
+  return NULL;
+}
+
+/* The index of the row numbered NUMBER; -1: it is blank. */
+static int find_row (const TzRows *rows, int below, int number)
+{
+  while (below >= 0 && tz_rows_get (rows, below)->row > number)
+    below--;
+  return below >= 0 && tz_rows_get (rows, below)->row == number ? below : -1;
+}
+
+const char *tz_records_merged_text (const TzRecords *records, int i, int column)
+{
+  const TzRows *rows = tz_records_rows (records);
+  int row = tz_records_row (records, i);
+  const TzFieldFacts *facts = tz_rows_facts (rows, row, column);
+  const TzMerge *merge =
+      facts && facts->covered ? merge_over (rows, tz_rows_get (rows, row)->row, column) : NULL;
+  int first = merge ? find_row (rows, row, merge->row) : -1;
+  return first >= 0 ? tz_rows_get (rows, first)->fields[merge->col].text : tz_records_text (records, i, column);
+}
+
 void tz_records_mark_merged_down (const TzRecords *records, gboolean *columns)
 {
   int n, n_columns = tz_records_n_columns (records);

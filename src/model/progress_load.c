@@ -4,6 +4,7 @@
 #include "base/intl.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "model/merged.h"
 #include "model/progress_data.h"
 #include "model/schema.h"
 
@@ -14,16 +15,27 @@ typedef enum { PERIOD, TASK, REGION, STATUS, PERCENT, DONE, PROBLEMS, NEXT, N_CO
 #define TITLES(...) ((char *[]){ __VA_ARGS__, NULL })
 
 static TzSchemaColumn columns[N_COLUMNS] = {
-  [PERIOD] = { .key = "period", .titles = TITLES ("报送期", "期间", "周期", "季度", "报告期", "月份", "时期") },
+  [PERIOD] = { .key = "period",
+               .need = TZ_NEED_OPTIONAL,
+               .titles = TITLES ("报送期", "期间", "周期", "季度", "报告期", "月份", "时期") },
   [TASK] = { .key = "task", .titles = TITLES ("任务编号", "任务", "编号", "序号", "id", "任务序号") },
   [REGION] = { .key = "region",
+               .need = TZ_NEED_OPTIONAL,
                .titles = TITLES ("地区", "市州", "地市", "区域", "县区", "报送地区", "市（州）") },
-  [STATUS] = { .key = "status", .titles = TITLES ("状态", "完成状态", "进展状态", "推进状态") },
+  [STATUS] = { .key = "status",
+               .need = TZ_NEED_OPTIONAL,
+               .titles = TITLES ("状态", "完成状态", "进展状态", "推进状态") },
   [PERCENT] = { .key = "percent",
+                .need = TZ_NEED_OPTIONAL,
                 .titles = TITLES ("完成率", "进度", "完成百分比", "完成率（%）", "进度（%）", "完成比例") },
-  [DONE] = { .key = "done", .titles = TITLES ("完成情况", "进展情况", "截至目前完成情况", "工作进展") },
-  [PROBLEMS] = { .key = "problems", .titles = TITLES ("存在问题", "问题", "困难问题", "存在的问题") },
+  [DONE] = { .key = "done",
+             .need = TZ_NEED_OPTIONAL,
+             .titles = TITLES ("完成情况", "进展情况", "截至目前完成情况", "工作进展") },
+  [PROBLEMS] = { .key = "problems",
+                 .need = TZ_NEED_OPTIONAL,
+                 .titles = TITLES ("存在问题", "问题", "困难问题", "存在的问题") },
   [NEXT] = { .key = "next",
+             .need = TZ_NEED_OPTIONAL,
              .titles = TITLES ("下一步计划", "下一步", "下一步工作计划", "下一步措施", "下步打算") },
 };
 static const TzSchema schema = { .n_columns = N_COLUMNS, .columns = columns };
@@ -124,16 +136,19 @@ typedef struct {
   TzPlace place;
 } Cell;
 
-static Cell cell_of (const Load *load, const TzRow *from, Column column)
+/* What record FROM says in COLUMN. A merged cell speaks for all records that it stands beside. */
+static Cell cell_of (const Load *load, int from, Column column)
 {
   int field = load->fields[column];
-  Cell cell = { "", tz_rows_place (tz_records_rows (load->csv), from, MAX (field, 0)) };
-  if (field >= 0)
-    cell.text = from->fields[field].text;
+  Cell cell = { "", tz_records_place (load->csv, from, MAX (field, 0)) };
+  if (field >= 0) {
+    const char *text = tz_records_merged_text (load->csv, from, field);
+    cell.text = tz_utf8_skip_blanks (text, text + strlen (text));
+  }
   return cell;
 }
 
-static gboolean load_task (const Load *load, const TzRow *from, TzProgressRecord *record)
+static gboolean load_task (const Load *load, int from, TzProgressRecord *record)
 {
   Cell cell = cell_of (load, from, TASK);
   record->place = cell.place;
@@ -187,7 +202,7 @@ static gboolean check_range (const Load *load, const Cell *cell, const TzPeriod 
   return TRUE;
 }
 
-static gboolean load_period (const Load *load, const TzRow *from, TzProgressRecord *record)
+static gboolean load_period (const Load *load, int from, TzProgressRecord *record)
 {
   Cell cell = cell_of (load, from, PERIOD);
   if (*cell.text == '\0' && load->period) {
@@ -232,7 +247,7 @@ static int percent_of (const char *text)
   return MIN ((int)whole * 100 + (fraction + 5) / 10, TZ_PERCENT_FULL - 1); /* 99.999 is not all */
 }
 
-static gboolean load_percent (const Load *load, const TzRow *from, TzProgressRecord *record)
+static gboolean load_percent (const Load *load, int from, TzProgressRecord *record)
 {
   Cell cell = cell_of (load, from, PERCENT);
   record->percent = -1;
@@ -255,7 +270,7 @@ static const char *nearest_status (const char *text)
   return tz_suggest (text, words);
 }
 
-static gboolean load_status (const Load *load, const TzRow *from, TzProgressRecord *record)
+static gboolean load_status (const Load *load, int from, TzProgressRecord *record)
 {
   Cell cell = cell_of (load, from, STATUS);
   record->has_status = *cell.text != '\0';
@@ -288,7 +303,7 @@ static gboolean is_consistent (TzStatus status, int percent)
 }
 
 /* Without a status the percentage tells it. FALSE if the two contradict each other. */
-static gboolean settle_status (const Load *load, const TzRow *from, TzProgressRecord *record)
+static gboolean settle_status (const Load *load, int from, TzProgressRecord *record)
 {
   Cell status = cell_of (load, from, STATUS), percent = cell_of (load, from, PERCENT);
   if (record->has_status && !is_consistent (record->status, record->percent)) {
@@ -312,7 +327,7 @@ static gboolean settle_status (const Load *load, const TzRow *from, TzProgressRe
 
 /* ── records ─────────────────────────────────────────────────────────────── */
 
-static const char *keep_text (const Load *load, const TzRow *from, Column column)
+static const char *keep_text (const Load *load, int from, Column column)
 {
   return g_string_chunk_insert_const (load->progress->strings, cell_of (load, from, column).text);
 }
@@ -333,7 +348,7 @@ static gboolean is_same_report (const TzProgressRecord *a, const TzProgressRecor
          a->problems == b->problems && a->next == b->next;
 }
 
-static void add_record (const Load *load, const TzRow *from, TzProgressRecord *record)
+static void add_record (const Load *load, int from, TzProgressRecord *record)
 {
   Cell region = cell_of (load, from, REGION);
   record->region = tz_progress_add_region (load->progress, region.text, &region.place);
@@ -359,22 +374,44 @@ static void add_record (const Load *load, const TzRow *from, TzProgressRecord *r
                  cell_of (load, from, TASK).text, other->place.file, other->place.line);
 }
 
+/* A row of totals that names no task reports on none. */
+static gboolean sums_up (const Load *load, int from)
+{
+  int task, row;
+  return tz_records_class (load->csv, from) == TZ_CLASS_TOTAL &&
+         !tz_progress_find_task (load->progress, cell_of (load, from, TASK).text, &task, &row);
+}
+
+/* All faults of a record are reported at once. */
+static void load_record (const Load *load, int from)
+{
+  TzProgressRecord record = { .region = -1 };
+  gboolean good = load_task (load, from, &record);
+  good &= load_period (load, from, &record);
+  good &= load_percent (load, from, &record);
+  good &= load_status (load, from, &record);
+  if (good && settle_status (load, from, &record))
+    add_record (load, from, &record);
+}
+
+const TzSchema *tz_progress_schema (void)
+{
+  return &schema;
+}
+
+gboolean tz_progress_names_tasks (const TzRecords *records)
+{
+  g_autofree const char **titles = tz_records_titles (records);
+  g_autofree int *match = tz_schema_match (&schema, titles, tz_records_n_columns (records));
+  return match[TASK] >= 0;
+}
+
 void tz_progress_load (TzProgress *progress, const TzRecords *csv, const TzPeriod *period, TzDiag *diag)
 {
   Load load = { progress, csv, period, diag, NULL };
   gboolean complete = load_columns (&load);
-  for (int i = 0; complete && i < tz_records_n (csv); i++) {
-    const TzRow *from = tz_records_get (csv, i);
-    TzProgressRecord record = { .region = -1 };
-    /* All faults of a record are reported at once. */
-    gboolean good = load_task (&load, from, &record);
-    good &= load_period (&load, from, &record);
-    good &= load_percent (&load, from, &record);
-    good &= load_status (&load, from, &record);
-    if (!good)
-      continue;
-    if (settle_status (&load, from, &record))
-      add_record (&load, from, &record);
-  }
+  for (int i = 0; complete && i < tz_records_n (csv); i++)
+    if (!sums_up (&load, i))
+      load_record (&load, i);
   g_free (load.fields);
 }

@@ -1,6 +1,7 @@
 #include "model/tables.h"
 
 #include "base/intl.h"
+#include "base/list.h"
 #include "base/utf8.h"
 #include "model/row_list.h"
 #include "model/sheet_rows.h"
@@ -434,4 +435,26 @@ gboolean tz_table_check (const TzFoundTable *table, TzDiag *diag)
     level &= !path || !path[0] || !path[1];
   }
   return !level || !is_text_file (tz_records_rows (records)) || tz_records_check_widths (records, diag);
+}
+
+/* "台账.xlsx#时限表:1". g_free. */
+static char *say_place (const TzPlace *place)
+{
+  return g_strdup_printf ("%s:%d", place->file, place->line);
+}
+
+void tz_tables_report_others (const GPtrArray *tables, const TzFoundTable *chosen, TzDiag *diag)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < tables->len; i++)
+    if (tables->pdata[i] != chosen)
+      g_ptr_array_add (places, say_place (&((const TzFoundTable *)tables->pdata[i])->place));
+  if (places->len == 0)
+    return;
+  g_ptr_array_add (places, NULL);
+  g_autofree char *names = tz_list_and ((const char *const *)places->pdata);
+  tz_diag_add (diag, TZ_WARNING, &chosen->place, "tables-left-out",
+               _ ("the file has further tables, which are not read here: %s; name the sheet behind the file "
+                  "(FILE#SHEET), or make a file of each"),
+               names);
 }

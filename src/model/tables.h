@@ -28,5 +28,7 @@ GPtrArray *tz_tables_find (TzRows *rows, const TzTableHints *hints);
 /* The note and the warnings about how TABLE was read, and the findings of tz_records_check_widths where a row's
  * width says something. FALSE after an error. */
 gboolean tz_table_check (const TzFoundTable *table, TzDiag *diag);
+/* Nothing is left out silently: the warning tables-left-out about all of TABLES but CHOSEN. */
+void tz_tables_report_others (const GPtrArray *tables, const TzFoundTable *chosen, TzDiag *diag);
 
 #endif

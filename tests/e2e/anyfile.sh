@@ -132,4 +132,35 @@ printf '[book]\ntasks = 水务.xlsx\n[input]\nsheet = 桥梁\n' >book.ini
 grid book.ini
 has "a book's [input] sheet" "$out" '"甲桥"'
 
+# ---- progress as a workbook ----
+
+"$python" - <<'END'
+import openpyxl
+book = openpyxl.Workbook()
+sheet = book.active
+sheet.title = "2031Q2"
+for row in [["河道整治进展"], ["填报单位：柳溪镇水务站"], ["任务编号", "任务", "地区", "状态", "完成情况"],
+            ["1", "清淤", "东片", "推进中", "清了一半"], [None, None, "西片", "已完成", "清完"],
+            ["2", "护岸", "东片", "未启动", None], ["注：按片填报。"]]:
+    sheet.append(row)
+for area in ("A1:E1", "A4:A5", "B4:B5"):
+    sheet.merge_cells(area)
+other = book.create_sheet("人员")
+for row in [["姓名", "电话"], ["甲", "1"], ["乙", "2"]]:
+    other.append(row)
+book.save("进展.xlsx")
+END
+printf '序号,任务名称,责任单位,完成时限\n1,清淤,水务站,2031年6月底前\n2,护岸,水务站,2031年底前\n' >tasks.csv
+printf '[book]\ntitle = 河道整治台账\ntemplate = ledger\ntasks = tasks.csv\nprogress = 进展.xlsx\n' >book.ini
+run "$TAIZHANG" check book.ini
+is "progress in a workbook: status" $status 0
+has "progress in a workbook: what was recognised" "$err" '进展.xlsx#2031Q2:1: note: rows 1–2 taken as title and entries'
+has "progress in a workbook: a sheet about something else" "$err" '进展.xlsx#人员:1'
+lacks "progress in a workbook: a merged cell names the task of all its rows" "$err" missing-task
+printf '[book]\ntitle = 河道整治台账\ntemplate = ledger\ntasks = tasks.csv\nprogress = 进展.xlsx#2031Q2\n' >book.ini
+run "$TAIZHANG" check book.ini
+lacks "progress on a sheet: others are not looked at" "$err" 人员
+run "$TAIZHANG" report book.ini -f pdf
+is "progress on a sheet: report" $status 0
+
 done_testing

@@ -6,7 +6,6 @@
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "compose/form/keys.h"
-#include "model/progress_load.h"
 
 #include <string.h>
 
@@ -113,17 +112,6 @@ static const TzCalendar *calendar_of (TzBook *book, TzDiag *diag)
 
 /* ── progress ────────────────────────────────────────────────────────────── */
 
-/* The records of a file named 2021Q2.csv are about that period unless they name one. */
-static void load_file (TzBook *book, TzProgress *progress, const char *path, TzDiag *diag)
-{
-  g_autofree char *stem = tz_book_stem (path);
-  TzPeriod period;
-  gboolean named = tz_period_parse (stem, &period);
-  const TzRecords *csv = tz_files_records (book->files, path, diag);
-  if (csv)
-    tz_progress_load (progress, csv, named ? &period : NULL, diag);
-}
-
 static void load_pattern (TzBook *book, const TzIniKey *key, const char *pattern, TzFacts *facts, TzDiag *diag)
 {
   g_autofree char *path = tz_book_path (book, pattern);
@@ -133,7 +121,7 @@ static void load_pattern (TzBook *book, const TzIniKey *key, const char *pattern
                  _ ("no file matches %s; put the reports there, or correct the path"), pattern);
   for (guint i = 0; i < files->len; i++)
     if (tz_book_check_file (files->pdata[i], key, diag)) {
-      load_file (book, facts->progress, files->pdata[i], diag);
+      tz_facts_load_progress (book, facts->progress, files->pdata[i], diag);
       g_ptr_array_add (facts->files, g_strdup (files->pdata[i]));
     }
 }

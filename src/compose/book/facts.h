@@ -11,6 +11,10 @@
  * tz_facts_free. */
 TzFacts *tz_facts_load (TzBook *book, const TzLedger *ledger, gboolean with_progress, TzDiag *diag);
 
+/* Adds what the file at PATH (or FILE#SHEET) reports on the tasks. Where its records name no period, they are
+ * about the one that their file or sheet is called after: 2021Q2.csv. */
+void tz_facts_load_progress (TzBook *book, TzProgress *progress, const char *path, TzDiag *diag);
+
 /* Whether PATH holds the rows that [book] tasks names, on which progress reports. */
 gboolean tz_facts_is_tasks (const TzBook *book, const char *path);
 

@@ -1,7 +1,6 @@
 /* The rows in the files of a book: read, modelled and checked once, however many documents show, bind, quote or
  * count them. */
 #include "base/intl.h"
-#include "base/list.h"
 #include "compose/book/facts.h"
 #include "model/load.h"
 #include "model/tables.h"
@@ -172,29 +171,6 @@ static TzFoundTable *choose_table (const GPtrArray *tables)
   return best;
 }
 
-/* "台账.xlsx#时限表:1". g_free. */
-static char *say_place (const TzPlace *place)
-{
-  return g_strdup_printf ("%s:%d", place->file, place->line);
-}
-
-/* Nothing is left out silently. */
-static void report_others (const GPtrArray *tables, const TzFoundTable *chosen, TzDiag *diag)
-{
-  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < tables->len; i++)
-    if (tables->pdata[i] != chosen)
-      g_ptr_array_add (places, say_place (&((const TzFoundTable *)tables->pdata[i])->place));
-  if (places->len == 0)
-    return;
-  g_ptr_array_add (places, NULL);
-  g_autofree char *names = tz_list_and ((const char *const *)places->pdata);
-  tz_diag_add (diag, TZ_WARNING, &chosen->place, "tables-left-out",
-               _ ("the file has further tables, which are not read here: %s; name the sheet behind the file "
-                  "(FILE#SHEET), or make a file of each"),
-               names);
-}
-
 /* The table that the form is for; NULL with findings. *TABLES holds it. */
 static TzFoundTable *find_table (TzBook *book, const TzBookRows *rows, GPtrArray **tables, TzDiag *diag)
 {
@@ -207,7 +183,7 @@ static TzFoundTable *find_table (TzBook *book, const TzBookRows *rows, GPtrArray
     return NULL;
   }
   TzFoundTable *table = choose_table (*tables);
-  report_others (*tables, table, diag);
+  tz_tables_report_others (*tables, table, diag);
   return tz_table_check (table, diag) ? table : NULL;
 }
 

@@ -89,6 +89,52 @@ static void test_load (void)
   office_free (office);
 }
 
+/* How many records the progress in NAME has, with TEXT in it; findings as assert_findings wants them. */
+static int count_records (const char *name, const char *text, const char *findings)
+{
+  Office *office = office_with (BOOK);
+  office_write (office, name, text);
+  TzBook *book = tz_book_load (office_path (office, "book.ini"), NULL, office->diag);
+  const TzBookRows *tasks = tz_book_tasks (book, office->diag);
+  TzProgress *progress = tz_progress_new (tasks->model->ledger);
+  tz_facts_load_progress (book, progress, office_path (office, name), office->diag);
+  int n = tz_progress_n_records (progress);
+  assert_findings (office->diag, findings);
+  tz_progress_free (progress);
+  tz_book_free (book);
+  office_free (office);
+  return n;
+}
+
+/* Title and entries above the head and what stands below the records are no reports; findings keep their
+ * places. */
+static void test_progress_as_offices_have_it (void)
+{
+  static const char above[] = "附件1,,,,\n任务进展情况表,,,,\n填报单位：县能源局,,,填报日期：,2021-07-02\n";
+  static const char head[] = "报送期,任务编号,状态,完成率,完成情况\n";
+  static const char below[] = "合计,,,,\n注：完成率按件数。,,,,\n填表人：钱某,,,审核人：郑某,\n";
+  g_autofree char *good =
+      g_strconcat (above, head, "2021Q2,1,推进中,60,甲\n2021Q2,2,已完成,100,乙\n", below, NULL);
+  g_autofree char *bad =
+      g_strconcat (above, head, "2021Q2,1,推进中,60,甲\n2021Q2,7,已完成,100,乙\n", below, NULL);
+  g_assert_cmpint (count_records ("reports.csv", good, "note table-recognised 1"), ==, 2);
+  g_assert_cmpint (count_records ("reports.csv", bad, "note table-recognised 1; error unknown-task 6:8 B6"), ==,
+                   1);
+  g_autofree char *plain = g_strconcat (head, "2021Q2,1,推进中,60,甲\n注：甲。,,,,\n", NULL);
+  g_assert_cmpint (count_records ("reports.csv", plain, "note table-recognised 1"), ==, 1);
+}
+
+/* A head of two levels; the file's name is the period. */
+static void test_progress_with_levels (void)
+{
+  g_assert_cmpint (
+      count_records (
+          "2021Q2.csv",
+          "任务进展情况表,,,\n任务编号,进展,,备注\n,完成状态,进展情况,\n1,推进中,甲,\n2,已完成,乙,\n",
+          "note table-recognised 1"),
+      ==, 2);
+}
+
 /* Progress is about the book's tasks, not about its other tables. */
 static void test_other_table (void)
 {
@@ -173,6 +219,8 @@ int main (int argc, char **argv)
   g_test_add_func ("/facts/unknown-task", test_unknown_task);
   g_test_add_func ("/facts/load", test_load);
   g_test_add_func ("/facts/other-table", test_other_table);
+  g_test_add_func ("/facts/progress-as-offices-have-it", test_progress_as_offices_have_it);
+  g_test_add_func ("/facts/progress-with-levels", test_progress_with_levels);
   g_test_add_func ("/facts/calendar", test_calendar);
   g_test_add_func ("/facts/units", test_units);
   g_test_add_func ("/facts/regions", test_regions);
