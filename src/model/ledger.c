@@ -46,6 +46,19 @@ int tz_ledger_find_meaning (const TzLedger *ledger, TzMeans means)
   return -1;
 }
 
+int tz_ledger_start_column (const TzLedger *ledger)
+{
+  int col = tz_ledger_find_meaning (ledger, TZ_MEANS_ID);
+  if (col < 0)
+    col = tz_ledger_find_meaning (ledger, TZ_MEANS_NUMBER);
+  if (col < 0)
+    col = tz_ledger_find_meaning (ledger, TZ_MEANS_NAME);
+  for (int c = 0; col < 0 && c < ledger->n_cols; c++)
+    if ((tz_ledger_column (ledger, c)->merge & (TZ_MERGE_DOWN | TZ_MERGE_TASK)) == TZ_MERGE_DOWN)
+      col = c;
+  return col;
+}
+
 int tz_ledger_schema_index (const TzLedger *ledger, int col)
 {
   g_return_val_if_fail (col >= 0 && col < ledger->n_cols, -1);

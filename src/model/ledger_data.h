@@ -28,6 +28,10 @@ void tz_ledger_compute (TzLedger *ledger, TzDiag *diag);
 void tz_ledger_mark_tasks (TzLedger *ledger, TzDiag *diag);
 void tz_ledger_check_totals (const TzLedger *ledger, TzDiag *diag);
 
+/* The column in which a new task shows: its id's, its number's, its name's, else the first that continues
+ * downwards (but not within the task only). -1: every record is a task. */
+int tz_ledger_start_column (const TzLedger *ledger);
+
 /* TEXT without blanks, as labels and numbers are compared (合 计). g_free. */
 char *tz_text_squeeze (const char *text);
 

@@ -349,7 +349,15 @@ static void load_cell (const Load *load, int i, int field, int col, TzLedgerCell
   cell->column = field >= 0 ? (guint32)place.column & MAX_COLUMN : 0;
 }
 
-/* A heading over several cells is one line: 一 | 经济运行 is 一、经济运行. */
+/* What stands between a number, or whatever a heading begins with, and what follows it. */
+static const char *heading_joint (const char *text)
+{
+  if (tz_numeral_parse (text) < 0)
+    return "　";
+  return g_str_has_suffix (text, "）") || g_str_has_suffix (text, ")") ? "" : "、";
+}
+
+/* A heading over several cells is one line: 一 | 经济运行 is 一、经济运行, （二） | 农业 is （二）农业. */
 static const char *heading_text (const Load *load, int i)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -361,8 +369,7 @@ static const char *heading_text (const Load *load, int i)
       continue;
     TzPlace place = tz_records_place (load->csv, i, field);
     part = clean_text (load, part, &place);
-    gboolean numbered = first && tz_numeral_parse (text->str) >= 0;
-    g_string_append_printf (text, "%s%s", !first ? "" : numbered ? "、" : "　", part);
+    g_string_append_printf (text, "%s%s", first ? heading_joint (text->str) : "", part);
     first = first ? first : part;
   }
   return first && g_str_equal (first, text->str) ? first : tz_texts_keep (load->ledger->texts, text->str);

@@ -8,6 +8,7 @@ typedef struct {
   int above_label;       /* a total above: from this column on its cells are not continued below; else n_cols */
   TzRecord *record;
   gboolean fresh; /* a merged column further left begins a new cell in this record */
+  int start_col;  /* where a new task shows; -1: every record is one */
 } Merge;
 
 static guint merge_of (const TzLedger *ledger, int col)
@@ -24,13 +25,25 @@ static int width_above (const Merge *m, int col)
   return width;
 }
 
+/* Whether the record goes on with the task of the one above, as far as its cells left of COL and those of
+ * columns yet to come tell. */
+static gboolean is_same_task (const Merge *m, int col)
+{
+  if (m->start_col < 0 || m->above->kind == TZ_RECORD_TOTAL)
+    return FALSE;
+  const TzLedgerCell *start = &m->record->cells[m->start_col];
+  if (m->start_col < col)
+    return (start->join & TZ_JOIN_UP) != 0;
+  return *start->text == '\0' && merge_of (m->ledger, m->start_col) & TZ_MERGE_DOWN;
+}
+
 /* Whether the cell above at COL may continue in this record, provided that it is empty here. */
 static gboolean may_continue (const Merge *m, int col)
 {
   guint merge = merge_of (m->ledger, col);
   if (!m->above || !(merge & TZ_MERGE_DOWN) || m->above->cells[col].join & TZ_JOIN_LEFT)
     return FALSE;
-  if (col >= m->above_label)
+  if (col >= m->above_label || (merge & TZ_MERGE_TASK && !is_same_task (m, col)))
     return FALSE;
   return !m->fresh || merge & TZ_MERGE_ALONE;
 }
@@ -89,7 +102,7 @@ static int own_cells (const TzRecord *record, int label)
 
 void tz_ledger_mark_joins (TzLedger *ledger)
 {
-  Merge m = { .ledger = ledger };
+  Merge m = { .ledger = ledger, .start_col = tz_ledger_start_column (ledger) };
   for (int i = 0; i < ledger->n_records; i++) {
     m.record = &ledger->records[i];
     m.fresh = FALSE;

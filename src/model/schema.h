@@ -16,7 +16,8 @@ enum {
   TZ_MERGE_NONE = 0,
   TZ_MERGE_DOWN = 1 << 0,   /* continues the cell above, within its group */
   TZ_MERGE_ACROSS = 1 << 1, /* continues the cell on its left */
-  TZ_MERGE_ALONE = 1 << 2   /* with DOWN: also where a merged column to its left begins a new group */
+  TZ_MERGE_ALONE = 1 << 2,  /* with DOWN: also where a merged column to its left begins a new group */
+  TZ_MERGE_TASK = 1 << 3    /* with DOWN and ALONE: but never beyond the first row of a task */
 };
 
 /* What the column means in the ledger, whatever it is called. */

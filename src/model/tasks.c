@@ -3,6 +3,10 @@
 
 #include "base/intl.h"
 #include "model/numeral.h"
+#include "model/sheet_cell.h"
+#include "model/sheet_words.h"
+
+#include <string.h>
 
 /* Where the numbering stands while the records go by. */
 typedef struct {
@@ -13,22 +17,23 @@ typedef struct {
   int last_number;    /* of the task before; 0: none yet */
   gboolean restarted; /* a section or a group began: 1 is as good as the next number */
   GHashTable *seen;   /* task ids so far -> cell of the first */
+  int parent;         /* index of the section 一、 that the last section (（一）) belongs to; -1: none */
+  GHashTable *shared; /* sections, by the index of their records, whose sub-sections each begin with 1 again */
+  TzNumbering level;  /* of the number of the task before */
+  int below[TZ_NUMBERING_INNER + 1]; /* the last number of each level within that task */
 } Walk;
 
-/* The column in which a new task shows: its number's, its name's, else the first
- * merged one. -1: every record is a task. */
-static int find_start_col (const TzLedger *ledger, int id_col, int number_col)
+/* The numbering that TEXT is or begins with: 一, （一）, 1, ①. */
+static TzNumbering numbering_of (const char *text, int *number, gboolean *whole)
 {
-  if (id_col >= 0)
-    return id_col;
-  if (number_col >= 0)
-    return number_col;
-  int name = tz_ledger_find_meaning (ledger, TZ_MEANS_NAME);
-  for (int col = 0; name < 0 && col < ledger->n_cols; col++)
-    if (tz_ledger_column (ledger, col)->merge & TZ_MERGE_DOWN)
-      name = col;
-  return name;
+  enum { SIZE = 64 }; /* bytes: a number stands at the beginning */
+  char folded[SIZE];
+  *number = -1;
+  tz_cell_fold (text, folded, sizeof folded);
+  return tz_sheet_numbering (folded, number, whole);
 }
+
+/* ── sections ────────────────────────────────────────────────────────────── */
 
 /* "一、总体要求" is section 一, "第3部分" 3; a title without a number is counted. */
 static char *section_id (const char *title, int ordinal)
@@ -40,12 +45,42 @@ static char *section_id (const char *title, int ordinal)
   return tz_numeral_to_han (CLAMP (number >= 1 ? number : ordinal, 1, 99999));
 }
 
+static TzNumbering section_level (const TzLedger *ledger, int record)
+{
+  gboolean whole;
+  int number;
+  return numbering_of (ledger->records[record].cells[0].text, &number, &whole);
+}
+
+static int last_section (const TzLedger *ledger)
+{
+  return (int)ledger->sections->len - 1;
+}
+
+/* The section 一、 that a section （一） in record I belongs to; -1: none, as there are no such sections above.
+ */
+static int find_parent (const Walk *w, int i)
+{
+  int last = last_section (w->ledger);
+  if (last < 0 || section_level (w->ledger, i) != TZ_NUMBERING_BRACKET)
+    return -1;
+  TzNumbering above = section_level (w->ledger, tz_ledger_section (w->ledger, last)->record);
+  return above == TZ_NUMBERING_HAN || above == TZ_NUMBERING_PART ? last
+         : above == TZ_NUMBERING_BRACKET                         ? w->parent
+                                                                 : -1;
+}
+
+/* Section （二） of section 一 is 一（二）. */
 static void begin_section (Walk *w, int i)
 {
   TzLedger *ledger = w->ledger;
   TzRecord *record = &ledger->records[i];
-  char *id = section_id (record->cells[0].text, (int)ledger->sections->len + 1);
+  w->parent = find_parent (w, i);
+  char *own = section_id (record->cells[0].text, (int)ledger->sections->len + 1);
+  char *id = w->parent < 0 ? g_strdup (own)
+                           : g_strconcat (tz_ledger_section (ledger, w->parent)->id, "（", own, "）", NULL);
   TzSection section = { tz_texts_keep (ledger->texts, id), record->cells[0].text, i };
+  g_free (own);
   g_free (id);
   record->id = section.id;
   record->section = (int)ledger->sections->len;
@@ -54,10 +89,44 @@ static void begin_section (Walk *w, int i)
   w->restarted = TRUE;
 }
 
-static int last_section (const TzLedger *ledger)
+/* Where each sub-section numbers its tasks from 1 again, the number of the section alone would name several
+ * tasks: find these sections before the ids are made. */
+static void find_shared (Walk *w)
 {
-  return (int)ledger->sections->len - 1;
+  const TzLedger *ledger = w->ledger;
+  int above = -1, below = -1;
+  GHashTable *numbers = g_hash_table_new (g_str_hash, g_str_equal); /* of the section -> its sub-section */
+  for (int i = 0; i < ledger->n_records && w->number_col >= 0; i++) {
+    const TzRecord *record = &ledger->records[i];
+    const char *number = record->cells[w->number_col].text;
+    if (record->kind == TZ_RECORD_SECTION) {
+      gboolean nested = above >= 0 && section_level (ledger, i) == TZ_NUMBERING_BRACKET;
+      if (!nested)
+        g_hash_table_remove_all (numbers);
+      above = nested ? above : i;
+      below = i;
+    } else if (record->kind != TZ_RECORD_TOTAL && *number != '\0') {
+      gpointer first = g_hash_table_lookup (numbers, number);
+      if (first && GPOINTER_TO_INT (first) - 1 != below)
+        g_hash_table_add (w->shared, GINT_TO_POINTER (above));
+      else
+        g_hash_table_insert (numbers, (gpointer)number, GINT_TO_POINTER (below + 1));
+    }
+  }
+  g_hash_table_destroy (numbers);
 }
+
+/* The section whose id its tasks have in front of their numbers. */
+static const TzSection *naming_section (const Walk *w)
+{
+  const TzSection *last = tz_ledger_section (w->ledger, last_section (w->ledger));
+  if (w->parent < 0)
+    return last;
+  const TzSection *parent = tz_ledger_section (w->ledger, w->parent);
+  return g_hash_table_contains (w->shared, GINT_TO_POINTER (parent->record)) ? last : parent;
+}
+
+/* ── tasks ───────────────────────────────────────────────────────────────── */
 
 /* The task's number as its cell writes it, else counted. */
 static char *number_text (const Walk *w, const TzRecord *record)
@@ -76,7 +145,7 @@ static char *task_id (const Walk *w, const TzRecord *record)
   char *number = number_text (w, record);
   if (last_section (w->ledger) < 0)
     return number;
-  char *id = g_strconcat (tz_ledger_section (w->ledger, last_section (w->ledger))->id, "-", number, NULL);
+  char *id = g_strconcat (naming_section (w)->id, "-", number, NULL);
   g_free (number);
   return id;
 }
@@ -102,6 +171,13 @@ static void check_unique (Walk *w, const TzRecord *record)
     g_hash_table_insert (w->seen, (gpointer)record->id, &record->cells[col]);
 }
 
+static void report_gap (const Walk *w, const TzLedgerCell *cell, int number, int last)
+{
+  TzPlace place = tz_ledger_place (w->ledger, cell);
+  tz_diag_add (w->diag, TZ_WARNING, &place, "number-gap",
+               _ ("number %d follows %d; renumber the tasks or add the missing ones"), number, last);
+}
+
 static void check_order (Walk *w, const TzRecord *record)
 {
   if (w->number_col < 0)
@@ -113,12 +189,8 @@ static void check_order (Walk *w, const TzRecord *record)
   gboolean fits = number == expected || (w->restarted && number == 1);
   /* A number that came before is reported as a duplicate, not as a gap too. */
   gboolean again = number == w->last_number && !w->restarted;
-  if (!fits && !again) {
-    TzPlace place = tz_ledger_place (w->ledger, cell);
-    tz_diag_add (w->diag, TZ_WARNING, &place, "number-gap",
-                 _ ("number %d follows %d; renumber the tasks or add the missing ones"), number,
-                 w->last_number);
-  }
+  if (!fits && !again)
+    report_gap (w, cell, number, w->last_number);
   w->last_number = number;
   w->restarted = FALSE;
 }
@@ -132,11 +204,23 @@ static gboolean begins_group (const Walk *w, const TzRecord *record)
   return FALSE;
 }
 
+/* The level of the number in record I's own cell; NONE: it has no number of its own. */
+static TzNumbering number_level (const Walk *w, int i, int *number)
+{
+  gboolean whole = FALSE;
+  const char *text = w->number_col >= 0 ? w->ledger->records[i].cells[w->number_col].text : "";
+  TzNumbering level = numbering_of (text, number, &whole);
+  return whole ? level : TZ_NUMBERING_NONE;
+}
+
 static void begin_task (Walk *w, int i)
 {
   TzLedger *ledger = w->ledger;
   TzRecord *record = &ledger->records[i];
+  int number;
   w->n_counted++;
+  w->level = number_level (w, i, &number);
+  memset (w->below, 0, sizeof w->below);
   char *id = task_id (w, record);
   record->id = tz_texts_keep (ledger->texts, id);
   g_free (id);
@@ -174,13 +258,41 @@ static gboolean goes_on (const Walk *w, int i)
   return (records[i].cells[w->start_col].join & TZ_JOIN_UP) != 0;
 }
 
+/* ① or （1） below task 1, 1 below task （一）: a sub-row with a number of its own. */
+static gboolean is_below (const Walk *w, int i)
+{
+  const TzLedger *ledger = w->ledger;
+  int number;
+  if (ledger->tasks->len == 0 || w->id_col >= 0 || w->level == TZ_NUMBERING_NONE)
+    return FALSE;
+  const TzTask *last = tz_ledger_task (ledger, (int)ledger->tasks->len - 1);
+  return last->section == last_section (ledger) && last->first_record + last->n_records == i &&
+         number_level (w, i, &number) > w->level;
+}
+
+/* Numbers of a lower level begin with 1 below each number of a higher one. */
+static void check_order_below (Walk *w, int i)
+{
+  int number;
+  TzNumbering level = number_level (w, i, &number);
+  if (level == TZ_NUMBERING_NONE)
+    return;
+  if (number != w->below[level] + 1 && !w->ledger->schema->plain)
+    report_gap (w, &w->ledger->records[i].cells[w->number_col], number, w->below[level]);
+  w->below[level] = number;
+  for (int lower = (int)level + 1; lower <= TZ_NUMBERING_INNER; lower++)
+    w->below[lower] = 0;
+}
+
 void tz_ledger_mark_tasks (TzLedger *ledger, TzDiag *diag)
 {
-  Walk w = { .ledger = ledger, .diag = diag, .restarted = TRUE };
+  Walk w = { .ledger = ledger, .diag = diag, .restarted = TRUE, .parent = -1 };
   w.id_col = tz_ledger_find_meaning (ledger, TZ_MEANS_ID);
   w.number_col = tz_ledger_find_meaning (ledger, TZ_MEANS_NUMBER);
-  w.start_col = find_start_col (ledger, w.id_col, w.number_col);
+  w.start_col = tz_ledger_start_column (ledger);
   w.seen = g_hash_table_new (g_str_hash, g_str_equal);
+  w.shared = g_hash_table_new (g_direct_hash, g_direct_equal);
+  find_shared (&w);
   for (int i = 0; i < ledger->n_records; i++) {
     TzRecord *record = &ledger->records[i];
     if (record->kind == TZ_RECORD_SECTION) {
@@ -190,10 +302,15 @@ void tz_ledger_mark_tasks (TzLedger *ledger, TzDiag *diag)
     record->section = last_section (ledger);
     if (record->kind == TZ_RECORD_TOTAL)
       continue;
-    if (goes_on (&w, i))
+    if (goes_on (&w, i)) {
       continue_task (&w, i);
-    else
+    } else if (is_below (&w, i)) {
+      check_order_below (&w, i);
+      continue_task (&w, i);
+    } else {
       begin_task (&w, i);
+    }
   }
   g_hash_table_destroy (w.seen);
+  g_hash_table_destroy (w.shared);
 }

@@ -18,6 +18,7 @@ typedef struct {
   char *title;
   int n_filled, n_numbers;
   gboolean first_filled; /* in the first row of the data */
+  gboolean holds_left;   /* it is filled wherever the column on its left is */
   double longest;        /* ems of the longest line */
   gboolean merged;
 } Column;
@@ -92,6 +93,8 @@ static void count_record (Generic *g, int record)
   for (int i = 0; i < g->n_cols; i++) {
     Column *column = &g->columns[i];
     const char *text = tz_records_text (g->csv, record, i);
+    gboolean left = i > 0 && *tz_records_text (g->csv, record, i - 1) != '\0';
+    column->holds_left &= !left || *text != '\0';
     if (*text == '\0')
       continue;
     column->n_filled++;
@@ -123,9 +126,22 @@ static gboolean is_always_filled (const Generic *g, const Column *column)
   return g->n_rows > 0 && column->n_filled == g->n_rows;
 }
 
+/* No column is filled in every row: leading ones that are filled the more often the further right they stand,
+ * each wherever its neighbour on the left is, are groups in groups (1 | 学校 | 招生, … | … | 食堂). One such
+ * column alone shows groups if it numbers them. */
+static void guess_nested_merges (Generic *g)
+{
+  int end = 1;
+  while (end < g->n_cols && g->columns[end].holds_left && g->columns[end].n_filled > 0)
+    end++;
+  if (!g->columns[0].first_filled || (end < 2 && !is_numbering (&g->columns[0])))
+    return;
+  for (int i = 0; i < end; i++)
+    g->columns[i].merged = TRUE;
+}
+
 /* Leading columns with gaps, up to the first one without, show groups: their empty
- * cells go on with the one above. Without a column that is always filled nothing
- * says where the groups end, so nothing is merged. */
+ * cells go on with the one above. */
 static void guess_merges (Generic *g)
 {
   int first = 0, end;
@@ -134,9 +150,9 @@ static void guess_merges (Generic *g)
     first = 1;
   for (end = first; end < g->n_cols && !is_always_filled (g, &g->columns[end]);)
     end++;
-  if (end == g->n_cols)
-    return;
-  for (int i = first; i < end; i++)
+  if (end == g->n_cols && first == 0)
+    guess_nested_merges (g);
+  for (int i = first; i < end && end < g->n_cols; i++)
     g->columns[i].merged = g->columns[i].first_filled;
 }
 
@@ -343,8 +359,10 @@ TzIni *tz_generic_infer (const TzRecords *csv, const char *stem, const char *sho
 {
   Generic g = { .csv = csv, .n_cols = tz_records_n_columns (csv), .ini = tz_ini_new (shown) };
   g.columns = g_new0 (Column, (gsize)g.n_cols + 1);
-  for (int i = 0; i < g.n_cols; i++)
+  for (int i = 0; i < g.n_cols; i++) {
     g.columns[i].title = g_strdup (tz_records_title (csv, i));
+    g.columns[i].holds_left = TRUE;
+  }
   count_records (&g);
   find_merges (&g);
   g.told = has_told_levels (csv);

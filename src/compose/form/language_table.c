@@ -17,6 +17,7 @@ static const TzWord meanings[] = {
 static const TzWord merges[] = { { "no", TZ_MERGE_NONE },
                                  { "down", TZ_MERGE_DOWN },
                                  { "down-alone", TZ_MERGE_DOWN | TZ_MERGE_ALONE },
+                                 { "down-task", TZ_MERGE_DOWN | TZ_MERGE_ALONE | TZ_MERGE_TASK },
                                  { "across", TZ_MERGE_ACROSS },
                                  { "both", TZ_MERGE_DOWN | TZ_MERGE_ACROSS },
                                  { NULL, 0 } };

@@ -157,6 +157,33 @@ static TzSchemaColumn wide_columns[] = {
 };
 static const TzSchema wide = SCHEMA (wide_columns);
 
+/* An empty cell continues the one above within the task, whatever stands on its left, but not that of another
+ * task. */
+static void test_merge_task (void)
+{
+  TzSchemaColumn columns[] = {
+    { .key = "number", .titles = TITLES ("序号"), .merge = TZ_MERGE_DOWN },
+    { .key = "item", .titles = TITLES ("事项"), .merge = TZ_MERGE_DOWN },
+    { .key = "owner", .titles = TITLES ("单位"), .merge = TZ_MERGE_DOWN | TZ_MERGE_ALONE | TZ_MERGE_TASK },
+    { .key = "x", .titles = TITLES ("x") },
+  };
+  const TzSchema schema = SCHEMA (columns);
+  check (&schema, "序号,事项,单位,x\n1,甲,一处,a\n,乙,,b\n2,丙,,c\n,,二处,d\n,,,e\n",
+         "1 |1|甲|一处|a\n1-2 |^|乙|^|b\n2 |2|丙||c\n2-2 |^|^|二处|d\n2-3 |^|^|^|e\n", "");
+}
+
+/* It may stand left of the column that tells where tasks begin. */
+static void test_merge_task_before (void)
+{
+  TzSchemaColumn columns[] = {
+    { .key = "owner", .titles = TITLES ("单位"), .merge = TZ_MERGE_DOWN | TZ_MERGE_ALONE | TZ_MERGE_TASK },
+    { .key = "number", .titles = TITLES ("序号"), .means = TZ_MEANS_NUMBER, .merge = TZ_MERGE_DOWN },
+    { .key = "x", .titles = TITLES ("x") },
+  };
+  const TzSchema schema = SCHEMA (columns);
+  check (&schema, "单位,序号,x\n一处,1,a\n,,b\n,2,c\n", "1 |一处|1|a\n1-2 |^|^|b\n2 ||2|c\n", "");
+}
+
 static void test_merge_across (void)
 {
   check (&wide, "a,b,c,d\n甲,,,1\n乙,丙,,2\n", "1 |甲|<|<|1\n2 |乙|丙|<|2\n", "");
@@ -192,6 +219,40 @@ static void test_gap (void)
 static void test_duplicate (void)
 {
   check (&tasks, "序号,任务\n1,甲\n1,乙\n", "1 |1|甲\n1 |1|乙\n", "warning duplicate-number 3:1 A3");
+}
+
+/* ① and （1） below a task are its sub-rows: each task begins them with 1 again. */
+static void test_numbers_below (void)
+{
+  check (&tasks, "序号,任务\n1,甲\n①,a\n②,b\n2,乙\n①,c\n（1）,d\n3,丙\n（1）,e\n（2）,f\n",
+         "1 |1|甲\n1-2 |①|a\n1-3 |②|b\n2 |2|乙\n2-2 |①|c\n2-3 |（1）|d\n3 |3|丙\n3-2 |（1）|e\n3-3 "
+         "|（2）|f\n",
+         "warning number-gap 7:1 A7");
+  check (&tasks, "序号,任务\n1,甲\n①,a\n③,b\n", "1 |1|甲\n1-2 |①|a\n1-3 |③|b\n", "warning number-gap 4:1 A4");
+}
+
+/* Where there is nothing above them they are the tasks. */
+static void test_circled_numbers (void)
+{
+  check (&tasks, "序号,任务\n①,甲\n②,乙\n", "① |①|甲\n② |②|乙\n", "");
+}
+
+/* （一） belongs to 一. Where its tasks go on counting the section's number is enough, */
+static void test_subsections (void)
+{
+  check (&tasks, "序号,任务\n一、甲,\n（一）子,\n1,x\n（二）丑,\n2,y\n二、乙,\n（一）寅,\n1,z\n",
+         "section 一 |一、甲\nsection 一（一） |（一）子\n一-1 |1|x\nsection 一（二） |（二）丑\n一-2 |2|y\n"
+         "section 二 |二、乙\nsection 二（一） |（一）寅\n二-1 |1|z\n",
+         "");
+}
+
+/* where each begins with 1 again, the sub-section names them, too. */
+static void test_subsections_restart (void)
+{
+  check (&tasks, "序号,任务\n一、甲,\n（一）子,\n1,x\n（二）丑,\n1,y\n二、乙,\n1,z\n",
+         "section 一 |一、甲\nsection 一（一） |（一）子\n一（一）-1 |1|x\nsection 一（二） |（二）丑\n"
+         "一（二）-1 |1|y\nsection 二 |二、乙\n二-1 |1|z\n",
+         "");
 }
 
 static void test_running_numbers (void)
@@ -369,11 +430,17 @@ int main (int argc, char **argv)
   g_test_add_func ("/ledger/merge-stops-at-a-new-cell-on-the-left", test_merge_fresh);
   g_test_add_func ("/ledger/merge-stops-at-a-section", test_merge_section);
   g_test_add_func ("/ledger/merge-alone", test_merge_alone);
+  g_test_add_func ("/ledger/merge-within-the-task", test_merge_task);
+  g_test_add_func ("/ledger/merge-within-the-task-left-of-its-number", test_merge_task_before);
   g_test_add_func ("/ledger/merge-across", test_merge_across);
   g_test_add_func ("/ledger/merges-are-rectangles", test_merge_rectangle);
   g_test_add_func ("/ledger/section-ids", test_section_ids);
   g_test_add_func ("/ledger/number-gap", test_gap);
   g_test_add_func ("/ledger/duplicate-number", test_duplicate);
+  g_test_add_func ("/ledger/numbers-below-a-task", test_numbers_below);
+  g_test_add_func ("/ledger/circled-numbers-of-tasks", test_circled_numbers);
+  g_test_add_func ("/ledger/sub-sections", test_subsections);
+  g_test_add_func ("/ledger/sub-sections-that-count-anew", test_subsections_restart);
   g_test_add_func ("/ledger/numbers-run-through-sections", test_running_numbers);
   g_test_add_func ("/ledger/id-column", test_id_column);
   g_test_add_func ("/ledger/number-alone-is-a-row", test_number_alone);

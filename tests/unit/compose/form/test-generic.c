@@ -106,6 +106,19 @@ static void test_no_merges (void)
   check ("类别,牵头,备注\n甲,一处,x\n,二处,\n乙,,y\n", "类别|牵头|备注\n甲|一处|x\n|二处|\n乙||y\n");
 }
 
+/* No column is full, but each leading one is filled wherever its neighbour on the left is: groups in groups. */
+static void test_merges_nested (void)
+{
+  check ("序号,领域,事项,对象\n1,水务,水厂,城区\n,,,乡镇\n,,管网,\n2,燃气,气站,\n,,,\n,,瓶装,商户\n",
+         "序号|领域|事项|对象\n1|水务|水厂|城区\n^|^|^|乡镇\n^|^|管网|\n2|燃气|气站|\n^|^|瓶装|商户\n");
+}
+
+/* One column with gaps alone shows groups if it numbers them. */
+static void test_merges_number_alone (void)
+{
+  check ("序号,领域,对象\n1,水务,\n,,乡镇\n2,,商户\n", "序号|领域|对象\n1|水务|\n^||乡镇\n2||商户\n");
+}
+
 /* The full column that ends the groups is none of them. */
 static void test_end_is_not_merged (void)
 {
@@ -284,6 +297,8 @@ int main (int argc, char **argv)
   g_test_add_func ("/generic/gaps-behind-a-full-column-are-blank", test_no_merges_behind_full_column);
   g_test_add_func ("/generic/gaps-without-a-first-cell-are-blank", test_no_merges_without_first);
   g_test_add_func ("/generic/gaps-without-an-end-are-blank", test_no_merges);
+  g_test_add_func ("/generic/groups-without-a-full-column", test_merges_nested);
+  g_test_add_func ("/generic/groups-by-number-alone", test_merges_number_alone);
   g_test_add_func ("/generic/end-of-groups-is-not-merged", test_end_is_not_merged);
   g_test_add_func ("/generic/merges-end-with-their-group", test_merges_within_group);
   g_test_add_func ("/generic/merges-beside-sections", test_merges_beside_sections);
