@@ -46,6 +46,8 @@ void tz_doc_free (TzDoc *doc)
   tz_official_free (doc->official);
   if (doc->attached)
     g_ptr_array_unref (doc->attached);
+  if (doc->following)
+    g_ptr_array_unref (doc->following);
   if (doc->sheets)
     g_ptr_array_unref (doc->sheets);
   if (doc->exhibits)

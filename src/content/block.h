@@ -91,6 +91,8 @@ typedef struct {
   GPtrArray *blocks;    /* of TzBlock */
   TzOfficial *official; /* an official document's text; NULL: a document of blocks */
   GPtrArray *attached;  /* of TzDoc: their pages follow those of the text, page numbers go on; NULL: none */
+  GPtrArray *following; /* of TzDoc: further tables of the same file. Their pages follow, page numbers go on,
+                         * and each has a worksheet; NULL: none */
   GPtrArray *sheets;    /* of TzDoc: their tables are further worksheets of this one's workbook; NULL: none */
   GPtrArray *exhibits; /* of TzBlock: tables and charts for a workbook of a document that is text; NULL: none */
 } TzDoc;

@@ -1,7 +1,7 @@
 #include "layout/flow.h"
 
 #include "layout/exhibit.h"
-#include "layout/number.h"
+#include "layout/follow.h"
 #include "layout/official/official.h"
 #include "layout/table/blocks.h"
 #include "layout/table/missing.h"
@@ -129,11 +129,42 @@ static gboolean has_long_table (const TzDoc *doc)
   return FALSE;
 }
 
+/* Whether pages of DOC can be counted in a short time, although nobody draws them. */
+static gboolean has_countable_pages (const TzDoc *doc, const TzMeasure *measure)
+{
+  return !has_long_table (doc) && fits_paper (doc, measure);
+}
+
+static gboolean all_have_countable_pages (const TzDoc *doc, const TzMeasure *measure)
+{
+  gboolean all = has_countable_pages (doc, measure);
+  for (guint i = 0; doc->following && i < doc->following->len && all; i++)
+    all = has_countable_pages (doc->following->pdata[i], measure);
+  return all;
+}
+
+/* The tables that follow, each on a paper of its own. FALSE with findings if one cannot be laid out. */
+static gboolean lay_out_following (TzLayout *layout, const TzMeasure *measure, gboolean drawn, TzDiag *diag)
+{
+  const GPtrArray *following = layout->doc->following;
+  gboolean done = TRUE;
+  for (guint i = 0; following && i < following->len; i++) {
+    const TzDoc *doc = following->pdata[i];
+    TzLayout *next = lay_out (doc, measure, drawn || has_countable_pages (doc, measure), diag);
+    done &= next != NULL;
+    if (next)
+      g_ptr_array_add (layout->following, next);
+  }
+  return done;
+}
+
 TzLayout *tz_layout_undrawn (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
 {
-  if (doc->official || (!has_long_table (doc) && fits_paper (doc, measure)))
+  if (doc->official || all_have_countable_pages (doc, measure))
     return tz_layout_new (doc, measure, diag);
-  TzLayout *layout = lay_out (doc, measure, FALSE, diag);
+  TzLayout *layout = lay_out (doc, measure, doc->following && has_countable_pages (doc, measure), diag);
+  if (layout && !lay_out_following (layout, measure, FALSE, diag))
+    g_clear_pointer (&layout, tz_layout_free);
   if (layout)
     lay_out_sheets (layout, measure, FALSE, diag);
   return layout;
@@ -151,8 +182,10 @@ TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *dia
     return layout;
   }
   TzLayout *layout = tz_layout_unnumbered (doc, measure, diag);
+  if (layout && !lay_out_following (layout, measure, TRUE, diag))
+    g_clear_pointer (&layout, tz_layout_free);
   if (layout) {
-    tz_numbers_add (&doc->page, measure, layout->pages);
+    tz_follow_join (layout, measure);
     lay_out_sheets (layout, measure, TRUE, diag);
   }
   return layout;

@@ -20,8 +20,10 @@ typedef struct {
   /* Of TzLayoutTable: all tables of the document, in order. Of an official document: those that its
    * workbook has, each on a worksheet of its own. */
   GPtrArray *tables;
-  GPtrArray *sheets; /* of TzLayout: of the document's further worksheets */
-  TzPages *pages;
+  GPtrArray *following; /* of TzLayout: of the documents that follow */
+  GPtrArray *sheets;    /* of TzLayout: of the document's further worksheets */
+  TzPages *pages;       /* with those of the documents that follow */
+  guint n_given;        /* pages of its own that stand among those of another layout now */
 } TzLayout;
 
 /* Nothing sized yet, no pages. DOC is lent and must outlive the layout. */
@@ -31,5 +33,9 @@ void tz_layout_free (TzLayout *layout); /* NULL is allowed */
 TzLayoutTable *tz_layout_add_table (TzLayout *layout, TzSized *take_sized);
 /* Table I of LAYOUT, sized. */
 TzSized *tz_layout_sized (const TzLayout *layout, guint i);
+/* Moves the pages of FROM, with their part of outline and structure, behind those of TO. */
+void tz_layout_take_pages (TzLayout *to, TzLayout *from);
+/* How many pages its document has, without those that follow, wherever they stand by now. */
+guint tz_layout_n_own_pages (const TzLayout *layout);
 
 #endif

@@ -64,9 +64,3 @@ void tz_number_add (const TzPageSetup *setup, const TzMeasure *measure, TzPage *
   else
     tz_page_add_text (page, lines, 0, 1, x, y);
 }
-
-void tz_numbers_add (const TzPageSetup *setup, const TzMeasure *measure, TzPages *to)
-{
-  for (guint i = 0; i < to->pages->len; i++)
-    tz_number_add (setup, measure, to->pages->pdata[i], (int)i + 1, (int)to->pages->len);
-}

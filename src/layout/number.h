@@ -15,7 +15,4 @@ void tz_number_add (const TzPageSetup *setup, const TzMeasure *measure, TzPage *
  * a document that is bound. A larger paper is folded in as it lies. */
 gboolean tz_page_is_turned (const TzPageSetup *setup, TzLen width, TzLen height);
 
-/* Writes SETUP's number form under the type area of every page. */
-void tz_numbers_add (const TzPageSetup *setup, const TzMeasure *measure, TzPages *pages);
-
 #endif

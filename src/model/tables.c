@@ -17,12 +17,12 @@ typedef struct {
   const TzTableHints *hints;
   const TzSchema *schema; /* NULL: nothing is known of the columns */
   TzSheet *sheet;
+  gboolean forced;  /* the rules see no data in any row */
   GPtrArray *found; /* of TzFoundTable */
 } Search;
 
-static void found_free (gpointer data)
+void tz_found_table_free (TzFoundTable *table)
 {
-  TzFoundTable *table = data;
   tz_records_free (table->records);
   tz_around_free (table->around);
   g_free (table->said);
@@ -41,6 +41,15 @@ static int count_fit (const TzSchema *schema, const char *const *titles, int n_t
     n += match[c] >= 0 && schema->columns[c].position == 0;
   g_free (match);
   return n;
+}
+
+static gboolean has_required (const TzSchema *schema, const char *const *titles, int n_titles)
+{
+  g_autofree int *match = tz_schema_match (schema, titles, n_titles);
+  gboolean all = TRUE;
+  for (int c = 0; c < schema->n_columns; c++)
+    all &= match[c] >= 0 || schema->columns[c].need != TZ_NEED_REQUIRED;
+  return all;
 }
 
 static gboolean is_known (const TzSchema *schema, const char *title)
@@ -187,12 +196,14 @@ static void take_table (Search *s, int i)
   TzFoundTable *found = g_new0 (TzFoundTable, 1);
   found->records = tz_records_new (s->rows, head, count_columns (s, table, head));
   found->around = tz_around_new ();
+  found->prose = s->forced && tz_records_n_columns (found->records) == 1;
   found->place = tz_place_file (tz_rows_file (s->rows));
   found->place.line = tz_rows_get (s->rows, table->first)->line;
   set_paths (s, found->records, i);
   take_rows (s, table, FALSE, found);
   g_autofree const char **titles = tz_records_titles (found->records);
   found->fit = count_fit (s->schema, titles, tz_records_n_columns (found->records));
+  found->whole = !s->schema || has_required (s->schema, titles, tz_records_n_columns (found->records));
   found->said = is_plain (s, table) ? NULL : tz_sheet_describe (s->sheet, i);
   found->doubt = s->hints->header_rows || !found->said ? NULL : tz_sheet_doubt (s->sheet, i);
   g_ptr_array_add (s->found, found);
@@ -215,15 +226,6 @@ static int row_fit (const Search *s, int i)
 {
   g_autofree const char **titles = row_titles (s, i);
   return count_fit (s->schema, titles, tz_rows_get (s->rows, i)->n_fields);
-}
-
-static gboolean has_required (const TzSchema *schema, const char *const *titles, int n_titles)
-{
-  g_autofree int *match = tz_schema_match (schema, titles, n_titles);
-  gboolean all = TRUE;
-  for (int c = 0; c < schema->n_columns; c++)
-    all &= match[c] >= 0 || schema->columns[c].need != TZ_NEED_REQUIRED;
-  return all;
 }
 
 /* Whether the row below I has no text where I has none, as the lower row of a head of two levels must. */
@@ -257,13 +259,17 @@ static int find_named_head (const Search *s)
 
 /* ---- what was said ---- */
 
-/* The class of each row that the hints name or whose titles are known, -1 for all others; NULL: of none.
- * g_free. */
-static int *given_rows (const Search *s)
+static gboolean is_told (const TzTableHints *h)
+{
+  return h->header_rows || h->title_rows || h->skip_rows || h->notes_from > 0;
+}
+
+/* The class of each row that the hints name, and of row HEAD whose titles are known (-1: no row is), -1 for all
+ * others; NULL: of none. g_free. */
+static int *given_rows (const Search *s, int head)
 {
   const TzTableHints *h = s->hints;
-  int head = h->header_rows ? -1 : find_named_head (s);
-  if (head < 0 && !h->header_rows && !h->title_rows && !h->skip_rows && h->notes_from == 0)
+  if (head < 0 && !is_told (h))
     return NULL;
   int n = tz_rows_n (s->rows), *given = g_new (int, (gsize)n + 1);
   for (int i = 0; i < n; i++) {
@@ -312,6 +318,75 @@ static void deny_head (Search *s, const int *given)
   }
   recognise (s, denied);
   g_free (denied);
+}
+
+/* ---- further tables below a head that is known ---- */
+
+static int count_filled (const Search *s, int i)
+{
+  int n = 0;
+  for (int col = 0; col < tz_rows_get (s->rows, i)->n_fields; col++)
+    n += *tz_rows_shown (s->rows, i, col) != '\0';
+  return n;
+}
+
+/* Whether row I stands apart from what is above it: below a blank row, or below a single text such as a title.
+ */
+static gboolean stands_apart (const Search *s, int i)
+{
+  return tz_rows_get (s->rows, i)->row > tz_rows_get (s->rows, i - 1)->row + 1 || count_filled (s, i - 1) == 1;
+}
+
+/* Several words and no number, as titles of columns are. */
+static gboolean is_all_words (const Search *s, int i)
+{
+  for (int col = 0; col < tz_rows_get (s->rows, i)->n_fields; col++)
+    if (g_ascii_isdigit (*tz_rows_shown (s->rows, i, col)))
+      return FALSE;
+  return count_filled (s, i) > 1;
+}
+
+/* Whether a row below HEAD may be the head of a further table: a short look, for there seldom is one. */
+static gboolean may_have_several (const Search *s, int head)
+{
+  for (int i = head + 2; i < tz_rows_n (s->rows); i++)
+    if (stands_apart (s, i) && is_all_words (s, i))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean is_head_of (const TzSheetTable *table, int row)
+{
+  return table->n_head > 0 && row >= table->head && row < table->head + table->n_head;
+}
+
+/* Whether the rules by themselves see what is known, the row HEAD in the head of a table, and further tables
+ * with heads of their own, each below a title or a blank row. Then the sheet is as they see it. */
+static gboolean see_several (Search *s, int head)
+{
+  gboolean known = FALSE, apart = TRUE;
+  if (head < 0 || !may_have_several (s, head))
+    return FALSE;
+  recognise (s, NULL);
+  int n = tz_sheet_n_tables (s->sheet);
+  for (int i = 0; i < n; i++) {
+    const TzSheetTable *table = tz_sheet_table (s->sheet, i);
+    known |= is_head_of (table, head);
+    apart &= table->n_head > 0 && (i == 0 || table->first < table->head || stands_apart (s, table->head));
+  }
+  return n > 1 && known && apart;
+}
+
+/* What was said goes before what the rules say. */
+static void recognise_as_told (Search *s)
+{
+  int head = s->hints->header_rows ? -1 : find_named_head (s);
+  int *given = given_rows (s, head);
+  if (is_told (s->hints) || !see_several (s, head))
+    recognise (s, given);
+  if (g_strcmp0 (s->hints->header_rows, "0") == 0)
+    deny_head (s, given);
+  g_free (given);
 }
 
 /* ---- the rows that fit best ---- */
@@ -387,7 +462,8 @@ static void try_first_head (Search *s)
   if (tz_rows_n (s->rows) == 0)
     return;
   int head = first_head (s);
-  if (!has_records (s))
+  s->forced = !has_records (s);
+  if (s->forced)
     take_head (s, MAX (head, 0), TZ_SHEET_BODY);
   else if (head >= 0 && tz_sheet_class (s->sheet, head) != TZ_SHEET_HEAD)
     take_head (s, head, -1);
@@ -407,11 +483,8 @@ GPtrArray *tz_tables_find (TzRows *rows, const TzTableHints *hints)
   static const TzTableHints none;
   Search s = { .rows = rows, .hints = hints ? hints : &none };
   s.schema = s.hints->schema && s.hints->schema->n_columns > 0 ? s.hints->schema : NULL;
-  s.found = g_ptr_array_new_with_free_func (found_free);
-  g_autofree int *given = given_rows (&s);
-  recognise (&s, given);
-  if (g_strcmp0 (s.hints->header_rows, "0") == 0)
-    deny_head (&s, given);
+  s.found = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_found_table_free);
+  recognise_as_told (&s);
   take_tables (&s);
   if (!s.hints->header_rows)
     try_rows (&s);
@@ -437,10 +510,9 @@ gboolean tz_table_check (const TzFoundTable *table, TzDiag *diag)
   return !level || !is_text_file (tz_records_rows (records)) || tz_records_check_widths (records, diag);
 }
 
-/* "台账.xlsx#时限表:1". g_free. */
-static char *say_place (const TzPlace *place)
+char *tz_found_table_place (const TzFoundTable *table)
 {
-  return g_strdup_printf ("%s:%d", place->file, place->line);
+  return g_strdup_printf ("%s:%d", table->place.file, table->place.line);
 }
 
 void tz_tables_report_others (const GPtrArray *tables, const TzFoundTable *chosen, TzDiag *diag)
@@ -448,13 +520,13 @@ void tz_tables_report_others (const GPtrArray *tables, const TzFoundTable *chose
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < tables->len; i++)
     if (tables->pdata[i] != chosen)
-      g_ptr_array_add (places, say_place (&((const TzFoundTable *)tables->pdata[i])->place));
+      g_ptr_array_add (places, tz_found_table_place (tables->pdata[i]));
   if (places->len == 0)
     return;
   g_ptr_array_add (places, NULL);
   g_autofree char *names = tz_list_and ((const char *const *)places->pdata);
   tz_diag_add (diag, TZ_WARNING, &chosen->place, "tables-left-out",
-               _ ("the file has further tables, which are not read here: %s; name the sheet behind the file "
-                  "(FILE#SHEET), or make a file of each"),
+               _ ("the table that begins here is read; the file has further ones, which are not: %s; name the "
+                  "sheet that is meant behind the file (FILE#SHEET), or make a file of each"),
                names);
 }

@@ -16,11 +16,17 @@ typedef struct {
 typedef struct {
   TzRecords *records; /* the class of each is known */
   TzAround *around;
-  TzPlace place; /* of its first row */
-  int fit;       /* columns of the schema that it has */
-  char *said;    /* what was recognised, in words; NULL: a head in the first row and nothing around */
-  char *doubt;   /* how else it can be read; NULL: it is plain */
+  TzPlace place;  /* of its first row */
+  int fit;        /* columns of the schema that it has */
+  gboolean whole; /* it has all that the schema needs */
+  gboolean prose; /* one column of what the rules take for texts around a table: most likely there is none */
+  char *said;     /* what was recognised, in words; NULL: a head in the first row and nothing around */
+  char *doubt;    /* how else it can be read; NULL: it is plain */
 } TzFoundTable;
+
+void tz_found_table_free (TzFoundTable *table);
+/* Where TABLE begins: 台账.xlsx#时限表:1. g_free. */
+char *tz_found_table_place (const TzFoundTable *table);
 
 /* All tables with a row of data in ROWS, in order; none where there is no such row. Of TzFoundTable, which owns
  * what it holds; g_ptr_array_unref. */

@@ -453,7 +453,30 @@ static void dump_pages (GString *out, const TzLayout *layout)
 static const struct {
   const char *word;
   void (*dump) (GString *out, const TzLayout *layout);
-} products[] = { { "grid", dump_grids }, { "table", dump_tables }, { "pages", dump_pages } };
+  gboolean joined; /* that of a document holds what follows it */
+} products[] = { { "grid", dump_grids, FALSE },
+                 { "table", dump_tables, FALSE },
+                 { "pages", dump_pages, TRUE } };
+
+/* Of several tables in one file, each under the name of its worksheet. */
+static void dump_one_of_several (GString *out, const TzLayout *layout, guint product)
+{
+  g_string_append (out, "sheet ");
+  add_string (out, tz_layout_sized (layout, 0)->table->sheet_name);
+  g_string_append_c (out, '\n');
+  products[product].dump (out, layout);
+}
+
+static void dump_product (GString *out, const TzLayout *layout, guint product)
+{
+  if (products[product].joined || layout->following->len == 0) {
+    products[product].dump (out, layout);
+    return;
+  }
+  dump_one_of_several (out, layout, product);
+  for (guint i = 0; i < layout->following->len; i++)
+    dump_one_of_several (out, layout->following->pdata[i], product);
+}
 
 const char *const *tz_dump_names (void)
 {
@@ -468,7 +491,7 @@ char *tz_dump (const TzLayout *layout, const char *what)
   for (guint i = 0; i < G_N_ELEMENTS (products); i++)
     if (g_str_equal (what, products[i].word)) {
       GString *out = g_string_new (NULL);
-      products[i].dump (out, layout);
+      dump_product (out, layout, i);
       return g_string_free (out, FALSE);
     }
   return NULL;

@@ -13,7 +13,7 @@ enum { MAX_CELLS = 32 * 1024 * 1024 };
 
 struct TzRows {
   int n_refs;
-  const char *file;
+  const char *file, *sheet;
   TzTexts *texts;
   TzField *fields;     /* n * n_columns */
   TzFieldFacts *facts; /* the same, or NULL */
@@ -26,7 +26,7 @@ struct TzRows {
 };
 
 struct TzRowsMaker {
-  const char *file;
+  const char *file, *sheet;
   TzTexts *texts;
   GArray *fields;  /* of TzField: those of all rows, one behind the other */
   GArray *facts;   /* of TzFieldFacts, the same; NULL: none */
@@ -73,6 +73,11 @@ void tz_rows_unref (TzRows *rows)
 const char *tz_rows_file (const TzRows *rows)
 {
   return rows->file;
+}
+
+const char *tz_rows_sheet (const TzRows *rows)
+{
+  return rows->sheet;
 }
 
 int tz_rows_n (const TzRows *rows)
@@ -211,6 +216,11 @@ void tz_rows_maker_add (TzRowsMaker *maker, const char *text, int line, int colu
 int tz_rows_maker_n_fields (const TzRowsMaker *maker)
 {
   return maker->row.n_read;
+}
+
+void tz_rows_maker_set_sheet (TzRowsMaker *maker, const char *name)
+{
+  maker->sheet = g_intern_string (name);
 }
 
 void tz_rows_maker_set_last (TzRowsMaker *maker, int last)
@@ -378,6 +388,7 @@ TzRows *tz_rows_maker_finish (TzRowsMaker *maker, TzDiag *diag)
   TzRows *rows = g_new0 (TzRows, 1);
   rows->n_refs = 1;
   rows->file = maker->file;
+  rows->sheet = maker->sheet;
   rows->texts = tz_texts_ref (maker->texts);
   rows->n_columns = maker->n_filled;
   spread (maker->fields, maker->rows, (gsize)maker->n_filled);

@@ -57,6 +57,8 @@ TzRows *tz_rows_ref (TzRows *rows);
 void tz_rows_unref (TzRows *rows); /* NULL is allowed */
 
 const char *tz_rows_file (const TzRows *rows); /* interned; FILE#SHEET of a workbook */
+/* The name of their sheet; NULL: they have none, as in a CSV or a Word document. Interned. */
+const char *tz_rows_sheet (const TzRows *rows);
 int tz_rows_n (const TzRows *rows);
 const TzRow *tz_rows_get (const TzRows *rows, int i);
 /* The number of the last row, which may be blank. */
@@ -84,6 +86,7 @@ typedef struct TzRowsMaker TzRowsMaker;
 
 /* FILE is a name in findings. TEXTS is referred to. WITH_FACTS: each field has some. */
 TzRowsMaker *tz_rows_maker_new (const char *file, TzTexts *texts, gboolean with_facts);
+void tz_rows_maker_set_sheet (TzRowsMaker *maker, const char *name);
 /* The row numbered ROW, which begins at LINE. Rows ascend. */
 void tz_rows_maker_begin (TzRowsMaker *maker, int row, int line);
 /* TEXT is lent by TEXTS. FACTS may be NULL: nothing is known. */

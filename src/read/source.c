@@ -63,21 +63,15 @@ static GPtrArray *read_csv (const Source *source, const GByteArray *bytes)
   return list_of (rows);
 }
 
-/* Takes WORKBOOK (may be NULL). Sheets that show nothing count only where all are like that. */
+/* Takes WORKBOOK (may be NULL). */
 static GPtrArray *rows_of_sheets (const Source *source, TzWorkbook *workbook)
 {
   if (!workbook)
     return NULL;
   GPtrArray *list = list_new ();
   gboolean keep = source->options && source->options->keep_hidden, good = TRUE;
-  int n = tz_workbook_n_sheets (workbook), n_filled = 0;
-  for (int i = 0; i < n; i++)
-    n_filled += tz_workbook_sheet (workbook, i)->cells->len > 0;
-  for (int i = 0; i < n && good; i++) {
-    const TzWorksheet *sheet = tz_workbook_sheet (workbook, i);
-    if (sheet->cells->len == 0 && n_filled > 0)
-      continue;
-    TzRows *rows = tz_worksheet_rows (workbook, sheet, keep, source->diag);
+  for (int i = 0; i < tz_workbook_n_sheets (workbook) && good; i++) {
+    TzRows *rows = tz_worksheet_rows (workbook, tz_workbook_sheet (workbook, i), keep, source->diag);
     good = rows != NULL;
     if (rows)
       g_ptr_array_add (list, rows);

@@ -15,7 +15,7 @@ char *tz_source_path (const char *path, char **sheet);
 
 /* The rows of each sheet of the file at PATH: one of a CSV, those that are shown of a workbook, each table of a
  * Word document; with #SHEET (its name, of a Word document its number) of that one alone. A sheet without any
- * text is left out where there are others. SHOWN is the file's name in findings. OPTIONS may be NULL.
+ * text has no rows. SHOWN is the file's name in findings. OPTIONS may be NULL.
  * NULL with a finding: what tz_text_load, tz_csv_rows, tz_workbook_read, tz_docx_read and tz_convert_to_xlsx
  * find; protected (a password), not-a-table (PDF, .doc and others that hold no cells). Of TzRows;
  * g_ptr_array_unref. */

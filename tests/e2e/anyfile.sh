@@ -73,13 +73,6 @@ run "$TAIZHANG" check two.csv -s input.header-rows=3-2
 is "rows that are none: status" $status 1
 has "rows that are none" "$err" '[bad-value]'
 
-# ---- several tables ----
-
-printf '养护一览表,,\n路段,长度,备注\n一段,3,好\n二段,4,好\n\n桥梁一览表,,\n桥名,年份,备注\n甲桥,1998,\n乙桥,2004,好\n' >both.csv
-grid both.csv
-has "several tables: the others are named" "$err" 'both.csv:6'
-has "several tables: code" "$err" '[tables-left-out]'
-
 # ---- the plainest table ----
 
 printf '序号,事项\n1,修桥\n2,铺路\n' >plain.csv
@@ -121,8 +114,6 @@ has "workbook: blank cells that are not merged are blank" "$out" 'A5 '
 has "workbook: findings name the sheet" "$err" '水务.xlsx#河道:1: note: '
 grid '水务.xlsx#桥梁'
 has "workbook: another sheet" "$out" '"甲桥"'
-grid 水务.xlsx
-has "workbook: further sheets are told" "$err" '水务.xlsx#桥梁:1'
 run "$TAIZHANG" build -o made '水务.xlsx#桥梁' -f xlsx
 is "named after the file" "$(cat "$out")" "made/水务.xlsx"
 printf '[book]\ntasks = 水务.xlsx#桥梁\n' >book.ini

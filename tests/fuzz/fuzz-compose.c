@@ -18,7 +18,7 @@ static void check_grid (const TzGrid *grid)
 static void compose (const TzTemplate *form, const TzRecords *csv, TzDiag *diag)
 {
   static const char *const files[] = { NULL };
-  TzTemplate *adapted = tz_template_adapt (form, csv, NULL, "数据", diag);
+  TzTemplate *adapted = tz_template_adapt (form, csv, &(TzFormSource){ .stem = "数据" }, diag);
   TzLedger *ledger = tz_ledger_load (csv, tz_template_schema (adapted), diag);
   if (ledger) {
     TzDoc *doc = tz_ledger_document (adapted, ledger, NULL, NULL, "x", files, diag);

@@ -41,7 +41,9 @@ typedef struct {
   TzTemplate *form;        /* the same for the titles of the file; NULL: it cannot be read */
   TzBookModel *model;      /* may be that of other rows whose form understands the file alike; NULL like FORM */
   gboolean owns_model;
-  TzAround *around; /* what stands around the table in its file; NULL like FORM */
+  TzAround *around;   /* what stands around the table in its file; NULL like FORM */
+  char *place;        /* where the table begins, in words; NULL like FORM */
+  GPtrArray *further; /* of TzBookRows: other tables of the file; NULL: none are read */
 } TzBookRows;
 
 struct TzBook {

@@ -1,5 +1,6 @@
 /* Which files a book reads. */
 #include "compose/book/data.h"
+#include "read/source.h"
 
 #include <string.h>
 
@@ -35,12 +36,19 @@ GPtrArray *tz_book_find_files (const char *pattern)
   return paths;
 }
 
+/* PATH without the name of a sheet: what is not to be written over. g_free. */
+static char *file_of (const char *path)
+{
+  g_autofree char *sheet = NULL;
+  return tz_source_path (path, &sheet);
+}
+
 static void add_files (const TzBook *book, const char *key, GPtrArray *paths)
 {
   const TzIniKey *said = tz_ini_lookup (book->ini, "book", "", key);
   if (!said || *said->value == '\0')
     return;
-  g_autofree char *pattern = tz_book_path (book, said->value);
+  g_autofree char *path = tz_book_path (book, said->value), *pattern = file_of (path);
   GPtrArray *found = tz_book_find_files (pattern);
   g_ptr_array_extend_and_steal (paths, found);
 }
@@ -49,9 +57,9 @@ GPtrArray *tz_book_files (const TzBook *book)
 {
   static const char *const keys[] = { "tasks", "data", "progress", "calendar" };
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (paths, g_strdup (book->input));
+  g_ptr_array_add (paths, file_of (book->input));
   for (guint i = 0; i < book->documents->len; i++)
-    g_ptr_array_add (paths, g_strdup (((const TzBookDocument *)book->documents->pdata[i])->data));
+    g_ptr_array_add (paths, file_of (((const TzBookDocument *)book->documents->pdata[i])->data));
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     add_files (book, keys[i], paths);
   return paths;

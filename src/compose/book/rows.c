@@ -1,9 +1,9 @@
 /* The rows in the files of a book: read, modelled and checked once, however many documents show, bind, quote or
  * count them. */
-#include "base/intl.h"
 #include "compose/book/facts.h"
+#include "compose/book/tables.h"
 #include "model/load.h"
-#include "model/tables.h"
+#include "read/source.h"
 
 #include <string.h>
 
@@ -125,6 +125,9 @@ void tz_book_rows_free (gpointer data)
     model_free (rows->model);
   tz_template_free (rows->form);
   tz_around_free (rows->around);
+  if (rows->further)
+    g_ptr_array_unref (rows->further);
+  g_free (rows->place);
   g_free (rows->source);
   g_free (rows->path);
   g_free (rows);
@@ -139,54 +142,6 @@ static void drop_files (TzBook *book, const TzBookRows *rows)
     tz_files_drop (book->files, facts->files->pdata[i]);
 }
 
-/* The tables of all SHEETS (of TzRows). Of TzFoundTable; g_ptr_array_unref. */
-static GPtrArray *find_tables (const TzBookRows *rows, const GPtrArray *sheets)
-{
-  const TzFormInput *input = &rows->asked->input;
-  TzTableHints hints = { .schema = tz_template_schema (rows->asked),
-                         .header_rows = input->header_rows,
-                         .title_rows = input->title_rows,
-                         .skip_rows = input->skip_rows,
-                         .notes_from = input->notes_from };
-  GPtrArray *tables = NULL;
-  for (guint i = 0; i < sheets->len; i++) {
-    GPtrArray *found = tz_tables_find (sheets->pdata[i], &hints);
-    if (tables)
-      g_ptr_array_extend_and_steal (tables, found);
-    else
-      tables = found;
-  }
-  return tables;
-}
-
-/* The first of TABLES that fits the form best. */
-static TzFoundTable *choose_table (const GPtrArray *tables)
-{
-  TzFoundTable *best = tables->pdata[0];
-  for (guint i = 1; i < tables->len; i++) {
-    TzFoundTable *table = tables->pdata[i];
-    if (table->fit > best->fit)
-      best = table;
-  }
-  return best;
-}
-
-/* The table that the form is for; NULL with findings. *TABLES holds it. */
-static TzFoundTable *find_table (TzBook *book, const TzBookRows *rows, GPtrArray **tables, TzDiag *diag)
-{
-  GPtrArray *sheets = tz_files_rows (book->files, rows->source, rows->asked->input.keep_hidden, diag);
-  if (!sheets)
-    return NULL;
-  *tables = find_tables (rows, sheets);
-  if ((*tables)->len == 0 || (sheets->len == 1 && tz_rows_n (sheets->pdata[0]) < 2)) {
-    tz_rows_report_empty (sheets->pdata[0], diag);
-    return NULL;
-  }
-  TzFoundTable *table = choose_table (*tables);
-  tz_tables_report_others (*tables, table, diag);
-  return tz_table_check (table, diag) ? table : NULL;
-}
-
 /* FILE#SHEET where the form names a sheet and PATH does not. g_free. */
 static char *source_of (const char *path, const TzTemplate *form)
 {
@@ -197,27 +152,51 @@ static char *source_of (const char *path, const TzTemplate *form)
              : g_strconcat (path, "#", form->input.sheet, NULL);
 }
 
-static void read_table (TzBook *book, TzBookRows *rows, TzFoundTable *table, TzDiag *diag)
+/* Table I of TABLES, of which the first is that of a document, and the others follow it. */
+static void read_table (TzBook *book, TzBookRows *rows, const GPtrArray *tables, guint i, TzDiag *diag)
 {
-  const TzRecords *csv = table->records;
-  g_autofree char *stem = tz_book_stem (rows->path);
+  TzFoundTable *table = tables->pdata[i];
+  g_autofree char *stem = tz_book_stem (rows->path), *title = tz_book_table_stem (tables, i, stem),
+                  *sheet = tz_book_table_sheet (tables, i, stem);
+  if (!tz_table_check (table, diag))
+    return;
+  TzFormSource source = { .around = table->around, .stem = title, .sheet = sheet };
   TzDiag *found = tz_diag_new ();
+  rows->form = tz_template_adapt (rows->asked, table->records, &source, found);
   rows->around = g_steal_pointer (&table->around);
-  rows->form = tz_template_adapt (rows->asked, csv, rows->around, stem, found);
+  rows->place = tz_found_table_place (table);
   gboolean good = tz_diag_merge (diag, found);
-  rows->model = good ? find_model (book, rows, tz_template_schema (rows->form)) : NULL;
+  rows->model = good && i == 0 ? find_model (book, rows, tz_template_schema (rows->form)) : NULL;
   rows->owns_model = !rows->model;
   if (!rows->model)
-    rows->model = model_new (book, rows, csv, diag);
+    rows->model = model_new (book, rows, table->records, diag);
   rows->model->good &= good;
 }
 
+static TzBookRows *rows_new (const char *path, const TzTemplate *form)
+{
+  TzBookRows *rows = g_new0 (TzBookRows, 1);
+  rows->path = g_strdup (path);
+  rows->source = source_of (path, form);
+  rows->asked = form;
+  return rows;
+}
+
+/* A book names one table for each document; a file by itself has all of its tables in one. */
 static void read_rows (TzBook *book, TzBookRows *rows, TzDiag *diag)
 {
-  g_autoptr (GPtrArray) tables = NULL;
-  TzFoundTable *table = find_table (book, rows, &tables, diag);
-  if (table)
-    read_table (book, rows, table, diag);
+  g_autoptr (GPtrArray) tables =
+      tz_book_find_tables (book->files, rows->source, rows->asked, !book->is_ini, diag);
+  if (!tables)
+    return;
+  read_table (book, rows, tables, 0, diag);
+  if (tables->len > 1)
+    rows->further = g_ptr_array_new_with_free_func (tz_book_rows_free);
+  for (guint i = 1; i < tables->len; i++) {
+    TzBookRows *next = rows_new (rows->path, rows->asked);
+    g_ptr_array_add (rows->further, next);
+    read_table (book, next, tables, i, diag);
+  }
 }
 
 const TzBookRows *tz_book_rows (TzBook *book, const char *path, const TzTemplate *form, TzDiag *diag)
@@ -225,10 +204,7 @@ const TzBookRows *tz_book_rows (TzBook *book, const char *path, const TzTemplate
   TzBookRows *rows = find_rows (book, path, form);
   if (rows)
     return rows;
-  rows = g_new0 (TzBookRows, 1);
-  rows->path = g_strdup (path);
-  rows->source = source_of (path, form);
-  rows->asked = form;
+  rows = rows_new (path, form);
   read_rows (book, rows, diag);
   g_ptr_array_add (book->rows, rows);
   if (!is_wanted (book, path, TRUE))

@@ -172,11 +172,18 @@ const char *const *tz_form_section_kinds (void);
 const char *const *tz_form_book_keys (void);
 gboolean tz_form_is_table_text (const char *key);
 
+/* What the file of a table says beside its records. */
+typedef struct {
+  const TzAround *around; /* what stands around it; NULL: nothing */
+  const char *stem;       /* the title where neither the template nor the file has one, if it holds hanzi */
+  const char *sheet;      /* what its worksheet is to be called; NULL: as the template says */
+} TzFormSource;
+
 /* A copy of FORM made for these data: variants chosen, columns inferred where the form leaves them to the data.
- * Title, label and unit line that stand AROUND (may be NULL) the table in its file go before those of the
- * template, and STEM is the title where neither has one; a book and -s overrule them all. */
-TzTemplate *tz_template_adapt (const TzTemplate *form, const TzRecords *csv, const TzAround *around,
-                               const char *stem, TzDiag *diag);
+ * Title, label, unit line and name of the worksheet that SOURCE has go before those of the template; a book and
+ * -s overrule them all. */
+TzTemplate *tz_template_adapt (const TzTemplate *form, const TzRecords *csv, const TzFormSource *source,
+                               TzDiag *diag);
 
 /* Lays KEY on TO, with its place: "title" goes to [book], "column task.width" to
  * [column task]. FALSE if its name has a dot but no section or no key around it. */

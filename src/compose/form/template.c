@@ -100,39 +100,42 @@ const char *tz_template_summary (const TzTemplate *form)
   return english ? english->value : "";
 }
 
-static void put_text (TzIni *ini, const char *key, const char *text)
+static void put_text (TzIni *ini, const char *section, const char *key, const char *text)
 {
   g_autofree char *escaped = text ? tz_placeholder_escape (text) : NULL;
   if (escaped)
-    tz_ini_put (ini, "book", "", key, escaped);
+    tz_ini_put (ini, section, "", key, escaped);
 }
 
-/* What the file says around its table in the words of [book]. tz_ini_free. */
-static TzIni *texts_of_file (const TzAround *around, const char *file)
+/* What FILE says beside its records, in the words of the template language. tz_ini_free. */
+static TzIni *texts_of_file (const TzFormSource *source, const char *file)
 {
+  const TzAround *around = source->around;
   TzIni *ini = tz_ini_new (file);
-  put_text (ini, "title", around->title);
-  put_text (ini, "label", around->label);
-  put_text (ini, "unit-line", around->unit);
+  if (around) {
+    put_text (ini, "book", "title", around->title);
+    put_text (ini, "book", "label", around->label);
+    put_text (ini, "book", "unit-line", around->unit);
+  }
+  put_text (ini, "excel", "sheet", source->sheet);
   return ini;
 }
 
-TzTemplate *tz_template_adapt (const TzTemplate *form, const TzRecords *csv, const TzAround *around,
-                               const char *stem, TzDiag *diag)
+TzTemplate *tz_template_adapt (const TzTemplate *form, const TzRecords *csv, const TzFormSource *source,
+                               TzDiag *diag)
 {
   g_autofree const char **titles = tz_records_titles (csv);
   int n_titles = tz_records_n_columns (csv);
   const TzIni *chosen[4] = { NULL };
   int n = 0;
-  TzIni *inferred = form->table.infer ? tz_generic_infer (csv, stem, form->file) : NULL;
+  TzIni *inferred = form->table.infer ? tz_generic_infer (csv, source->stem, form->file) : NULL;
   TzIni *variant = tz_variant_choose (form, titles, n_titles);
-  TzIni *texts = around ? texts_of_file (around, tz_records_file (csv)) : NULL;
+  TzIni *texts = texts_of_file (source, tz_records_file (csv));
   if (inferred)
     chosen[n++] = inferred;
   if (variant)
     chosen[n++] = variant;
-  if (texts)
-    chosen[n++] = texts;
+  chosen[n++] = texts;
   TzTemplate *adapted = template_new (form->name, form->own, chosen, form->over);
   adapted->files = form->files;
   tz_form_resolve (adapted, titles, n_titles, diag);

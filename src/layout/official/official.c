@@ -7,28 +7,17 @@
 #include "layout/official/pages.h"
 #include "layout/official/rows.h"
 #include "layout/official/tight.h"
-#include "layout/structure.h"
 
 /* ---- attached documents ---- */
-
-static void take_outline (TzOfficialPages *made, const TzPages *from, int offset)
-{
-  for (guint i = 0; i < from->outline->len; i++) {
-    const TzOutlineEntry *entry = &g_array_index (from->outline, TzOutlineEntry, i);
-    tz_pages_add_outline (made->layout->pages, entry->level, entry->title, entry->page + offset, entry->y);
-  }
-}
 
 static gboolean bind (TzOfficialPages *made, const TzDoc *attached)
 {
   TzLayout *layout = made->lay_out (attached, made->frame.measure, made->diag);
   if (!layout)
     return FALSE;
-  take_outline (made, layout->pages, tz_official_n_pages (made));
-  tz_structure_take (made->layout->pages, TZ_NODE_ROOT, layout->pages);
-  while (layout->pages->pages->len > 0) {
+  tz_layout_take_pages (made->layout, layout);
+  for (guint n = 0; n < layout->n_given; n++) {
     const TzPageSetup *setup = &attached->page;
-    g_ptr_array_add (made->layout->pages->pages, g_ptr_array_steal_index (layout->pages->pages, 0));
     g_array_append_val (made->numbers, setup);
   }
   tz_layout_free (layout);

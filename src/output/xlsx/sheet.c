@@ -140,7 +140,9 @@ static void add_filter (const Sheet *s)
 static void finish_table (Sheet *s)
 {
   TzXlsxTable *table = g_new0 (TzXlsxTable, 1);
-  *table = (TzXlsxTable){ .sheet = s->sheet, .plan = g_steal_pointer (&s->plan.table), .top = s->plan.top };
+  *table = (TzXlsxTable){
+    .sheet = s->sheet, .layout = s->xlsx->layout, .plan = g_steal_pointer (&s->plan.table), .top = s->plan.top
+  };
   g_ptr_array_add (s->xlsx->tables, table);
   tz_xlsx_add_fills (s->xlsx, table);
 }

@@ -279,12 +279,12 @@ static const struct {
 
 static gboolean is_good (const TzXlsxSheetPlan *s, guint more)
 {
-  const GPtrArray *pages = s->xlsx->layout->pages->pages;
   if (!s->sized || s->sized->n_rows > TZ_LONG_TABLE)
     return TRUE; /* planned once */
   if (s->table->n_split > 0 || (s->table->space.tall == TZ_TALL_WIDEN && s->table->n_tall > 0))
     return FALSE;
-  return s->xlsx->figure || s->xlsx->layout->tables->len != 1 || s->breaks->len + 1 <= pages->len + more;
+  return s->xlsx->figure || s->xlsx->layout->tables->len != 1 ||
+         s->breaks->len + 1 <= tz_layout_n_own_pages (s->xlsx->layout) + more;
 }
 
 /* Columns may not pass Excel's 255 digits. */

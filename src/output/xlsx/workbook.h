@@ -9,6 +9,7 @@
 /* A table on its sheet. */
 typedef struct {
   lxw_worksheet *sheet;
+  const TzLayout *layout; /* of its document */
   TzXlsxPlan *plan;
   int top; /* sheet row of the table's first */
 } TzXlsxTable;
@@ -24,11 +25,11 @@ typedef struct {
   /* The library keeps only the row being written: rows must ascend. */
   gboolean warned_of_merges; /* that a sheet has all the merges it can hold */
   gboolean constant_memory;
-  const char *folder;   /* for files on the way */
-  GPtrArray *rows;      /* TzXlsxRows: of long sheets */
-  GHashTable *formats;  /* GBytes of a TzXlsxLook → lxw_format; looked up only */
-  GPtrArray *names;     /* of the sheets so far, folded */
-  guint n_own;          /* of TABLES: the document's own tables; others stand on further sheets */
+  const char *folder;  /* for files on the way */
+  GPtrArray *rows;     /* TzXlsxRows: of long sheets */
+  GHashTable *formats; /* GBytes of a TzXlsxLook → lxw_format; looked up only */
+  GPtrArray *names;    /* of the sheets so far, folded */
+  guint n_own; /* of TABLES: the document's own tables, and those that follow; others stand on further sheets */
   GPtrArray *tables;    /* TzXlsxTable: those so far */
   lxw_worksheet *lists; /* hidden sheet of long choice lists, or NULL */
   char *lists_name;

@@ -139,29 +139,58 @@ static gboolean is_form (const TzXlsx *xlsx)
   return FALSE;
 }
 
+/* From now on sheets are made for the document of LAYOUT, on its paper. */
+static void turn_to (TzXlsx *xlsx, const TzLayout *layout)
+{
+  xlsx->layout = layout;
+  xlsx->paper = layout->paper;
+}
+
+/* The document's own tables, those of the documents that follow among them. */
+static void add_own_sheets (TzXlsx *xlsx)
+{
+  const TzLayout *own = xlsx->layout;
+  add_sheets (xlsx);
+  for (guint i = 0; i < own->following->len; i++) {
+    turn_to (xlsx, g_ptr_array_index (own->following, i));
+    add_sheets (xlsx);
+  }
+  turn_to (xlsx, own);
+  xlsx->n_own = xlsx->tables->len;
+}
+
 /* Tables of other documents, each on its own paper; in a form they are locked. */
 static void add_further_sheets (TzXlsx *xlsx)
 {
   const TzLayout *own = xlsx->layout;
-  xlsx->n_own = xlsx->tables->len;
   for (guint i = 0; i < own->sheets->len; i++) {
     guint first = xlsx->tables->len;
-    xlsx->layout = g_ptr_array_index (own->sheets, i);
-    xlsx->paper = xlsx->layout->paper;
+    turn_to (xlsx, g_ptr_array_index (own->sheets, i));
     add_sheets (xlsx);
-    xlsx->layout = own;
-    xlsx->paper = own->paper;
+    turn_to (xlsx, own);
     for (guint k = first; k < xlsx->tables->len; k++)
       tz_xlsx_protect (xlsx, ((const TzXlsxTable *)g_ptr_array_index (xlsx->tables, k))->sheet, is_form (xlsx));
   }
+}
+
+/* Of each of the document's own tables whose form wants it. */
+static void add_summaries (TzXlsx *xlsx)
+{
+  const TzLayout *own = xlsx->layout;
+  for (guint i = 0; i < xlsx->n_own; i++) {
+    const TzXlsxTable *table = g_ptr_array_index (xlsx->tables, i);
+    turn_to (xlsx, table->layout);
+    if (xlsx->layout->doc->excel.summary)
+      tz_xlsx_add_summary (xlsx, table);
+  }
+  turn_to (xlsx, own);
 }
 
 /* Everything beside the tables themselves. */
 static void add_companions (TzXlsx *xlsx)
 {
   const TzExcelSetup *excel = &xlsx->layout->doc->excel;
-  for (guint i = 0; excel->summary && i < xlsx->n_own; i++)
-    tz_xlsx_add_summary (xlsx, g_ptr_array_index (xlsx->tables, i));
+  add_summaries (xlsx);
   if (excel->instructions)
     tz_xlsx_add_instructions (xlsx, excel->instructions);
   if (!xlsx->layout->doc->official && xlsx->layout->tables->len > 0 && xlsx->tables->len > 0)
@@ -172,7 +201,7 @@ static gboolean fill_and_close (TzXlsx *xlsx, const char *path, GError **error)
 {
   set_default_font (xlsx);
   set_properties (xlsx);
-  add_sheets (xlsx);
+  add_own_sheets (xlsx);
   add_further_sheets (xlsx);
   if (xlsx->failure == LXW_NO_ERROR)
     add_companions (xlsx);
@@ -196,10 +225,12 @@ static gboolean is_long (const TzLayout *layout)
   int n = 0;
   for (guint i = 0; i < layout->tables->len; i++)
     n = MAX (n, tz_grid_n_cells (tz_layout_sized (layout, i)->grid));
-  for (guint i = 0; i < layout->sheets->len; i++)
-    if (is_long (g_ptr_array_index (layout->sheets, i)))
-      return TRUE;
-  return n > LONG_BOOK;
+  gboolean is = n > LONG_BOOK;
+  for (guint i = 0; i < layout->following->len && !is; i++)
+    is = is_long (g_ptr_array_index (layout->following, i));
+  for (guint i = 0; i < layout->sheets->len && !is; i++)
+    is = is_long (g_ptr_array_index (layout->sheets, i));
+  return is;
 }
 
 /* The library collects the parts of a book in files of its own. Beside PATH there

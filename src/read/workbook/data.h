@@ -41,7 +41,6 @@ struct TzWorkbook {
   GArray *strings;     /* of TzSharedString */
   GArray *runs;        /* of TzBoldRun, of the strings */
   gboolean date_1904;
-  int n_hidden;
 };
 
 /* Nothing in it yet; without a style. */

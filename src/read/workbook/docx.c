@@ -114,6 +114,7 @@ static void start_table (Docx *d)
     char name[16];
     g_snprintf (name, sizeof name, "%d", d->n_tables);
     d->sheet = tz_worksheet_new (d->workbook, name);
+    d->sheet->numbered = TRUE;
     g_ptr_array_add (d->workbook->sheets, d->sheet);
     for (guint i = 0; i < d->above->len; i++)
       add_cell (d, ++d->row, 1, d->above->pdata[i]);

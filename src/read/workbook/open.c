@@ -1,6 +1,7 @@
 /* The parts of a workbook, found through its relationships and read in the order in which they need each other.
  */
 #include "base/intl.h"
+#include "base/list.h"
 #include "base/suggest.h"
 #include "read/workbook/data.h"
 
@@ -88,14 +89,30 @@ static void report_no_sheet (const TzWorkbook *workbook, const GPtrArray *listed
                  all);
 }
 
-static gboolean is_wanted (TzWorkbook *workbook, const Listed *listed, const char *name)
+static gboolean is_wanted (const Listed *listed, const char *name)
 {
   if (!listed->name || !listed->id)
     return FALSE;
-  if (name)
-    return g_str_equal (listed->name, name);
-  workbook->n_hidden += listed->hidden;
-  return !listed->hidden;
+  return name ? g_str_equal (listed->name, name) : !listed->hidden;
+}
+
+/* Programs keep sheets of their own, whose names begin with a line (_taizhang): nobody misses them. */
+static void report_hidden (const TzWorkbook *workbook, const GPtrArray *listed, TzDiag *diag)
+{
+  TzPlace place = tz_place_file (workbook->shown);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (guint i = 0; i < listed->len; i++) {
+    const Listed *entry = listed->pdata[i];
+    if (entry->hidden && entry->name && *entry->name != '_')
+      g_ptr_array_add (names, entry->name);
+  }
+  if (names->len == 0)
+    return;
+  g_ptr_array_add (names, NULL);
+  g_autofree char *all = tz_list_and ((const char *const *)names->pdata);
+  tz_diag_add (diag, TZ_NOTE, &place, "hidden-sheets",
+               _ ("hidden sheets are left out: %s; show them, or name one behind the file: %s#%s"), all,
+               workbook->shown, (const char *)names->pdata[0]);
 }
 
 static gboolean read_sheets (TzWorkbook *workbook, TzPackage *package, const GPtrArray *listed,
@@ -105,8 +122,7 @@ static gboolean read_sheets (TzWorkbook *workbook, TzPackage *package, const GPt
     const Listed *entry = listed->pdata[i];
     const char *part = entry->id ? g_hash_table_lookup (targets, entry->id) : NULL;
     /* A sheet that is a chart is no worksheet. */
-    if (!part || strstr (part, "chartsheets/") || strstr (part, "dialogsheets/") ||
-        !is_wanted (workbook, entry, name))
+    if (!part || strstr (part, "chartsheets/") || strstr (part, "dialogsheets/") || !is_wanted (entry, name))
       continue;
     TzWorksheet *sheet = tz_worksheet_new (workbook, entry->name);
     sheet->hidden = entry->hidden;
@@ -114,6 +130,8 @@ static gboolean read_sheets (TzWorkbook *workbook, TzPackage *package, const GPt
     if (!tz_worksheet_read (workbook, sheet, package, part, diag))
       return FALSE;
   }
+  if (!name && workbook->sheets->len > 0)
+    report_hidden (workbook, listed, diag);
   if (workbook->sheets->len > 0)
     return TRUE;
   TzPlace place = tz_place_file (workbook->shown);

@@ -260,6 +260,7 @@ TzRows *tz_worksheet_rows (const TzWorkbook *workbook, const TzWorksheet *sheet,
   Maker m = { .workbook = workbook, .sheet = sheet, .keep_hidden = keep_hidden, .diag = diag };
   m.texts = tz_workbook_texts (workbook);
   m.maker = tz_rows_maker_new (sheet->file, m.texts, TRUE);
+  tz_rows_maker_set_sheet (m.maker, sheet->numbered ? NULL : sheet->name);
   choose_columns (&m);
   add_rows (&m);
   add_merges (&m);

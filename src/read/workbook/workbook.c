@@ -78,11 +78,6 @@ const TzWorksheet *tz_workbook_sheet (const TzWorkbook *workbook, int i)
   return workbook->sheets->pdata[i];
 }
 
-int tz_workbook_n_hidden (const TzWorkbook *workbook)
-{
-  return workbook->n_hidden;
-}
-
 const TzWorksheetStyle *tz_workbook_style (const TzWorkbook *workbook, int style)
 {
   return &g_array_index (workbook->styles, TzStyleEntry, style).style;

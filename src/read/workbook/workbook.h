@@ -51,6 +51,7 @@ typedef struct {
   const char *name;
   const char *file; /* FILE#NAME, for findings; interned */
   gboolean hidden;
+  gboolean numbered;      /* NAME is no name, but the number of a table among those of a Word document */
   int n_rows, n_cols;     /* the last ones that show something */
   GArray *cells;          /* of TzWorksheetCell, by row, then by column */
   GArray *runs;           /* of TzWorksheetRun, by cell */
@@ -65,16 +66,15 @@ typedef struct {
 
 typedef struct TzWorkbook TzWorkbook;
 
-/* Reads the sheet called NAME of a .xlsx or .xlsm, or all that are not hidden (NAME NULL). BYTES are lent
- * for the call alone; SHOWN is the file's name in findings. NULL with a finding: workbook-damaged,
- * workbook-limits, no-such-sheet (with a near one), no-sheet when nothing is left. tz_workbook_free. */
+/* Reads the sheet called NAME of a .xlsx or .xlsm, or all that are not hidden (NAME NULL; a note,
+ * hidden-sheets, names the others). BYTES are lent for the call alone; SHOWN is the file's name in findings.
+ * NULL with a finding: workbook-damaged, workbook-limits, no-such-sheet (with a near one), no-sheet when
+ * nothing is left. tz_workbook_free. */
 TzWorkbook *tz_workbook_read (const GByteArray *bytes, const char *shown, const char *name, TzDiag *diag);
 void tz_workbook_free (TzWorkbook *workbook); /* NULL is allowed */
 
 int tz_workbook_n_sheets (const TzWorkbook *workbook);
 const TzWorksheet *tz_workbook_sheet (const TzWorkbook *workbook, int i);
-/* How many sheets were left out because they are hidden. */
-int tz_workbook_n_hidden (const TzWorkbook *workbook);
 const TzWorksheetStyle *tz_workbook_style (const TzWorkbook *workbook, int style);
 /* What holds the texts of all cells. Lent. */
 TzTexts *tz_workbook_texts (const TzWorkbook *workbook);

@@ -209,6 +209,7 @@ TzLayout *tz_fixture_layout (const TzDoc *doc, TzLen width, int n_pages)
   layout->doc = doc;
   layout->paper = doc->page.papers[0];
   layout->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)toy_table_free);
+  layout->following = g_ptr_array_new ();
   layout->sheets = g_ptr_array_new ();
   for (guint i = 0; i < doc->blocks->len; i++) {
     const TzBlock *block = g_ptr_array_index (doc->blocks, i);
@@ -223,6 +224,7 @@ void tz_fixture_layout_free (TzLayout *layout)
 {
   tz_pages_free (layout->pages);
   g_ptr_array_unref (layout->tables);
+  g_ptr_array_unref (layout->following);
   g_ptr_array_unref (layout->sheets);
   g_free (layout);
 }

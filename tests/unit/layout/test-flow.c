@@ -232,13 +232,19 @@ static void test_narrow_table_is_centred (void)
 
 /* ---- page numbers ---- */
 
-static Flow *numbered (TzNumberPlace place)
+static void number_pages (TzDoc *doc)
 {
-  TzDoc *doc = doc_of (". 1\n. 2\n. 3\n. 4\n", 50, 20);
-  doc->page.number_place = place;
+  doc->page.number_place = TZ_NUMBER_CENTER;
   doc->page.number_form = g_strdup ("-{page}/{pages}-");
   doc->page.number_style = sketch_text_style ();
   doc->page.number_gap = 15 * TZ_PT;
+}
+
+static Flow *numbered (TzNumberPlace place)
+{
+  TzDoc *doc = doc_of (". 1\n. 2\n. 3\n. 4\n", 50, 20);
+  number_pages (doc);
+  doc->page.number_place = place;
   return flow_of (doc);
 }
 
@@ -267,6 +273,50 @@ static void test_no_numbers (void)
   char *got = sketch_pages_text (f->layout);
   g_assert_cmpstr (got, ==, "1|2\n3|4\n");
   g_free (got);
+  flow_free (f);
+}
+
+/* ---- documents that follow ---- */
+
+/* A table of ROWS on pages of WIDTH behind DOC; what is above it is ABOVE (NULL: nothing). */
+static void follow (TzDoc *doc, const char *rows, int width, const char *above)
+{
+  TzDoc *next = doc_of (rows, width, 20);
+  if (above)
+    add_above (next, above, FALSE)->outline = 1;
+  table_of (next)->sheet_name = g_strdup ("工作表名");
+  table_of (next)->section_outline = TRUE;
+  number_pages (next);
+  if (!doc->following)
+    doc->following = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_doc_free);
+  g_ptr_array_add (doc->following, next);
+}
+
+static void test_following_pages (void)
+{
+  TzDoc *doc = doc_of (". 1\n. 2\n. 3\n", 50, 20);
+  number_pages (doc);
+  follow (doc, ". 4\n. 5\n", 80, NULL);
+  Flow *f = flow_of (doc);
+  char *got = sketch_pages_text (f->layout);
+  g_assert_cmpstr (got, ==, "1|2|-1/3-\n3|-2/3-\n4|5|-3/3-\n");
+  const TzPage *first = f->layout->pages->pages->pdata[0], *last = f->layout->pages->pages->pdata[2];
+  g_assert_cmpint (first->width, ==, 90 * TZ_PT);
+  g_assert_cmpint (last->width, ==, 120 * TZ_PT);
+  g_assert_cmpuint (tz_layout_n_own_pages (f->layout), ==, 2);
+  g_assert_cmpuint (tz_layout_n_own_pages (f->layout->following->pdata[0]), ==, 1);
+  g_free (got);
+  flow_free (f);
+}
+
+/* A table that cannot be laid out takes the document with it. */
+static void test_following_too_wide (void)
+{
+  TzDoc *doc = doc_of (". 1\n", 50, 20);
+  follow (doc, ". 4|5\n", 20, NULL);
+  Flow *f = flow_of (doc);
+  g_assert_null (f->layout);
+  assert_findings (f->diag, "error table-too-wide");
   flow_free (f);
 }
 
@@ -300,6 +350,20 @@ static void test_sections_under_title (void)
   add_above (doc, "台账", TRUE)->outline = 1;
   Flow *f = flow_of (doc);
   assert_outline (f, "1 台账 page 0 at 20\n2 一、 page 0 at 40\n2 二、 page 1 at 40\n");
+  flow_free (f);
+}
+
+/* Each of several tables is in the outline, by its title or the name of its worksheet. */
+static void test_following_in_outline (void)
+{
+  TzDoc *doc = doc_of ("s 一、\n. 1\n", 50, 20);
+  table_of (doc)->sheet_name = g_strdup ("头表");
+  table_of (doc)->section_outline = TRUE;
+  follow (doc, ". 2\n", 50, "题");
+  follow (doc, "s 二、\n. 3\n", 50, NULL);
+  Flow *f = flow_of (doc);
+  assert_outline (f, "1 头表 page 0 at 20\n2 一、 page 0 at 20\n1 题 page 1 at 20\n"
+                     "1 工作表名 page 2 at 20\n2 二、 page 2 at 20\n");
   flow_free (f);
 }
 
@@ -522,6 +586,9 @@ int main (int argc, char *argv[])
   g_test_add_func ("/number/none", test_no_numbers);
   g_test_add_func ("/outline/sections", test_sections_in_outline);
   g_test_add_func ("/outline/sections-under-title", test_sections_under_title);
+  g_test_add_func ("/follow/pages", test_following_pages);
+  g_test_add_func ("/follow/too-wide", test_following_too_wide);
+  g_test_add_func ("/follow/outline", test_following_in_outline);
   g_test_add_func ("/outline/sections-not-asked-for", test_sections_not_in_outline);
   g_test_add_func ("/paper/first-readable", test_first_readable_paper);
   g_test_add_func ("/paper/last-that-holds", test_last_paper_that_holds);

@@ -228,6 +228,57 @@ static void test_rows_that_fit (void)
          "line 东片|西片\nline 南片|北片\nhead 地点|协办\nbody 南坡|东村\n");
 }
 
+/* A head that is known leaves room for further tables where each has a title or a blank row above its own. */
+static void test_tables_below_a_known_head (void)
+{
+  TzSchemaColumn columns[] = { { .key = "place", .titles = place_titles },
+                               { .key = "helper", .titles = helper_titles, .need = TZ_NEED_OPTIONAL } };
+  TzSchema schema = schema_of (columns, 2);
+  const TzTableHints hints = { .schema = &schema };
+  check ("地点,协办,亩\n南坡,东村,3\n北坡,西村,4\n\n抢险一览表,,\n桥名,年份,座\n东桥,1998,1\n西桥,2004,2\n",
+         &hints,
+         "head 地点|协办|亩\nbody 南坡|东村|3\nbody 北坡|西村|4\n"
+         "title 抢险一览表\nhead 桥名|年份|座\nbody 东桥|1998|1\nbody 西桥|2004|2\n");
+  check ("地点,协办\n南坡,东村\n桥头,西村\n东桥,北村\n", &hints,
+         "head 地点|协办\nbody 南坡|东村\nbody 桥头|西村\nbody 东桥|北村\n");
+}
+
+static void test_what_a_form_needs (void)
+{
+  Office *office = office_new ();
+  TzSchemaColumn columns[] = { { .key = "place", .titles = place_titles },
+                               { .key = "helper", .titles = helper_titles } };
+  TzSchema schema = schema_of (columns, 2);
+  const TzTableHints hints = { .schema = &schema };
+  TzRows *rows = csv_rows (
+      office,
+      "地点,协办,亩\n南坡,东村,3\n北坡,西村,4\n\n抢险一览表,,\n地点,年份,座\n东桥,1998,1\n西桥,2004,2\n");
+  g_autoptr (GPtrArray) tables = tz_tables_find (rows, &hints);
+  g_assert_cmpuint (tables->len, ==, 2);
+  g_assert_true (((const TzFoundTable *)tables->pdata[0])->whole);
+  g_assert_false (((const TzFoundTable *)tables->pdata[1])->whole);
+  tz_rows_unref (rows);
+  office_free (office);
+}
+
+static gboolean is_prose (Office *office, const char *text)
+{
+  TzRows *rows = csv_rows (office, text);
+  g_autoptr (GPtrArray) tables = tz_tables_find (rows, NULL);
+  gboolean prose = ((const TzFoundTable *)tables->pdata[0])->prose;
+  tz_rows_unref (rows);
+  return prose;
+}
+
+/* Paragraphs on a sheet are hardly a table of one column. */
+static void test_prose (void)
+{
+  Office *office = office_new ();
+  g_assert_true (is_prose (office, "填表说明\n一、每月五日前报送。\n二、金额保留两位小数。\n"));
+  g_assert_false (is_prose (office, "路段,长度\n一段,3\n二段,4\n"));
+  office_free (office);
+}
+
 /* ---- merged cells ---- */
 
 #define GROUPS "片区,地块,株数\n东片,南坡,120\n,北坡,80\n,塘边,\n"
@@ -298,6 +349,9 @@ int main (int argc, char **argv)
   g_test_add_func ("/tables/given/notes", test_given_notes);
   g_test_add_func ("/tables/form/paths", test_paths_of_a_form);
   g_test_add_func ("/tables/form/rows-that-fit", test_rows_that_fit);
+  g_test_add_func ("/tables/form/tables-below-a-known-head", test_tables_below_a_known_head);
+  g_test_add_func ("/tables/form/what-it-needs", test_what_a_form_needs);
+  g_test_add_func ("/tables/prose", test_prose);
   g_test_add_func ("/tables/merged/columns", test_merged_columns);
   g_test_add_func ("/tables/merged/cells", test_merged_cells);
   g_test_add_func ("/tables/row-list", test_row_list);

@@ -24,7 +24,7 @@ static TzDoc *compose (const char *form, const char *over, const char *csv, TzAr
   office_write (office, "form.ini", form);
   TzTemplate *loaded = tz_template_load (office_path (office, "form.ini"), ini, NULL, office->diag);
   TzRecords *records = tz_csv_parse (csv, strlen (csv), "data.csv", 0, office->diag);
-  TzTemplate *adapted = tz_template_adapt (loaded, records, NULL, "data", office->diag);
+  TzTemplate *adapted = tz_template_adapt (loaded, records, &(TzFormSource){ .stem = "data" }, office->diag);
   TzLedger *ledger = tz_ledger_load (records, tz_template_schema (adapted), office->diag);
   TzDoc *doc = tz_ledger_document (adapted, ledger, NULL, take_around, "data", files, office->diag);
   assert_findings (office->diag, "");

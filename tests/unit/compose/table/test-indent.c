@@ -35,7 +35,7 @@ static TzGrid *grid_of (const char *form, const char *csv)
   TzTemplate *loaded = tz_template_load (office_path (office, "form.ini"), NULL, NULL, office->diag);
   TzRecords *records =
       tz_records_from_first_row (tz_csv_rows (csv, strlen (csv), "data.csv", 0, office->diag), office->diag);
-  TzTemplate *adapted = tz_template_adapt (loaded, records, NULL, "data", office->diag);
+  TzTemplate *adapted = tz_template_adapt (loaded, records, &(TzFormSource){ .stem = "data" }, office->diag);
   TzLedger *ledger = tz_ledger_load (records, tz_template_schema (adapted), office->diag);
   TzGrid *grid = tz_ledger_grid (adapted, ledger, NULL, NULL);
   tz_ledger_free (ledger);
