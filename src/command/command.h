@@ -39,13 +39,20 @@ char *tz_outcome_to_json (const TzOutcome *outcome);
 
 /* What the command line says, taken apart (options.h). Texts are owned; NULL: not said. */
 typedef struct {
-  char *template_name, *folder, *formats, *period, *as_of, *jobs, *dump;
+  char *template_name, *folder, *formats, *period, *as_of, *jobs, *dump, *from;
   char **sets, **inputs; /* NULL-ended, never NULL once parsed */
   gboolean strict, json, all;
 } TzWords;
 
 /* Bits, so that an option can name the commands that take it. */
-enum { TZ_BUILD = 1 << 0, TZ_REPORT = 1 << 1, TZ_CHECK = 1 << 2, TZ_TEMPLATES = 1 << 3, TZ_FONTS = 1 << 4 };
+enum {
+  TZ_BUILD = 1 << 0,
+  TZ_REPORT = 1 << 1,
+  TZ_CHECK = 1 << 2,
+  TZ_TEMPLATES = 1 << 3,
+  TZ_FONTS = 1 << 4,
+  TZ_NEW = 1 << 5
+};
 
 typedef struct {
   const char *name;
@@ -67,6 +74,7 @@ void tz_command_run (const TzCommand *command, int argc, char **argv, TzOutcome 
 void tz_command_build (const TzWords *words, TzOutcome *outcome);
 void tz_command_report (const TzWords *words, TzOutcome *outcome);
 void tz_command_check (const TzWords *words, TzOutcome *outcome);
+void tz_command_new (const TzWords *words, TzOutcome *outcome);
 void tz_command_templates (const TzWords *words, TzOutcome *outcome);
 void tz_command_fonts (const TzWords *words, TzOutcome *outcome);
 

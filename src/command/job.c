@@ -35,7 +35,7 @@ char *tz_job_folder (const char *input, const TzJobOptions *options)
 
 /* ---- fonts ---- */
 
-static TzTypesetter *open_fonts (const char *const *book_fonts, TzOutcome *outcome)
+TzTypesetter *tz_job_open_fonts (const char *const *book_fonts, TzOutcome *outcome)
 {
   g_autoptr (GError) error = NULL;
   TzFonts *fonts = tz_fontset_open (book_fonts, outcome->diag, &error);
@@ -56,9 +56,9 @@ static gboolean names_fonts (const char *const *fonts)
 static TzTypesetter *setter_for (const TzBook *book, TzJobShop *shop, TzOutcome *outcome)
 {
   if (names_fonts (tz_book_fonts (book)))
-    return open_fonts (tz_book_fonts (book), outcome);
+    return tz_job_open_fonts (tz_book_fonts (book), outcome);
   if (!shop->setter)
-    shop->setter = open_fonts (NULL, outcome);
+    shop->setter = tz_job_open_fonts (NULL, outcome);
   else
     tz_typesetter_reset (shop->setter);
   return shop->setter;

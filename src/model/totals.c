@@ -1,5 +1,4 @@
 /* Declared totals: found by their labels, compared with the sums of their rows. */
-#include "model/held.h"
 #include "model/ledger_data.h"
 
 #include "base/decimal.h"
@@ -132,6 +131,15 @@ static void find_scope (const TzLedger *ledger, int i, const TzSchemaTotal *rule
   *last = rule->first ? j + 1 : i;
 }
 
+/* An empty cell, or a dash of any length, counts as 0. */
+static gboolean counts_as_zero (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_utf8_strchr ("-—–－/／", -1, g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 /* The sum of column COL over the scope, or NULL when a cell is no number; *BAD is
  * that cell. */
 static TzDecimal *sum_column (const TzLedger *ledger, int col, int first, int last, const TzLedgerCell **bad)
@@ -140,7 +148,7 @@ static TzDecimal *sum_column (const TzLedger *ledger, int col, int first, int la
   for (int i = first; i < last; i++) {
     const TzRecord *record = &ledger->records[i];
     const TzLedgerCell *cell = &record->cells[col];
-    if (record->kind == TZ_RECORD_SECTION || record->kind == TZ_RECORD_TOTAL || tz_text_is_dash (cell->text))
+    if (record->kind == TZ_RECORD_SECTION || record->kind == TZ_RECORD_TOTAL || counts_as_zero (cell->text))
       continue;
     TzDecimal *term = tz_decimal_parse (cell->text);
     if (!term) {
@@ -154,13 +162,15 @@ static TzDecimal *sum_column (const TzLedger *ledger, int col, int first, int la
   return sum;
 }
 
-static void report_mismatch (const TzLedger *ledger, int col, const TzLedgerCell *cell, const char *computed,
+static void report_mismatch (const TzLedger *ledger, int col, const TzLedgerCell *cell, const TzDecimal *sum,
                              TzDiag *diag)
 {
+  char *computed = tz_decimal_to_string (sum);
   TzPlace place = tz_ledger_place (ledger, cell);
   tz_diag_add (diag, TZ_WARNING, &place, "total-mismatch",
                _ ("the total in column “%s” says %s, but its rows add up to %s; correct the total or the rows"),
                tz_ledger_column (ledger, col)->titles[0], cell->text, computed);
+  g_free (computed);
 }
 
 static void report_unchecked (const TzLedger *ledger, int col, const TzLedgerCell *bad, TzDiag *diag)
@@ -172,50 +182,22 @@ static void report_unchecked (const TzLedger *ledger, int col, const TzLedgerCel
       bad->text, tz_ledger_column (ledger, col)->titles[0]);
 }
 
-/* Whether the shown figures add up, as somebody does it who has the paper alone. */
-static gboolean texts_agree (const TzLedger *ledger, int col, const TzLedgerCell *cell, int first, int last)
+static void check_cell (const TzLedger *ledger, const TzRecord *record, int col, int first, int last,
+                        TzDiag *diag)
 {
-  const TzLedgerCell *bad = NULL;
-  TzDecimal *declared = tz_decimal_parse (cell->text);
-  TzDecimal *sum = declared ? sum_column (ledger, col, first, last, &bad) : NULL;
-  gboolean agree = sum && tz_decimal_equal (declared, sum);
-  if (sum)
-    tz_decimal_free (sum);
-  if (declared)
-    tz_decimal_free (declared);
-  return agree;
-}
-
-static void check_texts (const TzLedger *ledger, int col, const TzLedgerCell *cell, int first, int last,
-                         TzDiag *diag)
-{
-  const TzLedgerCell *bad = NULL;
+  const TzLedgerCell *cell = &record->cells[col], *bad = NULL;
   TzDecimal *declared = tz_decimal_parse (cell->text);
   if (!declared)
     return;
   TzDecimal *sum = sum_column (ledger, col, first, last, &bad);
   g_assert (sum || bad);
-  g_autofree char *computed = sum ? tz_decimal_to_string (sum) : NULL;
   if (!sum)
     report_unchecked (ledger, col, bad, diag);
   else if (!tz_decimal_equal (declared, sum))
-    report_mismatch (ledger, col, cell, computed, diag);
+    report_mismatch (ledger, col, cell, sum, diag);
   tz_decimal_free (declared);
   if (sum)
     tz_decimal_free (sum);
-}
-
-static void check_cell (const TzLedger *ledger, const TzRecord *record, int col, int first, int last,
-                        TzDiag *diag)
-{
-  const TzLedgerCell *cell = &record->cells[col];
-  TzHeldSum held;
-  if (!tz_held_sum (ledger, col, cell, first, last, &held))
-    check_texts (ledger, col, cell, first, last, diag);
-  else if (held.bad)
-    report_unchecked (ledger, col, held.bad, diag);
-  else if (!held.agrees && !texts_agree (ledger, col, cell, first, last))
-    report_mismatch (ledger, col, cell, held.computed, diag);
 }
 
 void tz_ledger_check_totals (const TzLedger *ledger, TzDiag *diag)
