@@ -25,6 +25,7 @@ typedef struct {
   int task;       /* index of tasks, or -1 */
   int total;      /* total: the rule of the schema that it follows; -1: none */
   int label;      /* total: the column of its label, else -1 */
+  gboolean share; /* total: 其中：…, a part of the row above, set as that is */
   TzPlace place;
   TzLedgerCell *cells; /* one per ledger column; a section's title is cells[0].text */
 } TzRecord;

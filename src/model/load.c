@@ -1,5 +1,6 @@
 #include "model/load.h"
 
+#include "base/decimal.h"
 #include "base/intl.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
@@ -8,6 +9,7 @@
 #include "model/ledger_data.h"
 #include "model/merged.h"
 #include "model/numeral.h"
+#include "model/total_label.h"
 
 #include <string.h>
 
@@ -50,6 +52,23 @@ gboolean tz_records_have_headings (const TzRecords *records)
 gboolean tz_record_is_heading (const TzRecords *records, int i, gboolean headings)
 {
   return headings && may_be_heading (records, i);
+}
+
+gboolean tz_record_is_share (const TzRecords *records, int i)
+{
+  int n = tz_records_n_columns (records), col = 0;
+  while (col < n && *tz_records_text (records, i, col) == '\0')
+    col++;
+  if (col == n || tz_label_kind (tz_records_text (records, i, col)) != TZ_LABEL_SHARE)
+    return FALSE;
+  for (col++; col < n; col++) {
+    TzDecimal *figure = tz_decimal_parse (tz_records_text (records, i, col));
+    if (figure) {
+      tz_decimal_free (figure);
+      return TRUE;
+    }
+  }
+  return FALSE;
 }
 
 /* ── columns ─────────────────────────────────────────────────────────────── */
@@ -397,7 +416,9 @@ static void load_record (const Load *load, int i, gboolean sections)
     load_section (load, i, record);
     return;
   }
-  record->kind = tz_records_class (load->csv, i) == TZ_CLASS_TOTAL ? TZ_RECORD_TOTAL : TZ_RECORD_TASK;
+  record->share = tz_record_is_share (load->csv, i);
+  gboolean total = record->share || tz_records_class (load->csv, i) == TZ_CLASS_TOTAL;
+  record->kind = total ? TZ_RECORD_TOTAL : TZ_RECORD_TASK;
   for (int col = 0; col < ledger->n_cols; col++)
     load_cell (load, i, ledger->fields[col], col, &record->cells[col]);
 }

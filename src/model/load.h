@@ -15,5 +15,7 @@ TzLedger *tz_ledger_load (const TzRecords *csv, const TzSchema *schema, TzDiag *
 gboolean tz_records_have_headings (const TzRecords *records);
 /* Whether record I is one; HEADINGS as tz_records_have_headings says. */
 gboolean tz_record_is_heading (const TzRecords *records, int i, gboolean headings);
+/* Whether record I begins with 其中 and has figures: a part of the row above, no row by itself. */
+gboolean tz_record_is_share (const TzRecords *records, int i);
 
 #endif

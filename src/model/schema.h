@@ -46,14 +46,20 @@ typedef struct {
 
 typedef enum { TZ_TOTAL_SECTION, TZ_TOTAL_GROUP, TZ_TOTAL_TABLE } TzTotalScope;
 
+typedef enum {
+  TZ_CHECK_NO,
+  TZ_CHECK_YES,
+  TZ_CHECK_CONFIRMED /* where another figure of the row, or another total, shows what is summed */
+} TzTotalCheck;
+
 /* A row whose cell in COLUMN reads one of LABELS declares sums of the number
  * columns over its scope. It is checked, never changed. */
 typedef struct {
   char **labels; /* NULL-ended: 合计, 小计 */
   char *column;  /* key of the column where the label stands; NULL: any before the first number column */
   TzTotalScope scope;
-  gboolean first; /* stands before the rows it sums, not after */
-  gboolean check; /* whether the sums are compared with what is written */
+  gboolean first;     /* stands before the rows it sums, not after */
+  TzTotalCheck check; /* whether the sums are compared with what is written */
 } TzSchemaTotal;
 
 /* How much cleaning the office asked for (clean = …); white space at the ends of

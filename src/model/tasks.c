@@ -13,13 +13,14 @@ typedef struct {
   TzLedger *ledger;
   TzDiag *diag;
   int id_col, number_col, start_col;
-  int n_counted;      /* tasks so far in the section, for those without a number */
-  int last_number;    /* of the task before; 0: none yet */
-  gboolean restarted; /* a section or a group began: 1 is as good as the next number */
-  GHashTable *seen;   /* task ids so far -> cell of the first */
-  int parent;         /* index of the section 一、 that the last section (（一）) belongs to; -1: none */
-  GHashTable *shared; /* sections, by the index of their records, whose sub-sections each begin with 1 again */
-  TzNumbering level;  /* of the number of the task before */
+  int n_counted;       /* tasks so far in the section, for those without a number */
+  int last_number;     /* of the task before; 0: none yet */
+  gboolean restarted;  /* a section or a group began: 1 is as good as the next number */
+  GHashTable *seen;    /* task ids so far -> cell of the first */
+  int parent;          /* index of the section 一、 that the last section (（一）) belongs to; -1: none */
+  GHashTable *shared;  /* sections, by the index of their records, whose sub-sections each begin with 1 again */
+  char *outer, *inner; /* numbers of the totals 一、 and （二） that the tasks belong to; NULL: none */
+  TzNumbering level;   /* of the number of the task before */
   int below[TZ_NUMBERING_INNER + 1]; /* the last number of each level within that task */
 } Walk;
 
@@ -70,6 +71,15 @@ static int find_parent (const Walk *w, int i)
                                                                  : -1;
 }
 
+/* What comes now, with a number of LEVEL, does not belong to totals of that level or a lower one. */
+static void leave_totals (Walk *w, TzNumbering level)
+{
+  if (level <= TZ_NUMBERING_BRACKET)
+    g_clear_pointer (&w->inner, g_free);
+  if (level <= TZ_NUMBERING_HAN)
+    g_clear_pointer (&w->outer, g_free);
+}
+
 /* Section （二） of section 一 is 一（二）. */
 static void begin_section (Walk *w, int i)
 {
@@ -85,6 +95,7 @@ static void begin_section (Walk *w, int i)
   record->id = section.id;
   record->section = (int)ledger->sections->len;
   g_array_append_val (ledger->sections, section);
+  leave_totals (w, TZ_NUMBERING_NONE);
   w->n_counted = 0;
   w->restarted = TRUE;
 }
@@ -116,6 +127,24 @@ static void find_shared (Walk *w)
   g_hash_table_destroy (numbers);
 }
 
+/* A total numbered as sections are (一、交通类 with its sum) is one to the tasks below: they may begin with 1.
+ */
+static void pass_total (Walk *w, int i)
+{
+  const TzRecord *record = &w->ledger->records[i];
+  const char *text = w->number_col >= 0 ? record->cells[w->number_col].text : "";
+  gboolean whole;
+  int number;
+  TzNumbering level = numbering_of (*text == '\0' ? record->cells[record->label].text : text, &number, &whole);
+  if (record->share || level == TZ_NUMBERING_NONE || level > TZ_NUMBERING_BRACKET || number < 1)
+    return;
+  leave_totals (w, level);
+  *(level == TZ_NUMBERING_BRACKET ? &w->inner : &w->outer) = tz_numeral_to_han (number);
+  w->n_counted = 0;
+  w->restarted = TRUE;
+  w->level = TZ_NUMBERING_NONE;
+}
+
 /* The section whose id its tasks have in front of their numbers. */
 static const TzSection *naming_section (const Walk *w)
 {
@@ -138,15 +167,26 @@ static char *number_text (const Walk *w, const TzRecord *record)
   return *text != '\0' ? tz_text_squeeze (text) : g_strdup_printf ("%d", w->n_counted);
 }
 
+/* What stands in front of a task's number: 二 of section 二、, 一（二） of the total （二） below the total
+ * 一、; "" if there is neither. g_free. */
+static char *id_prefix (const Walk *w)
+{
+  GString *prefix = g_string_new (last_section (w->ledger) < 0 ? "" : naming_section (w)->id);
+  if (w->outer)
+    g_string_append_printf (prefix, "%s%s", prefix->len > 0 ? "-" : "", w->outer);
+  if (w->inner)
+    g_string_append_printf (prefix, prefix->len > 0 ? "（%s）" : "%s", w->inner);
+  return g_string_free (prefix, FALSE);
+}
+
 static char *task_id (const Walk *w, const TzRecord *record)
 {
   if (w->id_col >= 0 && *record->cells[w->id_col].text != '\0')
     return g_strdup (record->cells[w->id_col].text);
-  char *number = number_text (w, record);
-  if (last_section (w->ledger) < 0)
-    return number;
-  char *id = g_strconcat (naming_section (w)->id, "-", number, NULL);
+  char *number = number_text (w, record), *prefix = id_prefix (w);
+  char *id = *prefix == '\0' ? g_strdup (number) : g_strconcat (prefix, "-", number, NULL);
   g_free (number);
+  g_free (prefix);
   return id;
 }
 
@@ -220,6 +260,8 @@ static void begin_task (Walk *w, int i)
   int number;
   w->n_counted++;
   w->level = number_level (w, i, &number);
+  if (w->level != TZ_NUMBERING_NONE)
+    leave_totals (w, w->level);
   memset (w->below, 0, sizeof w->below);
   char *id = task_id (w, record);
   record->id = tz_texts_keep (ledger->texts, id);
@@ -300,8 +342,10 @@ void tz_ledger_mark_tasks (TzLedger *ledger, TzDiag *diag)
       continue;
     }
     record->section = last_section (ledger);
-    if (record->kind == TZ_RECORD_TOTAL)
+    if (record->kind == TZ_RECORD_TOTAL) {
+      pass_total (&w, i);
       continue;
+    }
     if (goes_on (&w, i)) {
       continue_task (&w, i);
     } else if (is_below (&w, i)) {
@@ -313,4 +357,5 @@ void tz_ledger_mark_tasks (TzLedger *ledger, TzDiag *diag)
   }
   g_hash_table_destroy (w.seen);
   g_hash_table_destroy (w.shared);
+  leave_totals (&w, TZ_NUMBERING_NONE);
 }

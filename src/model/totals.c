@@ -3,6 +3,9 @@
 
 #include "base/decimal.h"
 #include "base/intl.h"
+#include "model/total_check.h"
+
+#include <string.h>
 
 /* Most rows that are added up in one check: more than any ledger needs, and a limit for a table in which
  * every row has a total's label. */
@@ -19,12 +22,28 @@ static int last_label_col (const TzLedger *ledger)
   return ledger->n_cols - 1;
 }
 
+/* Cuts a colon and a remark in brackets off the end: 合计（7个）, 小计：. */
+static void cut_remark (char *label)
+{
+  static const char *const ends[] = { "：", ":", "）", ")" };
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++) {
+    if (!g_str_has_suffix (label, ends[i]))
+      continue;
+    const char *open = i < 2 ? NULL : strpbrk (label, "(");
+    const char *wide = i < 2 ? NULL : strstr (label, "（");
+    open = !open || (wide && wide < open) ? wide : open;
+    label[i < 2 ? strlen (label) - strlen (ends[i]) : open ? (gsize)(open - label) : strlen (label)] = '\0';
+  }
+}
+
 static gboolean cell_is_label (const TzLedgerCell *cell, const TzSchemaTotal *rule)
 {
   if (*cell->text == '\0')
     return FALSE;
   char *text = tz_text_squeeze (cell->text);
   gboolean found = g_strv_contains ((const char *const *)rule->labels, text);
+  cut_remark (text);
+  found |= g_strv_contains ((const char *const *)rule->labels, text);
   g_free (text);
   return found;
 }
@@ -79,7 +98,7 @@ void tz_ledger_mark_totals (TzLedger *ledger)
 /* NULL: the total follows none. */
 static const TzSchemaTotal *rule_of (const TzLedger *ledger, const TzRecord *record)
 {
-  return record->total >= 0 ? &ledger->schema->totals[record->total] : NULL;
+  return record->kind == TZ_RECORD_TOTAL && record->total >= 0 ? &ledger->schema->totals[record->total] : NULL;
 }
 
 /* The merged column nearest to the label on its left: its cell is the group. */
@@ -162,15 +181,16 @@ static TzDecimal *sum_column (const TzLedger *ledger, int col, int first, int la
   return sum;
 }
 
-static void report_mismatch (const TzLedger *ledger, int col, const TzLedgerCell *cell, const TzDecimal *sum,
-                             TzDiag *diag)
+/* The records of a scope that are added up. g_free. */
+static char *say_scope (const TzLedger *ledger, int first, int last)
 {
-  char *computed = tz_decimal_to_string (sum);
-  TzPlace place = tz_ledger_place (ledger, cell);
-  tz_diag_add (diag, TZ_WARNING, &place, "total-mismatch",
-               _ ("the total in column “%s” says %s, but its rows add up to %s; correct the total or the rows"),
-               tz_ledger_column (ledger, col)->titles[0], cell->text, computed);
-  g_free (computed);
+  TzSumParts parts = { 0, g_new (int, (gsize)MAX (last - first, 0) + 1) };
+  for (int i = first; i < last; i++)
+    if (ledger->records[i].kind != TZ_RECORD_SECTION && ledger->records[i].kind != TZ_RECORD_TOTAL)
+      parts.rows[parts.n++] = i;
+  char *text = tz_sum_parts_say (ledger, &parts);
+  tz_sum_parts_clear (&parts);
+  return text;
 }
 
 static void report_unchecked (const TzLedger *ledger, int col, const TzLedgerCell *bad, TzDiag *diag)
@@ -182,45 +202,84 @@ static void report_unchecked (const TzLedger *ledger, int col, const TzLedgerCel
       bad->text, tz_ledger_column (ledger, col)->titles[0]);
 }
 
-static void check_cell (const TzLedger *ledger, const TzRecord *record, int col, int first, int last,
-                        TzDiag *diag)
+/* A total with a rule, and the records FIRST … LAST-1 that it sums by it. */
+typedef struct {
+  const TzLedger *ledger;
+  int record, first, last;
+  int hits; /* columns in which it comes out, 0 left aside */
+} Ruled;
+
+/* Compares a total's cell with its rows. DIAG NULL: only tells whether it comes out. */
+static gboolean check_cell (Ruled *ruled, int col, TzDiag *diag)
 {
+  const TzRecord *record = &ruled->ledger->records[ruled->record];
   const TzLedgerCell *cell = &record->cells[col], *bad = NULL;
   TzDecimal *declared = tz_decimal_parse (cell->text);
   if (!declared)
-    return;
-  TzDecimal *sum = sum_column (ledger, col, first, last, &bad);
+    return TRUE;
+  TzDecimal *sum = sum_column (ruled->ledger, col, ruled->first, ruled->last, &bad);
   g_assert (sum || bad);
-  if (!sum)
-    report_unchecked (ledger, col, bad, diag);
-  else if (!tz_decimal_equal (declared, sum))
-    report_mismatch (ledger, col, cell, sum, diag);
+  gboolean equal = sum && tz_decimal_equal (declared, sum);
+  if (!sum && diag)
+    report_unchecked (ruled->ledger, col, bad, diag);
+  if (sum && !equal && diag) {
+    char *value = tz_decimal_to_string (sum), *rows = say_scope (ruled->ledger, ruled->first, ruled->last);
+    tz_sum_report (ruled->ledger, ruled->record, col, record->cells[record->label].text, rows, value, diag);
+    g_free (value);
+    g_free (rows);
+  }
+  ruled->hits += equal;
   tz_decimal_free (declared);
   if (sum)
     tz_decimal_free (sum);
+  return equal || !sum;
+}
+
+/* Compares all cells of a total. FALSE: one of them does not come out. */
+static gboolean check_cells (Ruled *ruled, TzDiag *diag)
+{
+  gboolean right = TRUE;
+  ruled->hits = 0;
+  for (int col = 0; col < ruled->ledger->n_cols; col++) {
+    const TzSchemaColumn *column = tz_ledger_column (ruled->ledger, col);
+    if (column->type == TZ_VALUE_NUMBER && column->means != TZ_MEANS_NUMBER)
+      right &= check_cell (ruled, col, diag);
+  }
+  return right;
+}
+
+/* Checks the total in record I by its rule. A total that does not come out so, but does in more columns by the
+ * codes, numbers or indents of its rows, or by other totals, is left to these: *ASKED. */
+static void check_ruled (const TzLedger *ledger, int i, const TzSumCheck *check, gboolean *asked,
+                         gint64 *budget, TzDiag *diag)
+{
+  Ruled ruled = { .ledger = ledger, .record = i };
+  find_scope (ledger, i, rule_of (ledger, &ledger->records[i]), &ruled.first, &ruled.last);
+  *budget -= MAX (ruled.last - ruled.first, 1);
+  *asked = FALSE;
+  if (*budget < 0)
+    return;
+  gboolean right = check_cells (&ruled, NULL);
+  *asked = !right && tz_sum_check_hits (check, i) > ruled.hits;
+  if (!*asked)
+    check_cells (&ruled, diag);
 }
 
 void tz_ledger_check_totals (const TzLedger *ledger, TzDiag *diag)
 {
   gint64 budget = SUM_BUDGET;
-  for (int i = 0; i < ledger->n_records; i++) {
-    const TzRecord *record = &ledger->records[i];
-    const TzSchemaTotal *rule = record->kind == TZ_RECORD_TOTAL ? rule_of (ledger, record) : NULL;
-    int first, last;
-    if (!rule || !rule->check)
-      continue;
-    find_scope (ledger, i, rule, &first, &last);
-    budget -= MAX (last - first, 1);
-    if (budget < 0) {
-      tz_diag_add (diag, TZ_WARNING, &record->place, "totals-not-checked",
-                   _ ("there are too many total rows to check; compare the totals from here on with their rows "
-                      "yourself"));
-      return;
-    }
-    for (int col = 0; col < ledger->n_cols; col++) {
-      const TzSchemaColumn *column = tz_ledger_column (ledger, col);
-      if (column->type == TZ_VALUE_NUMBER && column->means != TZ_MEANS_NUMBER)
-        check_cell (ledger, record, col, first, last, diag);
-    }
+  gboolean *asked = g_new (gboolean, (gsize)ledger->n_records + 1);
+  TzSumCheck *check = tz_sum_check_new (ledger);
+  for (int i = 0; i < ledger->n_records && budget >= 0; i++) {
+    const TzSchemaTotal *rule = rule_of (ledger, &ledger->records[i]);
+    asked[i] = !rule || rule->check == TZ_CHECK_CONFIRMED;
+    if (rule && rule->check == TZ_CHECK_YES)
+      check_ruled (ledger, i, check, &asked[i], &budget, diag);
+    if (budget < 0)
+      tz_sum_report_unread (ledger, i, diag);
   }
+  if (budget >= 0)
+    tz_sum_check_report (check, asked, diag);
+  tz_sum_check_free (check);
+  g_free (asked);
 }

@@ -50,7 +50,7 @@ static gboolean is_label (const char *text)
 static gboolean is_total (const TzRecords *csv, int i)
 {
   const TzRow *record = tz_records_get (csv, i);
-  if (tz_records_class (csv, i) == TZ_CLASS_TOTAL)
+  if (tz_records_class (csv, i) == TZ_CLASS_TOTAL || tz_record_is_share (csv, i))
     return TRUE;
   for (int col = 0; col < record->n_fields; col++)
     if (*record->fields[col].text != '\0' && is_label (record->fields[col].text))

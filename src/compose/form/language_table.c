@@ -42,6 +42,9 @@ static const TzWord protects[] = {
 static const TzWord scopes[] = {
   { "section", TZ_TOTAL_SECTION }, { "group", TZ_TOTAL_GROUP }, { "table", TZ_TOTAL_TABLE }, { NULL, 0 }
 };
+static const TzWord checks[] = {
+  { "yes", TZ_CHECK_YES }, { "no", TZ_CHECK_NO }, { "confirmed", TZ_CHECK_CONFIRMED }, { NULL, 0 }
+};
 static const TzWord positions[] = { { "first", TRUE }, { "last", FALSE }, { NULL, 0 } };
 
 static const TzWord shows[] = { { "yes", FALSE }, { "no", TRUE }, { NULL, 0 } };
@@ -105,7 +108,7 @@ const TzSetting tz_settings_total[] = { OTHER ("labels"),
                                         OTHER ("column"),
                                         WORD ("scope", TzSchemaTotal, scope, scopes),
                                         WORD ("position", TzSchemaTotal, first, positions),
-                                        WORD ("check", TzSchemaTotal, check, tz_words_yes_no),
+                                        WORD ("check", TzSchemaTotal, check, checks),
                                         END };
 
 const TzSetting tz_settings_excel[] = { COUNT ("freeze-columns", TzFormExcel, freeze_columns, 0, 50),

@@ -7,7 +7,7 @@ static void resolve_total (const TzResolve *r, const TzIniSection *section)
 {
   static const TzSetting *const lists[] = { tz_settings_total, NULL };
   TzSchema *schema = &r->form->schema;
-  TzSchemaTotal total = { .scope = TZ_TOTAL_TABLE, .check = TRUE };
+  TzSchemaTotal total = { .scope = TZ_TOTAL_TABLE, .check = TZ_CHECK_YES };
   const TzIniKey *labels = tz_section_lookup (section, "labels"),
                  *column = tz_section_lookup (section, "column");
   tz_resolve_check (r, section, lists);

@@ -110,7 +110,7 @@ static guint row_flags (const Compose *c, int i)
     flags |= TZ_ROW_KEEP_NEXT;
   if (record->kind == TZ_RECORD_SECTION)
     flags |= TZ_ROW_SECTION | TZ_ROW_KEEP_NEXT;
-  if (record->kind == TZ_RECORD_TOTAL)
+  if (record->kind == TZ_RECORD_TOTAL && !record->share)
     flags |= TZ_ROW_TOTAL;
   return flags;
 }
@@ -135,11 +135,12 @@ static void put_record (Compose *c, int i)
   tz_grid_set_row_id (c->grid, row, record->id);
   if (section)
     put (c, row, 0, c->n_cols, c->look.section, c->form->parts[TZ_PART_SECTION].emphasis, &record->cells[0]);
-  else if (record->kind == TZ_RECORD_TOTAL)
+  else if (record->kind == TZ_RECORD_TOTAL && !record->share)
     put_total (c, row, record);
   else {
     put_cells (c, row, record, 0, c->n_cols, styles);
-    tz_row_facts_set (c->facts, row, record);
+    if (!record->share)
+      tz_row_facts_set (c->facts, row, record);
   }
 }
 

@@ -25,7 +25,7 @@ static Sample *sample_new (void)
                                 .formula = tz_formula_parse ("a + 2 * b"),
                                 .digits = 1 };
   s->total = (TzSchemaTotal){
-    .labels = s->labels, .column = "kind", .scope = TZ_TOTAL_GROUP, .first = TRUE, .check = TRUE
+    .labels = s->labels, .column = "kind", .scope = TZ_TOTAL_GROUP, .first = TRUE, .check = TZ_CHECK_YES
   };
   s->schema = (TzSchema){ .n_columns = 1,
                           .columns = &s->column,
