@@ -13,6 +13,7 @@ typedef struct {
   gboolean repeat; /* on every page of the table it stands above */
   gboolean tall;   /* if it is shrunk to stay on one line it keeps the height of its full size */
   int outline;     /* level in the PDF outline from 1; 0: none */
+  gboolean found;  /* a label that stands in the table's file: what binds the table may call it otherwise */
 } TzPara;
 
 /* A table with what belongs to it: label, title and unit line above, notes below. */

@@ -150,6 +150,20 @@ static void report_bare (const Finder *f, const char *shown)
 
 /* ---- all of it ---- */
 
+/* Leaves those that are read among the tables found. FALSE with a finding: there is none. */
+static gboolean choose_tables (Finder *f, const GPtrArray *sheets, const char *source, gboolean all)
+{
+  find_in_sheets (f, sheets);
+  if (f->tables->len == 0 || (sheets->len == 1 && tz_rows_n (sheets->pdata[0]) < 2)) {
+    tz_rows_report_empty (sheets->pdata[0], f->diag);
+    return FALSE;
+  }
+  g_autoptr (GPtrArray) others = take_others (f, all);
+  report_others (f, others, all);
+  report_bare (f, source);
+  return TRUE;
+}
+
 GPtrArray *tz_book_find_tables (TzFiles *files, const char *source, const TzTemplate *form, gboolean all,
                                 TzDiag *diag)
 {
@@ -158,16 +172,10 @@ GPtrArray *tz_book_find_tables (TzFiles *files, const char *source, const TzTemp
     return NULL;
   Finder f = { .form = form, .diag = diag };
   f.tables = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_found_table_free);
-  g_autoptr (GPtrArray) bare = f.bare = g_ptr_array_new ();
-  find_in_sheets (&f, sheets);
-  if (f.tables->len == 0 || (sheets->len == 1 && tz_rows_n (sheets->pdata[0]) < 2)) {
-    tz_rows_report_empty (sheets->pdata[0], diag);
-    g_ptr_array_unref (f.tables);
-    return NULL;
-  }
-  g_autoptr (GPtrArray) others = take_others (&f, all);
-  report_others (&f, others, all);
-  report_bare (&f, source);
+  f.bare = g_ptr_array_new ();
+  if (!choose_tables (&f, sheets, source, all))
+    g_clear_pointer (&f.tables, g_ptr_array_unref);
+  g_ptr_array_unref (f.bare);
   return f.tables;
 }
 

@@ -115,13 +115,20 @@ static TzTable *first_table (const TzDoc *doc)
 static TzPara *label_of (const TzTable *table)
 {
   TzPara *first = table && table->above->len > 0 ? table->above->pdata[0] : NULL;
-  return first && first->outline == 0 && g_str_has_prefix (first->text, "附") ? first : NULL;
+  return first && first->outline == 0 && (first->found || g_str_has_prefix (first->text, "附")) ? first : NULL;
+}
+
+/* 附件 and a number: of the text that names it, so the text has the last word, as it has over what the table's
+ * file says (tz_letters_check has told where both differ). 附表2 of a book is a label of the table's own. */
+static gboolean is_of_text (const TzPara *label)
+{
+  return label->found || tz_letter_match ("^附件 ?[0-9]*[:：]?$", label->text, NULL);
 }
 
 const char *tz_letter_bound_label (const TzDoc *bound)
 {
   const TzPara *label = label_of (first_table (bound));
-  return label ? label->text : NULL;
+  return label && is_of_text (label) ? label->text : NULL;
 }
 
 /* Puts label and title of a bound table on the grid of the text's lines, PITCH apart with characters of EM at
@@ -136,13 +143,6 @@ static void set_label (TzTable *table, const TzTextStyle *style, TzLen em, TzLen
     return;
   label->space_after = pitch * 3 / 2 - title->style.pitch / 2 - title->space_before;
   title->tall = TRUE;
-}
-
-/* 附件 and a number: of the text that names it, so the text has the last word (tz_letters_check has told where
- * both differ). 附表2 is a label of the table's own. */
-static gboolean is_of_text (const TzPara *label)
-{
-  return tz_letter_match ("^附件 ?[0-9]*[:：]?$", label->text, NULL);
 }
 
 static void bind_item (const TzLetterItem *item)

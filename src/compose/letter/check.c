@@ -90,7 +90,7 @@ static void check_bound (const Check *check, const TzLetterItem *item, const TzP
   g_autofree char *wanted = tz_letter_item_label (item);
   if (!tz_letter_is_named (item->bound, item->name))
     report_bound (check, item, place);
-  if (label && tz_letter_match ("^附件 ?[0-9]*[:：]?$", label, NULL) && !tz_letter_same_name (label, wanted))
+  if (label && !tz_letter_same_name (label, wanted))
     tz_diag_add (check->diag, TZ_WARNING, place, "attachment-label",
                  _ ("what is bound behind the text for this line has the label “%s”, but it is “%s” here; make "
                     "both the same: label = %s in its [document …]"),

@@ -76,7 +76,7 @@ gboolean tz_letter_same_name (const char *a, const char *b);
 gboolean tz_letter_is_named (const TzDoc *bound, const char *name);
 /* 附件1, or 附件 of the only one. g_free. */
 char *tz_letter_item_label (const TzLetterItem *item);
-/* The label that a bound document has of its own, NULL if none. */
+/* The label of a bound document that the text may put another for, NULL if none. */
 const char *tz_letter_bound_label (const TzDoc *bound);
 
 #endif

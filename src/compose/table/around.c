@@ -31,12 +31,17 @@ static const char *text_in_file (const TzAround *around, const char *key)
   return g_str_equal (key, "unit-line") ? around->unit : NULL;
 }
 
-char *tz_table_text (const TzTemplate *form, const TzAround *around, const char *key, TzDiag *diag)
+/* NULL where the file has nothing for KEY, or a book or -s goes before it. */
+static const char *text_that_counts (const TzTemplate *form, const TzAround *around, const char *key)
 {
   const char *found = around ? text_in_file (around, key) : NULL;
-  if (!found || (form->over && tz_ini_lookup (form->over, "book", "", key)))
-    return tz_form_text (form, key, diag);
-  return g_strdup (found);
+  return found && !(form->over && tz_ini_lookup (form->over, "book", "", key)) ? found : NULL;
+}
+
+char *tz_table_text (const TzTemplate *form, const TzAround *around, const char *key, TzDiag *diag)
+{
+  const char *found = text_that_counts (form, around, key);
+  return found ? g_strdup (found) : tz_form_text (form, key, diag);
 }
 
 /* ---- paragraphs ---- */
@@ -48,15 +53,24 @@ static void shape (TzPara *para, const TzFormStyle *style)
   para->repeat = style->repeat;
 }
 
-static void add_text (const Around *a, const char *key, TzFormPart part, int outline)
+/* NULL: there is none. Lent by the table. */
+static TzPara *add_text (const Around *a, const char *key, TzFormPart part, int outline)
 {
   const TzFormStyle *style = &a->form->parts[part];
   g_autofree char *text = tz_table_text (a->form, a->around, key, a->diag);
   if (!text)
-    return;
+    return NULL;
   TzPara *para = tz_table_add_above (a->table, text, &style->cell.text);
   shape (para, style);
   para->outline = outline;
+  return para;
+}
+
+static void add_label (const Around *a)
+{
+  TzPara *label = add_text (a, "label", TZ_PART_LABEL, 0);
+  if (label)
+    label->found = text_that_counts (a->form, a->around, "label") != NULL;
 }
 
 static void add_continued (const Around *a)
@@ -170,7 +184,7 @@ static void add_sign (const Around *a)
 void tz_table_put_around (TzTable *table, const TzTemplate *form, const TzAround *around, TzDiag *diag)
 {
   Around a = { table, form, around, diag };
-  add_text (&a, "label", TZ_PART_LABEL, 0);
+  add_label (&a);
   add_text (&a, "title", TZ_PART_TITLE, 1);
   add_lines (&a);
   if (!shares_line (&a))

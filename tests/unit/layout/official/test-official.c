@@ -499,6 +499,24 @@ static void test_other_label (void)
   printed_free (&sheet);
 }
 
+/* The label in the table's own file, whatever it is: 附表3 there is 附件1 in the text that binds it. */
+static void test_label_in_file (void)
+{
+  Office *office = office_new ();
+  office_write (office, "tasks.csv", "附表3,\n防汛物资台账,\n序号,任务名称\n1,甲\n2,乙\n");
+  office_write (office, "notice.txt", HEAD "正文。\n附件：1.防汛物资台账\n2.台账\n");
+  Printed sheet =
+      printed_of_book (office,
+                       "[document notice]\nkind = letter\ntext = notice.txt\nattachments = first, second\n"
+                       "[document first]\nkind = ledger\ntemplate = ledger\ndata = tasks.csv\n"
+                       "[document second]\nkind = ledger\ntemplate = ledger\ntitle = 台账\nlabel = 附表3\n"
+                       "data = tasks.csv\n",
+                       "note table-recognised 1; warning attachment-label 6");
+  printed_find (&sheet, 1, "附件1");
+  printed_find (&sheet, 2, "附表3"); /* what the book says is meant */
+  printed_free (&sheet);
+}
+
 /* A document that is passed on whole is an attachment, too. */
 static void test_nested_label (void)
 {
@@ -643,6 +661,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/official/bound-label", test_bound_label);
   g_test_add_func ("/official/bound-without-label", test_bound_without_label);
   g_test_add_func ("/official/other-label", test_other_label);
+  g_test_add_func ("/official/label-in-file", test_label_in_file);
   g_test_add_func ("/official/nested-label", test_nested_label);
   g_test_add_func ("/official/large-is-not-turned", test_large_is_not_turned);
   g_test_add_func ("/official/letter-format", test_letter_format);
