@@ -25,6 +25,7 @@ void tz_table_free (TzTable *table)
   if (table->continued)
     tz_para_free (table->continued);
   g_free (table->sheet_name);
+  g_free (table->outline_name);
   g_free (table);
 }
 

@@ -24,6 +24,8 @@ typedef struct {
   TzPara *continued;        /* 续表: stands above the later pages' parts; NULL: nothing does */
   gboolean sideways;        /* too wide for any paper: goes on over several pages, key columns repeated */
   char *sheet_name;         /* what its worksheet is called; cleaned by output */
+  char *outline_name;       /* what it is called in the PDF outline where it has no title; NULL: nothing */
+  TzLen space_before;       /* from what stands above it on a page */
   gboolean section_outline; /* section rows appear in the PDF outline */
   gboolean freeze;          /* xlsx: head stays on screen */
   int freeze_cols;          /* xlsx: leading columns that stay on screen */

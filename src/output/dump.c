@@ -409,6 +409,16 @@ static void add_table (GString *out, const TzTable *table)
   add_paras (out, "below", table->below);
 }
 
+/* Of several tables in one file, each under the name of its worksheet. */
+static void add_sheet (GString *out, const TzTable *table)
+{
+  if (!table->outline_name)
+    return;
+  g_string_append (out, "sheet ");
+  add_string (out, table->sheet_name);
+  g_string_append_c (out, '\n');
+}
+
 static void dump_grids (GString *out, const TzLayout *layout)
 {
   const GPtrArray *blocks = layout->doc->blocks;
@@ -418,6 +428,7 @@ static void dump_grids (GString *out, const TzLayout *layout)
       add_para (out, "para", block->para);
       continue;
     }
+    add_sheet (out, block->table);
     add_table (out, block->table);
   }
   for (guint i = 0; layout->doc->official && i < layout->tables->len; i++)
@@ -431,8 +442,10 @@ static void dump_tables (GString *out, const TzLayout *layout)
   g_string_append_c (out, 'x');
   add_len (out, layout->paper.height);
   g_string_append_c (out, '\n');
-  for (guint i = 0; i < layout->tables->len; i++)
+  for (guint i = 0; i < layout->tables->len; i++) {
+    add_sheet (out, tz_layout_sized (layout, i)->table);
     add_sized (out, tz_layout_sized (layout, i));
+  }
 }
 
 static void dump_pages (GString *out, const TzLayout *layout)
@@ -458,24 +471,11 @@ static const struct {
                  { "table", dump_tables, FALSE },
                  { "pages", dump_pages, TRUE } };
 
-/* Of several tables in one file, each under the name of its worksheet. */
-static void dump_one_of_several (GString *out, const TzLayout *layout, guint product)
-{
-  g_string_append (out, "sheet ");
-  add_string (out, tz_layout_sized (layout, 0)->table->sheet_name);
-  g_string_append_c (out, '\n');
-  products[product].dump (out, layout);
-}
-
 static void dump_product (GString *out, const TzLayout *layout, guint product)
 {
-  if (products[product].joined || layout->following->len == 0) {
-    products[product].dump (out, layout);
-    return;
-  }
-  dump_one_of_several (out, layout, product);
-  for (guint i = 0; i < layout->following->len; i++)
-    dump_one_of_several (out, layout->following->pdata[i], product);
+  products[product].dump (out, layout);
+  for (guint i = 0; !products[product].joined && i < layout->following->len; i++)
+    products[product].dump (out, layout->following->pdata[i]);
 }
 
 const char *const *tz_dump_names (void)

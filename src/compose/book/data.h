@@ -42,6 +42,7 @@ typedef struct {
   TzBookModel *model;      /* may be that of other rows whose form understands the file alike; NULL like FORM */
   gboolean owns_model;
   TzAround *around;   /* what stands around the table in its file; NULL like FORM */
+  gboolean beside;    /* it is on the same sheet as the table before it */
   char *place;        /* where the table begins, in words; NULL like FORM */
   GPtrArray *further; /* of TzBookRows: other tables of the file; NULL: none are read */
 } TzBookRows;

@@ -164,6 +164,7 @@ static void read_table (TzBook *book, TzBookRows *rows, const GPtrArray *tables,
   TzDiag *found = tz_diag_new ();
   rows->form = tz_template_adapt (rows->asked, table->records, &source, found);
   rows->around = g_steal_pointer (&table->around);
+  rows->beside = i > 0 && tz_book_tables_are_beside (tables->pdata[i - 1], table);
   rows->place = tz_found_table_place (table);
   gboolean good = tz_diag_merge (diag, found);
   rows->model = good && i == 0 ? find_model (book, rows, tz_template_schema (rows->form)) : NULL;

@@ -16,17 +16,55 @@ static TzDoc *compose_table (const TzBookRows *rows, const char *name, const cha
   return doc;
 }
 
-/* The other tables of the file, each a document called by its place. FALSE if one cannot be made. */
+/* The table of a document that has just been made of one. */
+static TzTable *table_of (const TzDoc *doc)
+{
+  return ((const TzBlock *)doc->blocks->pdata[0])->table;
+}
+
+/* So that each of several tables is found in the outline. */
+static void name_table (TzTable *table)
+{
+  table->outline_name = g_strdup (table->sheet_name);
+}
+
+static gboolean is_same_paper (const TzPageSetup *a, const TzPageSetup *b)
+{
+  gboolean same = a->n_papers == b->n_papers && a->top == b->top && a->bottom == b->bottom &&
+                  a->left == b->left && a->right == b->right;
+  for (int i = 0; same && i < a->n_papers; i++)
+    same = a->papers[i].width == b->papers[i].width && a->papers[i].height == b->papers[i].height;
+  return same;
+}
+
+/* Tables of one sheet share its pages, two lines of FORM's text between them. */
+static void put_below (TzDoc *doc, TzDoc *take_next, const TzTemplate *form)
+{
+  table_of (take_next)->space_before = 2 * form->parts[TZ_PART_TEXT].cell.text.pitch;
+  g_ptr_array_add (doc->blocks, g_ptr_array_steal_index (take_next->blocks, 0));
+  tz_doc_free (take_next);
+}
+
+/* The other tables of the file, each behind the one before. FALSE if one cannot be made. */
 static gboolean compose_further (TzDoc *doc, const GPtrArray *further, const char *const *files, TzDiag *diag)
 {
   gboolean done = TRUE;
+  TzDoc *last = doc;
   doc->following = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_doc_free);
+  name_table (table_of (doc));
   for (guint i = 0; i < further->len; i++) {
     const TzBookRows *rows = further->pdata[i];
     TzDoc *next = compose_table (rows, rows->place, files, diag);
     done &= next != NULL;
-    if (next)
+    if (!next)
+      continue;
+    name_table (table_of (next));
+    if (rows->beside && is_same_paper (&last->page, &next->page)) {
+      put_below (last, next, rows->form);
+    } else {
       g_ptr_array_add (doc->following, next);
+      last = next;
+    }
   }
   return done;
 }

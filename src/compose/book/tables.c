@@ -179,6 +179,11 @@ GPtrArray *tz_book_find_tables (TzFiles *files, const char *source, const TzTemp
   return f.tables;
 }
 
+gboolean tz_book_tables_are_beside (const TzFoundTable *a, const TzFoundTable *b)
+{
+  return tz_records_rows (a->records) == tz_records_rows (b->records);
+}
+
 /* ---- names ---- */
 
 /* Tables with the same name of a sheet, or none, stand together. */

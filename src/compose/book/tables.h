@@ -11,6 +11,8 @@
 GPtrArray *tz_book_find_tables (TzFiles *files, const char *source, const TzTemplate *form, gboolean all,
                                 TzDiag *diag);
 
+/* Whether both are on one sheet. */
+gboolean tz_book_tables_are_beside (const TzFoundTable *a, const TzFoundTable *b);
 /* What stands for the title of table I of TABLES if nothing else does: where they are on several sheets, the
  * sheet's name, else STEM, that of the file. "" for a further table of a sheet. g_free. */
 char *tz_book_table_stem (const GPtrArray *tables, guint i, const char *stem);

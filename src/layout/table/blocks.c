@@ -29,6 +29,7 @@ typedef struct {
   TzPage *page;        /* the page being filled */
   TzLen y;             /* from the type area's top: the lower end of what stands there */
   const TzGrid *whole; /* of the table, also where it goes on sideways */
+  gboolean outlined;   /* its name is in the outline */
   guint32 table;       /* its node, once there is one */
   guint32 *cells; /* the nodes of WHOLE's cells, cleared for those that are on a page already; NULL: none yet */
 } Flow;
@@ -161,16 +162,25 @@ static void draw_above (Flow *flow, const TzTable *table, gboolean first)
     draw_para (flow, table->continued, FALSE, TZ_NODE_NONE);
 }
 
+/* A table without a title can be found by its name. */
+static void outline_table (Flow *flow, const TzTable *table)
+{
+  if (table->outline_name && !tz_table_is_titled (table) && !flow->outlined)
+    tz_pages_add_outline (flow->layout->pages, 1, table->outline_name, page_number (flow),
+                          flow->doc->page.top + flow->y);
+  flow->outlined = TRUE;
+}
+
 /* Section rows into the outline, at the place where they stand. */
 static void outline_sections (Flow *flow, const TzSized *sized, const TzCuts *cuts, int number, TzLen y)
 {
   const TzSlice *slice = &g_array_index (cuts->slices, TzSlice, number);
-  gboolean titled = tz_table_is_titled (sized->table);
+  gboolean named = tz_table_is_titled (sized->table) || sized->table->outline_name;
   for (int i = 0; i < slice->n; i++) {
     const TzPart *part = &g_array_index (cuts->parts, TzPart, slice->first + i);
     int index = tz_grid_index_at (sized->grid, part->row, 0);
     if ((tz_grid_row (sized->grid, part->row)->flags & TZ_ROW_SECTION) && !part->cut_above && index >= 0)
-      tz_pages_add_outline (flow->layout->pages, titled ? 2 : 1, tz_grid_cell (sized->grid, index)->text,
+      tz_pages_add_outline (flow->layout->pages, named ? 2 : 1, tz_grid_cell (sized->grid, index)->text,
                             page_number (flow), y);
     y += part->height;
   }
@@ -181,6 +191,7 @@ static void draw_slice (Flow *flow, TzSized *sized, const TzCuts *cuts, int numb
 {
   gboolean first = number == 0, head = first || frame->repeat_head;
   TzLen x = flow->doc->page.left + MAX (flow->width - sized->x[sized->n_cols], 0) / 2;
+  outline_table (flow, sized->table);
   if (above)
     draw_above (flow, sized->table, first);
   if (first)
@@ -200,6 +211,17 @@ static void report_too_small (const Flow *flow)
                flow->doc->name ? flow->doc->name : "", flow->layout->paper.name);
 }
 
+/* Whether a table that needs TOP above its rows had better begin a page: of a large one little has room here,
+ * or a small one (up to half a page) would be cut. */
+static gboolean wants_new_page (const Flow *flow, const TzSized *sized, TzLen top, TzLen below)
+{
+  TzLen rest = flow->height - flow->y - top, rows = below;
+  for (int row = tz_grid_n_head (sized->grid); row < sized->n_rows && rows <= flow->height; row++)
+    rows += sized->height[row];
+  return rest < MAX (tz_sized_least_room (sized), flow->height / 5) ||
+         (rows > rest && top + rows <= flow->height / 2);
+}
+
 static gboolean flow_table (Flow *flow, TzSized *sized)
 {
   TzTableFrame frame;
@@ -209,7 +231,8 @@ static gboolean flow_table (Flow *flow, TzSized *sized)
   }
   TzLen least = tz_sized_least_room (sized);
   TzLen top = frame.above_first + frame.head;
-  if (flow->y > 0 && flow->height - flow->y - top < MAX (least, flow->height / 5))
+  flow->y += flow->y > 0 ? sized->table->space_before : 0;
+  if (flow->y > 0 && wants_new_page (flow, sized, top, frame.below))
     new_page (flow);
   TzRoom room = { .first = flow->height - flow->y - top };
   room.later = flow->height - frame.above_later - (frame.repeat_head ? frame.head : 0);
@@ -260,6 +283,7 @@ static gboolean flow_panels (Flow *flow, const GPtrArray *panels)
 static void start_table (Flow *flow, const TzGrid *whole)
 {
   flow->whole = whole;
+  flow->outlined = FALSE;
   flow->table = TZ_NODE_NONE;
   g_clear_pointer (&flow->cells, g_free);
 }

@@ -218,6 +218,23 @@ static void test_table_begins_on_new_page (void)
       doc, "一二三四五/六七八九十/一二三四五/六七八九十/一二三四五/六七八九十/一二三四五/六七八九完\n头|1\n");
 }
 
+/* Tables that share a page stand apart; one that would be cut there begins a page if half a page holds it. */
+static void test_tables_share_pages (void)
+{
+  TzDoc *doc = doc_of (". 1\n", 50, 100);
+  TzTable *second = tz_doc_add_table (doc, sketch_grid (". 2\n. 3\n. 4\n", 50 * TZ_PT, NULL));
+  second->space_before = 30 * TZ_PT;
+  TzTable *third = tz_doc_add_table (doc, sketch_grid (". 5\n. 6\n. 7\n. 8\n", 50 * TZ_PT, NULL));
+  third->space_before = 5 * TZ_PT;
+  Flow *f = flow_of (doc);
+  char *got = sketch_pages_text (f->layout);
+  g_assert_cmpstr (got, ==, "1|2|3|4\n5|6|7|8\n");
+  g_assert_cmpint (text_on (f, 0, "2")->y - text_on (f, 0, "1")->y, ==, 40 * TZ_PT);
+  g_assert_cmpint (text_on (f, 1, "5")->y, ==, 20 * TZ_PT);
+  g_free (got);
+  flow_free (f);
+}
+
 static void test_no_body (void)
 {
   assert_pages (doc_of ("h 头\n", 50, 100), "头\n");
@@ -284,7 +301,7 @@ static void follow (TzDoc *doc, const char *rows, int width, const char *above)
   TzDoc *next = doc_of (rows, width, 20);
   if (above)
     add_above (next, above, FALSE)->outline = 1;
-  table_of (next)->sheet_name = g_strdup ("工作表名");
+  table_of (next)->outline_name = g_strdup ("工作表名");
   table_of (next)->section_outline = TRUE;
   number_pages (next);
   if (!doc->following)
@@ -353,11 +370,11 @@ static void test_sections_under_title (void)
   flow_free (f);
 }
 
-/* Each of several tables is in the outline, by its title or the name of its worksheet. */
+/* Each of several tables is in the outline, by its title or a name. */
 static void test_following_in_outline (void)
 {
   TzDoc *doc = doc_of ("s 一、\n. 1\n", 50, 20);
-  table_of (doc)->sheet_name = g_strdup ("头表");
+  table_of (doc)->outline_name = g_strdup ("头表");
   table_of (doc)->section_outline = TRUE;
   follow (doc, ". 2\n", 50, "题");
   follow (doc, "s 二、\n. 3\n", 50, NULL);
@@ -579,6 +596,7 @@ int main (int argc, char *argv[])
   g_test_add_func ("/flow/paragraph-is-cut", test_paragraph_is_cut_with_two_lines_on_each_side);
   g_test_add_func ("/flow/two-tables", test_two_tables);
   g_test_add_func ("/flow/table-begins-on-new-page", test_table_begins_on_new_page);
+  g_test_add_func ("/flow/tables-share-pages", test_tables_share_pages);
   g_test_add_func ("/flow/no-body", test_no_body);
   g_test_add_func ("/flow/narrow-table-is-centred", test_narrow_table_is_centred);
   g_test_add_func ("/number/page-and-total", test_number_and_total);
