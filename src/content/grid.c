@@ -7,6 +7,13 @@ typedef struct {
   int n;
 } CellRuns;
 
+/* What a workbook's cell holds. */
+typedef struct {
+  int cell;
+  double value;
+  const char *format;
+} CellValue;
+
 /* The upper right text of a diagonal head cell. */
 typedef struct {
   int cell;
@@ -25,6 +32,7 @@ struct TzGrid {
   GArray *runs;      /* TzTextRun */
   GArray *cell_runs; /* CellRuns, cells ascending: few cells have any */
   GArray *corners;   /* Corner */
+  GArray *values;    /* CellValue, cells ascending */
   const char *file;  /* that the cells come from, interned; NULL: not known */
   GArray *origins;   /* int per cell; NULL: no panel */
   TzContinued continued;
@@ -49,6 +57,7 @@ TzGrid *tz_grid_new (int n_cols)
   grid->runs = g_array_new (FALSE, FALSE, sizeof (TzTextRun));
   grid->cell_runs = g_array_new (FALSE, FALSE, sizeof (CellRuns));
   grid->corners = g_array_new (FALSE, FALSE, sizeof (Corner));
+  grid->values = g_array_new (FALSE, FALSE, sizeof (CellValue));
   grid->rules = (TzRules){ .outer = TZ_PT, .inner = TZ_PT / 2 };
   grid->repeat_head = TRUE;
   return grid;
@@ -68,6 +77,7 @@ void tz_grid_free (TzGrid *grid)
   g_array_unref (grid->runs);
   g_array_unref (grid->cell_runs);
   g_array_unref (grid->corners);
+  g_array_unref (grid->values);
   g_clear_pointer (&grid->origins, g_array_unref);
   g_free (grid);
 }
@@ -253,23 +263,49 @@ void tz_grid_set_runs (TzGrid *grid, int i, const TzTextRun *runs, int n)
   g_array_append_val (grid->cell_runs, of);
 }
 
-const TzTextRun *tz_grid_runs (const TzGrid *grid, int i, int *n)
+/* The element of LIST whose first member, a cell's index, is I; elements ascend. NULL: there is none. */
+static gpointer find_of_cell (const GArray *list, int i)
 {
-  guint low = 0, high = grid->cell_runs->len;
+  gsize size = g_array_get_element_size ((GArray *)list);
+  guint low = 0, high = list->len;
   while (low < high) {
     guint middle = low + (high - low) / 2;
-    const CellRuns *of = &g_array_index (grid->cell_runs, CellRuns, middle);
-    if (of->cell == i) {
-      *n = of->n;
-      return &g_array_index (grid->runs, TzTextRun, of->first);
-    }
-    if (of->cell < i)
+    gpointer element = list->data + middle * size;
+    int cell = *(const int *)element;
+    if (cell == i)
+      return element;
+    if (cell < i)
       low = middle + 1;
     else
       high = middle;
   }
-  *n = 0;
   return NULL;
+}
+
+const TzTextRun *tz_grid_runs (const TzGrid *grid, int i, int *n)
+{
+  const CellRuns *of = find_of_cell (grid->cell_runs, i);
+  *n = of ? of->n : 0;
+  return of ? &g_array_index (grid->runs, TzTextRun, of->first) : NULL;
+}
+
+void tz_grid_set_value (TzGrid *grid, int i, double value, const char *format)
+{
+  CellValue of = { i, value, format };
+  guint len = grid->values->len;
+  g_assert (i >= 0 && i < (int)grid->cells->len);
+  g_assert (len == 0 || g_array_index (grid->values, CellValue, len - 1).cell < i);
+  g_array_append_val (grid->values, of);
+}
+
+gboolean tz_grid_value (const TzGrid *grid, int i, double *value, const char **format)
+{
+  const CellValue *of = find_of_cell (grid->values, i);
+  if (!of)
+    return FALSE;
+  *value = of->value;
+  *format = of->format;
+  return TRUE;
 }
 
 /* ---- what there is ---- */
@@ -373,6 +409,10 @@ static void copy_cell (TzGrid *panel, const TzGrid *grid, int i, const gboolean 
     tz_grid_set_corner (panel, made, tz_grid_corner (grid, i));
   const TzTextRun *runs = tz_grid_runs (grid, i, &n);
   tz_grid_set_runs (panel, made, runs, n);
+  double value;
+  const char *format;
+  if (tz_grid_value (grid, i, &value, &format))
+    tz_grid_set_value (panel, made, value, format);
 }
 
 TzGrid *tz_grid_panel (const TzGrid *grid, const gboolean *kept)

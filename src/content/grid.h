@@ -103,6 +103,12 @@ void tz_grid_set_runs (TzGrid *grid, int i, const TzTextRun *runs, int n);
 /* The bold parts of cell I, *N of them, lent; NULL, and *N 0, if it has none. */
 const TzTextRun *tz_grid_runs (const TzGrid *grid, int i, int *n);
 
+/* Says what cell I holds besides its text, in a workbook: VALUE (of a boolean 0 or 1), which Excel shows by
+ * FORMAT, interned, as that text. Cells must be given theirs in ascending order. */
+void tz_grid_set_value (TzGrid *grid, int i, double value, const char *format);
+/* FALSE: nothing was said. */
+gboolean tz_grid_value (const TzGrid *grid, int i, double *value, const char **format);
+
 /* A grid of the columns for which KEPT says TRUE (one gboolean a column, at least
  * one TRUE), with the same rows: a part of a table that is too wide for a page. A
  * cell over kept and other columns spans those that are kept. */

@@ -1,6 +1,6 @@
 /* Columns with a formula: empty cells are computed, the others are compared with it. */
 #include "base/intl.h"
-#include "model/ledger_data.h"
+#include "model/held.h"
 
 #include <string.h>
 
@@ -10,6 +10,7 @@ typedef struct {
   const char *text; /* what the cell shows, its own or what it continues */
   TzPlace place;
   TzCellAmount amount;
+  const TzLedgerValue *held; /* of a workbook, which shows it rounded; NULL: nothing but the text is known */
 } Term;
 
 typedef struct {
@@ -53,6 +54,13 @@ static void read_amount (const TzSchemaColumn *column, const char *text, TzCellA
   amount->percent = TRUE;
 }
 
+/* With ten digits, so that few terms make too many. */
+static void read_held (const TzLedgerValue *held, TzCellAmount *amount)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  tz_amount_parse (g_ascii_formatd (text, sizeof text, "%.10g", held->value), amount);
+}
+
 static void read_term (Compute *c, int record, Term *term)
 {
   const TzLedgerCell *cell = &c->ledger->records[record].cells[term->col];
@@ -60,7 +68,10 @@ static void read_term (Compute *c, int record, Term *term)
     return;
   term->text = tz_ledger_text (c->ledger, record, term->col);
   term->place = tz_ledger_place (c->ledger, cell);
+  term->held = tz_ledger_value (c->ledger, cell);
   read_amount (tz_ledger_column (c->ledger, term->col), term->text, &term->amount);
+  if (term->held && term->amount.full.kind == TZ_AMOUNT_OTHER) /* ￥12.50 */
+    read_held (term->held, &term->amount);
 }
 
 static void read_terms (Compute *c, int record)
@@ -178,10 +189,32 @@ static gboolean is_right (const Compute *c, const TzCellAmount *declared, const 
   return plain->kind == TZ_AMOUNT_NUMBER && agrees (c, declared, &declared->plain, plain);
 }
 
+/* Whether what the cells hold agrees, though the rounded figures that they show do not. */
+static gboolean is_right_as_held (const Compute *c, const TzLedgerCell *cell)
+{
+  gboolean known = tz_ledger_value (c->ledger, cell) != NULL;
+  TzCellAmount amount;
+  TzAmount result;
+  for (int i = 0; i < c->n_terms; i++) {
+    const Term *term = &c->terms[i];
+    c->values[i] = term->amount.full;
+    if (term->col < 0 || !term->held)
+      continue;
+    known = TRUE;
+    read_held (term->held, &amount);
+    c->values[i] = amount.full;
+  }
+  if (!known)
+    return FALSE;
+  tz_formula_value (c->formula, c->values, &result);
+  return result.kind == TZ_AMOUNT_NUMBER &&
+         tz_held_agrees (c->ledger, cell, (double)result.low.num / (double)result.low.den);
+}
+
 static void check_cell (Compute *c, const TzLedgerCell *cell, const TzCellAmount *declared,
                         const TzAmount *plain, const TzAmount *full)
 {
-  if (is_right (c, declared, plain, full))
+  if (is_right (c, declared, plain, full) || is_right_as_held (c, cell))
     return;
   int digits = tz_formula_divides (c->formula) ? MIN (declared->digits, TZ_RATIO_MAX_DIGITS) : -1;
   g_autofree char *terms = show_terms (c);

@@ -16,6 +16,10 @@ void tz_ledger_free (TzLedger *ledger)
   g_strfreev (ledger->extra_titles);
   g_free (ledger->extra_fields);
   g_free (ledger->extra_texts);
+  for (int col = 0; ledger->values && col < ledger->n_cols; col++)
+    g_free (ledger->values[col]);
+  g_free (ledger->values);
+  g_free (ledger->types);
   g_free (ledger);
 }
 
@@ -140,6 +144,20 @@ TzPlace tz_ledger_place (const TzLedger *ledger, const TzLedgerCell *cell)
   return place;
 }
 
+const TzLedgerValue *tz_ledger_value (const TzLedger *ledger, const TzLedgerCell *cell)
+{
+  gsize i = (gsize)(cell - ledger->cells);
+  const TzLedgerValue *values = ledger->values ? ledger->values[i % (gsize)ledger->n_cols] : NULL;
+  const TzLedgerValue *value = values ? &values[i / (gsize)ledger->n_cols] : NULL;
+  return value && value->type != TZ_VALUE_TEXT ? value : NULL;
+}
+
+TzValueType tz_ledger_type (const TzLedger *ledger, int col)
+{
+  g_return_val_if_fail (col >= 0 && col < ledger->n_cols, TZ_VALUE_TEXT);
+  return ledger->types[col];
+}
+
 const char *tz_ledger_text (const TzLedger *ledger, int record, int col)
 {
   g_return_val_if_fail (record >= 0 && record < ledger->n_records && col >= 0 && col < ledger->n_cols, "");
@@ -160,6 +178,14 @@ char *tz_ledger_task_text (const TzLedger *ledger, int task, int col)
       g_string_append_printf (all, "；%s", record->cells[col].text);
   }
   return g_string_free (all, FALSE);
+}
+
+gboolean tz_text_is_dash (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_utf8_strchr ("-—–－/／", -1, g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
 }
 
 char *tz_text_squeeze (const char *text)

@@ -18,6 +18,13 @@ typedef struct {
   guint32 join : 2; /* TZ_JOIN_ bits: the cell continues its neighbour */
 } TzLedgerCell;
 
+/* What a cell of a workbook holds besides its text. */
+typedef struct {
+  double value;       /* a percentage in hundredths, a day as days from 30 December 1899 */
+  const char *format; /* the number format by which it shows the text, interned; NULL: a boolean */
+  TzValueType type;   /* never text */
+} TzLedgerValue;
+
 typedef struct {
   TzRecordKind kind;
   const char *id; /* "二-5", "二-5-2"; section: "二"; total: NULL */
@@ -68,6 +75,12 @@ const TzTask *tz_ledger_task (const TzLedger *ledger, int i);
 
 /* Where CELL, one of the LEDGER's, stands in the CSV. */
 TzPlace tz_ledger_place (const TzLedger *ledger, const TzLedgerCell *cell);
+
+/* What CELL, one of the LEDGER's, holds besides its text; NULL: nothing. */
+const TzLedgerValue *tz_ledger_value (const TzLedger *ledger, const TzLedgerCell *cell);
+/* What a workbook may hold in column COL: all its cells but blanks, dashes and those of totals are of that
+ * type. Text where they are of several, or where figures are codes. */
+TzValueType tz_ledger_type (const TzLedger *ledger, int col);
 
 /* What cell (RECORD, COL) shows: its own text, or that of the cell it continues. */
 const char *tz_ledger_text (const TzLedger *ledger, int record, int col);

@@ -17,6 +17,9 @@ struct TzLedger {
   TzTexts *texts;      /* the CSV's, and what was made from them */
   char **extra_titles; /* columns of the CSV that the form does not have; NULL-ended */
   int *extra_fields;
+  gboolean told;            /* the file is a workbook, which says what its cells are */
+  TzLedgerValue **values;   /* per ledger column: n_records; NULL: its cells hold nothing but texts */
+  TzValueType *types;       /* per ledger column */
   const char **extra_texts; /* n_records * number of extra columns */
 };
 
@@ -31,6 +34,9 @@ void tz_ledger_check_totals (const TzLedger *ledger, TzDiag *diag);
 /* The column in which a new task shows: its id's, its number's, its name's, else the first that continues
  * downwards (but not within the task only). -1: every record is a task. */
 int tz_ledger_start_column (const TzLedger *ledger);
+
+/* Whether TEXT is empty or dashes alone: it stands for nothing, and counts as 0. */
+gboolean tz_text_is_dash (const char *text);
 
 /* TEXT without blanks, as labels and numbers are compared (合 计). g_free. */
 char *tz_text_squeeze (const char *text);

@@ -10,6 +10,7 @@
 #include "model/merged.h"
 #include "model/numeral.h"
 #include "model/total_label.h"
+#include "model/values.h"
 
 #include <string.h>
 
@@ -461,6 +462,7 @@ TzLedger *tz_ledger_load (const TzRecords *csv, const TzSchema *schema, TzDiag *
   gboolean complete = tz_damage_check (csv, diag) && load_columns (&load);
   if (complete) {
     load_records (&load);
+    tz_ledger_take_values (load.ledger, csv);
     tz_ledger_mark_totals (load.ledger);
     if (tz_records_are_merged (csv))
       tz_ledger_take_merges (load.ledger, csv);
@@ -469,6 +471,7 @@ TzLedger *tz_ledger_load (const TzRecords *csv, const TzSchema *schema, TzDiag *
     tz_ledger_compute (load.ledger, diag);
     tz_ledger_mark_tasks (load.ledger, diag);
     tz_ledger_check_totals (load.ledger, diag);
+    tz_ledger_settle_types (load.ledger);
   }
   if (complete)
     return load.ledger;

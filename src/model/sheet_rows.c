@@ -20,7 +20,9 @@ static guint flags_of (const TzFieldFacts *known)
   guint flags = known->bold ? TZ_FACT_BOLD : 0;
   if (known->covered)
     flags |= TZ_FACT_COVERED;
-  if (known->typed && known->kind == TZ_FIELD_NUMBER)
+  /* TRUE, and what a failing formula shows, stand where figures do. */
+  if (known->typed &&
+      (known->kind == TZ_FIELD_NUMBER || known->kind == TZ_FIELD_BOOLEAN || known->kind == TZ_FIELD_ERROR))
     flags |= TZ_FACT_NUMBER;
   if (known->typed && known->kind == TZ_FIELD_DATE)
     flags |= TZ_FACT_DATE;

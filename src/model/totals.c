@@ -1,4 +1,5 @@
 /* Declared totals: found by their labels, compared with the sums of their rows. */
+#include "model/held.h"
 #include "model/ledger_data.h"
 
 #include "base/decimal.h"
@@ -150,15 +151,6 @@ static void find_scope (const TzLedger *ledger, int i, const TzSchemaTotal *rule
   *last = rule->first ? j + 1 : i;
 }
 
-/* An empty cell, or a dash of any length, counts as 0. */
-static gboolean counts_as_zero (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_utf8_strchr ("-—–－/／", -1, g_utf8_get_char (p)))
-      return FALSE;
-  return TRUE;
-}
-
 /* The sum of column COL over the scope, or NULL when a cell is no number; *BAD is
  * that cell. */
 static TzDecimal *sum_column (const TzLedger *ledger, int col, int first, int last, const TzLedgerCell **bad)
@@ -167,7 +159,7 @@ static TzDecimal *sum_column (const TzLedger *ledger, int col, int first, int la
   for (int i = first; i < last; i++) {
     const TzRecord *record = &ledger->records[i];
     const TzLedgerCell *cell = &record->cells[col];
-    if (record->kind == TZ_RECORD_SECTION || record->kind == TZ_RECORD_TOTAL || counts_as_zero (cell->text))
+    if (record->kind == TZ_RECORD_SECTION || record->kind == TZ_RECORD_TOTAL || tz_text_is_dash (cell->text))
       continue;
     TzDecimal *term = tz_decimal_parse (cell->text);
     if (!term) {
@@ -209,8 +201,17 @@ typedef struct {
   int hits; /* columns in which it comes out, 0 left aside */
 } Ruled;
 
-/* Compares a total's cell with its rows. DIAG NULL: only tells whether it comes out. */
-static gboolean check_cell (Ruled *ruled, int col, TzDiag *diag)
+static void report_mismatch (const Ruled *ruled, int col, const char *computed, TzDiag *diag)
+{
+  const TzRecord *record = &ruled->ledger->records[ruled->record];
+  char *rows = say_scope (ruled->ledger, ruled->first, ruled->last);
+  tz_sum_report (ruled->ledger, ruled->record, col, record->cells[record->label].text, rows, computed, diag);
+  g_free (rows);
+}
+
+/* Compares what a total's cell shows with what its rows show, as somebody does it who has the paper alone. DIAG
+ * NULL: only tells whether it comes out. */
+static gboolean check_texts (Ruled *ruled, int col, TzDiag *diag)
 {
   const TzRecord *record = &ruled->ledger->records[ruled->record];
   const TzLedgerCell *cell = &record->cells[col], *bad = NULL;
@@ -223,16 +224,44 @@ static gboolean check_cell (Ruled *ruled, int col, TzDiag *diag)
   if (!sum && diag)
     report_unchecked (ruled->ledger, col, bad, diag);
   if (sum && !equal && diag) {
-    char *value = tz_decimal_to_string (sum), *rows = say_scope (ruled->ledger, ruled->first, ruled->last);
-    tz_sum_report (ruled->ledger, ruled->record, col, record->cells[record->label].text, rows, value, diag);
-    g_free (value);
-    g_free (rows);
+    char *computed = tz_decimal_to_string (sum);
+    report_mismatch (ruled, col, computed, diag);
+    g_free (computed);
   }
   ruled->hits += equal;
   tz_decimal_free (declared);
   if (sum)
     tz_decimal_free (sum);
   return equal || !sum;
+}
+
+/* Compares what a total's cell holds in a workbook with what its rows hold; the same of DIAG. */
+static gboolean check_held (Ruled *ruled, int col, const TzHeldSum *held, TzDiag *diag)
+{
+  if (held->bad) {
+    if (diag)
+      report_unchecked (ruled->ledger, col, held->bad, diag);
+    return TRUE;
+  }
+  int hits = ruled->hits;
+  if (held->agrees)
+    ruled->hits++;
+  else
+    check_texts (ruled, col, NULL);
+  gboolean right = ruled->hits > hits;
+  if (!right && diag)
+    report_mismatch (ruled, col, held->computed, diag);
+  return right;
+}
+
+/* Compares a total's cell with its rows. DIAG NULL: only tells whether it comes out. */
+static gboolean check_cell (Ruled *ruled, int col, TzDiag *diag)
+{
+  const TzLedgerCell *cell = &ruled->ledger->records[ruled->record].cells[col];
+  TzHeldSum held;
+  if (!tz_held_sum (ruled->ledger, col, cell, ruled->first, ruled->last, &held))
+    return check_texts (ruled, col, diag);
+  return check_held (ruled, col, &held, diag);
 }
 
 /* Compares all cells of a total. FALSE: one of them does not come out. */

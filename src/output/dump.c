@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const char *const cell_kinds[] = { "body", "head", "section", "total" };
-static const char *const value_types[] = { "text", "number", "percent", "date" };
+static const char *const value_types[] = { "text", "number", "percent", "date", "boolean" };
 static const char *const fill_kinds[] = { "none", "text", "choice", "number", "percent", "date" };
 static const char *const aligns[] = { "justify", "left", "center", "right", "decimal", "spread" };
 static const char *const valigns[] = { "top", "middle", "bottom" };

@@ -32,10 +32,11 @@ typedef enum {
 
 /* What a workbook knows of a cell besides its text. */
 typedef struct {
-  double value;       /* of a number, date or boolean */
-  const char *format; /* its number format, as Excel writes it: #,##0.00; NULL: none */
-  guint8 kind;        /* TzFieldKind */
-  guint8 indent;      /* steps */
+  double value; /* of a number, date (days from 30 December 1899) or boolean */
+  const char
+      *format;   /* the number format by which any workbook shows the text: #,##0.00; interned; NULL: none */
+  guint8 kind;   /* TzFieldKind */
+  guint8 indent; /* steps */
   guint8 bold : 1, typed : 1 /* the file says what kind it is */,
       covered : 1 /* by a merged cell to the left or above */;
 } TzFieldFacts;

@@ -2,9 +2,11 @@
 
 #include "base/decimal.h"
 #include "base/utf8.h"
+#include "base/value.h"
 #include "compose/form/placeholder.h"
 #include "model/load.h"
 #include "model/merged.h"
+#include "model/title.h"
 
 #include <string.h>
 
@@ -17,6 +19,7 @@ enum { FLOOR_ROOM = 100 };
 typedef struct {
   char *title;
   int n_filled, n_numbers;
+  int n_days;            /* dates written in full */
   gboolean first_filled; /* in the first row of the data */
   gboolean holds_left;   /* it is filled wherever the column on its left is */
   double longest;        /* ems of the longest line */
@@ -69,6 +72,14 @@ static double longest_line (const char *text)
   return longest;
 }
 
+static gboolean holds_hanzi (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (tz_char_is_han (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean is_dash (const char *text)
 {
   for (; *text != '\0'; text = g_utf8_next_char (text))
@@ -77,8 +88,37 @@ static gboolean is_dash (const char *text)
   return TRUE;
 }
 
-static void count_number (Column *column, const char *text)
+/* 007, and identity numbers: figures that nobody adds up. */
+static gboolean is_code (const char *text)
 {
+  gsize n = strspn (text, "0123456789");
+  return text[n] == '\0' && ((n > 1 && *text == '0') || n > 15);
+}
+
+/* A workbook's number that is shown with a currency or in brackets; not one that is shown as words, a fraction,
+ * a score. */
+static gboolean is_typed_number (const TzFieldFacts *facts, const char *text)
+{
+  return facts && facts->kind == TZ_FIELD_NUMBER && !strpbrk (text, "/:") && !holds_hanzi (text);
+}
+
+static gboolean is_day (const TzFieldFacts *facts, const char *text)
+{
+  double value;
+  const char *format;
+  return (facts && facts->kind == TZ_FIELD_DATE) || tz_value_of_text (text, TZ_VALUE_DATE, &value, &format);
+}
+
+static void count_number (Column *column, const TzFieldFacts *facts, const char *text)
+{
+  if (is_code (text)) {
+    column->n_numbers = G_MININT / 2;
+    return;
+  }
+  if (is_typed_number (facts, text)) {
+    column->n_numbers++;
+    return;
+  }
   TzDecimal *number = tz_decimal_parse (text);
   if (number) {
     column->n_numbers++;
@@ -100,7 +140,9 @@ static void count_record (Generic *g, int record)
     column->n_filled++;
     column->first_filled |= g->n_rows == 0;
     column->longest = MAX (column->longest, longest_line (text));
-    count_number (column, text);
+    const TzFieldFacts *facts = tz_rows_facts (tz_records_rows (g->csv), tz_records_row (g->csv, record), i);
+    column->n_days += is_day (facts, text);
+    count_number (column, facts, text);
   }
   g->n_rows++;
 }
@@ -279,9 +321,11 @@ static gboolean has_quantities (const Column *column)
   return column->n_numbers > 0 && !is_numbering (column);
 }
 
-static void describe_numbers (Generic *g, const char *name, const Column *column)
+static void describe_type (Generic *g, const char *name, const Column *column)
 {
-  if (column->n_numbers <= 0)
+  if (column->n_days > 0 && column->n_days == column->n_filled)
+    tz_ini_put (g->ini, "column", name, "type", "date");
+  if (column->n_numbers <= 0 || tz_title_names_codes (column->title))
     return;
   tz_ini_put (g->ini, "column", name, "type", "number");
   tz_ini_put (g->ini, "column", name, "align", has_quantities (column) ? "decimal" : "center");
@@ -324,20 +368,12 @@ static void describe_column (Generic *g, int i)
     tz_ini_put (g->ini, "column", name, "merge", "down");
   if (column->n_filled == 0)
     tz_ini_put (g->ini, "column", name, "fill", "text");
-  describe_numbers (g, name, column);
+  describe_type (g, name, column);
   describe_width (g, name, column);
   g_free (name);
   g_free (position);
   g_free (title);
   g_free (path);
-}
-
-static gboolean holds_hanzi (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (tz_char_is_han (g_utf8_get_char (text)))
-      return TRUE;
-  return FALSE;
 }
 
 static void describe (Generic *g, const char *stem)

@@ -34,6 +34,14 @@ static TzCell *put_text (const Compose *c, int row, int col, int cols, int style
   return cell;
 }
 
+/* The cell that was put last holds what the file's cell does, unless it is a text in a column of texts. */
+static void put_value (const Compose *c, int style, const TzLedgerCell *from)
+{
+  const TzLedgerValue *value = tz_ledger_value (c->ledger, from);
+  if (value && tz_grid_style (c->grid, style)->type != TZ_VALUE_TEXT)
+    tz_grid_set_value (c->grid, tz_grid_n_cells (c->grid) - 1, value->value, value->format);
+}
+
 static void put (const Compose *c, int row, int col, int cols, int style, TzEmphasis how,
                  const TzLedgerCell *from)
 {
@@ -43,6 +51,7 @@ static void put (const Compose *c, int row, int col, int cols, int style, TzEmph
   if (indent > 0)
     style = tz_table_indented_style (c->grid, style, indent);
   TzCell *cell = put_text (c, row, col, cols, style, how, from->text + skipped);
+  put_value (c, style, from);
   TzPlace source = tz_ledger_place (c->ledger, from);
   tz_grid_set_source (c->grid, tz_grid_n_cells (c->grid) - 1, &source);
   cell->label = column->means == TZ_MEANS_NUMBER || column->means == TZ_MEANS_NAME ||

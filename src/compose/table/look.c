@@ -36,20 +36,26 @@ int tz_table_indented_style (TzGrid *grid, int style, int n)
   return tz_grid_add_style (grid, &own);
 }
 
-static TzCellStyle body_style (const TzFormColumn *column)
+/* What is filled in is of the type that the form asks for, whatever stands there by now. */
+static TzValueType type_of (const TzLedger *ledger, int col, const TzFormColumn *column)
+{
+  return column->look.fill.kind == TZ_FILL_NONE ? tz_ledger_type (ledger, col) : column->data->type;
+}
+
+static TzCellStyle body_style (const TzFormColumn *column, TzValueType type)
 {
   TzCellStyle style = tz_table_cell_style (&column->style, TZ_CELL_BODY);
-  style.type = column->data->type;
+  style.type = type;
   style.fill = column->look.fill;
   return style;
 }
 
 /* Totals are aligned like the values of their column. */
-static TzCellStyle total_style (const TzTemplate *form, const TzFormColumn *column)
+static TzCellStyle total_style (const TzTemplate *form, const TzFormColumn *column, TzValueType type)
 {
   TzCellStyle style = tz_table_cell_style (&form->parts[TZ_PART_TOTAL], TZ_CELL_TOTAL);
   style.text.align = column->style.cell.text.align;
-  style.type = column->data->type;
+  style.type = type;
   return style;
 }
 
@@ -133,7 +139,9 @@ static void set_styles (TzTableLook *look, const TzTemplate *form, const TzLedge
   look->section = tz_grid_add_style (grid, &section);
   look->label = tz_grid_add_style (grid, &label);
   for (int col = 0; col < tz_grid_n_cols (grid); col++) {
-    TzCellStyle body = body_style (look->columns[col]), total = total_style (form, look->columns[col]);
+    TzValueType type = type_of (ledger, col, look->columns[col]);
+    TzCellStyle body = body_style (look->columns[col], type),
+                total = total_style (form, look->columns[col], type);
     align_levels (&body, ledger, col);
     look->body[col] = tz_grid_add_style (grid, &body);
     look->total[col] = tz_grid_add_style (grid, &total);

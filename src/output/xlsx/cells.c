@@ -12,7 +12,6 @@
 #include "output/xlsx/fragment.h"
 #include "output/xlsx/plan.h"
 #include "output/xlsx/text.h"
-#include "output/xlsx/value.h"
 #include "output/xlsx/workbook.h"
 
 #include <string.h>
@@ -122,11 +121,14 @@ static void write_text (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *ar
 
 static void write_content (TzXlsx *xlsx, lxw_worksheet *sheet, const TzXlsxArea *area)
 {
-  if (area->is_value)
-    tz_xlsx_note (
-        xlsx,
-        worksheet_write_number (sheet, (lxw_row_t)area->row0, (lxw_col_t)area->col0, area->value, area->format),
-        sheet, area->row0, area->col0);
+  lxw_row_t row = (lxw_row_t)area->row0;
+  lxw_col_t col = (lxw_col_t)area->col0;
+  if (area->is_boolean)
+    tz_xlsx_note (xlsx, worksheet_write_boolean (sheet, row, col, area->value != 0, area->format), sheet,
+                  area->row0, area->col0);
+  else if (area->is_value)
+    tz_xlsx_note (xlsx, worksheet_write_number (sheet, row, col, area->value, area->format), sheet, area->row0,
+                  area->col0);
   else
     write_text (xlsx, sheet, area);
 }
@@ -355,6 +357,19 @@ static void open_text (TzXlsxCells *c, struct Open *o, TzXlsxLook *look)
   warn_cut (c, o->cell);
 }
 
+/* Whoever edits a text that looks like a number, a date or a formula keeps a text. Not in cells to be filled
+ * in, which have their own formats, nor in long texts: Excel before 2010 shows those of more than 255
+ * characters as #### then. */
+static void mark_as_text (const TzXlsxCells *c, int i, TzXlsxLook *look)
+{
+  enum { LONGEST = 255 };
+  const TzCell *cell = tz_grid_cell (c->grid, i);
+  const TzCellStyle *style = tz_grid_style (c->grid, cell->style);
+  if ((style->kind == TZ_CELL_BODY || style->kind == TZ_CELL_TOTAL) && style->fill.kind == TZ_FILL_NONE &&
+      *cell->text != '\0' && g_utf8_strlen (cell->text, -1) <= LONGEST)
+    look->num_format = g_intern_static_string ("@");
+}
+
 static void open_cell (TzXlsxCells *c, struct Open *o, int i)
 {
   const TzCell *cell = tz_grid_cell (c->grid, i);
@@ -364,12 +379,14 @@ static void open_cell (TzXlsxCells *c, struct Open *o, int i)
                           .col0 = cell->col,
                           .row1 = c->top + c->plan->first[cell->row + cell->row_span] - 1,
                           .col1 = cell->col + cell->col_span - 1 };
-  o->area.is_value =
-      tz_xlsx_value (cell->text, tz_grid_style (c->grid, cell->style)->type, &o->area.value, &look.num_format);
-  if (o->area.is_value)
+  o->area.is_value = tz_xlsx_value (c->grid, i, &o->area.value, &look.num_format);
+  o->area.is_boolean = o->area.is_value && tz_grid_style (c->grid, cell->style)->type == TZ_VALUE_BOOLEAN;
+  if (o->area.is_value) {
     look.single = TRUE; /* Excel shows a number that is too wide as ##### */
-  else
+  } else {
+    mark_as_text (c, i, &look);
     open_text (c, o, &look);
+  }
   o->area.format = format_for (c, o, &look);
   o->area.look = &o->look;
   if (stands_in_fragments (c, o))

@@ -14,7 +14,7 @@ typedef struct {
   int n_runs;
   gsize skip;
   const TzXlsxLook *look; /* of FORMAT; may be NULL if there are no runs */
-  gboolean is_value;
+  gboolean is_value, is_boolean;
   double value;
 } TzXlsxArea;
 

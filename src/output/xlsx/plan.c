@@ -12,7 +12,6 @@
 #include "output/xlsx/plan.h"
 
 #include "output/xlsx/text.h"
-#include "output/xlsx/value.h"
 
 #include <math.h>
 #include <string.h>
@@ -101,12 +100,19 @@ static void plan_columns (TzXlsxPlan *plan, const TzSized *sized, double widen)
 
 /* ---- what cells need ---- */
 
+gboolean tz_xlsx_value (const TzGrid *grid, int i, double *value, const char **num_format)
+{
+  const TzCell *cell = tz_grid_cell (grid, i);
+  TzValueType type = tz_grid_style (grid, cell->style)->type;
+  return tz_grid_value (grid, i, value, num_format) || tz_value_of_text (cell->text, type, value, num_format);
+}
+
 /* A number stands on one line and is shrunk if need be. */
-static gboolean is_value (const TzGrid *grid, const TzCell *cell)
+static gboolean is_value (const TzGrid *grid, int i)
 {
   double value = 0;
   const char *num_format = NULL;
-  return tz_xlsx_value (cell->text, tz_grid_style (grid, cell->style)->type, &value, &num_format);
+  return tz_xlsx_value (grid, i, &value, &num_format);
 }
 
 static double corner_height (const TzGrid *grid, int i, TzXlsxType type, int pixels)
@@ -154,7 +160,7 @@ static double need_of (const TzXlsxPlan *plan, int i)
   int pixels = tz_xlsx_area_pixels (plan, cell);
   double lines = tz_grid_style (grid, cell->style)->fill.kind != TZ_FILL_NONE ? plan->space.fill_lines : 1;
   double least = lines * line_height (type.em) + ROW_PADDING;
-  if (is_value (grid, cell))
+  if (is_value (grid, i))
     return least;
   return MAX (least, tz_xlsx_text_height (cell->text, strlen (cell->text), type, pixels) +
                          corner_height (grid, i, type, pixels));

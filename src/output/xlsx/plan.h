@@ -35,6 +35,9 @@ typedef struct {
 TzXlsxPlan *tz_xlsx_plan_new (const TzSized *sized, const TzXlsxSpace *space);
 void tz_xlsx_plan_free (TzXlsxPlan *plan); /* NULL: nothing */
 int tz_xlsx_area_pixels (const TzXlsxPlan *plan, const TzCell *cell);
+/* What cell I holds that is no text: what the grid says, else what its text is in a column of its type. FALSE:
+ * it is a text. */
+gboolean tz_xlsx_value (const TzGrid *grid, int i, double *value, const char **num_format);
 /* Excel's steps for the indent of STYLE: one an em. */
 int tz_xlsx_indent (const TzCellStyle *style);
 /* Size and weight of the text of cell I. */

@@ -133,12 +133,21 @@ static gboolean read_condition (TzFormatSection *section, const char *inside)
   return FALSE;
 }
 
+/* Language numbers, in hexadecimal: 804 is Chinese as in China; what may stand before it chooses a calendar or
+ * figures. */
+static gboolean is_chinese (const char *language)
+{
+  return (g_ascii_strtoull (language, NULL, 16) & 0xFFFF) == 0x804;
+}
+
 /* What stands in square brackets: a currency with its language, a condition, hours and more beyond a
  * day, digits in hanzi, a colour. Colours and languages are not shown. */
 static void read_bracket (TzFormatSection *section, const char *inside)
 {
   if (*inside == '$') {
-    add_literal (section, inside + 1, strcspn (inside + 1, "-"));
+    gsize n = strcspn (inside + 1, "-");
+    add_literal (section, inside + 1, n);
+    section->chinese |= inside[1 + n] == '-' && is_chinese (inside + 2 + n);
     return;
   }
   if (read_condition (section, inside))
@@ -291,6 +300,8 @@ static void settle_times (TzFormatSection *section)
       last = token->kind;
     }
     section->half_day |= token->kind == TZ_TOKEN_HALF_DAY;
+    if (token->kind == TZ_TOKEN_HALF_DAY && section->chinese)
+      token->n = 3;
   }
 }
 

@@ -27,6 +27,14 @@ typedef enum {
 /* What the format makes of a positive number. */
 TzFormatKind tz_number_format_kind (const TzNumberFormat *format);
 
+/* The format as it may be written into any workbook: what a cell shows by it is the same in every language and
+ * region, and without colours and blanks that only align. Interned; NULL: it is General or @, longer than a
+ * workbook takes, or needs two languages at once. Language-bound names of months and days are English, as they
+ * are read. */
+const char *tz_number_format_write (const TzNumberFormat *format);
+/* Whether it shows a day, so that it matters from where days are counted. */
+gboolean tz_number_format_has_day (const TzNumberFormat *format);
+
 /* Appends what a cell with VALUE shows. DATE_1904: day 0 is 1 January 1904 instead of Excel's 0 January 1900.
  * A date before day 0 or after 31 December 9999 is shown as ########, as Excel does. Blanks that only
  * align figures (_x, *x) are left out at both ends. */

@@ -56,6 +56,7 @@ typedef struct {
   gboolean is_date, is_text, is_general, has_digits;
   gboolean thousands; /* 1,234 */
   gboolean half_day;  /* hours go to 12 */
+  gboolean chinese;   /* the format says so: AM/PM is 上午/下午 */
   int scale;          /* divided by a thousand so many times */
   int percent;        /* times a hundred so many times */
   int hanzi; /* [DBNum1] 一百二十, [DBNum2] 壹佰贰拾, [DBNum3] １２０; 0: digits as they are */

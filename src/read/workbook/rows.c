@@ -85,6 +85,8 @@ static void report_hidden (const Maker *m)
 
 /* ── cells ───────────────────────────────────────────────────────────────── */
 
+enum { FROM_1900 = 1462 }; /* days from the day 0 of Excel's usual calendar to that of 1904 */
+
 static TzFieldFacts facts_of (const Maker *m, const TzWorksheetCell *cell)
 {
   static const guint8 kinds[] = {
@@ -94,8 +96,10 @@ static TzFieldFacts facts_of (const Maker *m, const TzWorksheetCell *cell)
   };
   const TzWorksheetStyle *style = tz_workbook_style (m->workbook, cell->style);
   TzFieldFacts facts = {
-    .value = cell->value, .format = style->code, .kind = kinds[cell->kind], .typed = TRUE
+    .value = cell->value, .format = style->written, .kind = kinds[cell->kind], .typed = TRUE
   };
+  if (cell->kind == TZ_WORKSHEET_DATE && style->has_day && tz_workbook_is_1904 (m->workbook))
+    facts.value += FROM_1900;
   facts.bold = style->bold ? 1 : 0;
   facts.indent = (guint8)MIN (style->indent, G_MAXUINT8);
   return facts;

@@ -32,6 +32,8 @@ static TzStyleEntry *add_style (TzWorkbook *workbook, const char *code)
   TzStyleEntry entry = { .format = find_format (workbook, code) };
   entry.style.code = tz_texts_keep (workbook->texts, code);
   entry.style.format = tz_number_format_kind (entry.format);
+  entry.style.written = tz_number_format_write (entry.format);
+  entry.style.has_day = tz_number_format_has_day (entry.format);
   g_array_append_val (workbook->styles, entry);
   return &g_array_index (workbook->styles, TzStyleEntry, workbook->styles->len - 1);
 }

@@ -78,6 +78,11 @@ const TzWorksheet *tz_workbook_sheet (const TzWorkbook *workbook, int i)
   return workbook->sheets->pdata[i];
 }
 
+gboolean tz_workbook_is_1904 (const TzWorkbook *workbook)
+{
+  return workbook->date_1904;
+}
+
 const TzWorksheetStyle *tz_workbook_style (const TzWorkbook *workbook, int style)
 {
   return &g_array_index (workbook->styles, TzStyleEntry, style).style;

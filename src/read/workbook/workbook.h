@@ -27,7 +27,9 @@ typedef struct {
 
 /* What cells of a style have in common. */
 typedef struct {
-  const char *code; /* of the number format: #,##0.00 */
+  const char *code;    /* of the number format: #,##0.00 */
+  const char *written; /* tz_number_format_write */
+  gboolean has_day;    /* the format shows one */
   TzFormatKind format;
   gboolean bold, wrap;
   int indent; /* ems, roughly */
@@ -75,6 +77,8 @@ void tz_workbook_free (TzWorkbook *workbook); /* NULL is allowed */
 
 int tz_workbook_n_sheets (const TzWorkbook *workbook);
 const TzWorksheet *tz_workbook_sheet (const TzWorkbook *workbook, int i);
+/* Whether days are counted from 1904. */
+gboolean tz_workbook_is_1904 (const TzWorkbook *workbook);
 const TzWorksheetStyle *tz_workbook_style (const TzWorkbook *workbook, int style);
 /* What holds the texts of all cells. Lent. */
 TzTexts *tz_workbook_texts (const TzWorkbook *workbook);

@@ -76,6 +76,26 @@ static void test_runs_belong_to_their_cells (void)
   tz_grid_free (grid);
 }
 
+static void test_values_belong_to_their_cells (void)
+{
+  TzGrid *grid = grid_of (". 甲|8|丙\n. 丁|￥5|己\n");
+  gboolean kept[] = { FALSE, TRUE, TRUE };
+  double value = 0;
+  const char *format = NULL;
+  tz_grid_set_value (grid, 1, 8.25, "0");
+  tz_grid_set_value (grid, 4, 5, "\"￥\"0");
+  g_assert_false (tz_grid_value (grid, 0, &value, &format));
+  g_assert_false (tz_grid_value (grid, 2, &value, &format));
+  g_assert_true (tz_grid_value (grid, 1, &value, &format));
+  g_assert_cmpfloat (value, ==, 8.25);
+  TzGrid *panel = tz_grid_panel (grid, kept);
+  g_assert_true (tz_grid_value (panel, tz_grid_index_at (panel, 1, 0), &value, &format));
+  g_assert_cmpstr (format, ==, "\"￥\"0");
+  g_assert_false (tz_grid_value (panel, tz_grid_index_at (panel, 1, 1), &value, &format));
+  tz_grid_free (panel);
+  tz_grid_free (grid);
+}
+
 static void test_panel_keeps_columns (void)
 {
   TzGrid *grid = grid_of ("h 序号|指标|<|<\nh ^|甲|乙|丙\n. 1|2|3|4\n. 5|6|<|-\n");
@@ -132,5 +152,6 @@ int main (int argc, char *argv[])
   g_test_add_func ("/paper/known", test_papers);
   g_test_add_func ("/paper/unknown", test_no_papers);
   g_test_add_func ("/grid/runs", test_runs_belong_to_their_cells);
+  g_test_add_func ("/grid/values-belong-to-their-cells", test_values_belong_to_their_cells);
   return g_test_run ();
 }

@@ -1,6 +1,8 @@
 /* What cells show by their number formats, against what a Chinese Excel shows. */
 #include "read/workbook/format.h"
 
+#include <string.h>
+
 typedef struct {
   const char *code;
   double value;
@@ -209,6 +211,114 @@ static void test_any_code (void)
     tz_number_format_number (format, g_rand_double_range (rand, -1e6, 1e6), FALSE, shown);
     tz_number_format_text (format, "文", shown);
     g_assert_true (g_utf8_validate (shown->str, -1, NULL));
+    const char *written = tz_number_format_write (format);
+    g_assert_true (!written || (strlen (written) <= 127 && g_utf8_validate (written, -1, NULL)));
+    tz_number_format_free (format);
+  }
+}
+
+/* What is written into a workbook that anybody may open. */
+static void test_written (void)
+{
+  static const struct {
+    const char *code, *written;
+  } rows[] = {
+    { "General", NULL },
+    { "@", NULL },
+    { "0.00", "0.00" },
+    { "#,##0.0,", "#,##0.0," },
+    { "0.0%", "0.0%" },
+    { "0.00E+00", "0.00E+00" },
+    { "# ?/8", "#\\ ?/8" },
+    { "# ?\?/??", "#\\ ?\?/??" },
+    { "yyyy/m/d", "yyyy\\/m\\/d" },                 /* not the region's mark */
+    { "yyyy年m月d日", "yyyy\"年\"m\"月\"d\"日\"" }, /* nothing bare */
+    { "h:mm", "h\\:mm" },
+    { "h:mm AM/PM", "[$-409]h\\:mm\\ AM/PM" },
+    { "上午/下午h\"时\"", "[$-804]AM/PMh\"时\"" },
+    { "[$-804]AM/PMh\"时\"", "[$-804]AM/PMh\"时\"" },
+    { "mmm-yy", "[$-409]mmm\\-yy" },
+    { "aaaa", "[$-804]aaaa" },
+    { "mmm aaaa", NULL }, /* two languages */
+    { "[DBNum2]0", "[DBNum2][$-804]0" },
+    { "[Red]0;[Blue]-0", "0;\\-0" },
+    { "[>=90]0;0.0", "[>=90]0;0.0" },
+    { "[$￥-804]#,##0", "\"￥\"#,##0" },
+    { "_ ¥* #,##0_ ;_ ¥* \"-\"?\?_ ;_ @_ ", "\"¥\"#,##0;\"¥-\"##;@" },
+    { "0.0?\"元\"", "0.0?\"元\"" }, /* ? leaves room within what is shown */
+    { "0\\\"", "0\\\"" },
+    { "[h]:mm:ss", "[h]\\:mm\\:ss" },
+    { "=1+1", "\"=1+1\"" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    TzNumberFormat *format = tz_number_format_new (rows[i].code);
+    if (g_strcmp0 (tz_number_format_write (format), rows[i].written) != 0)
+      g_test_message ("of %s", rows[i].code);
+    g_assert_cmpstr (tz_number_format_write (format), ==, rows[i].written);
+    tz_number_format_free (format);
+  }
+}
+
+/* More than libxlsxwriter takes would be cut anywhere. */
+static void test_written_is_short (void)
+{
+  g_autofree char *text = g_strnfill (130, 'x'), *code = g_strdup_printf ("0\"%s\"", text);
+  TzNumberFormat *format = tz_number_format_new (code);
+  g_assert_null (tz_number_format_write (format));
+  tz_number_format_free (format);
+}
+
+static char *shown_by (const char *code, double value)
+{
+  TzNumberFormat *format = tz_number_format_new (code);
+  GString *shown = g_string_new (NULL);
+  tz_number_format_number (format, value, FALSE, shown);
+  tz_number_format_free (format);
+  return g_string_free (shown, FALSE);
+}
+
+/* Whatever the code, what is written shows the same. */
+static void test_written_shows_the_same (void)
+{
+  static const char *const codes[] = { "0.00",
+                                       "#,##0.0;(#,##0.0);\"零\"",
+                                       "0.0%",
+                                       "# ?\?/??",
+                                       "yyyy/m/d h:mm:ss.0",
+                                       "yyyy年m月",
+                                       "dddd",
+                                       "aaa",
+                                       "0.0E+0",
+                                       "_ * #,##0.00_ ;_ * -#,##0.00_ ",
+                                       "[h]:mm",
+                                       "[>10]\"多\"0;[>=0]\"少\"0;0",
+                                       "[DBNum1]0",
+                                       "0\"件\"0",
+                                       "AM/PM h:mm",
+                                       "0.0 \"元\"" };
+  static const double values[] = { 0, 1, -1, 0.5, 12.345, 44377.75, -1234.5 };
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++) {
+    TzNumberFormat *format = tz_number_format_new (codes[i]);
+    const char *written = tz_number_format_write (format);
+    g_assert_nonnull (written);
+    for (gsize k = 0; k < G_N_ELEMENTS (values); k++) {
+      g_autofree char *first = shown_by (codes[i], values[k]), *second = shown_by (written, values[k]);
+      g_assert_cmpstr (first, ==, second);
+    }
+    tz_number_format_free (format);
+  }
+}
+
+static void test_has_day (void)
+{
+  static const struct {
+    const char *code;
+    gboolean has_day;
+  } rows[] = { { "yyyy-mm-dd", TRUE }, { "m\"月\"", TRUE }, { "aaaa", TRUE },
+               { "h:mm", FALSE },      { "[h]:mm", FALSE }, { "0", FALSE } };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    TzNumberFormat *format = tz_number_format_new (rows[i].code);
+    g_assert_cmpint (tz_number_format_has_day (format), ==, rows[i].has_day);
     tz_number_format_free (format);
   }
 }
@@ -227,5 +337,9 @@ int main (int argc, char **argv)
   g_test_add_func ("/format/kind", test_kind);
   g_test_add_func ("/format/text", test_text);
   g_test_add_func ("/format/any-code", test_any_code);
+  g_test_add_func ("/format/written", test_written);
+  g_test_add_func ("/format/written-is-short", test_written_is_short);
+  g_test_add_func ("/format/written-shows-the-same", test_written_shows_the_same);
+  g_test_add_func ("/format/has-day", test_has_day);
   return g_test_run ();
 }

@@ -1,4 +1,4 @@
-#include "output/xlsx/value.h"
+#include "base/value.h"
 
 #include "base/date.h"
 
@@ -141,7 +141,7 @@ static gboolean day_value (const char *text, double *value, const char **num_for
   return FALSE;
 }
 
-gboolean tz_xlsx_value (const char *text, TzValueType type, double *value, const char **num_format)
+gboolean tz_value_of_text (const char *text, TzValueType type, double *value, const char **num_format)
 {
   switch (type) {
   case TZ_VALUE_NUMBER:
@@ -151,6 +151,7 @@ gboolean tz_xlsx_value (const char *text, TzValueType type, double *value, const
   case TZ_VALUE_DATE:
     return day_value (text, value, num_format);
   case TZ_VALUE_TEXT:
+  case TZ_VALUE_BOOLEAN:
     break;
   }
   return FALSE;
