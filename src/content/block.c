@@ -55,6 +55,13 @@ void tz_doc_free (TzDoc *doc)
   g_free (doc);
 }
 
+const char *tz_doc_table_name (const TzDoc *doc, const TzTable *table)
+{
+  if (table->outline_name)
+    return table->outline_name;
+  return doc->name ? doc->name : "";
+}
+
 static TzBlock *add_block (GPtrArray *blocks, TzBlockKind kind)
 {
   TzBlock *block = g_new0 (TzBlock, 1);

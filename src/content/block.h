@@ -99,6 +99,10 @@ typedef struct {
 
 TzDoc *tz_doc_new (void);
 void tz_doc_free (TzDoc *doc);
+/* What TABLE of DOC is called in a finding: by its own name where there are several, else as the document.
+ * Lent.
+ */
+const char *tz_doc_table_name (const TzDoc *doc, const TzTable *table);
 /* TEXT is copied. The paragraph is lent; the document or table owns it. */
 TzPara *tz_doc_add_para (TzDoc *doc, const char *text, const TzTextStyle *style);
 TzTable *tz_doc_add_table (TzDoc *doc, TzGrid *take_grid);

@@ -143,28 +143,33 @@ static gboolean all_have_countable_pages (const TzDoc *doc, const TzMeasure *mea
   return all;
 }
 
-/* The tables that follow, each on a paper of its own. FALSE with findings if one cannot be laid out. */
-static gboolean lay_out_following (TzLayout *layout, const TzMeasure *measure, gboolean drawn, TzDiag *diag)
+/* DOC and the tables that follow it, each on a paper of its own; pages still apart. Without DRAWN those that
+ * can be counted in a short time are made. NULL with the findings about all of them. */
+static TzLayout *lay_out_all (const TzDoc *doc, const TzMeasure *measure, gboolean drawn, TzDiag *diag)
 {
-  const GPtrArray *following = layout->doc->following;
-  gboolean done = TRUE;
-  for (guint i = 0; following && i < following->len; i++) {
-    const TzDoc *doc = following->pdata[i];
-    TzLayout *next = lay_out (doc, measure, drawn || has_countable_pages (doc, measure), diag);
+  guint n = doc->following ? doc->following->len : 0;
+  gboolean counted = drawn || (n > 0 && has_countable_pages (doc, measure));
+  TzLayout *layout = lay_out (doc, measure, counted, diag);
+  gboolean done = layout != NULL;
+  for (guint i = 0; i < n; i++) {
+    const TzDoc *following = doc->following->pdata[i];
+    TzLayout *next = lay_out (following, measure, drawn || has_countable_pages (following, measure), diag);
     done &= next != NULL;
-    if (next)
+    if (next && layout)
       g_ptr_array_add (layout->following, next);
+    else
+      tz_layout_free (next);
   }
-  return done;
+  if (!done)
+    g_clear_pointer (&layout, tz_layout_free);
+  return layout;
 }
 
 TzLayout *tz_layout_undrawn (const TzDoc *doc, const TzMeasure *measure, TzDiag *diag)
 {
   if (doc->official || all_have_countable_pages (doc, measure))
     return tz_layout_new (doc, measure, diag);
-  TzLayout *layout = lay_out (doc, measure, doc->following && has_countable_pages (doc, measure), diag);
-  if (layout && !lay_out_following (layout, measure, FALSE, diag))
-    g_clear_pointer (&layout, tz_layout_free);
+  TzLayout *layout = lay_out_all (doc, measure, FALSE, diag);
   if (layout)
     lay_out_sheets (layout, measure, FALSE, diag);
   return layout;
@@ -181,9 +186,7 @@ TzLayout *tz_layout_new (const TzDoc *doc, const TzMeasure *measure, TzDiag *dia
       tz_layout_add_exhibits (layout, measure);
     return layout;
   }
-  TzLayout *layout = tz_layout_unnumbered (doc, measure, diag);
-  if (layout && !lay_out_following (layout, measure, TRUE, diag))
-    g_clear_pointer (&layout, tz_layout_free);
+  TzLayout *layout = lay_out_all (doc, measure, TRUE, diag);
   if (layout) {
     tz_follow_join (layout, measure);
     lay_out_sheets (layout, measure, TRUE, diag);

@@ -151,6 +151,52 @@ printf '[book]\ntasks = 水务.xlsx\n' >book.ini
 run "$TAIZHANG" build book.ini --dump=grid
 has "book: the sheets that are not read" "$err" '水务.xlsx#两张:1 and 水务.xlsx#两张:6'
 
+run sh -c '"$1" build - -o piped -f xlsx <水务.xlsx' sh "$TAIZHANG"
+is "sheets: a workbook on standard input" "$(cat "$out")" "piped/stdin.xlsx"
+
+# ---- a form to be filled in ----
+
+cat >fill.ini <<'END'
+[table]
+infer = no
+[excel]
+instructions = 请于月底前填好。
+[column river]
+titles = 河道
+[column length]
+titles = 长度
+need = optional
+[column done]
+titles = 进展
+fill = choice
+choices = 已完成; 推进中
+need = blank
+END
+"$python" - <<'END'
+import openpyxl
+book = openpyxl.Workbook()
+for name in ("东片", "西片"):
+    sheet = book.active if name == "东片" else book.create_sheet(name)
+    sheet.title = name
+    for row in [[name + "河道表"], ["河道", "长度"], ["清水河", 3], ["石桥浜", 2], ["老塘河", 5]]:
+        sheet.append(row)
+book.save("fill.xlsx")
+END
+run "$TAIZHANG" build fill.xlsx -t ./fill.ini -o filled -f xlsx
+is "form: status" $status 0
+"$python" - >"$out" <<'END'
+import openpyxl
+for sheet in openpyxl.load_workbook("filled/fill.xlsx"):
+    print(sheet.title, sheet.protection.sheet, [str(rule.sqref) for rule in sheet.data_validations.dataValidation])
+END
+cat >want <<'END'
+东片 True ['C3:C5']
+西片 True ['C3:C5']
+填报说明 True []
+_taizhang True []
+END
+same "form: each sheet is locked but for what is filled in; one of instructions" want "$out"
+
 # ---- hidden rows and columns ----
 
 "$python" - <<'END'

@@ -202,13 +202,13 @@ static void draw_slice (Flow *flow, TzSized *sized, const TzCuts *cuts, int numb
   flow->y += tz_table_draw (sized, cuts, number, head, flow->page, x, y, flow->measure);
 }
 
-static void report_too_small (const Flow *flow)
+static void report_too_small (const Flow *flow, const TzTable *table)
 {
   tz_diag_add (flow->diag, TZ_ERROR, NULL, "paper-too-small",
                _ ("%s: the table's head and one row do not fit on a page of %s; choose a larger paper (-s "
                   "page.paper=…) or "
                   "smaller margins (-s page.margin=…)"),
-               flow->doc->name ? flow->doc->name : "", flow->layout->paper.name);
+               tz_doc_table_name (flow->doc, table), flow->layout->paper.name);
 }
 
 /* Whether a table that needs TOP above its rows had better begin a page: of a large one little has room here,
@@ -226,7 +226,7 @@ static gboolean flow_table (Flow *flow, TzSized *sized)
 {
   TzTableFrame frame;
   if (!make_frame (flow, sized, &frame)) {
-    report_too_small (flow);
+    report_too_small (flow, sized->table);
     return FALSE;
   }
   TzLen least = tz_sized_least_room (sized);

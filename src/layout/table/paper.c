@@ -38,19 +38,19 @@ static gboolean all (const GPtrArray *tables, const GPtrArray *demands, TzLen ro
 static void report (const TzDoc *doc, const GPtrArray *tables, const GPtrArray *demands, TzDiag *diag)
 {
   const TzPaper *paper = &doc->page.papers[doc->page.n_papers - 1];
+  const TzTable *widest = tables->pdata[0];
   TzLen least = 0;
-  int columns = 0;
   for (guint i = 0; i < tables->len; i++)
     if (tz_demand_least (demands->pdata[i]) > least) {
       least = tz_demand_least (demands->pdata[i]);
-      columns = tz_grid_n_cols (((const TzTable *)tables->pdata[i])->grid);
+      widest = tables->pdata[i];
     }
   tz_diag_add (
       diag, TZ_ERROR, NULL, "table-too-wide",
       _ ("%s: %d columns do not fit %s: they need at least %.0f mm, between the margins there are %.0f mm; "
          "let the table go on over several pages (-s table.sideways=yes), choose a larger paper (-s "
          "page.paper=…), smaller text (-s text.size=…) or fewer columns, or make the workbook alone (-f xlsx)"),
-      doc->name ? doc->name : "", columns, paper->name, tz_len_to_mm (least),
+      tz_doc_table_name (doc, widest), tz_grid_n_cols (widest->grid), paper->name, tz_len_to_mm (least),
       tz_len_to_mm (MAX (tz_paper_room (doc, paper), 0)));
 }
 

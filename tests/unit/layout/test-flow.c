@@ -326,14 +326,15 @@ static void test_following_pages (void)
   flow_free (f);
 }
 
-/* A table that cannot be laid out takes the document with it. */
+/* A table that cannot be laid out takes the document with it; all of them are told, by name. */
 static void test_following_too_wide (void)
 {
-  TzDoc *doc = doc_of (". 1\n", 50, 20);
+  TzDoc *doc = doc_of (". 1|2|3\n", 50, 20);
   follow (doc, ". 4|5\n", 20, NULL);
   Flow *f = flow_of (doc);
   g_assert_null (f->layout);
-  assert_findings (f->diag, "error table-too-wide");
+  assert_findings (f->diag, "error table-too-wide; error table-too-wide");
+  g_assert_true (g_str_has_prefix (tz_diag_get (f->diag, 1)->message, "工作表名: 2 columns"));
   flow_free (f);
 }
 
