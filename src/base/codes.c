@@ -125,6 +125,7 @@ const TzCode tz_codes[] = {
   { "ragged-row", E, N_ ("a row has more or fewer cells than the first line has titles") },
   { "region-similar", W, N_ ("two regions look alike and are not listed as one or two") },
   { "sheets-left-out", N, N_ ("sheets of a file hold no table and are left out") },
+  { "sheet-missing", W, N_ ("a sheet that a workbook lists is not in the file") },
   { "status-percent", E, N_ ("a status and a percentage contradict each other") },
   { "stray-line-feed", W, N_ ("a line of a text is empty or ends within a sentence") },
   { "stray-quote", W, N_ ("a quote stands within a cell") },

@@ -41,21 +41,23 @@ static gboolean is_latin_byte (gunichar c)
 }
 
 /* Letters with accents stand alone among plain ones in the languages that have them; bytes of hanzi stand
- * together. */
+ * together. Quotation marks, dashes and blanks do so, too: but at least every third byte of UTF-8, and most of
+ * GBK, is a letter from À to ÿ. */
 static gboolean is_read_as_latin (const char *text)
 {
-  gsize n_letters = 0, n_beside = 0;
+  gsize n_bytes = 0, n_letters = 0, n_beside = 0;
   gboolean before = FALSE;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
     gboolean latin = is_latin_byte (c);
     if (!latin && c >= 0x100)
       return FALSE;
-    n_letters += latin;
+    n_bytes += latin;
+    n_letters += c >= 0xC0 && c <= 0xFF;
     n_beside += latin && before;
     before = latin;
   }
-  return n_letters >= MIN_BYTES && 4 * n_beside > 2 * n_letters;
+  return n_bytes >= MIN_BYTES && 4 * n_beside > 2 * n_bytes && 4 * n_letters >= n_bytes;
 }
 
 gboolean tz_text_is_garbled (const char *text)

@@ -124,12 +124,48 @@ static const char *refusal (TzFileKind kind)
   }
 }
 
+/* Whether the name says workbook or Word document while the bytes are those of neither, nor of a text that was
+ * given such a name. */
+static gboolean is_misnamed (const Source *source, const GByteArray *bytes)
+{
+  static const char *const names[] = { ".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".docx", ".doc" };
+  gboolean named = FALSE;
+  g_autofree char *name = g_ascii_strdown (source->shown, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    named |= g_str_has_suffix (name, names[i]);
+  gboolean utf16 =
+      bytes->len >= 2 && (memcmp (bytes->data, "\xFF\xFE", 2) == 0 || memcmp (bytes->data, "\xFE\xFF", 2) == 0);
+  return named && !utf16 && memchr (bytes->data, '\0', bytes->len) != NULL;
+}
+
+static gboolean is_mark_of_open_file (const Source *source)
+{
+  g_autofree char *name = g_path_get_basename (source->shown);
+  return g_str_has_prefix (name, "~$");
+}
+
+static GPtrArray *read_text (const Source *source, const GByteArray *bytes)
+{
+  if (is_mark_of_open_file (source))
+    report (source, "not-a-table",
+            _ ("this is the mark that Excel, WPS or Word keeps beside a file while it is open; give the file "
+               "itself"));
+  else if (is_misnamed (source, bytes))
+    report (source, "not-a-table",
+            _ ("this is no workbook and no Word document, whatever its name says, or it is damaged from its "
+               "beginning; "
+               "open it in Excel or WPS, save it as .xlsx, and give that"));
+  else
+    return read_csv (source, bytes);
+  return NULL;
+}
+
 static GPtrArray *read_bytes (const Source *source, const GByteArray *bytes)
 {
   TzFileKind kind = tz_file_kind (bytes->data, bytes->len);
   switch (kind) {
   case TZ_FILE_TEXT:
-    return read_csv (source, bytes);
+    return read_text (source, bytes);
   case TZ_FILE_XLSX:
     return rows_of_sheets (source, tz_workbook_read (bytes, source->shown, source->sheet, source->diag));
   case TZ_FILE_XLS:

@@ -51,21 +51,42 @@ gboolean tz_serial_time (double value, gboolean date_1904, int decimals, TzSeria
   return TRUE;
 }
 
-gboolean tz_serial_from_iso (const char *text, gboolean date_1904, double *value)
+/* 08:00, 08:00:00.5: the part of a day. */
+static gboolean read_clock (const char *text, double *part)
 {
-  int year, month, day, hour = 0, minute = 0, n = 0;
-  double second = 0;
-  if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &n) != 3 || year < 1900 || year > 9999 || month < 1 ||
-      day < 1 || !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+  int hour, minute, n = 0;
+  if (sscanf (text, "%2d:%2d%n", &hour, &minute, &n) != 2 || hour < 0 || hour > 23 || minute < 0 || minute > 59)
     return FALSE;
-  if (text[n] == 'T' && sscanf (text + n + 1, "%2d:%2d:%lf", &hour, &minute, &second) < 2)
+  double second = text[n] == ':' ? g_ascii_strtod (text + n + 1, NULL) : 0;
+  *part = (hour * 3600 + minute * 60 + CLAMP (second, 0, 60)) / 86400;
+  return TRUE;
+}
+
+/* 2021-06-30, *N bytes of it: the days. */
+static gboolean read_day (const char *text, gboolean date_1904, int *serial, int *n)
+{
+  int year, month, day;
+  if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, n) != 3 || year < 1900 || year > 9999 || month < 1 ||
+      day < 1 || !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
     return FALSE;
   GDate date;
   g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
   int julian = (int)g_date_get_julian (&date);
-  int serial = date_1904 ? julian - DAY_1904_1_1 : julian - DAY_1899_12_31;
-  if (!date_1904 && serial >= FALSE_LEAP_DAY)
-    serial++;
-  *value = serial + (hour * 3600 + minute * 60 + second) / 86400;
+  *serial = date_1904 ? julian - DAY_1904_1_1 : julian - DAY_1899_12_31;
+  *serial += !date_1904 && *serial >= FALSE_LEAP_DAY;
+  return TRUE;
+}
+
+gboolean tz_serial_from_iso (const char *text, gboolean date_1904, double *value)
+{
+  int serial = 0, n = 0;
+  double part = 0;
+  if (!read_day (text, date_1904, &serial, &n)) {
+    *value = 0;
+    return read_clock (text, value);
+  }
+  if ((text[n] == 'T' || text[n] == ' ') && !read_clock (text + n + 1, &part))
+    return FALSE;
+  *value = serial + part;
   return *value >= 0;
 }

@@ -358,7 +358,9 @@ TzWorkbook *tz_docx_read (const GByteArray *bytes, const char *shown, int number
              .runs = g_array_new (FALSE, FALSE, sizeof (TzBoldRun)),
              .text = g_string_new (NULL) };
   tz_styles_default (d.workbook);
-  gboolean done = tz_package_read (package, "word/document.xml", &handler, &d, NULL, diag);
+  g_autofree char *document = tz_package_document (package);
+  gboolean done =
+      tz_package_read (package, document ? document : "word/document.xml", &handler, &d, NULL, diag);
   for (guint i = 0; i < d.workbook->sheets->len; i++)
     finish_sheet (d.workbook->sheets->pdata[i]);
   if (done && d.workbook->sheets->len == 0)

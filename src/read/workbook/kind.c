@@ -1,5 +1,7 @@
 #include "read/workbook/kind.h"
 
+#include "read/workbook/package.h"
+
 #include <string.h>
 
 static gboolean begins (const guint8 *bytes, gsize n, const char *mark, gsize length)
@@ -14,8 +16,57 @@ static gboolean holds (const guint8 *bytes, gsize n, const char *mark, gsize len
 
 #define HOLDS(text) holds (bytes, n, text, sizeof (text) - 1)
 
-/* A package lists its parts at its end, each by its name as it is. */
-static TzFileKind kind_of_package (const guint8 *bytes, gsize n)
+/* ── packages ────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  TzFileKind kind;
+  gboolean known; /* ends the reading */
+} Root;
+
+static void start_root (gpointer self, const char *name, const char *const *attributes)
+{
+  (void)attributes;
+  Root *root = self;
+  if (g_str_equal (name, "workbook"))
+    root->kind = TZ_FILE_XLSX;
+  else if (g_str_equal (name, "document"))
+    root->kind = TZ_FILE_DOCX;
+  root->known = TRUE;
+}
+
+/* By the part that the package calls its document, whatever its name and folder: one document may hold
+ * another. FALSE: it calls none so. */
+static gboolean kind_of_document (TzPackage *package, TzFileKind *kind)
+{
+  static const TzXmlHandler handler = { .start = start_root };
+  g_autofree char *document = tz_package_document (package);
+  Root root = { .kind = TZ_FILE_PACKAGE };
+  if (!document)
+    return FALSE;
+  if (g_str_has_suffix (document, ".bin")) {
+    *kind = TZ_FILE_XLSB;
+    return TRUE;
+  }
+  TzDiag *own = tz_diag_new (); /* what is wrong in it is told when it is read */
+  tz_package_read (package, document, &handler, &root, &root.known, own);
+  tz_diag_free (own);
+  *kind = root.kind;
+  return root.known;
+}
+
+static gboolean look_into_package (const guint8 *bytes, gsize n, TzFileKind *kind)
+{
+  TzDiag *own = tz_diag_new ();
+  const GByteArray lent = { .data = (guint8 *)bytes, .len = (guint)n };
+  TzPackage *package = tz_package_open (&lent, "", own);
+  gboolean known = package && kind_of_document (package, kind);
+  tz_package_free (package);
+  tz_diag_free (own);
+  return known;
+}
+
+/* A package lists its parts at its end, each by its name as it is: that tells even of a damaged one. */
+static TzFileKind kind_by_names (const guint8 *bytes, gsize n)
 {
   if (HOLDS ("xl/workbook.bin"))
     return TZ_FILE_XLSB;
@@ -27,6 +78,14 @@ static TzFileKind kind_of_package (const guint8 *bytes, gsize n)
     return TZ_FILE_ODS;
   return TZ_FILE_PACKAGE;
 }
+
+static TzFileKind kind_of_package (const guint8 *bytes, gsize n)
+{
+  TzFileKind kind;
+  return look_into_package (bytes, n, &kind) ? kind : kind_by_names (bytes, n);
+}
+
+/* ── others ──────────────────────────────────────────────────────────────── */
 
 /* NAME in UTF-16, as a compound file (MS-CFB) writes the names of its streams. */
 static gboolean has_stream (const guint8 *bytes, gsize n, const char *name)
@@ -68,7 +127,7 @@ static TzFileKind kind_of_text (const guint8 *bytes, gsize n)
 
 TzFileKind tz_file_kind (const guint8 *bytes, gsize n)
 {
-  if (begins (bytes, n, "PK\x03\x04", 4))
+  if (begins (bytes, n, "PK\x03\x04", 4) || begins (bytes, n, "PK\x05\x06", 4)) /* the latter: without parts */
     return kind_of_package (bytes, n);
   if (begins (bytes, n, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8))
     return kind_of_compound (bytes, n);

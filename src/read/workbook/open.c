@@ -5,6 +5,8 @@
 #include "base/suggest.h"
 #include "read/workbook/data.h"
 
+#include <string.h>
+
 /* ── what there is ───────────────────────────────────────────────────────── */
 
 /* A sheet as the workbook lists it. */
@@ -29,7 +31,8 @@ static void start (gpointer self, const char *name, const char *const *attribute
 {
   Listing *listing = self;
   if (g_str_equal (name, "workbookPr")) {
-    listing->workbook->date_1904 = tz_xml_flag (attributes, "date1904", FALSE);
+    /* An extension at the end has an element of the same name, which says nothing of days. */
+    listing->workbook->date_1904 |= tz_xml_flag (attributes, "date1904", FALSE);
   } else if (g_str_equal (name, "sheet")) {
     const char *state = tz_xml_attribute (attributes, "state");
     Listed *listed = g_new0 (Listed, 1);
@@ -42,34 +45,6 @@ static void start (gpointer self, const char *name, const char *const *attribute
 }
 
 /* ── reading ─────────────────────────────────────────────────────────────── */
-
-/* The part that the package's own relationships call the document. */
-static char *find_main_part (TzPackage *package)
-{
-  GHashTable *types = NULL, *targets = tz_package_relations (package, "", &types);
-  GHashTableIter iter;
-  gpointer id, type;
-  char *part = NULL;
-  g_hash_table_iter_init (&iter, types);
-  while (!part && g_hash_table_iter_next (&iter, &id, &type))
-    if (g_str_equal (type, "officeDocument"))
-      part = g_strdup (g_hash_table_lookup (targets, id));
-  g_hash_table_unref (types);
-  g_hash_table_unref (targets);
-  return part ? part : g_strdup ("xl/workbook.xml");
-}
-
-/* The part that a relationship of TYPE leads to; NULL: none. Lent by TARGETS. */
-static const char *find_target (GHashTable *targets, GHashTable *types, const char *wanted)
-{
-  GHashTableIter iter;
-  gpointer id, type;
-  g_hash_table_iter_init (&iter, types);
-  while (g_hash_table_iter_next (&iter, &id, &type))
-    if (g_str_equal (type, wanted))
-      return g_hash_table_lookup (targets, id);
-  return NULL;
-}
 
 static void report_no_sheet (const TzWorkbook *workbook, const GPtrArray *listed, const char *name,
                              TzDiag *diag)
@@ -91,7 +66,7 @@ static void report_no_sheet (const TzWorkbook *workbook, const GPtrArray *listed
 
 static gboolean is_wanted (const Listed *listed, const char *name)
 {
-  if (!listed->name || !listed->id)
+  if (!listed->name)
     return FALSE;
   return name ? g_str_equal (listed->name, name) : !listed->hidden;
 }
@@ -115,14 +90,28 @@ static void report_hidden (const TzWorkbook *workbook, const GPtrArray *listed, 
                workbook->shown, (const char *)names->pdata[0]);
 }
 
+/* The part of a sheet; NULL: it has no cells to read (a chart), or is listed without being there. */
+static const char *part_of (const TzWorkbook *workbook, const Listed *entry, GHashTable *targets, TzDiag *diag)
+{
+  const char *part = entry->id ? g_hash_table_lookup (targets, entry->id) : NULL;
+  if (!part && entry->name && !entry->hidden) {
+    TzPlace place = tz_place_file (workbook->shown);
+    tz_diag_add (
+        diag, TZ_WARNING, &place, "sheet-missing",
+        _ ("the workbook lists the sheet “%s”, which is not in the file; open it in Excel or WPS, look "
+           "whether all sheets are there, save it, and give it again"),
+        entry->name);
+  }
+  return part && !strstr (part, "chartsheets/") && !strstr (part, "dialogsheets/") ? part : NULL;
+}
+
 static gboolean read_sheets (TzWorkbook *workbook, TzPackage *package, const GPtrArray *listed,
                              GHashTable *targets, const char *name, TzDiag *diag)
 {
   for (guint i = 0; i < listed->len; i++) {
     const Listed *entry = listed->pdata[i];
-    const char *part = entry->id ? g_hash_table_lookup (targets, entry->id) : NULL;
-    /* A sheet that is a chart is no worksheet. */
-    if (!part || strstr (part, "chartsheets/") || strstr (part, "dialogsheets/") || !is_wanted (entry, name))
+    const char *part = is_wanted (entry, name) ? part_of (workbook, entry, targets, diag) : NULL;
+    if (!part)
       continue;
     TzWorksheet *sheet = tz_worksheet_new (workbook, entry->name);
     sheet->hidden = entry->hidden;
@@ -148,9 +137,11 @@ static gboolean read_sheets (TzWorkbook *workbook, TzPackage *package, const GPt
 static gboolean read_parts (TzWorkbook *workbook, TzPackage *package, const char *main, const GPtrArray *listed,
                             const char *name, TzDiag *diag)
 {
-  GHashTable *types = NULL, *targets = tz_package_relations (package, main, &types);
-  const char *styles = find_target (targets, types, "styles"),
-             *strings = find_target (targets, types, "sharedStrings");
+  GHashTable *types = NULL, *targets = tz_package_relations (package, main, &types, diag);
+  if (!targets)
+    return FALSE;
+  const char *styles = tz_package_target (targets, types, "styles"),
+             *strings = tz_package_target (targets, types, "sharedStrings");
   gboolean done =
       (!styles || !tz_package_has (package, styles) || tz_styles_read (workbook, package, styles, diag)) &&
       (!strings || tz_strings_read (workbook, package, strings, diag));
@@ -169,7 +160,8 @@ TzWorkbook *tz_workbook_read (const GByteArray *bytes, const char *shown, const 
     return NULL;
   TzWorkbook *workbook = tz_workbook_new (shown);
   Listing listing = { workbook, g_ptr_array_new_with_free_func ((GDestroyNotify)listed_free) };
-  g_autofree char *main = find_main_part (package);
+  g_autofree char *document = tz_package_document (package);
+  const char *main = document ? document : "xl/workbook.xml";
   if (!tz_package_read (package, main, &handler, &listing, NULL, diag) ||
       !read_parts (workbook, package, main, listing.listed, name, diag))
     g_clear_pointer (&workbook, tz_workbook_free);

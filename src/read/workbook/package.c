@@ -39,7 +39,11 @@ static gboolean list_parts (TzPackage *package, TzDiag *diag)
 {
   zip_int64_t n = zip_get_num_entries (package->zip, 0);
   if (n > MAX_PARTS) {
-    report (package, "workbook-limits", _ ("the file has more parts than any workbook; it is not read"), diag);
+    report (package, "workbook-limits",
+            _ ("the file has more parts than any workbook; if it is to be trusted, open it in Excel or WPS, "
+               "copy the "
+               "table into a new file, and give that"),
+            diag);
     return FALSE;
   }
   for (zip_int64_t i = 0; i < n; i++) {
@@ -142,7 +146,7 @@ typedef struct {
   XML_Parser parser;
   const gboolean *stop;
   int depth;
-  gboolean refused; /* a document type, or deeper than MAX_DEPTH */
+  const char *refused; /* why: a document type, or deeper than MAX_DEPTH; NULL: it is not */
 } Reading;
 
 static void look_for_stop (Reading *reading)
@@ -154,7 +158,10 @@ static void look_for_stop (Reading *reading)
 static void XMLCALL start_element (void *data, const XML_Char *name, const XML_Char **attributes)
 {
   Reading *reading = data;
-  reading->refused |= ++reading->depth > MAX_DEPTH;
+  if (++reading->depth > MAX_DEPTH)
+    reading->refused =
+        N_ ("elements of the file stand within each other deeper than any Office program writes them; "
+            "open it in Excel or WPS, save it under another name, and give that");
   if (!reading->refused && reading->handler->start)
     reading->handler->start (reading->self, local (name), (const char *const *)attributes);
   look_for_stop (reading);
@@ -182,7 +189,9 @@ static void XMLCALL start_doctype (void *data, const XML_Char *name, const XML_C
 {
   (void)name, (void)system, (void)public_id, (void)internal;
   Reading *reading = data;
-  reading->refused = TRUE;
+  reading->refused =
+      N_ ("the file defines names for texts (a document type), as no Office program does and as attacks "
+          "do; open it in Excel or WPS, save it under another name, and give that");
   look_for_stop (reading);
 }
 
@@ -224,7 +233,10 @@ gboolean tz_package_read (TzPackage *package, const char *part, const TzXmlHandl
   }
   if (!is_within_limits (&stat)) {
     report (package, "workbook-limits",
-            _ ("a part of the file unpacks to more than any workbook holds; it is not read"), diag);
+            _ ("a part of the file unpacks to more than any workbook holds; if the file is to be trusted, open "
+               "it in "
+               "Excel or WPS, copy the table into a new file, and give that"),
+            diag);
     return FALSE;
   }
   zip_file_t *file = zip_fopen_index (package->zip, (zip_uint64_t)index, 0);
@@ -237,7 +249,9 @@ gboolean tz_package_read (TzPackage *package, const char *part, const TzXmlHandl
   XML_ParserFree (reading.parser);
   if (file)
     zip_fclose (file);
-  if (!done)
+  if (!done && reading.refused)
+    report (package, "workbook-limits", gettext (reading.refused), diag);
+  else if (!done)
     report_damage (package, diag);
   return done;
 }
@@ -273,7 +287,18 @@ static void start_relation (gpointer self, const char *name, const char *const *
   }
 }
 
-GHashTable *tz_package_relations (TzPackage *package, const char *part, GHashTable **types)
+const char *tz_package_target (GHashTable *targets, GHashTable *types, const char *wanted)
+{
+  GHashTableIter iter;
+  gpointer id, type;
+  g_hash_table_iter_init (&iter, types);
+  while (g_hash_table_iter_next (&iter, &id, &type))
+    if (g_str_equal (type, wanted))
+      return g_hash_table_lookup (targets, id);
+  return NULL;
+}
+
+GHashTable *tz_package_relations (TzPackage *package, const char *part, GHashTable **types, TzDiag *diag)
 {
   static const TzXmlHandler handler = { .start = start_relation };
   const char *slash = strrchr (part, '/');
@@ -284,10 +309,25 @@ GHashTable *tz_package_relations (TzPackage *package, const char *part, GHashTab
     *types = relations.types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *path = slash ? g_strconcat (relations.folder, "/_rels/", name, ".rels", NULL)
                                 : g_strconcat ("_rels/", name, ".rels", NULL);
-  TzDiag *own = tz_diag_new (); /* a part may have none; what is missing is told where it is asked for */
-  if (tz_package_has (package, path))
-    tz_package_read (package, path, &handler, &relations, NULL, own);
-  tz_diag_free (own);
+  if (tz_package_has (package, path) && !tz_package_read (package, path, &handler, &relations, NULL, diag)) {
+    g_clear_pointer (&relations.targets, g_hash_table_unref);
+    if (types)
+      g_clear_pointer (types, g_hash_table_unref);
+  }
   g_free (relations.folder);
   return relations.targets;
+}
+
+char *tz_package_document (TzPackage *package)
+{
+  TzDiag *own = tz_diag_new (); /* a package without relationships may still be read by the usual names */
+  GHashTable *types = NULL, *targets = tz_package_relations (package, "", &types, own);
+  const char *part = targets ? tz_package_target (targets, types, "officeDocument") : NULL;
+  char *document = g_strdup (part);
+  tz_diag_free (own);
+  if (targets) {
+    g_hash_table_unref (types);
+    g_hash_table_unref (targets);
+  }
+  return document;
 }

@@ -40,7 +40,13 @@ gboolean tz_xml_flag (const char *const *attributes, const char *name, gboolean 
 
 /* The relationships of PART (ECMA-376 part 2, 6.5): from the id to the name of the part it leads to, and
  * with TYPES, from the id to the last word of its type. Outside targets are left out. The tables own their
- * texts; g_hash_table_unref. Never NULL. */
-GHashTable *tz_package_relations (TzPackage *package, const char *part, GHashTable **types);
+ * texts; g_hash_table_unref. Empty where the part has none; NULL, and *TYPES NULL, with a finding as of
+ * tz_package_read when they cannot be read. */
+GHashTable *tz_package_relations (TzPackage *package, const char *part, GHashTable **types, TzDiag *diag);
+/* The part that a relationship of type WANTED leads to; NULL: none. Lent by TARGETS. */
+const char *tz_package_target (GHashTable *targets, GHashTable *types, const char *wanted);
+
+/* The part that the package's own relationships call the document; NULL: they name none. g_free. */
+char *tz_package_document (TzPackage *package);
 
 #endif

@@ -13,6 +13,7 @@ typedef struct {
   TzTexts *texts;
   TzRowsMaker *maker;
   int *columns;         /* by column of the sheet, from 1: that of the rows, from 0; -1: left out */
+  GArray *shown;        /* of int: the columns of the sheet that are not left out */
   int n_hidden_columns; /* that show something */
   int n_hidden_rows;
   guint run; /* the next of the sheet's bold parts */
@@ -52,10 +53,26 @@ static void choose_columns (Maker *m)
     gboolean hidden = !m->keep_hidden && tz_worksheet_in_ranges (m->sheet->hidden_columns, col);
     n_empty = used[col] ? 0 : n_empty + 1;
     m->columns[col] = hidden || n_empty > MOST_EMPTY ? -1 : at++;
-    if (m->columns[col] >= 0)
-      tz_rows_maker_number (m->maker, m->columns[col], col);
+    if (m->columns[col] < 0)
+      continue;
+    tz_rows_maker_number (m->maker, m->columns[col], col);
+    g_array_append_val (m->shown, col);
   }
   g_free (used);
+}
+
+/* How many columns before COL of the sheet are not left out: that of the rows where the next one stands. */
+static int shown_before (const Maker *m, int col)
+{
+  guint low = 0, high = m->shown->len;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index (m->shown, int, middle) < col)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return (int)low;
 }
 
 static void report_hidden (const Maker *m)
@@ -133,11 +150,14 @@ static void add_bold (Maker *m, guint index, const TzWorksheetCell *cell, int co
   }
 }
 
+/* Nothing is shown in the columns of the sheet from FROM to before TO. */
 static void add_gap (Maker *m, int row, int from, int to)
 {
-  for (int col = from; col < to; col++)
-    if (m->columns[col] >= 0)
-      tz_rows_maker_add (m->maker, "", row, col, NULL);
+  if (from == to)
+    return;
+  int end = shown_before (m, to);
+  for (int i = shown_before (m, from); i < end; i++)
+    tz_rows_maker_add (m->maker, "", row, g_array_index (m->shown, int, i), NULL);
 }
 
 /* The cells from FIRST to END of the sheet are one row. */
@@ -200,14 +220,10 @@ static void add_merges (Maker *m)
 {
   for (guint i = 0; i < m->sheet->merges->len; i++) {
     const TzWorksheetMerge *merge = &g_array_index (m->sheet->merges, TzWorksheetMerge, i);
-    int last_col = MIN (merge->last_col, m->sheet->n_cols), first = -1, last = -1;
-    for (int col = merge->col; col <= last_col; col++)
-      if (m->columns[col] >= 0) {
-        first = first < 0 ? m->columns[col] : first;
-        last = m->columns[col];
-      }
-    if (first < 0 || is_hidden_row (m, merge->row) || m->columns[merge->col] < 0)
+    int last_col = MIN (merge->last_col, m->sheet->n_cols);
+    if (merge->col > last_col || m->columns[merge->col] < 0 || is_hidden_row (m, merge->row))
       continue;
+    int first = m->columns[merge->col], last = shown_before (m, last_col + 1) - 1;
     tz_rows_maker_merge (m->maker, (TzMerge){ merge->row, first, merge->last_row, last });
   }
 }
@@ -265,6 +281,7 @@ TzRows *tz_worksheet_rows (const TzWorkbook *workbook, const TzWorksheet *sheet,
   m.texts = tz_workbook_texts (workbook);
   m.maker = tz_rows_maker_new (sheet->file, m.texts, TRUE);
   tz_rows_maker_set_sheet (m.maker, sheet->numbered ? NULL : sheet->name);
+  m.shown = g_array_new (FALSE, FALSE, sizeof (int));
   choose_columns (&m);
   add_rows (&m);
   add_merges (&m);
@@ -272,6 +289,7 @@ TzRows *tz_worksheet_rows (const TzWorkbook *workbook, const TzWorksheet *sheet,
   count_hidden_columns (&m);
   report_hidden (&m);
   report_cells (&m);
+  g_array_unref (m.shown);
   g_free (m.columns);
   return tz_rows_maker_finish (m.maker, diag);
 }

@@ -126,10 +126,16 @@ const TzWorksheetCell *tz_worksheet_cell (const TzWorksheet *sheet, int row, int
 
 gboolean tz_worksheet_in_ranges (const GArray *ranges, int n)
 {
-  for (guint i = 0; i < ranges->len; i++) {
-    const TzWorksheetRange *range = &g_array_index (ranges, TzWorksheetRange, i);
-    if (n <= range->last)
-      return n >= range->first;
+  guint low = 0, high = ranges->len;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    const TzWorksheetRange *range = &g_array_index (ranges, TzWorksheetRange, middle);
+    if (n >= range->first && n <= range->last)
+      return TRUE;
+    if (n > range->last)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return FALSE;
 }

@@ -87,7 +87,7 @@ TzTexts *tz_workbook_texts (const TzWorkbook *workbook);
 const TzWorksheetCell *tz_worksheet_row (const TzWorksheet *sheet, int row, int *n);
 /* NULL: it shows nothing. */
 const TzWorksheetCell *tz_worksheet_cell (const TzWorksheet *sheet, int row, int col);
-/* Whether one of RANGES holds N. */
+/* Whether one of RANGES, which ascend and do not overlap, holds N. */
 gboolean tz_worksheet_in_ranges (const GArray *ranges, int n);
 
 #endif

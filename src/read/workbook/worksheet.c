@@ -14,6 +14,7 @@ typedef struct {
   int row, col; /* where reading is */
   TzWorksheetCell cell;
   char type;          /* of the cell: s shared, i inline, t text of a formula, b, e, n */
+  gboolean in_data;   /* within <sheetData>: places of controls are told in rows and columns, too */
   gboolean in_value;  /* within <v> */
   gboolean in_string; /* within <is> */
   gboolean in_cell;
@@ -106,29 +107,31 @@ static const char *keep (Reader *reader, const char *text, gsize n)
   return tz_texts_end (reader->workbook->texts, n);
 }
 
-/* A number is written plainly or, of type d, as a moment. */
 static gboolean read_number (Reader *reader)
 {
   TzWorksheetCell *cell = &reader->cell;
   char *end;
-  if (reader->type == 'd')
-    return tz_serial_from_iso (reader->value->str, reader->workbook->date_1904, &cell->value);
   cell->value = g_ascii_strtod (reader->value->str, &end);
   return end != reader->value->str && *end == '\0' && isfinite (cell->value);
 }
 
-static void set_number (Reader *reader)
+/* The number that the cell holds, by its format. */
+static void show_number (Reader *reader)
 {
   TzWorksheetCell *cell = &reader->cell;
   const TzStyleEntry *entry = &g_array_index (reader->workbook->styles, TzStyleEntry, cell->style);
-  if (!read_number (reader)) {
-    fail_damaged (reader);
-    return;
-  }
   g_string_truncate (reader->value, 0);
   tz_number_format_number (entry->format, cell->value, reader->workbook->date_1904, reader->value);
   cell->kind = entry->style.format == TZ_FORMAT_DATE ? TZ_WORKSHEET_DATE : TZ_WORKSHEET_NUMBER;
   cell->text = keep (reader, reader->value->str, reader->value->len);
+}
+
+static void set_number (Reader *reader)
+{
+  if (read_number (reader))
+    show_number (reader);
+  else
+    fail_damaged (reader);
 }
 
 /* A text by its format: @ may stand among other characters. */
@@ -155,9 +158,9 @@ static void add_runs (Reader *reader, const TzBoldRun *runs, guint n)
 
 static void set_shared (Reader *reader)
 {
-  gint64 index;
-  if (!g_ascii_string_to_signed (reader->value->str, 10, 0, (gint64)reader->workbook->strings->len - 1, &index,
-                                 NULL)) {
+  guint64 index;
+  if (!g_ascii_string_to_unsigned (reader->value->str, 10, 0, G_MAXUINT, &index, NULL) ||
+      index >= reader->workbook->strings->len) {
     fail_damaged (reader);
     return;
   }
@@ -185,6 +188,15 @@ static void set_formula_text (Reader *reader)
   set_text (reader, keep (reader, rich->text->str, rich->text->len));
 }
 
+/* A moment that is written as 2021-06-30T08:00:00; one that is written in another way stays as it is. */
+static void set_moment (Reader *reader)
+{
+  if (tz_serial_from_iso (reader->value->str, reader->workbook->date_1904, &reader->cell.value))
+    show_number (reader);
+  else
+    set_formula_text (reader);
+}
+
 static void set_boolean (Reader *reader)
 {
   reader->cell.kind = TZ_WORKSHEET_BOOLEAN;
@@ -206,8 +218,10 @@ static void set_value (Reader *reader)
     reader->cell.text = keep (reader, reader->value->str, reader->value->len);
     break;
   case 'n':
-  case 'd':
     set_number (reader);
+    break;
+  case 'd':
+    set_moment (reader);
     break;
   default:
     set_formula_text (reader);
@@ -252,6 +266,28 @@ static void add_range (GArray *ranges, int first, int last)
     before->last = MAX (before->last, last);
   else
     g_array_append_val (ranges, range);
+}
+
+static int compare_ranges (gconstpointer a, gconstpointer b)
+{
+  const TzWorksheetRange *x = a, *y = b;
+  return (x->first > y->first) - (x->first < y->first);
+}
+
+/* In order, without overlaps, in whatever order the file gave them. */
+static void settle_ranges (GArray *ranges)
+{
+  guint n = 0;
+  g_array_sort (ranges, compare_ranges);
+  for (guint i = 0; i < ranges->len; i++) {
+    TzWorksheetRange range = g_array_index (ranges, TzWorksheetRange, i);
+    TzWorksheetRange *before = n > 0 ? &g_array_index (ranges, TzWorksheetRange, n - 1) : NULL;
+    if (before && range.first <= before->last + 1)
+      before->last = MAX (before->last, range.last);
+    else
+      g_array_index (ranges, TzWorksheetRange, n++) = range;
+  }
+  g_array_set_size (ranges, n);
 }
 
 static void start_row (Reader *reader, const char *const *attributes)
@@ -315,10 +351,12 @@ static void start (gpointer self, const char *name, const char *const *attribute
   Reader *reader = self;
   if (reader->in_cell)
     start_in_cell (reader, name, attributes);
-  else if (g_str_equal (name, "c"))
+  else if (reader->in_data && g_str_equal (name, "c"))
     start_cell (reader, attributes);
-  else if (g_str_equal (name, "row"))
+  else if (reader->in_data && g_str_equal (name, "row"))
     start_row (reader, attributes);
+  else if (g_str_equal (name, "sheetData"))
+    reader->in_data = TRUE;
   else if (g_str_equal (name, "col"))
     start_columns (reader, attributes);
   else if (g_str_equal (name, "mergeCell"))
@@ -340,6 +378,8 @@ static void end (gpointer self, const char *name)
     end_cell (reader);
   else if (g_str_equal (name, "v"))
     reader->in_value = FALSE;
+  else if (g_str_equal (name, "sheetData"))
+    reader->in_data = FALSE;
   else if (g_str_equal (name, "is"))
     reader->in_string = FALSE;
   else if (reader->in_string)
@@ -362,6 +402,7 @@ gboolean tz_worksheet_read (TzWorkbook *workbook, TzWorksheet *sheet, TzPackage 
   Reader reader = { .workbook = workbook, .sheet = sheet, .diag = diag, .value = g_string_new (NULL) };
   gboolean done = tz_package_read (package, part, &handler, &reader, &reader.failed, diag) && !reader.failed;
   tz_worksheet_sort_merges (sheet);
+  settle_ranges (sheet->hidden_columns);
   g_string_free (reader.value, TRUE);
   tz_rich_clear (&reader.rich);
   return done;

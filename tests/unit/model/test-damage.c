@@ -174,6 +174,7 @@ static void test_utf8_as_gbk (void)
 
 static void test_languages_with_accents (void)
 {
+  g_assert_false (tz_text_is_garbled ("“…”  – “…”  – “—”  • “…”  ‘…’  “A”…"));
   g_assert_false (
       tz_text_is_garbled ("Señor Núñez añadió más información técnica según petición de José Pérez"));
   g_assert_false (

@@ -96,7 +96,7 @@ static void test_formula_without_value (void)
 #define FORMATS                                                                                                \
   "<numFmts><numFmt numFmtId='176' formatCode='0.0%'/></numFmts><fonts><font/><font><b/></font></fonts>"       \
   "<cellXfs><xf numFmtId='0' fontId='0'/><xf numFmtId='176' fontId='1'/><xf numFmtId='31' fontId='0'>"         \
-  "<alignment indent='2'/></xf><xf numFmtId='49' fontId='0'/></cellXfs>"
+  "<alignment indent='2'/></xf><xf numFmtId='49' fontId='0'/><xf numFmtId='32' fontId='0'/></cellXfs>"
 
 static void test_number_formats (void)
 {
@@ -110,6 +110,29 @@ static void test_iso_dates (void)
   assert_cells ("<sheetData><row r='1'><c r='A1' s='2' t='d'><v>2021-06-30</v></c>"
                 "<c r='B1' s='2' t='d'><v>2021-07-01T08:00:00Z</v></c></row></sheetData>",
                 FORMATS, "", "A1=2021年6月30日|B1=2021年7月1日");
+}
+
+static void test_iso_times (void)
+{
+  assert_cells ("<sheetData><row r='1'><c r='A1' s='4' t='d'><v>08:30:15.2</v></c>"
+                "<c r='B1' s='4' t='d'><v>8 o'clock</v></c></row></sheetData>",
+                FORMATS, "", "A1=8时30分|B1=8 o'clock");
+}
+
+/* Without any shared text, none has the number 0. */
+static void test_no_such_string (void)
+{
+  TzWorkbook *workbook = read_sheet ("<sheetData><row r='1'><c r='A1' t='s'><v>0</v></c></row></sheetData>", "",
+                                     "", "error workbook-damaged 1:1 A1");
+  g_assert_null (workbook);
+}
+
+/* Where a button stands is told in rows and columns of another kind. */
+static void test_places_of_controls (void)
+{
+  assert_cells ("<sheetData><row r='2'><c r='A2'><v>1</v></c></row></sheetData>"
+                "<controls><from><col>1</col><row>1</row></from><c r='B7'><v>2</v></c></controls>",
+                "", "", "A2=1");
 }
 
 static void test_kinds_and_styles (void)
@@ -216,7 +239,7 @@ static void test_document_type (void)
       "xl/workbook.xml",
       "<!DOCTYPE w [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]><workbook>&b;</workbook>", NULL);
   g_assert_null (tz_workbook_read (bytes, "b.xlsx", NULL, diag));
-  assert_findings (diag, "error workbook-damaged");
+  assert_findings (diag, "error workbook-limits");
   g_byte_array_unref (bytes);
   tz_diag_free (diag);
 }
@@ -273,6 +296,7 @@ static void test_file_kinds (void)
     FILE_OF ("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", TZ_FILE_DOC),
     FILE_OF ("<html><table><tr><td>1</td></tr></table></html>", TZ_FILE_HTML),
     FILE_OF ("PK\x03\x04....other.txt", TZ_FILE_PACKAGE),
+    FILE_OF ("PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", TZ_FILE_PACKAGE),
     FILE_OF ("", TZ_FILE_TEXT),
   };
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
@@ -280,6 +304,83 @@ static void test_file_kinds (void)
   GByteArray *bytes = package_workbook ("<sheetData/>", "", "");
   g_assert_cmpint (tz_file_kind (bytes->data, bytes->len), ==, TZ_FILE_XLSX);
   g_byte_array_unref (bytes);
+}
+
+#define RELATIONS "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+#define OFFICE    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+#define WORKBOOK  "<workbook xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'>"
+#define SHEET     "<worksheet><sheetData><row r='1'><c r='A1'><v>7</v></c></row></sheetData></worksheet>"
+
+/* A workbook whose parts have names of their own; FINDINGS come up. What A1 shows; NULL: it is refused. g_free.
+ */
+static char *read_parts (const char *main_relations, const char *workbook, const char *relations,
+                         const char *findings)
+{
+  TzDiag *diag = tz_diag_new ();
+  GByteArray *bytes = package_of ("_rels\\.rels", main_relations, "book.xml", workbook, "_rels/book.xml.rels",
+                                  relations, "first.xml", SHEET, "xl/embeddings/word/document.xml", "", NULL);
+  g_assert_cmpint (tz_file_kind (bytes->data, bytes->len), ==, TZ_FILE_XLSX);
+  TzWorkbook *read = tz_workbook_read (bytes, "b.xlsx", NULL, diag);
+  assert_findings (diag, findings);
+  char *text = read ? g_strdup (tz_worksheet_cell (tz_workbook_sheet (read, 0), 1, 1)->text) : NULL;
+  tz_workbook_free (read);
+  g_byte_array_unref (bytes);
+  tz_diag_free (diag);
+  return text;
+}
+
+#define MAIN_RELATION                                                                                          \
+  RELATIONS "<Relationship Id='r' Type='" OFFICE "officeDocument' Target='/book.xml'/></Relationships>"
+#define SHEET_RELATION                                                                                         \
+  RELATIONS "<Relationship Id='r1' Type='" OFFICE "worksheet' Target='first.xml'/></Relationships>"
+
+/* Other programs call the parts as they like, and write the names of folders as Windows does. */
+static void test_parts_by_other_names (void)
+{
+  g_autofree char *text = read_parts (
+      MAIN_RELATION, WORKBOOK "<sheets><sheet name='a' r:id='r1'/></sheets></workbook>", SHEET_RELATION, "");
+  g_assert_cmpstr (text, ==, "7");
+}
+
+static void test_sheet_missing (void)
+{
+  g_autofree char *text =
+      read_parts (MAIN_RELATION,
+                  WORKBOOK "<sheets><sheet name='a' r:id='r1'/><sheet name='b' r:id='r2'/></sheets></workbook>",
+                  SHEET_RELATION, "warning sheet-missing");
+  g_assert_cmpstr (text, ==, "7");
+}
+
+static void test_relations_damaged (void)
+{
+  g_autofree char *text =
+      read_parts (MAIN_RELATION, WORKBOOK "<sheets><sheet name='a' r:id='r1'/></sheets></workbook>",
+                  RELATIONS "<Rel", "error workbook-damaged");
+  g_assert_null (text);
+}
+
+/* An extension has an element of the same name as the one that says when days begin. */
+static void test_date_system (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  GByteArray *bytes = package_of (
+      "_rels/.rels", MAIN_RELATION, "book.xml",
+      WORKBOOK
+      "<workbookPr date1904='1'/><sheets><sheet name='a' r:id='r1'/></sheets>"
+      "<extLst><ext><x15:workbookPr xmlns:x15='x' chartTrackingRefBase='1'/></ext></extLst></workbook>",
+      "_rels/book.xml.rels",
+      RELATIONS "<Relationship Id='r1' Type='" OFFICE "worksheet' Target='first.xml'/><Relationship Id='r2' "
+                "Type='" OFFICE "styles' Target='styles.xml'/></Relationships>",
+      "first.xml",
+      "<worksheet><sheetData><row r='1'><c r='A1' s='2'><v>1</v></c></row></sheetData></worksheet>",
+      "styles.xml", "<styleSheet>" FORMATS "</styleSheet>", NULL);
+  TzWorkbook *workbook = tz_workbook_read (bytes, "b.xlsx", NULL, diag);
+  assert_findings (diag, "");
+  g_autofree char *got = cells_of (workbook);
+  g_assert_cmpstr (got, ==, "A1=1904年1月2日");
+  tz_workbook_free (workbook);
+  g_byte_array_unref (bytes);
+  tz_diag_free (diag);
 }
 
 /* ---- as rows ---- */
@@ -323,6 +424,18 @@ static void test_rows_with_hidden (void)
 {
   TzRows *rows = rows_of (TABLE, TRUE, "");
   assert_rows (rows, "1|2|3/4||/||5");
+  tz_rows_unref (rows);
+}
+
+/* Other programs may list hidden columns in any order. */
+static void test_rows_with_unsorted_hidden (void)
+{
+  TzRows *rows =
+      rows_of ("<cols><col min='4' max='5' hidden='1'/><col min='2' max='2' hidden='1'/><col min='1' "
+               "max='2' hidden='1'/></cols><sheetData><row r='1'><c r='A1'><v>1</v></c><c r='B1'><v>2</v>"
+               "</c><c r='C1'><v>3</v></c><c r='E1'><v>5</v></c><c r='F1'><v>6</v></c></row></sheetData>",
+               FALSE, "warning hidden-columns");
+  assert_rows (rows, "3|6");
   tz_rows_unref (rows);
 }
 
@@ -398,6 +511,9 @@ int main (int argc, char **argv)
   g_test_add_func ("/workbook/formula-without-value", test_formula_without_value);
   g_test_add_func ("/workbook/number-formats", test_number_formats);
   g_test_add_func ("/workbook/iso-dates", test_iso_dates);
+  g_test_add_func ("/workbook/iso-times", test_iso_times);
+  g_test_add_func ("/workbook/no-such-string", test_no_such_string);
+  g_test_add_func ("/workbook/places-of-controls", test_places_of_controls);
   g_test_add_func ("/workbook/kinds-and-styles", test_kinds_and_styles);
   g_test_add_func ("/workbook/bold-runs", test_bold_runs);
   g_test_add_func ("/workbook/runs-behind-escapes", test_runs_behind_escapes);
@@ -412,6 +528,11 @@ int main (int argc, char **argv)
   g_test_add_func ("/workbook/file-kinds", test_file_kinds);
   g_test_add_func ("/workbook/rows-without-hidden", test_rows_without_hidden);
   g_test_add_func ("/workbook/rows-with-hidden", test_rows_with_hidden);
+  g_test_add_func ("/workbook/parts-by-other-names", test_parts_by_other_names);
+  g_test_add_func ("/workbook/sheet-missing", test_sheet_missing);
+  g_test_add_func ("/workbook/relations-damaged", test_relations_damaged);
+  g_test_add_func ("/workbook/date-system", test_date_system);
+  g_test_add_func ("/workbook/rows-with-unsorted-hidden", test_rows_with_unsorted_hidden);
   g_test_add_func ("/workbook/rows-with-stray-cell", test_rows_with_stray_cell);
   g_test_add_func ("/workbook/rows-with-merges", test_rows_with_merges);
   g_test_add_func ("/workbook/rows-know-kinds", test_rows_know_kinds);
