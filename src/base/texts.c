@@ -71,19 +71,26 @@ const char *tz_texts_keep (TzTexts *texts, const char *text)
 
 /* ---- texts that are alike ---- */
 
-/* Eight bytes at a time; the multiplier is that of FNV-1a for 64 bits. */
+/* Every bit of HASH and WORD reaches every bit of the result (the last step of MurmurHash3): texts that differ
+ * in some digits only must not come to stand side by side in the table. */
+static guint64 mix (guint64 hash, guint64 word)
+{
+  hash = (hash ^ word) * 0xFF51AFD7ED558CCDu;
+  hash = (hash ^ hash >> 33) * 0xC4CEB9FE1A85EC53u;
+  return hash ^ hash >> 33;
+}
+
+/* Eight bytes at a time. */
 static guint32 hash_of (const char *text, gsize n)
 {
   guint64 hash = n, word = 0;
   for (; n >= 8; n -= 8, text += 8) {
     memcpy (&word, text, 8);
-    hash = (hash ^ word) * 0x100000001B3u;
-    hash ^= hash >> 29;
+    hash = mix (hash, word);
   }
   word = 0;
   memcpy (&word, text, n);
-  hash = (hash ^ word) * 0x100000001B3u;
-  return (guint32)(hash ^ hash >> 32);
+  return (guint32)mix (hash, word);
 }
 
 /* The slot of TEXT, or the free one where it belongs. */

@@ -11,6 +11,10 @@ enum { MAX_COLUMNS = 16384, MAX_ROWS = 1048576 };
  * million cells are 512 MiB, and twice what 68,000 rows of 200 columns need. */
 enum { MAX_CELLS = 32 * 1024 * 1024 };
 
+/* Of a worksheet, which lists only cells that show something, a cell in the last column of each row would ask
+ * for as much: of so many cells one must be given. Below the number that is free nobody asks. */
+enum { FREE_CELLS = 4 * 1024 * 1024, CELLS_FOR_ONE = 16 };
+
 struct TzRows {
   int n_refs;
   const char *file, *sheet;
@@ -35,6 +39,7 @@ struct TzRowsMaker {
   int n_filled;    /* columns up to the last one with a text in any row */
   int last_column; /* in the file, of the last field */
   int n_widest;    /* fields of the widest row, empty ones included */
+  gint64 n_given;  /* fields that the file holds; not those between the cells of a worksheet */
   int last;        /* number of the last row that is known of */
   gboolean has_text;
   TzRow row;
@@ -207,6 +212,7 @@ void tz_rows_maker_add (TzRowsMaker *maker, const char *text, int line, int colu
   maker->last_column = column;
   maker->row.n_read++;
   maker->n_widest = MAX (maker->n_widest, maker->row.n_read);
+  maker->n_given += !maker->facts || *text != '\0';
   if (*text != '\0') {
     maker->has_text = TRUE;
     maker->n_filled = MAX (maker->n_filled, maker->row.n_read);
@@ -267,10 +273,15 @@ void tz_rows_maker_number (TzRowsMaker *maker, int column, int number)
   g_array_index (maker->numbers, int, column) = number;
 }
 
+static int most_cells (const TzRowsMaker *maker)
+{
+  return (int)MIN (MAX_CELLS, FREE_CELLS + CELLS_FOR_ONE * maker->n_given);
+}
+
 gboolean tz_rows_maker_is_full (const TzRowsMaker *maker)
 {
   guint n = maker->rows->len;
-  return maker->fields->len > MAX_CELLS || maker->n_widest > MAX_COLUMNS ||
+  return maker->fields->len > (guint)most_cells (maker) || maker->n_widest > MAX_COLUMNS ||
          (n > 0 && g_array_index (maker->rows, TzRow, n - 1).row > MAX_ROWS);
 }
 
@@ -280,6 +291,7 @@ static gboolean is_within_limits (const TzRowsMaker *maker, TzDiag *diag)
   gboolean wide = maker->n_widest > MAX_COLUMNS;
   TzPlace place = { .file = maker->file, .line = maker->row.line, .column = wide ? maker->last_column : 0 };
   guint n = maker->rows->len;
+  int most = most_cells (maker);
   if (n > 0 && g_array_index (maker->rows, TzRow, n - 1).row > MAX_ROWS)
     tz_diag_add (diag, TZ_ERROR, &place, "too-many-rows",
                  _ ("the file has more than %d rows, more than Excel can hold; split it into several"),
@@ -288,9 +300,11 @@ static gboolean is_within_limits (const TzRowsMaker *maker, TzDiag *diag)
     tz_diag_add (diag, TZ_ERROR, &place, "too-many-columns",
                  _ ("the file has more than %d columns, more than Excel can hold; check the separator"),
                  MAX_COLUMNS);
-  else if ((gint64)n * maker->n_filled > MAX_CELLS || maker->fields->len > MAX_CELLS)
+  else if ((gint64)n * maker->n_filled > most || maker->fields->len > (guint)most)
     tz_diag_add (diag, TZ_ERROR, &place, "too-many-cells",
-                 _ ("the file has more than %d cells, empty ones included; split it into several"), MAX_CELLS);
+                 _ ("the file has more than %d cells, empty ones included; delete what stands far from the "
+                    "table, or split it into several"),
+                 most);
   else
     return TRUE;
   return FALSE;

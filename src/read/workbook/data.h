@@ -29,7 +29,7 @@ typedef struct {
 
 typedef struct {
   TzWorksheetStyle style;
-  TzNumberFormat *format; /* lent */
+  TzNumberFormat *format; /* lent; NULL: no cell has asked for it yet */
 } TzStyleEntry;
 
 struct TzWorkbook {
@@ -64,6 +64,10 @@ gboolean tz_styles_read (TzWorkbook *workbook, TzPackage *package, const char *p
 gboolean tz_strings_read (TzWorkbook *workbook, TzPackage *package, const char *part, TzDiag *diag);
 /* The style that a cell without one has. */
 void tz_styles_default (TzWorkbook *workbook);
+
+/* The number format of a style, lent; with it what the style says of it becomes known. Most of those that a
+ * workbook lists are never used. */
+TzNumberFormat *tz_style_format (TzWorkbook *workbook, int style);
 
 /* A worksheet's cells into SHEET. FALSE with findings. */
 gboolean tz_worksheet_read (TzWorkbook *workbook, TzWorksheet *sheet, TzPackage *package, const char *part,

@@ -78,36 +78,45 @@ static gunichar escaped (const char *p)
   return p[6] == '_' && g_unichar_validate (c) ? c : 0;
 }
 
-static void shift_runs (TzRichText *rich, guint at, guint by)
+/* Where the runs begin and end, in order. */
+static guint *bound (TzRichText *rich, guint i)
 {
-  for (guint i = 0; i < rich->runs->len; i++) {
-    TzBoldRun *run = &g_array_index (rich->runs, TzBoldRun, i);
-    if (run->start > at)
-      run->start -= MIN (by, run->start - at);
-    if (run->end > at)
-      run->end -= MIN (by, run->end - at);
-  }
+  TzBoldRun *run = &g_array_index (rich->runs, TzBoldRun, i / 2);
+  return i % 2 == 0 ? &run->start : &run->end;
 }
 
-/* N bytes at AT become the character C, or nothing for 0. */
-static void replace (TzRichText *rich, gsize at, gsize n, gunichar c)
+/* Those from NEXT on that lie at or before END move as the text from FROM on, which goes to TO. What lies in a
+ * text that became a character goes behind it. The first that stays is returned. */
+static guint move_bounds (TzRichText *rich, guint next, gsize from, gsize end, gsize to)
 {
-  g_string_erase (rich->text, (gssize)at, (gssize)n);
-  if (c > 0)
-    g_string_insert_unichar (rich->text, (gssize)at, c);
-  gsize length = c > 0 ? (gsize)g_unichar_to_utf8 (c, NULL) : 0;
-  shift_runs (rich, (guint)(at + length), (guint)(n - length));
+  for (; next < 2 * rich->runs->len && *bound (rich, next) <= end; next++)
+    *bound (rich, next) = (guint)(to + MAX (*bound (rich, next), from) - from);
+  return next;
 }
 
 void tz_rich_finish (TzRichText *rich)
 {
-  for (gsize i = 0; i < rich->text->len; i++) {
-    i += strcspn (rich->text->str + i, "_\r");
-    const char *p = rich->text->str + i;
-    if (*p == '_' && escaped (p))
-      replace (rich, i, 7, escaped (p));
-    p = rich->text->str + i;
-    if (*p == '\r')
-      replace (rich, i, p[1] == '\n' ? 2 : 1, '\n');
+  char *text = rich->text->str;
+  gsize from = 0, to = 0;
+  guint next = 0;
+  for (;;) {
+    gsize plain = strcspn (text + from, "_\r");
+    next = move_bounds (rich, next, from, from + plain, to);
+    if (from != to)
+      memmove (text + to, text + from, plain);
+    from += plain;
+    to += plain;
+    if (text[from] == '\0')
+      break;
+    gunichar c = escaped (text + from);
+    gsize taken = c > 0 ? 7 : 1;
+    c = c > 0 ? c : (gunichar)text[from];
+    if (c == '\r') {
+      taken += text[from + taken] == '\n';
+      c = '\n';
+    }
+    from += taken;
+    to += (gsize)g_unichar_to_utf8 (c, text + to); /* never more bytes than were taken */
   }
+  g_string_truncate (rich->text, to);
 }

@@ -1,6 +1,8 @@
 /* What cells look like, as far as it says what they mean (ECMA-376 part 1, 18.8). */
 #include "read/workbook/data.h"
 
+#include <string.h>
+
 typedef enum { NOWHERE, IN_FORMATS, IN_FONTS, IN_CELLS } Where;
 
 typedef struct {
@@ -29,13 +31,23 @@ static TzNumberFormat *find_format (TzWorkbook *workbook, const char *code)
 
 static TzStyleEntry *add_style (TzWorkbook *workbook, const char *code)
 {
-  TzStyleEntry entry = { .format = find_format (workbook, code) };
-  entry.style.code = tz_texts_keep (workbook->texts, code);
-  entry.style.format = tz_number_format_kind (entry.format);
-  entry.style.written = tz_number_format_write (entry.format);
-  entry.style.has_day = tz_number_format_has_day (entry.format);
+  gsize n = strlen (code);
+  TzStyleEntry entry = { .format = NULL };
+  memcpy (tz_texts_begin (workbook->texts, n + 1), code, n);
+  entry.style.code = tz_texts_end (workbook->texts, n);
   g_array_append_val (workbook->styles, entry);
   return &g_array_index (workbook->styles, TzStyleEntry, workbook->styles->len - 1);
+}
+
+TzNumberFormat *tz_style_format (TzWorkbook *workbook, int style)
+{
+  TzStyleEntry *entry = &g_array_index (workbook->styles, TzStyleEntry, style);
+  if (!entry->format) {
+    entry->format = find_format (workbook, entry->style.code);
+    entry->style.written = tz_number_format_write (entry->format);
+    entry->style.has_day = tz_number_format_has_day (entry->format);
+  }
+  return entry->format;
 }
 
 static void start_format (Styles *s, const char *const *attributes)
@@ -48,6 +60,8 @@ static void start_format (Styles *s, const char *const *attributes)
 
 static void start_cell (Styles *s, const char *const *attributes)
 {
+  if (s->workbook->styles->len > G_MAXUINT16)
+    return; /* no cell can name it */
   int font = tz_xml_count (attributes, "fontId", G_MAXINT, 0);
   TzStyleEntry *entry =
       add_style (s->workbook, code_of (s, tz_xml_count (attributes, "numFmtId", G_MAXINT - 1, 0)));

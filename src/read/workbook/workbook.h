@@ -28,9 +28,8 @@ typedef struct {
 /* What cells of a style have in common. */
 typedef struct {
   const char *code;    /* of the number format: #,##0.00 */
-  const char *written; /* tz_number_format_write */
-  gboolean has_day;    /* the format shows one */
-  TzFormatKind format;
+  const char *written; /* tz_number_format_write; known of styles that a cell has */
+  gboolean has_day;    /* the format shows one; likewise */
   gboolean bold, wrap;
   int indent; /* ems, roughly */
 } TzWorksheetStyle;

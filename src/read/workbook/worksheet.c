@@ -21,6 +21,7 @@ typedef struct {
   gboolean no_value; /* a formula, and no <v> yet */
   GString *value;
   TzRichText rich;
+  gsize n_bytes;   /* of all texts so far */
   gboolean failed; /* a finding says why; ends the reading */
 } Reader;
 
@@ -119,10 +120,10 @@ static gboolean read_number (Reader *reader)
 static void show_number (Reader *reader)
 {
   TzWorksheetCell *cell = &reader->cell;
-  const TzStyleEntry *entry = &g_array_index (reader->workbook->styles, TzStyleEntry, cell->style);
+  const TzNumberFormat *format = tz_style_format (reader->workbook, cell->style);
   g_string_truncate (reader->value, 0);
-  tz_number_format_number (entry->format, cell->value, reader->workbook->date_1904, reader->value);
-  cell->kind = entry->style.format == TZ_FORMAT_DATE ? TZ_WORKSHEET_DATE : TZ_WORKSHEET_NUMBER;
+  tz_number_format_number (format, cell->value, reader->workbook->date_1904, reader->value);
+  cell->kind = tz_number_format_kind (format) == TZ_FORMAT_DATE ? TZ_WORKSHEET_DATE : TZ_WORKSHEET_NUMBER;
   cell->text = keep (reader, reader->value->str, reader->value->len);
 }
 
@@ -137,15 +138,17 @@ static void set_number (Reader *reader)
 /* A text by its format: @ may stand among other characters. */
 static void set_text (Reader *reader, const char *text)
 {
-  const TzStyleEntry *entry = &g_array_index (reader->workbook->styles, TzStyleEntry, reader->cell.style);
-  if (entry->style.format == TZ_FORMAT_GENERAL || strchr (entry->style.code, '@') == NULL ||
-      g_str_equal (entry->style.code, "@")) {
-    reader->cell.text = text;
+  const char *code = tz_workbook_style (reader->workbook, reader->cell.style)->code;
+  reader->cell.text = text;
+  if (strchr (code, '@') == NULL || g_str_equal (code, "@"))
     return;
-  }
+  const TzNumberFormat *format = tz_style_format (reader->workbook, reader->cell.style);
+  if (tz_number_format_kind (format) == TZ_FORMAT_GENERAL)
+    return;
   g_autoptr (GString) shown = g_string_new (NULL);
-  tz_number_format_text (entry->format, text, shown);
-  reader->cell.text = g_str_equal (shown->str, text) ? text : keep (reader, shown->str, shown->len);
+  tz_number_format_text (format, text, shown);
+  if (!g_str_equal (shown->str, text))
+    reader->cell.text = keep (reader, shown->str, shown->len);
 }
 
 static void add_runs (Reader *reader, const TzBoldRun *runs, guint n)
@@ -229,6 +232,25 @@ static void set_value (Reader *reader)
   }
 }
 
+/* A shared text takes a few bytes in each cell that shows it: little in the file may be gigabytes on paper. */
+static gboolean is_too_much (Reader *reader)
+{
+  enum { MOST_OF_CELL = 1 << 20, FREE = 16 << 20, MEAN = 1000 }; /* bytes */
+  gsize n = strlen (reader->cell.text), n_cells = reader->sheet->cells->len;
+  reader->n_bytes += n;
+  if (n_cells >= TZ_WORKSHEET_MAX_CELLS)
+    fail (reader, "too-many-cells",
+          _ ("the sheet has more cells than can be read; delete what does not belong to the table"));
+  else if (n > MOST_OF_CELL)
+    fail (reader, "too-much-text",
+          _ ("this cell holds more text than Excel allows; delete what does not belong to the table"));
+  else if (reader->n_bytes > FREE && reader->n_bytes / MEAN > n_cells)
+    fail (reader, "too-much-text",
+          _ ("the cells down to here hold more text than any table, most of it again and again; delete what "
+             "does not belong to the table, or split it into several sheets"));
+  return reader->failed;
+}
+
 static void end_cell (Reader *reader)
 {
   TzWorksheet *sheet = reader->sheet;
@@ -245,11 +267,9 @@ static void end_cell (Reader *reader)
     return;
   if (*reader->cell.text == '\0' && reader->cell.kind != TZ_WORKSHEET_UNKNOWN)
     return;
-  if (sheet->cells->len >= TZ_WORKSHEET_MAX_CELLS) {
-    fail (reader, "too-many-cells",
-          _ ("the sheet has more cells than can be read; delete what does not belong to the table"));
+  if (is_too_much (reader))
     return;
-  }
+  tz_style_format (reader->workbook, reader->cell.style);
   g_array_append_val (sheet->cells, reader->cell);
   sheet->n_rows = MAX (sheet->n_rows, reader->cell.row);
   sheet->n_cols = MAX (sheet->n_cols, reader->cell.col);
@@ -315,8 +335,9 @@ static void start_columns (Reader *reader, const char *const *attributes)
   last = MIN (last, first + 1023);
   if ((int)widths->len <= last)
     g_array_set_size (widths, (guint)last + 1);
+  double wide = width ? g_ascii_strtod (width, NULL) : 0;
   for (int col = first; width && col <= last; col++)
-    g_array_index (widths, double, col) = CLAMP (g_ascii_strtod (width, NULL), 0, 255);
+    g_array_index (widths, double, col) = CLAMP (wide, 0, 255);
 }
 
 static void start_merge (Reader *reader, const char *const *attributes)

@@ -174,6 +174,22 @@ static void test_runs_behind_escapes (void)
   tz_workbook_free (workbook);
 }
 
+/* A run may begin within what stands for a character. */
+static void test_runs_among_escapes (void)
+{
+  TzWorkbook *workbook = read_sheet ("<sheetData><row r='1'><c r='A1' t='s'><v>0</v></c></row></sheetData>", "",
+                                     "<si><r><t>一_x0041_二_x00</t></r><r><rPr><b/></rPr><t>42_三_x4E2D_</t></"
+                                     "r><r><t>_x000D_\n四</t></r></si>",
+                                     "");
+  const TzWorksheet *sheet = tz_workbook_sheet (workbook, 0);
+  g_autofree char *got = cells_of (workbook);
+  g_assert_cmpstr (got, ==, "A1=一A二B三中\n四");
+  const TzWorksheetRun *run = &g_array_index (sheet->runs, TzWorksheetRun, 0);
+  g_assert_cmpuint (run->start, ==, strlen ("一A二B"));
+  g_assert_cmpuint (run->end, ==, strlen ("一A二B三中"));
+  tz_workbook_free (workbook);
+}
+
 static void test_merges (void)
 {
   TzWorkbook *workbook =
@@ -517,6 +533,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/workbook/kinds-and-styles", test_kinds_and_styles);
   g_test_add_func ("/workbook/bold-runs", test_bold_runs);
   g_test_add_func ("/workbook/runs-behind-escapes", test_runs_behind_escapes);
+  g_test_add_func ("/workbook/runs-among-escapes", test_runs_among_escapes);
   g_test_add_func ("/workbook/merges", test_merges);
   g_test_add_func ("/workbook/hidden", test_hidden);
   g_test_add_func ("/workbook/no-places", test_no_places);
