@@ -5,8 +5,9 @@
 #include "command/job.h"
 #include "command/new_folder.h"
 #include "compose/book/start.h"
+#include "compose/book/tables.h"
+#include "compose/form/placeholder.h"
 #include "layout/flow.h"
-#include "model/tables.h"
 #include "output/dump.h"
 #include "read/source.h"
 
@@ -43,12 +44,14 @@ static void table_free (gpointer data)
   g_free (table);
 }
 
-static TzDoc *compose (const char *path, const char *form, int i, TzBook **book, TzDiag *diag)
+/* The one document of the table in SOURCE, by FORM (NULL: none) and called TITLE ("": as it is). */
+static TzDoc *compose (const char *source, const char *form, const char *title, TzBook **book, TzDiag *diag)
 {
-  TzBookOptions options = { .template_name = form };
-  if (!*book)
-    *book = tz_book_load (path, &options, diag);
-  return *book && i < tz_book_n_documents (*book) ? tz_book_compose (*book, i, diag) : NULL;
+  g_autofree char *escaped = tz_placeholder_escape (title), *set = g_strconcat ("book.title=", escaped, NULL);
+  const char *sets[] = { *title != '\0' ? set : NULL, NULL };
+  TzBookOptions options = { .template_name = form, .sets = sets };
+  *book = tz_book_load (source, &options, diag);
+  return *book ? tz_book_compose (*book, 0, diag) : NULL;
 }
 
 static TzLen *widths_of (const TzSized *sized)
@@ -65,13 +68,14 @@ static void drop_following (TzDoc *doc)
   g_clear_pointer (&doc->following, g_ptr_array_unref);
 }
 
-/* Makes pages of the table in SOURCE; without them there is nothing to begin with. */
-static void add_table (New *n, const char *source)
+/* Makes pages of the table in SOURCE, called TITLE ("": as it is); without them there is nothing to begin with.
+ */
+static void add_table (New *n, const char *source, const char *title)
 {
   Table *table = g_new0 (Table, 1);
   TzDiag *found = tz_diag_new ();
   table->source = g_strdup (source);
-  table->doc = compose (source, NULL, 0, &table->book, found);
+  table->doc = compose (source, NULL, title, &table->book, found);
   if (table->doc)
     drop_following (table->doc);
   table->layout = table->doc ? tz_layout_new (table->doc, &n->measure, found) : NULL;
@@ -84,14 +88,14 @@ static void add_table (New *n, const char *source)
   tz_diag_merge (n->outcome->diag, found);
 }
 
-/* Whether ROWS hold a table, and not only sentences, such as on how to fill one in. */
-static gboolean hold_table (TzRows *rows)
+/* The first table of ROWS that is more than sentences, such as on how to fill one in; NULL: there is none. */
+static TzFoundTable *first_table (TzRows *rows)
 {
   g_autoptr (GPtrArray) found = tz_tables_find (rows, NULL);
   for (guint i = 0; i < found->len; i++)
     if (!((const TzFoundTable *)found->pdata[i])->prose)
-      return TRUE;
-  return FALSE;
+      return g_ptr_array_steal_index (found, i);
+  return NULL;
 }
 
 static void report_bare (const New *n, GPtrArray *bare)
@@ -105,23 +109,34 @@ static void report_bare (const New *n, GPtrArray *bare)
                _ ("no table with rows is in %s; what stands there is not read"), names);
 }
 
+/* One of several TABLES, which without a title of its own is called as its sheet. */
+static void add_one_of (New *n, const GPtrArray *tables, guint i)
+{
+  const TzFoundTable *table = tables->pdata[i];
+  g_autofree char *name = table->around->title ? g_strdup ("") : tz_book_table_stem (tables, i, "");
+  add_table (n, tz_records_file (table->records), name);
+}
+
 /* The sheets of the file that hold tables, each a table. */
 static void find_tables (New *n)
 {
   g_autofree char *shown = g_utf8_make_valid (n->words->from, -1);
   TzDiag *found = tz_diag_new ();
-  g_autoptr (GPtrArray) sheets = tz_source_load (n->words->from, shown, NULL, found);
-  g_autoptr (GPtrArray) sources = g_ptr_array_new (), bare = g_ptr_array_new ();
-  for (guint i = 0; sheets && i < sheets->len; i++)
-    g_ptr_array_add (hold_table (sheets->pdata[i]) ? sources : bare, (gpointer)tz_rows_file (sheets->pdata[i]));
-  if (sources->len < 2) {
+  g_autoptr (GPtrArray) sheets = tz_source_load (n->words->from, shown, NULL, found), bare = g_ptr_array_new ();
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_found_table_free);
+  for (guint i = 0; sheets && i < sheets->len; i++) {
+    TzFoundTable *table = first_table (sheets->pdata[i]);
+    g_ptr_array_add (table ? tables : bare,
+                     table ? (gpointer)table : (gpointer)tz_rows_file (sheets->pdata[i]));
+  }
+  if (tables->len < 2) {
     tz_diag_free (found); /* told anew */
-    add_table (n, n->words->from);
+    add_table (n, n->words->from, "");
     return;
   }
   tz_diag_merge (n->outcome->diag, found);
-  for (guint i = 0; i < sources->len; i++)
-    add_table (n, sources->pdata[i]);
+  for (guint i = 0; i < tables->len; i++)
+    add_one_of (n, tables, i);
   report_bare (n, bare);
 }
 
@@ -130,7 +145,7 @@ static gboolean prints (const char *source, const char *form)
 {
   TzDiag *diag = tz_diag_new ();
   TzBook *book = NULL;
-  TzDoc *doc = compose (source, form, 0, &book, diag);
+  TzDoc *doc = compose (source, form, "", &book, diag);
   gboolean good = doc && tz_diag_n_errors (diag) == 0;
   tz_doc_free (doc);
   tz_book_free (book);

@@ -93,7 +93,7 @@ cat >泵站.csv <<'END2'
 附件5,,,,,,
 柳溪镇泵站检修任务表,,,,,,
 填报单位：柳溪镇水务站,,,,,填报日期：,2031-05-06
-序号,片区,泵站,检修任务,费用,,责任单位
+序号,片区,泵站,任务内容,费用,,责任单位
 ,,,,人工,材料,
 一、春季,,,,,,
 1,东片,一号泵站,更换水泵轴承和密封圈,1.5,12,水务站
@@ -112,7 +112,7 @@ is "from a CSV: files" "$(cat "$out")" "$(printf '泵站/book.ini\n泵站/form.i
 same "from a CSV: the file as it is" 泵站/泵站.csv 泵站.csv
 alike "from a CSV" 泵站.csv 泵站
 for line in 'title = 柳溪镇泵站检修任务表' 'label = 附件5' '[column number]' '[column owner]' 'header = 费用 / 材料' 'type   = number' \
-  'merge  = down' '全镇总计' '; notes = 注：费用单位为千元。' 'columns      = number, c2, c3, c4, c5, c6, owner'; do
+  'merge  = down' '全镇总计' '; notes = 注：费用单位为千元。' 'columns      = number, c2, c3, content, c5, c6, owner'; do
   has "from a CSV: $line" 泵站/form.ini "$line"
 done
 lacks "columns are known by their titles" 泵站/form.ini position
@@ -121,9 +121,19 @@ has "the nearest form" "$err" '[form-nearest]'
 has "what was recognised" "$err" '[table-recognised]'
 run "$TAIZHANG" build 泵站/book.ini -f xlsx
 is "its workbook" "$(cat "$out")" "泵站/out/泵站.xlsx"
+cp 泵站/form.ini kept.ini
+sed 's/^; width/width/' kept.ini >泵站/form.ini
+run "$TAIZHANG" check 泵站/book.ini
+is "widths that are set" "$status, $(grep -c -e warning -e error "$err")" "0, 0"
+cp kept.ini 泵站/form.ini
+printf '报送期,任务编号,状态\n2031Q2,一-1,已完成\n' >泵站/进展.csv
+sed 's/^; organ = .*/organ = 水务站/; s/^; progress = .*/progress = 进展.csv/' 泵站/book.ini >泵站/report.ini
+has "what a report needs is prepared" 泵站/report.ini 'progress = 进展.csv'
+run "$TAIZHANG" report 泵站/report.ini -p 2031Q2 -f pdf
+is "a report on its tasks" $status 0
 # Data of the next year, in another order.
 cat >泵站/泵站.csv <<'END2'
-检修任务,序号,责任单位,片区,泵站,费用/人工,费用/材料
+任务内容,序号,责任单位,片区,泵站,费用/人工,费用/材料
 清理进水口,1,水务站,东片,一号泵站,1,2
 END2
 run "$TAIZHANG" build 泵站/book.ini --dump=grid
@@ -203,6 +213,8 @@ has "from a workbook: a sheet" 水务/book.ini '水务.xlsx#检修'
 has "from a workbook: another one" 水务/book.ini '水务.xlsx#水位'
 has "from a workbook: merged cells" 水务/form.ini 'merge  = down'
 has "from a workbook: a head of two levels" 水务/form.ini 'header = 责任 / 时限'
+has "from a workbook: a sheet without a title is called as it is named" 水务/form-2.ini 'title = 水位'
+has "from a workbook: all in one workbook, where wanted" 水务/book.ini '; sheets = table-2'
 run "$TAIZHANG" build 水务/book.ini -f pdf
 is "from a workbook: a document for each" "$(cat "$out")" "$(printf '水务/out/检修.pdf\n水务/out/水位.pdf')"
 run "$TAIZHANG" new 水位 --from '水务.xlsx#水位'

@@ -2,6 +2,7 @@
  * the book says which form each of its tables has. */
 #include "base/intl.h"
 #include "base/list.h"
+#include "base/utf8.h"
 #include "compose/book/data.h"
 #include "compose/book/start.h"
 #include "compose/form/placeholder.h"
@@ -67,6 +68,7 @@ static const char **total_labels (const TzLedger *ledger)
     const TzRecord *record = tz_ledger_record (ledger, i);
     const char *label =
         record->kind == TZ_RECORD_TOTAL && record->label >= 0 ? record->cells[record->label].text : "";
+    label = tz_utf8_skip_blanks (label, label + strlen (label));
     if (*label != '\0' && g_hash_table_add (seen, (gpointer)label))
       g_ptr_array_add (labels, (gpointer)label);
   }
@@ -105,6 +107,7 @@ static void add_form (GPtrArray *files, const TzStartTable *table, int i, const 
                         .known = columns,
                         .as_taken = table->as_taken,
                         .tasks = has_tasks (table, known, NULL),
+                        .sectionless = tz_ledger_n_sections (rows->model->ledger) == 0,
                         .by_place = table->by_place };
   char *text = tz_form_write (rows->form, &about);
   tz_start_add (files, name, text, strlen (text));
@@ -197,8 +200,10 @@ static void hint_sheets (const Start *s, int i)
   for (int other = 0; other < s->n && i == s->first; other++)
     if (other != s->first)
       g_string_append_printf (names, "%stable-%d", names->len > 0 ? ", " : "", other + 1);
-  if (names->len > 0)
-    tz_ini_write_hint (s->out, "sheets", names->str);
+  if (names->len == 0)
+    return;
+  tz_ini_write_remark (s->out, _ ("All tables in the workbook of this one, too:"));
+  tz_ini_write_hint (s->out, "sheets", names->str);
 }
 
 static void write_document (Start *s, int i)
@@ -362,6 +367,9 @@ static void say_form (const TzStartTable *table, int i, const TzKnownForms *know
       said->str);
 }
 
+/* A number, which nearly all tables have, makes no form near. */
+enum { LEAST_NEAR = 2 };
+
 /* Which shipped form came nearest to TABLE, or has it. */
 static void say_nearest (const TzStartTable *table, const TzKnownForms *known, TzDiag *diag)
 {
@@ -374,19 +382,19 @@ static void say_nearest (const TzStartTable *table, const TzKnownForms *known, T
     tz_diag_add (diag, TZ_NOTE, &place, "form-used",
                  _ ("the form “%s” has all columns of this table, so the book prints it in that form"),
                  table->form);
-  else if (fit.name && fit.n_found == n)
+  else if (fit.n_found < LEAST_NEAR)
+    tz_diag_add (diag, TZ_NOTE, &place, "form-nearest",
+                 _ ("none of the forms that come with the program is near to this table"));
+  else if (fit.n_found == n)
     tz_diag_add (diag, TZ_NOTE, &place, "form-nearest",
                  _ ("the nearest of the forms that come with the program is “%s”, which has all "
                     "columns of this table and needs others; taizhang templates %s describes it"),
                  fit.name, fit.name);
-  else if (fit.name)
+  else
     tz_diag_add (diag, TZ_NOTE, &place, "form-nearest",
                  _ ("the nearest of the forms that come with the program is “%s”, which has %d of the "
                     "%d columns; taizhang templates %s describes it"),
                  fit.name, fit.n_found, n, fit.name);
-  else
-    tz_diag_add (diag, TZ_NOTE, &place, "form-nearest",
-                 _ ("none of the forms that come with the program has a column of this table"));
 }
 
 /* A document has one table of a sheet. */

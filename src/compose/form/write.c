@@ -185,7 +185,8 @@ static void write_totals (Write *w)
       if (!g_str_equal (section->keys[k].key, "labels"))
         copy_key (ini, section, section->keys[k].key);
     write_ini (w, ini,
-               _ ("Rows that are totals, by their labels. check = yes: compared with the sums of their rows."));
+               _ ("Rows that are totals, by their labels. check: yes (compared with the sums of their rows),\n"
+                  "confirmed (only where other figures show which rows they sum), no"));
   }
 }
 
@@ -197,6 +198,8 @@ static void write_table (Write *w)
   for (int i = 0; section && i < section->n_keys; i++)
     if (!g_str_equal (section->keys[i].key, "infer") && !g_str_equal (section->keys[i].key, "columns"))
       copy_key (ini, section, section->keys[i].key);
+  if (w->source->by_place && w->source->sectionless)
+    tz_ini_put (ini, "table", "", "section-rows", "no");
   tz_ini_put (ini, "table", "", "columns", columns);
   write_ini (w, ini,
              _ ("columns: in the order in which they are printed. section-rows: whether a row with its "

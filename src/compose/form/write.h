@@ -15,6 +15,7 @@ typedef struct {
   const TzSchemaColumn *const *known; /* by column: the one of a shipped form that it is, or NULL */
   gboolean as_taken;                  /* nothing is said that the table was not taken for without a form */
   gboolean tasks;                     /* its kind is ledger, not table */
+  gboolean sectionless;               /* it has no section rows; heeded with BY_PLACE */
   gboolean by_place;                  /* the data's columns are told by their places, not by their titles */
 } TzFormFound;
 
