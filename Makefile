@@ -10,7 +10,7 @@ SETUP  = .ci/setup
 
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion
 PACKAGES = glib-2.0 gobject-2.0 pango pangocairo pangoft2 fontconfig freetype2 harfbuzz harfbuzz-subset \
-           cairo cairo-ft cairo-pdf zlib xlsxwriter inih libzip expat
+           cairo cairo-ft cairo-pdf zlib xlsxwriter inih libzip expat icu-uc
 
 # WERROR=1: warnings are errors.  SAN=1: sanitizers.  FUZZER=1 CC=clang: libFuzzer.
 # Each kind and each compiler has a build folder of its own, so that they live side by

@@ -289,7 +289,7 @@ static void visit_sized_cell (GString *out, int index, gconstpointer data)
   g_string_append (out, "  ");
   add_cell_area (out, cell);
   g_string_append_printf (out, " lines %d", lines ? lines->n_lines : 0);
-  if (lines && lines->size != tz_grid_style (sized->grid, cell->style)->text.size)
+  if (lines && lines->size != tz_sized_style (sized, cell)->text.size)
     add_named_len (out, "shrunk to", lines->size);
   if (lines && lines->n_missing)
     g_string_append_printf (out, " missing %d", lines->n_missing);

@@ -277,8 +277,8 @@ static gsize add_next (Maker *maker, gsize offset)
 }
 
 void tz_boxes_make (TzBoxes *boxes, TzGlyphs *glyphs, TzFonts *fonts, const char *text, gsize length,
-                    const TzTextRun *runs, int n_runs, guint32 runs_base, const TzTextStyle *style,
-                    int line_ems)
+                    const TzTextRun *runs, int n_runs, guint32 runs_base, const TzTextStyle *style, TzLen line,
+                    gboolean words)
 {
   g_array_set_size (boxes->boxes, 0);
   g_array_set_size (boxes->glyphs, 0);
@@ -294,5 +294,5 @@ void tz_boxes_make (TzBoxes *boxes, TzGlyphs *glyphs, TzFonts *fonts, const char
                   .style = style };
   for (gsize offset = 0; offset < length;)
     offset = add_next (&maker, offset);
-  tz_gaps_make (boxes, style, line_ems);
+  tz_gaps_make (boxes, style, line, words);
 }

@@ -57,6 +57,8 @@ typedef struct {
 enum {
   TZ_BREAK_FREE = 0,
   TZ_BREAK_SOFT = 120,       /* allowed, but a neighbour would be better */
+  TZ_BREAK_NAME = 900,       /* inside a name of a list that a line would hold whole */
+  TZ_BREAK_HOLE = 5900,      /* a bond in a narrow column: dearer than a hole of about three em */
   TZ_BREAK_BOND = 20000,     /* 5|个, 2021|年, 〔2021〕|8号 */
   TZ_BREAK_END = 1000000,    /* a line would end with an opening mark */
   TZ_BREAK_START = 1100000,  /* a line would begin with a closing mark */
@@ -82,13 +84,18 @@ TzBoxes *tz_boxes_new (void);
 void tz_boxes_free (TzBoxes *boxes);
 
 /* Makes the boxes of TEXT (LENGTH bytes of valid UTF-8 without LF), replacing
- * what BOXES held. RUNS' offsets count from TEXT - RUNS_BASE. LINE_EMS: how many
- * ems a line has, for the prohibition level and the treatment of lists. */
+ * what BOXES held. RUNS' offsets count from TEXT - RUNS_BASE. LINE: how wide
+ * a line is, for the prohibition level and the treatment of lists. WORDS: where it is narrow, words are looked
+ * for, which takes time; in labels they always are. */
 void tz_boxes_make (TzBoxes *boxes, TzGlyphs *glyphs, TzFonts *fonts, const char *text, gsize length,
-                    const TzTextRun *runs, int n_runs, guint32 runs_base, const TzTextStyle *style,
-                    int line_ems);
+                    const TzTextRun *runs, int n_runs, guint32 runs_base, const TzTextStyle *style, TzLen line,
+                    gboolean words);
 
 /* The gaps between the BOXES that are there, replacing those that were; called by tz_boxes_make. */
-void tz_gaps_make (TzBoxes *boxes, const TzTextStyle *style, int line_ems);
+void tz_gaps_make (TzBoxes *boxes, const TzTextStyle *style, TzLen line, gboolean words);
+
+/* Boxes of a paragraph's own number, "1." "（一）" "①" "一、", after which a hanging indent begins; 0 if it has
+ * none. */
+int tz_boxes_label (const TzBoxes *boxes);
 
 #endif

@@ -1,6 +1,7 @@
 /* The gaps between the boxes of a paragraph: how wide each is, how far it gives, and what it costs
  * to break a line there; after clreq, the requirements for Chinese text layout of W3C. */
 #include "typeset/box.h"
+#include "typeset/words.h"
 
 #include <string.h>
 
@@ -9,7 +10,14 @@ typedef struct {
   int n;
   TzLen em;
   TzProhibit level;
-  gboolean list; /* a list in a narrow column: better broken after 、 */
+  gboolean list; /* a list in a narrow column: better broken between its names */
+  TzLen line;
+  int line_ems;
+  int label;               /* boxes of the paragraph's own number */
+  int name_end;            /* of a list: the name that box k belongs to ends before this box, */
+  gboolean whole;          /* and would stand on one line */
+  const gint32 *of_edge;   /* what a break costs by what it parts; NULL: words are not looked for */
+  const TzWordEdge *edges; /* before each box */
 } Gapper;
 
 /* clreq: a quarter em between hanzi and Latin letters or digits. A percent sign
@@ -73,6 +81,15 @@ static gboolean is_fixed (const TzBox *a, const TzBox *b)
   return (fixed >> a->class & 1) || (fixed >> b->class & 1) || b->class == TZ_CLASS_SPACE;
 }
 
+/* Whether counters, at most three of them, stand between a digit and what comes after box K. */
+static gboolean counts_back (const Gapper *g, int k)
+{
+  int from = k;
+  while (from >= 0 && k - from < 3 && tz_char_is_counter (g->boxes[from].c))
+    from--;
+  return from >= 0 && from < k && g->boxes[from].class == TZ_CLASS_DIGIT;
+}
+
 static gboolean is_digits_back (const Gapper *g, int k)
 {
   return k >= 0 && g->boxes[k].class == TZ_CLASS_DIGIT;
@@ -88,17 +105,60 @@ static gboolean is_sign (gunichar c)
   return FALSE;
 }
 
+/* ---- numbers of items ---- */
+
+int tz_boxes_label (const TzBoxes *boxes)
+{
+  const TzBox *a = &g_array_index (boxes->boxes, TzBox, 0);
+  int n = (int)boxes->boxes->len, k = 0;
+  if (n > 1 && ((a[0].c >= 0x2460 && a[0].c <= 0x2473) || (a[0].c >= 0x3220 && a[0].c <= 0x3229)))
+    return 1;
+  gboolean bracket = n > 0 && (a[0].c == 0xFF08 || a[0].c == '(');
+  k += bracket;
+  int from = k;
+  while (k < n && k - from < 4 &&
+         (a[k].class == TZ_CLASS_DIGIT || g_utf8_strchr ("一二三四五六七八九十", -1, a[k].c)))
+    k++;
+  if (k == from || k + 1 >= n)
+    return 0;
+  gboolean closed =
+      bracket ? a[k].c == 0xFF09 || a[k].c == ')' : a[k].c == '.' || a[k].c == 0xFF0E || a[k].c == 0x3001;
+  gboolean decimal = a[k].c == '.' && a[k + 1].class == TZ_CLASS_DIGIT; /* 1.5亿元 */
+  return closed && !decimal ? k + 1 : 0;
+}
+
+static gboolean is_ring (gunichar c)
+{
+  return (c >= 0x2460 && c <= 0x2473) || (c >= 0x3220 && c <= 0x3229); /* ①, ㈠ */
+}
+
+/* Whether box K ends the number of an item that begins within the text: ① or （3） after a mark. */
+static gboolean ends_item_number (const Gapper *g, int k)
+{
+  const TzBox *a = g->boxes;
+  if (is_ring (a[k].c))
+    return TRUE;
+  int from = k;
+  while (from > 0 && k - from < 3 &&
+         (a[from - 1].class == TZ_CLASS_DIGIT || g_utf8_strchr ("一二三四五六七八九十", -1, a[from - 1].c)))
+    from--;
+  if (a[k].class != TZ_CLASS_CLOSE || from == k || from == 0 || a[from - 1].class != TZ_CLASS_OPEN)
+    return FALSE;
+  return from == 1 || a[from - 2].class == TZ_CLASS_COMMA || a[from - 2].class == TZ_CLASS_STOP;
+}
+
 /* A number and what makes it a measure or a reference: 5个, 2021年, 10（6）kV,
  * 〔2021〕8号, 第3条. */
 static gboolean is_bond (const Gapper *g, int k)
 {
   const TzBox *a = &g->boxes[k], *b = &g->boxes[k + 1];
+  if (k + 1 == g->label || ends_item_number (g, k))
+    return TRUE;
   if (a->class == TZ_CLASS_DIGIT && (b->class == TZ_CLASS_SUFFIX || tz_char_is_counter (b->c)))
     return TRUE;
   if (b->class == TZ_CLASS_DIGIT && (a->c == 0x7B2C || a->c == 0x3015)) /* 第 〕 */
     return TRUE;
-  /* 千瓦 千伏 万元 万户 after a digit stay whole, too */
-  if (k > 0 && is_digits_back (g, k - 1) && tz_char_is_counter (a->c) && tz_char_is_counter (b->c))
+  if (tz_char_is_counter (b->c) && counts_back (g, k)) /* 万千瓦 after a digit stays whole, too */
     return TRUE;
   if (b->class == TZ_CLASS_DIGIT && is_sign (a->c))
     return TRUE;
@@ -111,13 +171,39 @@ static gboolean is_bond (const Gapper *g, int k)
   return a->class == TZ_CLASS_CLOSE && b->class == TZ_CLASS_LETTER && is_digits_back (g, k - 1);
 }
 
-/* Inside ASCII runs a line may be broken where Unicode's line breaking allows it
- * and a reader expects it: after a hyphen or a slash between two words. */
-static gint32 western_penalty (const TzBox *a, const TzBox *b)
+/* Whether the run of Western characters around box K has a letter: a code or an address, no number or date. */
+static gboolean in_code (const Gapper *g, int k)
 {
-  if ((a->c == '-' || a->c == '/') && b->class == TZ_CLASS_LETTER)
+  int from = k, to = k;
+  while (from > 0 && tz_class_is_western ((TzCharClass)g->boxes[from - 1].class))
+    from--;
+  while (to + 1 < g->n && tz_class_is_western ((TzCharClass)g->boxes[to + 1].class))
+    to++;
+  for (int i = from; i <= to; i++)
+    if (g->boxes[i].class == TZ_CLASS_LETTER)
+      return TRUE;
+  return FALSE;
+}
+
+/* Inside ASCII runs a line may be broken where Unicode's line breaking allows it and a reader expects it: after
+ * a hyphen or a slash between two words, or two parts of a code. */
+static gint32 western_penalty (const Gapper *g, int k)
+{
+  const TzBox *a = &g->boxes[k], *b = &g->boxes[k + 1];
+  gboolean parts = (a->c == '-' || a->c == '/') && a->c != b->c;
+  if (parts && (b->class == TZ_CLASS_LETTER || (b->class == TZ_CLASS_DIGIT && in_code (g, k))))
     return TZ_BREAK_SOFT * 4;
   return TZ_BREAK_INSIDE;
+}
+
+/* In a narrow column a document's number may begin a line by its year, and what is counted may go on from its
+ * number before there is a deep hole. */
+static gint32 narrow_bond (const TzBox *a, const TzBox *b)
+{
+  if (b->c == 0x3014) /* 〔 */
+    return TZ_BREAK_SOFT;
+  gboolean counted = a->class == TZ_CLASS_DIGIT && b->class == TZ_CLASS_HAN;
+  return counted ? TZ_BREAK_HOLE : TZ_BREAK_BOND;
 }
 
 static gint32 penalty_of (const Gapper *g, int k)
@@ -127,7 +213,7 @@ static gint32 penalty_of (const Gapper *g, int k)
   if (after == TZ_CLASS_SPACE || after == TZ_CLASS_WIDE_SPACE)
     return TZ_BREAK_INSIDE;
   if (tz_class_is_western (before) && tz_class_is_western (after))
-    return western_penalty (a, b);
+    return western_penalty (g, k);
   if (before == TZ_CLASS_DASH && a->c == b->c)
     return TZ_BREAK_INSIDE;
   if (b->inner || (after == TZ_CLASS_COMPLEX && g_unichar_ismark (b->c)))
@@ -137,44 +223,126 @@ static gint32 penalty_of (const Gapper *g, int k)
   if (tz_forbidden_at_end (a->c, before, g->level))
     return TZ_BREAK_END;
   if (is_bond (g, k))
-    return TZ_BREAK_BOND;
-  if (g->list && before != TZ_CLASS_COMMA && before != TZ_CLASS_SPACE)
-    return TZ_BREAK_SOFT;
-  return TZ_BREAK_FREE;
+    return g->line_ems >= 12 ? TZ_BREAK_BOND : narrow_bond (a, b);
+  gboolean hanzi = before == TZ_CLASS_HAN && after == TZ_CLASS_HAN;
+  gint32 word = g->of_edge && hanzi ? g->of_edge[g->edges[k + 1]] : TZ_BREAK_FREE;
+  if (g->list && k + 1 < g->name_end)
+    return word + (g->whole ? TZ_BREAK_NAME : TZ_BREAK_SOFT);
+  return word;
 }
 
 /* Characters of a name in a list. */
 #define LONGEST_ITEM 16
 
-/* An enumeration such as 市发改局、市供电公司: short items between 、 or blanks and
- * no sentence. */
-static gboolean is_list (const TzBox *boxes, int n)
+static gboolean parts_names (const TzBox *box)
 {
-  int items = 1, length = 0;
-  for (int k = 0; k < n; k++) {
-    gboolean parts = boxes[k].c == 0x3001 || boxes[k].class == TZ_CLASS_SPACE;
-    if (boxes[k].class == TZ_CLASS_STOP || (boxes[k].class == TZ_CLASS_COMMA && !parts) ||
-        (boxes[k].c < 0x80 && strchr (",;.", (int)boxes[k].c)))
-      return FALSE;
-    items += parts;
-    length = parts ? 0 : length + 1;
-    if (length > LONGEST_ITEM)
-      return FALSE;
-  }
-  return items > 1;
+  return box->class == TZ_CLASS_SPACE || box->class == TZ_CLASS_WIDE_SPACE || box->c == 0x3001 ||
+         box->c == 0xFF0C || box->c == 0xFF1B; /* 、，； */
 }
 
-void tz_gaps_make (TzBoxes *boxes, const TzTextStyle *style, int line_ems)
+/* What names of organs, firms and offices end with, brackets of a remark included. */
+static gboolean ends_organ (const TzBox *box)
 {
+  return box->class == TZ_CLASS_CLOSE ||
+         g_utf8_strchr ("局委厅办司院会府部处企业位心门区县市州镇乡所队组校社团站行关政人", -1, box->c);
+}
+
+/* Of which marks a list may be made: 、 and blanks always; ， and ； part clauses, too, so that they do only
+ * where everything between them is the name of an organ. */
+typedef struct {
+  int items, length;
+  gboolean organs; /* every item so far ends like one */
+  gboolean clauses;
+} Listing;
+
+static gboolean end_item (Listing *l, const TzBox *last)
+{
+  l->items++;
+  l->organs = l->organs && last && ends_organ (last);
+  l->length = 0;
+  return l->organs || !l->clauses;
+}
+
+/* An enumeration such as 市发改局、市供电公司: short items between 、 or blanks, or names of organs between ，
+ * as well, and no sentence. Not the 一、 of a heading. */
+static gboolean is_list (const TzBox *boxes, int n)
+{
+  Listing l = { .organs = TRUE };
+  for (int k = 0; k < n; k++) {
+    const TzBox *box = &boxes[k];
+    if (box->class == TZ_CLASS_STOP && box->c != 0xFF1B)
+      return FALSE;
+    if ((box->class == TZ_CLASS_COMMA && !parts_names (box)) || (box->c < 0x80 && strchr (",;.", (int)box->c)))
+      return FALSE;
+    l.clauses |= box->c == 0xFF0C || box->c == 0xFF1B;
+    if (parts_names (box)) {
+      if (l.length > 0 && !end_item (&l, &boxes[k - 1]))
+        return FALSE;
+    } else if (++l.length > LONGEST_ITEM) {
+      return FALSE;
+    }
+  }
+  int numeral = 0;
+  while (numeral < n && g_utf8_strchr ("一二三四五六七八九十", -1, boxes[numeral].c))
+    numeral++;
+  if (numeral > 0 && numeral < n && parts_names (&boxes[numeral]))
+    return FALSE;
+  return end_item (&l, l.length > 0 ? &boxes[n - 1] : NULL) && l.items > 1;
+}
+
+/* Finds the name of a list that begins with box K, if one does. */
+static void find_name (Gapper *g, int k)
+{
+  TzLen width = 0;
+  for (g->name_end = k; g->name_end < g->n && !parts_names (&g->boxes[g->name_end]); g->name_end++)
+    width += g->boxes[g->name_end].advance;
+  /* A mark after it takes half an em of the line. */
+  g->whole =
+      width + (g->name_end < g->n && g->boxes[g->name_end].class == TZ_CLASS_COMMA ? g->em / 2 : 0) <= g->line;
+  g->name_end = MAX (g->name_end, k + 1);
+}
+
+/* ---- words ---- */
+
+/* In the narrow columns of a table a hole is worse than a word cut; a label is cut only if it cannot be helped,
+ * and has rather a line more. */
+static const gint32 mild[] = {
+  [TZ_WORD_MEETS] = 0, [TZ_WORD_ENDS] = 40, [TZ_WORD_UNSURE] = 80, [TZ_WORD_INSIDE] = 200
+};
+static const gint32 strong[] = {
+  [TZ_WORD_MEETS] = 0, [TZ_WORD_ENDS] = 500, [TZ_WORD_UNSURE] = 1500, [TZ_WORD_INSIDE] = 6000
+};
+
+static TzWordEdge *find_edges (const Gapper *g)
+{
+  g_autofree gunichar *text = g_new (gunichar, g->n);
+  TzWordEdge *edges = g_new (TzWordEdge, g->n);
+  for (int k = 0; k < g->n; k++)
+    text[k] = g->boxes[k].c;
+  tz_words_find (text, g->n, edges);
+  return edges;
+}
+
+void tz_gaps_make (TzBoxes *boxes, const TzTextStyle *style, TzLen line, gboolean words)
+{
+  int line_ems = (int)MIN (line / MAX (style->size, 1), 10000);
   Gapper g = { .boxes = &g_array_index (boxes->boxes, TzBox, 0),
                .n = (int)boxes->boxes->len,
-               .em = style->size };
+               .em = style->size,
+               .line = line,
+               .line_ems = line_ems,
+               .label = tz_boxes_label (boxes) };
   g.level = style->prohibit != TZ_PROHIBIT_AUTO ? style->prohibit : tz_prohibit_for (line_ems);
   g.list = line_ems < 12 && is_list (g.boxes, g.n);
+  g.of_edge = style->wrap == TZ_WRAP_LABEL ? strong : line_ems < 12 && words ? mild : NULL;
+  g_autofree TzWordEdge *edges = g.of_edge ? find_edges (&g) : NULL;
+  g.edges = edges;
   g_array_set_size (boxes->gaps, (guint)MAX (g.n - 1, 0));
   for (int k = 0; k + 1 < g.n; k++) {
     TzGap *gap = &g_array_index (boxes->gaps, TzGap, k);
     *gap = (TzGap){ 0 };
+    if (g.list && k >= g.name_end)
+      find_name (&g, k);
     size_gap (&g, k, gap);
     if (is_fixed (&g.boxes[k], &g.boxes[k + 1]))
       gap->stretch_class = TZ_STRETCH_NEVER;

@@ -1,8 +1,5 @@
 #include "typeset/justify.h"
 
-/* Looser than this, in em, a line of a narrow column is set flush left. */
-#define LOOSEST(em) ((em)*15 / 100)
-
 typedef struct {
   const TzBox *boxes;
   const TzGap *gaps;
@@ -90,9 +87,7 @@ static gboolean may_stretch (const Line *l, const TzLineSpec *spec, TzLen spare)
     return spare < spec->em * 5 / 4 && spare * 20 <= spec->em * n_gaps (l);
   TzLen easy = capacity_of (l, TZ_STRETCH_SPACE, FALSE) + capacity_of (l, TZ_STRETCH_LATIN, FALSE);
   TzLen any = capacity_of (l, TZ_STRETCH_ANY, FALSE);
-  gboolean narrow = spec->width < 12 * spec->em;
-  TzLen loosest = narrow ? LOOSEST (spec->em) : spec->em;
-  return spare - easy <= any * loosest;
+  return tz_may_loosen (spec, tz_looseness (spare, easy, (int)any, spec->em));
 }
 
 static TzLen offset_of (const TzLineSpec *spec, TzLen room, TzLen width)

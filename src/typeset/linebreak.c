@@ -25,19 +25,7 @@ struct TzBreaker {
   GArray *bests;  /* Best, n + 1 */
   GArray *breaks; /* TzBreak */
   const TzLineSpec *spec;
-  gboolean narrow;
 };
-
-/* Costs. One line more outweighs any ugliness short of loose letters: a ledger's
- * rows are paid in paper. */
-#define COST_LINE     2000
-#define COST_ORPHAN   1500
-#define COST_RAGGED   600    /* a narrow column's line set flush left: as bad as 0.12 em a gap */
-#define COST_LOOSEST  500000 /* less than any mark out of place */
-#define EVEN_LEAST    40     /* of shrinking at all, on a grid of characters */
-#define EVEN_COST     160
-#define EVEN_LINE     100 /* where a line holds so many characters, it is no gain to save one */
-#define COST_OVERFULL G_GINT64_CONSTANT (100000000000) /* more than all lines of a long text together */
 
 TzBreaker *tz_breaker_new (void)
 {
@@ -128,41 +116,14 @@ static TzLen room_of (const TzBreaker *b, int start)
 
 /* ---- what a line costs ---- */
 
-/* Shrinking by NEED of at most GIVE: half of what can go costs 10; on a grid of
- * characters rather more than what half an em does to a line that is stretched. */
-static gint64 cost_of_shrink (TzLen need, TzLen give, const TzLineSpec *spec)
-{
-  gint64 part = need * 1000 / MAX (give, 1);
-  return part * part * (spec->even ? 40 + EVEN_COST : 40) / 1000000 + (spec->even ? EVEN_LEAST : 0);
-}
-
-/* Stretching each gap by S thousandths of an em. The eye sees 0.05 em; over 0.15
- * a line falls apart. */
-static gint64 cost_of_stretch (gint64 s)
-{
-  gint64 cost = s * s / 25 + MAX (s - 150, 0) * 40;
-  return MIN (cost, COST_LOOSEST);
-}
-
-/* A line set flush left with SPARE left over. One short line looks better than
- * two that are half as short, but centred lines are best about equal. */
-static gint64 cost_of_ragged (TzLen spare, const TzLineSpec *spec)
-{
-  gint64 tenths = spare * 10 / spec->em;
-  if (spec->align == TZ_ALIGN_CENTER)
-    return COST_RAGGED + tenths * tenths * 12 / 100;
-  return COST_RAGGED + tenths * 3;
-}
-
 /* Thousandths of an em for each gap when SPARE is left over. */
 static gint64 looseness (const TzBreaker *b, int start, int end, TzLen spare)
 {
+  if (end - start < 2)
+    return tz_looseness (spare, 0, 0, b->spec->em);
   const Sums *sums = &g_array_index (b->sums, Sums, 0);
-  TzLen easy = end - start > 1 ? sums[end - 1].stretch - sums[start].stretch : 0;
-  int any = end - start > 1 ? sums[end - 1].any - sums[start].any : 0;
-  if (spare <= easy)
-    return spare * 100 / MAX (easy, 1) / 10;
-  return (spare - easy) * 1000 / (b->spec->em * MAX (any, 1)) + 10;
+  return tz_looseness (spare, sums[end - 1].stretch - sums[start].stretch, sums[end - 1].any - sums[start].any,
+                       b->spec->em);
 }
 
 /* Whether the last line holds one character only, with or without a mark. */
@@ -174,20 +135,15 @@ static gboolean is_orphan (const TzBreaker *b, int start, int end)
   return bodies < 2;
 }
 
-static gint64 cost_of_one (const TzLineSpec *spec)
-{
-  return spec->even == TZ_EVEN_YES ? EVEN_LINE : COST_LINE;
-}
-
 static gint64 cost_of_last (const TzBreaker *b, int start, int end, TzLen spare, TzLen give)
 {
-  gint64 cost = cost_of_one (b->spec);
+  gint64 cost = tz_cost_of_one (b->spec);
   if (spare < 0)
-    cost += cost_of_shrink (-spare, give, b->spec);
+    cost += tz_cost_of_shrink (-spare, give, b->spec);
   if (b->spec->align == TZ_ALIGN_CENTER)
-    cost += cost_of_ragged (MAX (spare, 0), b->spec);
+    cost += tz_cost_of_ragged (b->spec, room_of (b, start), MAX (spare, 0)) * 3 / 4;
   if (start > 0 && b->spec->width >= 4 * b->spec->em && is_orphan (b, start, end))
-    cost += COST_ORPHAN;
+    cost += TZ_COST_ORPHAN;
   return cost;
 }
 
@@ -200,17 +156,16 @@ static gint64 cost_of_line (const TzBreaker *b, int start, int end, gboolean *lo
   TzLen spare = room_of (b, start) - natural_width (b, start, shown);
   TzLen give = shrink_of (b, start, shown);
   if (spare < -give)
-    return shown - start == 1 ? COST_OVERFULL : -1;
+    return shown - start == 1 ? TZ_COST_OVERFULL : -1;
   if (end == b->n)
     return cost_of_last (b, start, shown, spare, give);
   if (spare < 0)
-    return cost_of_one (b->spec) + cost_of_shrink (-spare, give, b->spec);
+    return tz_cost_of_one (b->spec) + tz_cost_of_shrink (-spare, give, b->spec);
   gint64 s = looseness (b, start, shown, spare);
-  if (b->spec->align != TZ_ALIGN_JUSTIFY || (b->narrow && s > 150))
-    return cost_of_one (b->spec) + cost_of_ragged (spare, b->spec) +
-           (is_orphan (b, start, shown) ? COST_ORPHAN / 3 : 0);
-  *loose = s > 600;
-  return cost_of_one (b->spec) + cost_of_stretch (s);
+  *loose = tz_is_too_loose (b->spec, s);
+  gboolean alone = is_orphan (b, start, shown);
+  return tz_cost_of_one (b->spec) + tz_cost_of_inner (b->spec, room_of (b, start), spare, s) +
+         (alone ? TZ_COST_ALONE : 0);
 }
 
 /* ---- choosing ---- */
@@ -258,7 +213,7 @@ static gboolean choose (TzBreaker *b, gint32 limit)
   for (int end = 1; end <= b->n; end++)
     if (end == b->n || (b->gaps[end - 1].penalty <= limit && !is_blank (&b->boxes[end])))
       reach (b, end, limit, &floor);
-  return bests[b->n].from >= 0 && bests[b->n].cost < COST_OVERFULL;
+  return bests[b->n].from >= 0 && bests[b->n].cost < TZ_COST_OVERFULL;
 }
 
 static void add_break (TzBreaker *b, int start, int end)
@@ -285,7 +240,6 @@ const GArray *tz_breaker_run (TzBreaker *b, const TzBoxes *boxes, const TzLineSp
 {
   tz_breaker_load (b, boxes);
   b->spec = spec;
-  b->narrow = spec->width < 12 * spec->em;
   g_array_set_size (b->breaks, 0);
   if (b->n == 0 || natural_width (b, 0, trimmed_end (b, 0, b->n)) <= room_of (b, 0)) {
     add_break (b, 0, b->n);
@@ -341,20 +295,54 @@ static int first_fit (const TzBreaker *b, int start, TzLen width)
 
 /* Flaws that a wider column would mend, in thirds of the worst. */
 #define FLAW_ORPHAN 3
-#define FLAW_SOFT   1 /* a name of a list broken inside */
+#define FLAW_HOLE   2 /* times how bad it is */
+#define FLAW_NAME   3 /* a name of a list that would have stood on a line */
+#define FLAW_WORD   3 /* a word of a label, or a number cut from its unit */
 
-int tz_breaker_count (const TzBreaker *b, TzLen first_indent, TzLen width, int *flaws)
+static int flaw_of_break (const TzGap *gap)
+{
+  if (gap->penalty >= TZ_BREAK_HOLE)
+    return FLAW_WORD;
+  return gap->penalty >= TZ_BREAK_NAME ? FLAW_NAME : gap->penalty >= TZ_BREAK_SOFT ? FLAW_NAME / 2 : 0;
+}
+
+/* What is wrong with the line from START to END, in a narrow column. */
+static int flaw_of (const TzBreaker *b, int start, int end, const TzLineSpec *spec)
+{
+  int shown = trimmed_end (b, start, end);
+  if (end == b->n)
+    return start > 0 && is_orphan (b, start, shown) ? FLAW_ORPHAN : 0;
+  TzLen room = spec->width - (start == 0 ? spec->first_indent : spec->hang);
+  if (spec->width >= 12 * spec->em || room <= 0)
+    return 0;
+  const Sums *sums = &g_array_index (b->sums, Sums, 0);
+  TzLen spare = room - natural_width (b, start, shown);
+  TzLen give =
+      sums[shown - 1].stretch - sums[start].stretch + (sums[shown - 1].any - sums[start].any) * spec->em / 5;
+  gboolean hole = spare > give || spec->align != TZ_ALIGN_JUSTIFY;
+  return (hole ? FLAW_HOLE * tz_hole_of (room, spare) : 0) + flaw_of_break (&b->gaps[end - 1]);
+}
+
+int tz_breaker_count (const TzBreaker *b, const TzLineSpec *spec, int *flaws)
 {
   int lines = 0;
   *flaws = 0;
   for (int start = 0; start < b->n;) {
-    int end = first_fit (b, start, lines == 0 ? width - first_indent : width);
-    if (end == b->n && lines > 0 && is_orphan (b, start, trimmed_end (b, start, end)))
-      *flaws += FLAW_ORPHAN;
-    else if (end < b->n && b->gaps[end - 1].penalty >= TZ_BREAK_SOFT)
-      *flaws += FLAW_SOFT;
+    int end = first_fit (b, start, spec->width - (lines == 0 ? spec->first_indent : 0));
+    *flaws += flaw_of (b, start, end, spec);
     lines++;
     start = end;
   }
   return MAX (lines, 1);
+}
+
+int tz_breaker_count_exactly (TzBreaker *b, const TzBoxes *boxes, const TzLineSpec *spec, int *flaws)
+{
+  const GArray *lines = tz_breaker_run (b, boxes, spec);
+  *flaws = 0;
+  for (guint i = 0; i < lines->len && b->n > 0; i++) {
+    int end = i + 1 < lines->len ? g_array_index (lines, TzBreak, i + 1).start : b->n;
+    *flaws += flaw_of (b, g_array_index (lines, TzBreak, i).start, end, spec);
+  }
+  return (int)lines->len;
 }

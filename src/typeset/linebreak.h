@@ -4,16 +4,7 @@
 #define TZ_TYPESET_LINEBREAK_H
 
 #include "typeset/box.h"
-
-/* What the lines of a paragraph must fill, and how. */
-typedef struct {
-  TzLen width; /* of a line */
-  TzLen em;
-  TzLen first_indent; /* of the first line */
-  TzLen hang;         /* indent of the lines after it */
-  TzAlign align;
-  TzEven even; /* as in TzTextStyle */
-} TzLineSpec;
+#include "typeset/line_cost.h"
 
 /* A line from box START up to, not including, END; NATURAL is their width as it
  * falls, trimmed at both ends. */
@@ -38,11 +29,13 @@ void tz_breaker_load (TzBreaker *breaker, const TzBoxes *boxes);
 /* The widest indivisible piece, and the width of the whole on one line. */
 void tz_breaker_widths (const TzBreaker *breaker, TzLen first_indent, TzLen *narrow, TzLen *wide);
 
-/* How many lines of WIDTH the boxes need at least (lines filled one after the
- * other, shrunk as far as they go), and what a wider column would mend: 3 for a
- * last line of one character, 1 for a list's name broken inside. Much cheaper than
- * tz_breaker_run. */
-int tz_breaker_count (const TzBreaker *breaker, TzLen first_indent, TzLen width, int *flaws);
+/* How many lines the boxes need at least (filled one after the other, shrunk as far as they go), and what
+ * a wider column would mend: 3 for a last line of one character, 1 for a list's name broken inside, 2 or 4 for
+ * a hole in a narrow column. Much cheaper than tz_breaker_run. */
+int tz_breaker_count (const TzBreaker *breaker, const TzLineSpec *spec, int *flaws);
+
+/* The same for the lines that tz_breaker_run makes of BOXES; 3 also for a label's word that is cut. */
+int tz_breaker_count_exactly (TzBreaker *breaker, const TzBoxes *boxes, const TzLineSpec *spec, int *flaws);
 
 /* The least width into which a line from START to END can be shrunk. */
 TzLen tz_breaker_least (const TzBreaker *breaker, int start, int end);

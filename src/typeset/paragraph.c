@@ -100,42 +100,30 @@ typedef struct {
   guint32 *lines, *flaws;
 } Job;
 
-/* Boxes of a paragraph's own number, "1." "（一）" "①" "一、", after which a
- * hanging indent begins; 0 if it has none. */
-static int label_length (const TzBoxes *boxes)
-{
-  const TzBox *a = &g_array_index (boxes->boxes, TzBox, 0);
-  int n = (int)boxes->boxes->len, k = 0;
-  if (n > 1 && ((a[0].c >= 0x2460 && a[0].c <= 0x2473) || (a[0].c >= 0x3220 && a[0].c <= 0x3229)))
-    return 1;
-  gboolean bracket = n > 0 && (a[0].c == 0xFF08 || a[0].c == '(');
-  k += bracket;
-  int from = k;
-  while (k < n && k - from < 4 &&
-         (a[k].class == TZ_CLASS_DIGIT || g_utf8_strchr ("一二三四五六七八九十", -1, a[k].c)))
-    k++;
-  if (k == from || k + 1 >= n)
-    return 0;
-  gboolean closed =
-      bracket ? a[k].c == 0xFF09 || a[k].c == ')' : a[k].c == '.' || a[k].c == 0xFF0E || a[k].c == 0x3001;
-  gboolean decimal = a[k].c == '.' && a[k + 1].class == TZ_CLASS_DIGIT; /* 1.5亿元 */
-  return closed && !decimal ? k + 1 : 0;
-}
-
 static TzLen hang_of (const TzBoxes *boxes, const TzTextStyle *style, TzLen width)
 {
-  int n = style->hang && width >= 12 * style->size ? label_length (boxes) : 0;
+  int n = style->hang && width >= 12 * style->size ? tz_boxes_label (boxes) : 0;
   TzLen hang = n > 0 ? style->first_indent - g_array_index (boxes->boxes, TzBox, 0).blank_left : 0;
   for (int k = 0; k < n; k++)
     hang += g_array_index (boxes->boxes, TzBox, k).advance + g_array_index (boxes->gaps, TzGap, k).natural;
   return hang <= width / 2 ? hang : 0;
 }
 
-static void make_boxes (Job *job, gsize start, gsize end)
+static TzLineSpec spec_of (const Job *job, TzLen width)
+{
+  TzLineSpec spec = { .width = width,
+                      .em = job->style->size,
+                      .first_indent = job->style->first_indent,
+                      .align = job->style->align,
+                      .even = job->style->even };
+  spec.hang = hang_of (job->setter->boxes, job->style, width);
+  return spec;
+}
+
+static void make_boxes (Job *job, gsize start, gsize end, gboolean words)
 {
   tz_boxes_make (job->setter->boxes, job->setter->glyphs, job->setter->fonts, job->text + start, end - start,
-                 job->runs, job->n_runs, (guint32)start, job->style,
-                 (int)MIN (job->width / MAX (job->style->size, 1), 10000));
+                 job->runs, job->n_runs, (guint32)start, job->style, job->width, words);
 }
 
 /* Marks the ends of box K, placed last, that a gap parts from hanzi. */
@@ -208,14 +196,9 @@ static void add_line (Job *job, const TzBreak *chosen, const TzLineSpec *spec, g
 static void set_paragraph (Job *job, gsize start, gsize end)
 {
   TzTypesetter *setter = job->setter;
-  make_boxes (job, start, end);
+  make_boxes (job, start, end, TRUE);
   job->n_missing += setter->boxes->n_missing;
-  TzLineSpec spec = { .width = job->width,
-                      .em = job->style->size,
-                      .first_indent = job->style->first_indent,
-                      .align = job->style->align,
-                      .even = job->style->even };
-  spec.hang = hang_of (setter->boxes, job->style, job->width);
+  TzLineSpec spec = spec_of (job, job->width);
   const GArray *breaks = tz_breaker_run (setter->breaker, setter->boxes, &spec);
   for (guint i = 0; i < breaks->len; i++)
     add_line (job, &g_array_index (breaks, TzBreak, i), &spec, start, end);
@@ -328,7 +311,7 @@ const TzLines *tz_typeset (TzTypesetter *setter, const char *text, const TzTextR
 
 static void widen (Job *job, gsize start, gsize end)
 {
-  make_boxes (job, start, end);
+  make_boxes (job, start, end, FALSE);
   TzLen narrow, wide;
   tz_breaker_load (job->setter->breaker, job->setter->boxes);
   tz_breaker_widths (job->setter->breaker, job->style->first_indent, &narrow, &wide);
@@ -346,14 +329,23 @@ void tz_typeset_widths (TzTypesetter *setter, const char *text, const TzTextStyl
   *wide = job.widest;
 }
 
+/* Longer texts are not worth the time to be broken exactly; hanzi of three bytes. */
+#define LONGEST_LABEL  180
+#define LONGEST_NARROW 150
+
 static void count (Job *job, gsize start, gsize end)
 {
-  make_boxes (job, start, end);
-  tz_breaker_load (job->setter->breaker, job->setter->boxes);
+  TzBreaker *breaker = job->setter->breaker;
+  gboolean label = job->style->wrap == TZ_WRAP_LABEL && end - start <= LONGEST_LABEL;
+  gboolean small = end - start <= LONGEST_NARROW;
+  make_boxes (job, start, end, small);
+  tz_breaker_load (breaker, job->setter->boxes);
   for (int i = 0; i < job->n_trials; i++) {
+    TzLineSpec spec = spec_of (job, job->width + i * job->step);
+    gboolean exact = label || (small && spec.width < 12 * spec.em);
     int flaws;
-    job->lines[i] += (guint32)tz_breaker_count (job->setter->breaker, job->style->first_indent,
-                                                job->width + i * job->step, &flaws);
+    job->lines[i] += (guint32)(exact ? tz_breaker_count_exactly (breaker, job->setter->boxes, &spec, &flaws)
+                                     : tz_breaker_count (breaker, &spec, &flaws));
     job->flaws[i] += (guint32)flaws;
   }
 }

@@ -79,7 +79,7 @@ print_out "$tmp/low.xlsx" "$tmp"
 run printed "$tmp/low.pdf" "$tmp/hard.csv"
 has "seen: a text that is cut" "$out" "is cut by its cell"
 run heights "$tmp/low.xlsx"
-has "seen: a row that is too low" "$out" "its text needs"
+has "seen: a row that is too low" "$out" "text needs"
 has "seen: a row that is too high" "$out" "lines more than needed ("
 
 # ---- pages are full ----

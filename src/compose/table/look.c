@@ -6,6 +6,8 @@ TzCellStyle tz_table_cell_style (const TzFormStyle *from, TzCellKind kind)
 {
   TzCellStyle style = from->cell;
   style.kind = kind;
+  if (kind == TZ_CELL_HEAD || style.text.align == TZ_ALIGN_CENTER)
+    style.text.wrap = TZ_WRAP_LABEL;
   return style;
 }
 

@@ -156,7 +156,7 @@ TzLen tz_fill_extension (const TzFill *fill, int row)
 static int lines_in (const TzFill *fill, const TzCell *cell, TzLen height)
 {
   const TzLines *lines = fill->sized->lines[tz_grid_index_at (fill->sized->grid, cell->row, cell->col)];
-  const TzCellStyle *style = tz_grid_style (fill->sized->grid, cell->style);
+  const TzCellStyle *style = tz_sized_style (fill->sized, cell);
   TzLen fit = (height - 2 * style->pad_y) / lines->pitch;
   return (int)CLAMP (fit, 0, lines->n_lines - lines_before (fill, cell));
 }

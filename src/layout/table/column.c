@@ -114,6 +114,7 @@ TzDemand *tz_demand_new (const TzGrid *grid, const TzMeasure *measure)
   d->measure = measure;
   d->n_cols = tz_grid_n_cols (grid);
   d->columns = g_new0 (TzDemandColumn, d->n_cols);
+  d->steps = g_new0 (int, d->n_cols);
   d->talls = g_array_new (FALSE, FALSE, sizeof (TzDemandTall));
   sample_rows (d);
   measure_cells (d);
@@ -123,9 +124,11 @@ TzDemand *tz_demand_new (const TzGrid *grid, const TzMeasure *measure)
 
 void tz_demand_free (TzDemand *d)
 {
+  tz_column_drop_tables (d);
   g_free (d->cells);
   g_array_unref (d->talls);
   g_free (d->rows);
+  g_free (d->steps);
   g_free (d->columns);
   g_free (d);
 }
@@ -163,34 +166,47 @@ TzLen tz_demand_least (const TzDemand *d)
   return total;
 }
 
-GPtrArray *tz_demand_solutions (const TzDemand *demand, TzLen room, int most)
+static void clear_solution (gpointer data)
 {
-  TzDemand *d = (TzDemand *)demand; /* its tables are filled and dropped inside */
-  GPtrArray *found;
+  g_free (((TzSolution *)data)->edges);
+}
+
+/* Widths become edges, once all of ROOM is shared out. */
+static void finish_solution (const TzDemand *d, TzLen room, TzSolution *solution)
+{
+  TzLen *edges = solution->edges, at = 0;
+  tz_column_spread (d, edges, room);
+  for (int c = 0; c < d->n_cols; c++) {
+    TzLen width = edges[c];
+    edges[c] = at;
+    at += width;
+  }
+  edges[d->n_cols] = at;
+}
+
+GArray *tz_demand_solutions (const TzDemand *demand, TzLen room, int weight, int most)
+{
+  TzDemand *d = (TzDemand *)demand; /* its tables are kept from one search to the next */
+  GArray *found;
   if (tz_demand_floors (d) > room) {
-    found = g_ptr_array_new_with_free_func (g_free);
-    TzLen *widths = g_new0 (TzLen, d->n_cols);
-    tz_column_squeeze (d, widths, room);
-    g_ptr_array_add (found, widths);
+    found = g_array_new (FALSE, FALSE, sizeof (TzSolution));
+    TzSolution squeezed = { .edges = g_new0 (TzLen, d->n_cols + 1) };
+    tz_column_squeeze (d, squeezed.edges, room);
+    g_array_append_val (found, squeezed);
   } else {
-    found = tz_column_search (d, room, most);
+    found = tz_column_search (d, room, weight, most);
   }
-  for (guint i = 0; i < found->len; i++) {
-    g_autofree TzLen *widths = found->pdata[i];
-    tz_column_spread (d, widths, room);
-    TzLen *edges = g_new0 (TzLen, d->n_cols + 1);
-    for (int c = 0; c < d->n_cols; c++)
-      edges[c + 1] = edges[c] + widths[c];
-    found->pdata[i] = edges;
-  }
+  g_array_set_clear_func (found, clear_solution);
+  for (guint i = 0; i < found->len; i++)
+    finish_solution (d, room, &g_array_index (found, TzSolution, i));
   return found;
 }
 
 TzLen *tz_demand_solve (const TzDemand *demand, TzLen room)
 {
-  GPtrArray *found = tz_demand_solutions (demand, room, 1);
-  TzLen *edges = g_steal_pointer (&found->pdata[0]);
-  g_ptr_array_unref (found);
+  GArray *found = tz_demand_solutions (demand, room, TZ_FLAWS_USUAL, 1);
+  TzLen *edges = g_steal_pointer (&g_array_index (found, TzSolution, 0).edges);
+  g_array_unref (found);
   return edges;
 }
 

@@ -7,15 +7,17 @@
 typedef struct {
   const TzColumn *wish; /* what the table asks for, the grid's */
   TzLen em, pad;        /* of the body text; PAD is both sides together */
-  TzLen step;           /* of text width */
+  TzLen step;           /* of text width, in wide columns */
   TzLen floor, cap;     /* of the whole column, with padding */
   TzLen narrow, wide;   /* of all its body texts, without padding */
   TzLen head_wide;      /* of its own heading */
   TzLen pitch;
   gboolean justified;
-  int n_steps;    /* text widths floor + k × step, k < n_steps */
-  guint16 *lines; /* [k × n_rows + row] */
-  guint32 *flaws; /* [k]: what a wider column would mend */
+  int n_steps;
+  TzLen *widths;     /* [k]: of the whole column, from the floor on */
+  gint32 *needs;     /* [k × n_rows + row]: the height of a cell's lines, without padding */
+  gint64 *all_needs; /* [k]: their sum */
+  guint32 *flaws;    /* [k]: what a wider column would mend */
 } TzDemandColumn;
 
 /* A cell of one column over several rows: the rows together must hold it. */
@@ -31,11 +33,15 @@ struct TzDemand {
   const TzMeasure *measure;
   const TzCell **cells; /* [row × n_cols + col]: the cell beginning there, or NULL */
   GArray *talls;        /* TzDemandTall */
+  int *steps;           /* that the last search ended with */
+  TzLen tables_for;     /* the room for which the columns' widths, lines and flaws were found; 0: none */
 };
 
-/* The best widths of all columns for ROOM, the lowest table first: an array of at most
- * MOST of TzLen *, one a column. g_ptr_array_unref. */
-GPtrArray *tz_column_search (TzDemand *d, TzLen room, int most);
+/* The best widths of all columns for ROOM, the cheapest first: an array of at most MOST TzSolution whose EDGES
+ * still hold one width a column. WEIGHT as in tz_demand_solutions. */
+GArray *tz_column_search (TzDemand *d, TzLen room, int weight, int most);
+/* Drops what the searches found out about the columns. */
+void tz_column_drop_tables (TzDemand *d);
 
 /* What WIDTHS leave of ROOM goes to columns that may still grow: if it is under two
  * ems, to one that is not justified, so that the others keep whole ems. */

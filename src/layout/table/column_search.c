@@ -1,8 +1,8 @@
-/* The search for column widths. Text widths go in whole ems for justified columns (a
- * line of hanzi then fills its width without stretching) and half ems for others. For
- * each column, step and row the number of lines is counted. From a first guess, steps
- * are moved between pairs of columns as long as the table gets lower. Only integers are
- * compared, in a fixed order: the result is the same on every machine. */
+/* The search for column widths. Text widths of justified columns go in whole ems (a line of hanzi then fills
+ * its width without stretching), in narrow ones also by halves, which is what a mark at a line's end takes;
+ * those of others in half ems. For each column, step and row the number of lines is counted. From a first
+ * guess, steps are moved between pairs of columns as long as the table gets lower. Only integers are compared,
+ * in a fixed order: the result is the same on every machine. */
 #include "layout/table/column_data.h"
 #include "layout/wrap/wrap.h"
 
@@ -12,97 +12,128 @@
 
 /* ---- lines at a width ---- */
 
-static void tabulate (TzDemand *d, TzDemandColumn *column, int c, TzLen room)
+/* Adds what the texts of column C ask for at N widths beginning with step K. */
+static void count_lines (TzDemand *d, TzDemandColumn *column, int c, int k, int n, TzLen step)
 {
-  TzLen most = MIN (column->cap > 0 ? column->cap : room, room);
-  TzLen enough = MAX (MAX (column->wide, column->head_wide) + column->pad + column->step, column->floor);
-  column->n_steps = (int)CLAMP ((MIN (most, enough) - column->floor) / column->step + 1, 1, MOST_STEPS);
-  column->lines = g_new0 (guint16, (gsize)column->n_steps * (gsize)d->n_rows + 1);
-  column->flaws = g_new0 (guint32, column->n_steps);
-  guint32 *lines = g_new (guint32, column->n_steps);
-  for (int r = 0; r < d->n_rows; r++) {
+  g_autofree guint32 *lines = g_new (guint32, n);
+  for (int r = 0; r < d->n_rows && n > 0; r++) {
     const TzCell *cell = d->cells[r * d->n_cols + c];
     if (!cell)
       continue;
     const TzCellStyle *style = tz_grid_style (d->grid, cell->style);
-    TzLen least = column->floor - column->pad;
-    memset (lines, 0, sizeof (guint32) * (gsize)column->n_steps);
-    tz_wrap_count (d->measure, cell->text, &style->text, least - MIN (style->indent, least / 2), column->step,
-                   column->n_steps, lines, column->flaws);
-    for (int k = 0; k < column->n_steps; k++)
-      column->lines[k * d->n_rows + r] = (guint16)MIN (lines[k], G_MAXUINT16);
+    TzLen first = column->widths[k] - column->pad, least = column->floor - column->pad;
+    memset (lines, 0, sizeof (guint32) * (gsize)n);
+    tz_wrap_count (d->measure, cell->text, &style->text, first - MIN (style->indent, least / 2), step, n, lines,
+                   column->flaws + k);
+    for (int i = 0; i < n; i++) {
+      gint32 need = (gint32)MIN (lines[i] * column->pitch, G_MAXINT32);
+      column->needs[(gsize)(k + i) * (gsize)d->n_rows + (gsize)r] = need;
+      column->all_needs[k + i] += need;
+    }
   }
-  g_free (lines);
+}
+
+/* From so many ems of text on a justified column's width goes in whole ems only. */
+#define HALVES 9
+
+static void tabulate (TzDemand *d, TzDemandColumn *column, int c, TzLen room)
+{
+  TzLen most = MIN (column->cap > 0 ? column->cap : room, room);
+  TzLen enough = MAX (MAX (column->wide, column->head_wide) + column->pad + column->step, column->floor);
+  TzLen last = MIN (most, enough), half = column->em / 2;
+  TzLen halves = column->justified ? MIN (last, HALVES * column->em + column->pad) : column->floor;
+  int n_small = (int)CLAMP ((halves - column->floor) / half, 0, MOST_STEPS - 1);
+  TzLen from = column->floor + n_small * half;
+  column->n_steps = n_small + (int)CLAMP ((last - from) / column->step + 1, 1, MOST_STEPS - n_small);
+  column->widths = g_new (TzLen, column->n_steps);
+  for (int k = 0; k < column->n_steps; k++)
+    column->widths[k] = k < n_small ? column->floor + k * half : from + (k - n_small) * column->step;
+  column->needs = g_new0 (gint32, (gsize)column->n_steps * (gsize)d->n_rows + 1);
+  column->all_needs = g_new0 (gint64, column->n_steps);
+  column->flaws = g_new0 (guint32, column->n_steps);
+  count_lines (d, column, c, 0, n_small, half);
+  count_lines (d, column, c, n_small, column->n_steps - n_small, column->step);
 }
 
 /* ---- searching ---- */
 
 typedef struct {
-  gint64 cost;
+  gint64 cost, height;
   int *step;
 } Candidate;
 
 typedef struct {
   TzDemand *d;
   int *step;          /* chosen of each column */
-  TzLen *height;      /* scratch, one per row */
+  gint32 *height;     /* scratch, one per row */
   GArray *candidates; /* Candidate, the cheapest first */
   guint most;         /* of them */
+  int weight;         /* of flaws */
+  gint64 all;         /* height of all rows at the last cost asked for */
 } Search;
 
-/* Height of the table, plus a little for every line and flaw anywhere, so that
- * a step which does not yet lower a row still counts. */
-static gint64 cost (const Search *s)
+static gint32 need_of (const Search *s, int c, int row)
+{
+  return s->d->columns[c].needs[(gsize)s->step[c] * (gsize)s->d->n_rows + (gsize)row];
+}
+
+/* Sums up what the rows of a table need: of each the most that a column asks for. */
+static gint64 row_heights (const Search *s)
 {
   const TzDemand *d = s->d;
-  gint64 all = 0, small = 0;
-  memset (s->height, 0, sizeof (TzLen) * (gsize)d->n_rows);
+  gint64 all = 0;
+  memset (s->height, 0, sizeof (gint32) * (gsize)d->n_rows);
   for (int c = 0; c < d->n_cols; c++) {
-    const TzDemandColumn *column = &d->columns[c];
-    const guint16 *lines = column->lines + (gsize)s->step[c] * (gsize)d->n_rows;
-    for (int r = 0; r < d->n_rows; r++) {
-      TzLen height = lines[r] * column->pitch;
-      small += height;
-      s->height[r] = MAX (s->height[r], height);
-    }
-    small += column->flaws[s->step[c]] * column->pitch * 4;
+    const gint32 *need = d->columns[c].needs + (gsize)s->step[c] * (gsize)d->n_rows;
+    for (int r = 0; r < d->n_rows; r++)
+      s->height[r] = MAX (s->height[r], need[r]);
   }
   for (guint i = 0; i < d->talls->len; i++) {
     /* All its lines were counted in its first row: that row is lowered again by what the other rows hold. */
     const TzDemandTall *tall = &g_array_index (d->talls, TzDemandTall, i);
-    const TzDemandColumn *column = &d->columns[tall->col];
-    TzLen need =
-        column->lines[(gsize)s->step[tall->col] * (gsize)d->n_rows + (gsize)tall->from] * column->pitch;
-    TzLen own = 0, rest = 0;
+    gint64 need = need_of (s, tall->col, tall->from), own = 0, rest = 0;
     for (int c = 0; c < d->n_cols; c++)
       if (c != tall->col)
-        own = MAX (own, d->columns[c].lines[(gsize)s->step[c] * (gsize)d->n_rows + (gsize)tall->from] *
-                            d->columns[c].pitch);
+        own = MAX (own, need_of (s, c, tall->from));
     for (int r = tall->from + 1; r < tall->to; r++)
       rest += s->height[r];
-    s->height[tall->from] = MIN (s->height[tall->from], MAX (own, need - rest));
+    s->height[tall->from] = (gint32)MIN (s->height[tall->from], MAX (own, need - rest));
   }
   for (int r = 0; r < d->n_rows; r++)
     all += s->height[r];
-  return all * 50 + small;
+  return all;
+}
+
+/* Height of the table, plus a little for every line and flaw anywhere, so that a step which does not yet lower
+ * a row still counts. */
+static gint64 cost (Search *s)
+{
+  s->all = row_heights (s);
+  gint64 sum = s->all * 50;
+  for (int c = 0; c < s->d->n_cols; c++) {
+    const TzDemandColumn *column = &s->d->columns[c];
+    sum += column->all_needs[s->step[c]] + column->flaws[s->step[c]] * column->pitch * s->weight;
+  }
+  return sum;
 }
 
 /* Remembers the present steps if they are among the best so far. */
-static void remember (Search *s, gint64 now)
+static void remember (const Search *s, gint64 now)
 {
-  guint at = s->candidates->len;
-  while (at > 0 && g_array_index (s->candidates, Candidate, at - 1).cost > now)
+  GArray *best = s->candidates;
+  guint at = best->len;
+  while (at > 0 && g_array_index (best, Candidate, at - 1).cost > now)
     at--;
   gsize size = sizeof (int) * (gsize)s->d->n_cols;
   if (at >= s->most)
     return;
-  for (guint i = at; i > 0 && g_array_index (s->candidates, Candidate, i - 1).cost == now; i--)
-    if (memcmp (g_array_index (s->candidates, Candidate, i - 1).step, s->step, size) == 0)
+  for (guint i = at; i > 0 && g_array_index (best, Candidate, i - 1).cost == now; i--)
+    if (memcmp (g_array_index (best, Candidate, i - 1).step, s->step, size) == 0)
       return;
-  Candidate fresh = { .cost = now, .step = g_memdup2 (s->step, size) };
-  g_array_insert_val (s->candidates, at, fresh);
-  if (s->candidates->len > s->most)
-    g_array_set_size (s->candidates, s->most);
+  Candidate fresh = { .cost = now, .height = s->all, .step = g_memdup2 (s->step, size) };
+  g_array_insert_val (best, at, fresh);
+  if (best->len > s->most)
+    g_array_set_size (best, s->most);
 }
 
 static void clear_candidate (gpointer data)
@@ -112,7 +143,7 @@ static void clear_candidate (gpointer data)
 
 static TzLen width_of (const TzDemandColumn *column, int step)
 {
-  return column->floor + step * column->step;
+  return column->widths[step];
 }
 
 static TzLen total_width (const Search *s)
@@ -138,8 +169,10 @@ static void fill (Search *s, TzLen room)
     int best = -1, best_by = 1;
     for (int c = 0; c < s->d->n_cols; c++)
       for (int by = 1; by <= 4; by *= 2) {
-        TzLen price = by * s->d->columns[c].step;
-        if (!can_grow (s, c, by) || price > left)
+        if (!can_grow (s, c, by))
+          continue;
+        TzLen price = width_of (&s->d->columns[c], s->step[c] + by) - width_of (&s->d->columns[c], s->step[c]);
+        if (price > left)
           continue;
         s->step[c] += by;
         gint64 gain = (now - cost (s)) * TZ_PT / price;
@@ -156,6 +189,16 @@ static void fill (Search *s, TzLen room)
   }
 }
 
+/* How many steps, at most 16, COLUMN can go on from STEP with MORE room. */
+static int steps_in (const TzDemandColumn *column, int step, TzLen more)
+{
+  int n = 0;
+  while (n < 16 && step + n + 1 < column->n_steps &&
+         width_of (column, step + n + 1) - width_of (column, step) <= more)
+    n++;
+  return n;
+}
+
 /* Moves steps from one column to another while that lowers the table. */
 static void exchange (Search *s, TzLen room)
 {
@@ -164,14 +207,14 @@ static void exchange (Search *s, TzLen room)
   for (int turn = 0; turn < 200; turn++) {
     int from = -1, to = -1, from_by = 0, to_by = 0;
     gint64 best = now;
+    TzLen total = total_width (s);
     for (int by = 1; by <= 8; by++)
       for (int a = 0; a < d->n_cols; a++)
         for (int b = 0; b < d->n_cols; b++) {
           if (a == b || d->columns[a].wish->policy == TZ_WIDTH_FIXED || s->step[a] < by)
             continue;
-          TzLen spare = room - total_width (s) + by * d->columns[a].step;
-          int take = (int)MIN (spare / d->columns[b].step, 16);
-          take = MIN (take, d->columns[b].n_steps - 1 - s->step[b]);
+          TzLen given = width_of (&d->columns[a], s->step[a]) - width_of (&d->columns[a], s->step[a] - by);
+          int take = steps_in (&d->columns[b], s->step[b], room - total + given);
           if (d->columns[b].wish->policy == TZ_WIDTH_FIXED || take < 1)
             continue;
           s->step[a] -= by;
@@ -198,17 +241,23 @@ static void exchange (Search *s, TzLen room)
  * one line. So single columns and pairs of columns are also tried at all their
  * widths, one wide column (the donor) giving or taking the difference. */
 
-/* Cells looked at in all these trials; bounds the time on tables of many columns. */
+/* Cells looked at in all these trials; bounds the time on tables of many columns. A search that goes on from
+ * the widths of one with another weight takes less. */
 #define MOST_WORK 12000000
+#define LESS_WORK 16
 
-static gboolean settle (const Search *s, int donor, TzLen room)
+static gboolean settle (Search *s, int donor, TzLen room)
 {
   const TzDemandColumn *column = &s->d->columns[donor];
   s->step[donor] = 0;
   TzLen left = room - total_width (s);
   if (left < 0)
     return FALSE;
-  s->step[donor] = (int)MIN (left / column->step, column->n_steps - 1);
+  /* Steps are even above the narrow widths. */
+  int step = (int)MIN (left / column->step, column->n_steps - 1);
+  while (step + 1 < column->n_steps && width_of (column, step + 1) - column->floor <= left)
+    step++;
+  s->step[donor] = step;
   return TRUE;
 }
 
@@ -218,7 +267,7 @@ typedef struct {
   int donor;
   gint64 best;
   int *kept; /* the best steps so far */
-  gint64 work;
+  gint64 work, most_work;
 } Trial;
 
 static void try_steps (Trial *t)
@@ -237,7 +286,7 @@ static void try_steps (Trial *t)
 static void try_pair (Trial *t, int a, int b)
 {
   const TzDemandColumn *columns = t->s->d->columns;
-  for (int i = 0; i < columns[a].n_steps && t->work < MOST_WORK; i++)
+  for (int i = 0; i < columns[a].n_steps && t->work < t->most_work; i++)
     for (int j = 0; j < (b == a ? 1 : columns[b].n_steps); j++) {
       t->s->step[a] = i;
       if (b != a)
@@ -273,16 +322,18 @@ static int widest_column (const Search *s, int rank)
   return found;
 }
 
-static void try_wide_steps (Search *s, TzLen room)
+static void try_wide_steps (Search *s, TzLen room, gint64 most_work)
 {
   const TzDemand *d = s->d;
-  Trial t = {
-    .s = s, .room = room, .best = cost (s), .kept = g_memdup2 (s->step, sizeof (int) * (gsize)d->n_cols)
-  };
-  for (int rank = 0; rank < 3 && t.work < MOST_WORK; rank++) {
+  Trial t = { .s = s,
+              .room = room,
+              .most_work = most_work,
+              .best = cost (s),
+              .kept = g_memdup2 (s->step, sizeof (int) * (gsize)d->n_cols) };
+  for (int rank = 0; rank < 3 && t.work < t.most_work; rank++) {
     t.donor = widest_column (s, rank);
     gint64 before = t.best + 1;
-    while (t.donor >= 0 && t.best < before && t.work < MOST_WORK) {
+    while (t.donor >= 0 && t.best < before && t.work < t.most_work) {
       before = t.best;
       for (int a = 0; a < d->n_cols; a++)
         for (int b = a; b < d->n_cols; b++)
@@ -296,30 +347,55 @@ static void try_wide_steps (Search *s, TzLen room)
 
 /* ---- all of it ---- */
 
-GPtrArray *tz_column_search (TzDemand *d, TzLen room, int most)
+void tz_column_drop_tables (TzDemand *d)
 {
-  Search s = {
-    .d = d, .step = g_new0 (int, d->n_cols), .height = g_new0 (TzLen, d->n_rows + 1), .most = (guint)most
-  };
-  s.candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  g_array_set_clear_func (s.candidates, clear_candidate);
+  for (int c = 0; c < d->n_cols; c++) {
+    g_clear_pointer (&d->columns[c].needs, g_free);
+    g_clear_pointer (&d->columns[c].all_needs, g_free);
+    g_clear_pointer (&d->columns[c].flaws, g_free);
+    g_clear_pointer (&d->columns[c].widths, g_free);
+  }
+  d->tables_for = 0;
+}
+
+/* The tables serve all searches for one room; TRUE at the first of them. */
+static gboolean make_tables (TzDemand *d, TzLen room)
+{
+  if (d->tables_for == room)
+    return FALSE;
+  tz_column_drop_tables (d);
   for (int c = 0; c < d->n_cols; c++)
     tabulate (d, &d->columns[c], c, room);
-  fill (&s, room);
+  d->tables_for = room;
+  return TRUE;
+}
+
+GArray *tz_column_search (TzDemand *d, TzLen room, int weight, int most)
+{
+  Search s = { .d = d,
+               .step = g_new0 (int, d->n_cols),
+               .height = g_new0 (gint32, d->n_rows + 1),
+               .most = (guint)most,
+               .weight = weight };
+  s.candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_array_set_clear_func (s.candidates, clear_candidate);
+  gboolean first = make_tables (d, room);
+  if (first)
+    fill (&s, room);
+  else
+    memcpy (s.step, d->steps, sizeof (int) * (gsize)d->n_cols);
   exchange (&s, room);
-  try_wide_steps (&s, room);
+  try_wide_steps (&s, room, first ? MOST_WORK : MOST_WORK / LESS_WORK);
   exchange (&s, room);
   remember (&s, cost (&s));
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+  memcpy (d->steps, s.step, sizeof (int) * (gsize)d->n_cols);
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (TzSolution));
   for (guint i = 0; i < s.candidates->len; i++) {
-    TzLen *widths = g_new0 (TzLen, d->n_cols);
+    const Candidate *candidate = &g_array_index (s.candidates, Candidate, i);
+    TzSolution solution = { .edges = g_new0 (TzLen, d->n_cols + 1), .height = candidate->height };
     for (int c = 0; c < d->n_cols; c++)
-      widths[c] = width_of (&d->columns[c], g_array_index (s.candidates, Candidate, i).step[c]);
-    g_ptr_array_add (found, widths);
-  }
-  for (int c = 0; c < d->n_cols; c++) {
-    g_clear_pointer (&d->columns[c].lines, g_free);
-    g_clear_pointer (&d->columns[c].flaws, g_free);
+      solution.edges[c] = width_of (&d->columns[c], candidate->step[c]);
+    g_array_append_val (found, solution);
   }
   g_array_unref (s.candidates);
   g_free (s.step);

@@ -3,31 +3,36 @@
 
 #include "layout/wrap/wrap.h"
 
+const TzCellStyle *tz_sized_style (const TzSized *sized, const TzCell *cell)
+{
+  return sized->tight ? &sized->tight[cell->style] : tz_grid_style (sized->grid, cell->style);
+}
+
 TzLen tz_sized_height_of (const TzSized *sized, const TzCell *cell, int n)
 {
   const TzLines *lines = sized->lines[tz_grid_index_at (sized->grid, cell->row, cell->col)];
-  const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
+  const TzCellStyle *style = tz_sized_style (sized, cell);
   return n * lines->pitch + 2 * style->pad_y;
 }
 
 /* An indent takes half of the cell at most. */
 static TzLen indent_of (const TzSized *sized, const TzCell *cell)
 {
-  const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
+  const TzCellStyle *style = tz_sized_style (sized, cell);
   TzLen width = sized->x[cell->col + cell->col_span] - sized->x[cell->col] - 2 * style->pad_x;
   return CLAMP (style->indent, 0, MAX (width / 2, 0));
 }
 
 TzLen tz_sized_text_width (const TzSized *sized, const TzCell *cell)
 {
-  const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
+  const TzCellStyle *style = tz_sized_style (sized, cell);
   return sized->x[cell->col + cell->col_span] - sized->x[cell->col] - 2 * style->pad_x -
          indent_of (sized, cell);
 }
 
 TzLen tz_sized_text_x (const TzSized *sized, const TzCell *cell, const TzLines *lines)
 {
-  const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
+  const TzCellStyle *style = tz_sized_style (sized, cell);
   TzLen x = sized->x[cell->col] + style->pad_x + indent_of (sized, cell);
   if (style->text.align != TZ_ALIGN_DECIMAL || lines->n_lines > 1)
     return x;
@@ -110,14 +115,14 @@ static void raise_merged_rows (TzSized *sized)
 static const TzLines *break_text (const TzSized *sized, const TzCell *cell, const char *text,
                                   const TzMeasure *measure)
 {
-  const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
+  const TzCellStyle *style = tz_sized_style (sized, cell);
   return tz_wrap (measure, text, &style->text, tz_sized_text_width (sized, cell));
 }
 
 static const TzLines *break_cell (const TzSized *sized, int i, const TzMeasure *measure)
 {
   const TzCell *cell = tz_grid_cell (sized->grid, i);
-  const TzCellStyle *style = tz_grid_style (sized->grid, cell->style);
+  const TzCellStyle *style = tz_sized_style (sized, cell);
   int n;
   const TzTextRun *runs = tz_grid_runs (sized->grid, i, &n);
   return tz_wrap_runs (measure, cell->text, runs, n, &style->text, tz_sized_text_width (sized, cell));
@@ -141,7 +146,7 @@ static void break_shrinking_texts (TzSized *sized, const TzMeasure *measure)
 {
   for (int i = 0; i < tz_grid_n_cells (sized->grid); i++) {
     const TzCell *cell = tz_grid_cell (sized->grid, i);
-    if (tz_grid_style (sized->grid, cell->style)->text.shrink_floor <= 0)
+    if (tz_sized_style (sized, cell)->text.shrink_floor <= 0)
       continue;
     if (!sized->lines)
       sized->lines = g_new0 (const TzLines *, tz_grid_n_cells (sized->grid) + 1);
@@ -167,9 +172,29 @@ TzSized *tz_sized_new_undrawn (const TzTable *table, TzLen *take_edges, const Tz
   return sized;
 }
 
+/* Lines stay 1.15 em apart, or as they are if that is less. */
+static TzCellStyle *tighten (const TzGrid *grid, const TzTightness *by)
+{
+  TzCellStyle *styles = g_new (TzCellStyle, tz_grid_n_styles (grid));
+  for (int i = 0; i < tz_grid_n_styles (grid); i++) {
+    styles[i] = *tz_grid_style (grid, i);
+    styles[i].pad_y = styles[i].pad_y * by->pad / 100;
+    TzLen least = MIN (styles[i].text.pitch, styles[i].text.size * 115 / 100);
+    styles[i].text.pitch = MAX (styles[i].text.pitch * by->pitch / 100, least);
+  }
+  return styles;
+}
+
 TzSized *tz_sized_new (const TzTable *table, TzLen *take_edges, const TzMeasure *measure)
 {
+  return tz_sized_new_tight (table, take_edges, NULL, measure);
+}
+
+TzSized *tz_sized_new_tight (const TzTable *table, TzLen *take_edges, const TzTightness *tightness,
+                             const TzMeasure *measure)
+{
   TzSized *sized = sized_start (table, take_edges);
+  sized->tight = tightness ? tighten (table->grid, tightness) : NULL;
   sized->height = g_new0 (TzLen, sized->n_rows + 1);
   sized->anchor = g_new0 (TzLen, sized->n_cols);
   break_texts (sized, measure);
@@ -189,6 +214,7 @@ void tz_sized_free (TzSized *sized)
   g_free (sized->corner);
   g_free (sized->anchor);
   g_free (sized->nodes);
+  g_free (sized->tight);
   g_free (sized);
 }
 

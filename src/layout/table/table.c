@@ -30,7 +30,7 @@ typedef struct {
 
 static void draw_lines (const Drawing *d, const Box *box)
 {
-  const TzCellStyle *style = tz_grid_style (d->sized->grid, box->cell->style);
+  const TzCellStyle *style = tz_sized_style (d->sized, box->cell);
   TzLen room = box->bottom - box->top - 2 * style->pad_y;
   TzLen spare = MAX (room - box->n * box->lines->pitch, 0), y = box->top + style->pad_y;
   if (style->valign == TZ_VALIGN_MIDDLE && !box->continued)
@@ -48,7 +48,7 @@ static void draw_lines (const Drawing *d, const Box *box)
 static void draw_diagonal (const Drawing *d, const Box *box)
 {
   const TzCell *cell = box->cell;
-  const TzCellStyle *style = tz_grid_style (d->sized->grid, cell->style);
+  const TzCellStyle *style = tz_sized_style (d->sized, cell);
   const TzLines *corner = d->sized->corner[box->index];
   TzLen left = d->x + d->sized->x[cell->col], right = d->x + d->sized->x[cell->col + cell->col_span];
   tz_page_add_rule (d->page, left, box->top, right, box->bottom, tz_grid_rules (d->sized->grid)->inner, 0);
@@ -68,7 +68,7 @@ static void draw_diagonal (const Drawing *d, const Box *box)
 
 static void draw_box (const Drawing *d, const Box *box)
 {
-  const TzCellStyle *style = tz_grid_style (d->sized->grid, box->cell->style);
+  const TzCellStyle *style = tz_sized_style (d->sized, box->cell);
   const guint32 *nodes = d->sized->nodes;
   TzLen left = d->x + d->sized->x[box->cell->col],
         right = d->x + d->sized->x[box->cell->col + box->cell->col_span];
@@ -86,7 +86,7 @@ static void draw_box (const Drawing *d, const Box *box)
  * that fits the cell's part. */
 static const TzLines *marked_lines (const Drawing *d, const Box *box)
 {
-  const TzCellStyle *style = tz_grid_style (d->sized->grid, box->cell->style);
+  const TzCellStyle *style = tz_sized_style (d->sized, box->cell);
   TzLen width = tz_sized_text_width (d->sized, box->cell);
   g_autofree char *text = g_strconcat (box->cell->text, "（续）", NULL);
   int n;
@@ -99,7 +99,7 @@ static const TzLines *marked_lines (const Drawing *d, const Box *box)
  * page shows its number and name again, where there is room for them. */
 static gboolean says_again (const Drawing *d, const Box *box)
 {
-  const TzCellStyle *style = tz_grid_style (d->sized->grid, box->cell->style);
+  const TzCellStyle *style = tz_sized_style (d->sized, box->cell);
   return box->cell->label && tz_grid_continued (d->sized->grid) != TZ_CONTINUED_EMPTY &&
          box->lines->n_lines * box->lines->pitch + 2 * style->pad_y <= box->bottom - box->top;
 }

@@ -20,15 +20,27 @@ typedef struct {
   const TzLines **corner; /* one per cell, NULL but for diagonal heads; the array is NULL if there are none */
   TzLen *anchor;          /* n_cols: where decimal points stand, from the column's left edge; -1: nowhere */
   guint32 *nodes;         /* one per cell, of the pages' structure; NULL: none */
+  TzCellStyle *tight;     /* the grid's styles, set tighter; NULL: as they are */
 } TzSized;
+
+/* How much closer a table may be set so that it takes a page less. In hundredths of what the form says. */
+typedef struct {
+  int pad, pitch; /* above and below the text of a cell; from line to line */
+} TzTightness;
 
 /* Breaks every text for the column EDGES (taken) and finds the rows' heights. TABLE and what MEASURE
  * lends must outlive it. tz_sized_free. */
 TzSized *tz_sized_new (const TzTable *table, TzLen *take_edges, const TzMeasure *measure);
+/* The same, set tighter. */
+TzSized *tz_sized_new_tight (const TzTable *table, TzLen *take_edges, const TzTightness *tightness,
+                             const TzMeasure *measure);
 /* The same for a table that will not be drawn: edges, and the size of texts that
  * shrink to fit them. */
 TzSized *tz_sized_new_undrawn (const TzTable *table, TzLen *take_edges, const TzMeasure *measure);
 void tz_sized_free (TzSized *sized);
+
+/* How CELL is set. */
+const TzCellStyle *tz_sized_style (const TzSized *sized, const TzCell *cell);
 
 /* Height of N lines of CELL with its padding. */
 TzLen tz_sized_height_of (const TzSized *sized, const TzCell *cell, int n);

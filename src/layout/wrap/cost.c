@@ -1,6 +1,6 @@
 /* The costs come in three layers, each of which may overrule the one before:
  *
- *   words      示例省|能源局|关于|印发|…     cheap between words, never inside one
+ *   words      示例省|能源局|关于|印发|…     cheap between words, hardly ever inside one
  *   marks      …的通知  （试行）  “电力”      where a mark or a small word binds or parts
  *   brackets   《…“…”…》                     what they hold stays whole where a line can hold it */
 #include "layout/wrap/cost.h"
@@ -14,7 +14,7 @@ static void cost_words (const TzTitleText *text, int *costs)
   static const int of_edge[] = { [TZ_WORD_MEETS] = TZ_TITLE_FAIR,
                                  [TZ_WORD_ENDS] = TZ_TITLE_POOR,
                                  [TZ_WORD_UNSURE] = TZ_TITLE_BAD,
-                                 [TZ_WORD_INSIDE] = TZ_TITLE_NEVER };
+                                 [TZ_WORD_INSIDE] = TZ_TITLE_INSIDE };
   g_autofree TzWordEdge *edges = g_new0 (TzWordEdge, text->n);
   text->measure->words (text->measure->self, text->c, text->n, edges);
   for (int i = 0; i < text->n; i++)
@@ -61,7 +61,7 @@ static int cost_beside_marks (const TzTitleText *text, int i, int cost)
     return TZ_TITLE_GOOD;
   if (is_in (a, "》的") || b == 0x201C /* “ */)
     return TZ_TITLE_FAIR;
-  if (cost >= TZ_TITLE_NEVER)
+  if (cost >= TZ_TITLE_INSIDE)
     return cost;
   if (is_in (a, conjunctions)) /* a line ends before 和, not behind it */
     return cost + TZ_TITLE_POOR;

@@ -12,6 +12,7 @@ enum {
   TZ_TITLE_POOR = 1400, /* beside one known word: the neighbour may be cut */
   TZ_TITLE_BAD = 6000,  /* among characters that no list knows */
   TZ_TITLE_BRACKET = 250000, /* more inside quotes or brackets that a line could hold whole */
+  TZ_TITLE_INSIDE = 400000,  /* inside a word: only where no other way is left */
   TZ_TITLE_NEVER = 1000000
 };
 

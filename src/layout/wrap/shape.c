@@ -42,12 +42,6 @@ static TzLen spread_of (const TzLen *lengths, int n, TzLen *widest)
   return *widest - narrowest;
 }
 
-int tz_shape_cost_label (const TzLen *lengths, int n, TzLen em)
-{
-  TzLen widest;
-  return (int)(spread_of (lengths, n, &widest) * TZ_SHAPE_EM / em);
-}
-
 int tz_shape_cost (const TzLen *lengths, int n, TzLen em)
 {
   TzLen widest, spread = spread_of (lengths, n, &widest), narrowest = widest - spread;

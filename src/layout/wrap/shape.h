@@ -22,7 +22,4 @@ enum {
 
 /* The cost of N ≥ 1 lines of the LENGTHS, in type of EM: of a title. */
 int tz_shape_cost (const TzLen *lengths, int n, TzLen em);
-/* The same of a label: no outline is wanted but that the lines are about equally long. */
-int tz_shape_cost_label (const TzLen *lengths, int n, TzLen em);
-
 #endif

@@ -25,8 +25,7 @@ typedef struct {
 
 static void keep_if_best (Search *s, int cost)
 {
-  cost += s->text->style.wrap == TZ_WRAP_LABEL ? tz_shape_cost_label (s->length, s->n, s->text->em)
-                                               : tz_shape_cost (s->length, s->n, s->text->em);
+  cost += tz_shape_cost (s->length, s->n, s->text->em);
   if (cost >= s->least)
     return;
   s->least = cost;
@@ -59,17 +58,15 @@ static void search (Search *s, int line, int cost)
   }
 }
 
-/* The best way for the fewest lines that allow any, or for one more if that is better by
+/* The best way, cheaper than MOST, for the fewest lines that allow any, or for one more if that is better by
  * COST_LINE. The result's N is 0 where no number of lines allows any. */
-static Search best_lines (TzTitleText *text, const int *costs)
+static Search best_lines (TzTitleText *text, const int *costs, int most)
 {
   TzLen whole = tz_title_text_width (text, 0, text->n);
   int fewest = (int)MIN ((whole + text->room - 1) / text->room, TZ_TITLE_MOST_LINES + 1);
-  Search best = { .least = G_MAXINT };
+  Search best = { .least = most };
   for (int n = MAX (fewest, 1); n <= TZ_TITLE_MOST_LINES; n++) {
-    Search s = {
-      .text = text, .costs = costs, .n = n, .least = best.found ? best.least - COST_LINE : G_MAXINT
-    };
+    Search s = { .text = text, .costs = costs, .n = n, .least = best.found ? best.least - COST_LINE : most };
     gboolean further = best.found;
     search (&s, 0, 0);
     if (s.found)
@@ -80,8 +77,9 @@ static Search best_lines (TzTitleText *text, const int *costs)
   return best;
 }
 
-int tz_title_breaks (const TzMeasure *measure, const char *text, const TzTextStyle *style, TzLen width,
-                     TzTitleBreak *breaks)
+/* As tz_title_breaks, of the ways that cost less than MOST. */
+static int find_breaks (const TzMeasure *measure, const char *text, const TzTextStyle *style, TzLen width,
+                        int most, TzTitleBreak *breaks)
 {
   if (strchr (text, '\n'))
     return 0;
@@ -90,7 +88,7 @@ int tz_title_breaks (const TzMeasure *measure, const char *text, const TzTextSty
   if (title && !tz_title_text_fits (title, 0, title->n)) {
     g_autofree int *costs = g_new0 (int, title->n);
     tz_title_costs (title, costs);
-    Search best = best_lines (title, costs);
+    Search best = best_lines (title, costs, most);
     for (int line = 1; line < best.n; line++) {
       int start = best.best[line], end = start - (title->c[start - 1] == ' ');
       breaks[n++] = (TzTitleBreak){ .end = title->byte[end], .next = title->byte[start] };
@@ -98,6 +96,12 @@ int tz_title_breaks (const TzMeasure *measure, const char *text, const TzTextSty
   }
   tz_title_text_free (title);
   return n;
+}
+
+int tz_title_breaks (const TzMeasure *measure, const char *text, const TzTextStyle *style, TzLen width,
+                     TzTitleBreak *breaks)
+{
+  return find_breaks (measure, text, style, width, G_MAXINT, breaks);
 }
 
 char *tz_title_join (const char *text, const TzTitleBreak *breaks, int n)
@@ -121,8 +125,8 @@ char *tz_title_halve (const TzMeasure *measure, const char *text, const TzTextSt
     return NULL;
   measure->widths (measure->self, text, style, &narrow, &whole);
   /* A character off the middle at first; then as far as words ask for. */
-  if (tz_title_breaks (measure, text, style, whole / 2 + style->size * 11 / 10, breaks) == 1 ||
-      tz_title_breaks (measure, text, style, whole * 7 / 10, breaks) == 1)
+  if (find_breaks (measure, text, style, whole / 2 + style->size * 11 / 10, TZ_TITLE_INSIDE, breaks) == 1 ||
+      find_breaks (measure, text, style, whole * 7 / 10, TZ_TITLE_INSIDE, breaks) == 1)
     return tz_title_join (text, breaks, 1);
   return NULL;
 }

@@ -28,7 +28,7 @@ const TzLines *tz_wrap_runs (const TzMeasure *measure, const char *text, const T
                              const TzTextStyle *style, TzLen width)
 {
   TzTitleBreak breaks[TZ_TITLE_MOST_LINES - 1];
-  int n = style->wrap != TZ_WRAP_TEXT ? tz_title_breaks (measure, text, style, width, breaks) : 0;
+  int n = style->wrap == TZ_WRAP_TITLE ? tz_title_breaks (measure, text, style, width, breaks) : 0;
   if (n == 0)
     return set (measure, text, runs, n_runs, style, width);
   g_autofree char *lines = tz_title_join (text, breaks, n);
@@ -43,7 +43,7 @@ const TzLines *tz_wrap_runs (const TzMeasure *measure, const char *text, const T
 void tz_wrap_count (const TzMeasure *measure, const char *text, const TzTextStyle *style, TzLen first,
                     TzLen step, int n, guint32 *lines, guint32 *flaws)
 {
-  if (style->wrap == TZ_WRAP_TEXT) {
+  if (style->wrap != TZ_WRAP_TITLE) {
     measure->count (measure->self, text, style, first, step, n, lines, flaws);
     return;
   }

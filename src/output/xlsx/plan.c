@@ -125,7 +125,7 @@ TzXlsxType tz_xlsx_type (const TzXlsxPlan *plan, int i)
 {
   const TzCell *cell = tz_grid_cell (plan->sized->grid, i);
   const TzLines *lines = plan->sized->lines ? plan->sized->lines[i] : NULL;
-  const TzTextStyle *style = &tz_grid_style (plan->sized->grid, cell->style)->text;
+  const TzTextStyle *style = &tz_sized_style (plan->sized, cell)->text;
   int n_runs;
   TzXlsxType type = { lines ? lines->size : style->size, style->bold };
   type.bold |= tz_grid_runs (plan->sized->grid, i, &n_runs) != NULL;

@@ -311,9 +311,10 @@ static void test_widths (void)
 static int count (const char *letters, int ems)
 {
   TzBoxes *boxes = make_boxes (letters);
-  gboolean orphan;
+  TzLineSpec spec = { .width = ems * EM, .em = EM };
+  int flaws;
   tz_breaker_load (breaker, boxes);
-  int n = tz_breaker_count (breaker, 0, ems * EM, &orphan);
+  int n = tz_breaker_count (breaker, &spec, &flaws);
   tz_boxes_free (boxes);
   return n;
 }

@@ -35,6 +35,8 @@ static void read_word (Setting *s, const char *word)
     s->style.shrink_floor = ems (s, value);
   } else if (g_str_equal (pair[0], "hang")) {
     s->style.hang = TRUE;
+  } else if (g_str_equal (pair[0], "label")) {
+    s->style.wrap = TZ_WRAP_LABEL;
   } else if (g_str_equal (pair[0], "bold")) {
     s->style.bold = TRUE;
   } else if (g_str_equal (pair[0], "role")) {

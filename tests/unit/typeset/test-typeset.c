@@ -133,7 +133,7 @@ static void check_text (const char *text, const TzTextStyle *style, TzLen width,
       s.after++;
     s.after = MIN (s.after + 1, lines->n_lines);
     tz_boxes_make (boxes, glyphs, tz_typesetter_fonts (setter), text + s.base, s.end - s.base, NULL, 0, 0,
-                   &s.style, (int)(width / s.em));
+                   &s.style, width, TRUE);
     tz_breaker_load (breaker, boxes);
     if (s.from == s.after)
       complain (&s, s.from, "a paragraph has no lines");
