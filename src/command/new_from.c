@@ -65,7 +65,10 @@ static TzLen *widths_of (const TzSized *sized)
 /* The first table of what DOC holds, which is all that a document of a book may have. */
 static void drop_following (TzDoc *doc)
 {
+  TzTable *first = ((TzBlock *)doc->blocks->pdata[0])->table;
   g_clear_pointer (&doc->following, g_ptr_array_unref);
+  g_ptr_array_set_size (doc->blocks, 1);
+  g_clear_pointer (&first->outline_name, g_free); /* it is one of several no more */
 }
 
 /* Makes pages of the table in SOURCE, called TITLE ("": as it is); without them there is nothing to begin with.

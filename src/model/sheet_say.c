@@ -85,13 +85,33 @@ char *tz_sheet_describe (const TzSheet *sheet, int i)
   return g_string_free (text, FALSE);
 }
 
-/* As the key takes them. g_free. */
-static char *key_of_rows (const TzSheet *sheet, int first, int n)
+/* Adds N rows as the key takes them. */
+static void add_to_key (const TzSheet *sheet, int first, int n, GString *key)
 {
   if (n == 0)
-    return g_strdup ("0");
+    return;
   int from = sheet->lines[first].number, to = sheet->lines[first + n - 1].number;
-  return from == to ? g_strdup_printf ("%d", from) : g_strdup_printf ("%d-%d", from, to);
+  g_string_append_printf (key, "%s%d", key->len > 0 ? ", " : "", from);
+  if (to > from)
+    g_string_append_printf (key, "-%d", to);
+}
+
+/* The heads of all tables, that of table I in its other reading: where rows are named no others are head.
+ * g_free.
+ */
+static char *other_key (const TzSheet *sheet, int i)
+{
+  GString *key = g_string_new (NULL);
+  for (int k = 0; k < tz_sheet_n_tables (sheet); k++) {
+    const TzSheetTable *table = tz_sheet_table (sheet, k);
+    if (k == i)
+      add_to_key (sheet, table->other_head, table->other_n_head, key);
+    else
+      add_to_key (sheet, table->head, table->n_head, key);
+  }
+  if (key->len == 0)
+    g_string_append_c (key, '0');
+  return g_string_free (key, FALSE);
 }
 
 char *tz_sheet_doubt (const TzSheet *sheet, int i)
@@ -101,7 +121,7 @@ char *tz_sheet_doubt (const TzSheet *sheet, int i)
     return NULL;
   g_autofree char *chosen = say_rows (sheet, table->head, table->n_head);
   g_autofree char *other = say_rows (sheet, table->other_head, table->other_n_head);
-  g_autofree char *key = key_of_rows (sheet, table->other_head, table->other_n_head);
+  g_autofree char *key = other_key (sheet, i);
   return g_strdup_printf (
       _ ("the head can be read in two ways: %s, as is done here, or %s; if the second is right, set "
          "header-rows = %s in [input]"),

@@ -221,4 +221,9 @@ run "$TAIZHANG" new 水位 --from '水务.xlsx#水位'
 is "from a sheet: one document" "$(grep -c '^\[document' 水位/book.ini)" 1
 alike "from a sheet" '水务.xlsx#水位' 水位
 
+printf '养护表,,\n路段,长度,备注\n一段,3,好\n二段,4,好\n\n桥梁表,,\n桥名,年份,备注\n甲桥,1998,好\n乙桥,2004,好\n' >两表.csv
+run "$TAIZHANG" new 两表 --from 两表.csv
+lacks "from the first of two tables on a sheet: the same page as alone" "$err" '[form-differs]'
+has "from the first of two tables on a sheet: the other is named" "$err" '两表.csv:6'
+
 done_testing

@@ -134,6 +134,10 @@ run "$TAIZHANG" build 水务.xlsx -o long -f xlsx -s excel.summary=yes
 is "sheets: counted where the form wants it" $status 0
 run "$TAIZHANG" build 水务.xlsx -f png -o pictures
 is "sheets: a picture of each page" "$(ls pictures | grep -c 水务)" 4
+run "$TAIZHANG" check 水务.xlsx -s input.notes-from=90
+has "sheets: rows that are named count on all of them" "$err" '水务.xlsx: warning: the rows that [input] names'
+run "$TAIZHANG" check '水务.xlsx#河道' -s input.notes-from=90
+lacks "sheets: and on one" "$err" '[rows-of-all-sheets]'
 run "$TAIZHANG" build '水务.xlsx#河道' --dump=grid
 lacks "one sheet that is named: no others" "$out" '东桥'
 lacks "one sheet that is named: none is told" "$err" '逐月安排'

@@ -136,6 +136,27 @@ static void report_others (const Finder *f, const GPtrArray *others, gboolean al
                  tz_template_name (f->form), names);
 }
 
+static gboolean are_on_several_sheets (const GPtrArray *tables)
+{
+  for (guint i = 1; i < tables->len; i++)
+    if (!tz_book_tables_are_beside (table_at (tables, 0), table_at (tables, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Rows have the same numbers on each sheet. */
+static void report_told_rows (const Finder *f, const char *shown)
+{
+  const TzFormInput *input = &f->form->input;
+  TzPlace place = tz_place_file (shown);
+  gboolean told = input->header_rows || input->title_rows || input->skip_rows || input->notes_from > 0;
+  if (told && are_on_several_sheets (f->tables))
+    tz_diag_add (
+        f->diag, TZ_WARNING, &place, "rows-of-all-sheets",
+        _ ("the rows that [input] names (header-rows and the like) are taken so on every sheet; if they "
+           "are those of one, build that one by itself (FILE#SHEET)"));
+}
+
 /* SHOWN names the file. */
 static void report_bare (const Finder *f, const char *shown)
 {
@@ -160,6 +181,7 @@ static gboolean choose_tables (Finder *f, const GPtrArray *sheets, const char *s
   }
   g_autoptr (GPtrArray) others = take_others (f, all);
   report_others (f, others, all);
+  report_told_rows (f, source);
   report_bare (f, source);
   return TRUE;
 }

@@ -249,6 +249,21 @@ static void test_doubt (void)
   test_rows_free (rows);
 }
 
+/* Where rows are named no others are head, so the heads of the other tables are named, too. */
+static void test_doubt_of_a_further_table (void)
+{
+  TestRows *rows = test_rows_new (
+      "养护一览表\n路段|长度|备注\n一段|3|好\n二段|4|好\n\n桥名|年份|备注\n甲桥|1998|好\n乙桥|2004|好");
+  TzSheet *sheet = tz_sheet_recognise (&rows->rows, NULL);
+  g_autofree char *doubt = tz_sheet_doubt (sheet, 1);
+  g_assert_cmpstr (
+      doubt, ==,
+      "the head can be read in two ways: row 6, as is done here, or no row; if the second is right, set "
+      "header-rows = 2 in [input]");
+  tz_sheet_free (sheet);
+  test_rows_free (rows);
+}
+
 /* ---- size ---- */
 
 static void test_many_rows (void)
@@ -283,6 +298,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/sheet/titles-of-a-template", test_template_titles);
   g_test_add_func ("/sheet/description", test_describe);
   g_test_add_func ("/sheet/doubt", test_doubt);
+  g_test_add_func ("/sheet/doubt-of-a-further-table", test_doubt_of_a_further_table);
   g_test_add_func ("/sheet/many-rows", test_many_rows);
   return g_test_run ();
 }
