@@ -156,3 +156,19 @@ gboolean tz_value_of_text (const char *text, TzValueType type, double *value, co
   }
   return FALSE;
 }
+
+char *tz_value_write_day (const GDate *day, const char *like)
+{
+  int year = g_date_get_year (day), month = (int)g_date_get_month (day), of_month = g_date_get_day (day);
+  const char *mark = like ? like + strspn (like, "0123456789") : "-";
+  if (g_str_has_prefix (mark, "年"))
+    return g_strdup_printf (mark[strlen ("年")] == '0' ? "%d年%02d月%02d日" : "%d年%d月%d日", year, month,
+                            of_month);
+  char separator = (char)(*mark != '\0' && strchr ("/.", *mark) ? *mark : '-');
+  gboolean padded = separator == '-';
+  for (const char *p = mark; *p != '\0'; p++)
+    if (*p == separator && p[1] != '\0')
+      padded = p[1] == '0' || (padded && (!g_ascii_isdigit (p[1]) || g_ascii_isdigit (p[2])));
+  return g_strdup_printf (padded ? "%d%c%02d%c%02d" : "%d%c%d%c%d", year, separator, month, separator,
+                          of_month);
+}

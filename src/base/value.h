@@ -17,4 +17,8 @@ typedef enum {
  * interned. */
 gboolean tz_value_of_text (const char *text, TzValueType type, double *value, const char **num_format);
 
+/* DAY written like LIKE, a date with or without its day: 2021年6月30日, 2021/6/30, 2021.6.30, 2021-06-30, with
+ * zeros ahead if LIKE has them. NULL: 2021-06-30. g_free. */
+char *tz_value_write_day (const GDate *day, const char *like);
+
 #endif

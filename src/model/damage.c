@@ -3,40 +3,11 @@
 #include "base/intl.h"
 #include "base/utf8.h"
 #include "model/garbled.h"
+#include "model/serial.h"
 
 #include <string.h>
 
 /* ── single texts ────────────────────────────────────────────────────────── */
-
-/* Days since 1899-12-30, as Excel counts them. Other numbers of five digits are seldom dates. */
-enum { FIRST_SERIAL = 30000, LAST_SERIAL = 60000 };
-
-/* Whether TEXT is such a number, of DAY (may be NULL): 44377. */
-static gboolean is_serial (const char *text, GDate *day)
-{
-  if (strspn (text, "0123456789") != 5 || text[5] != '\0')
-    return FALSE;
-  int serial = (int)g_ascii_strtoll (text, NULL, 10);
-  if (serial < FIRST_SERIAL || serial > LAST_SERIAL)
-    return FALSE;
-  if (day != NULL) {
-    g_date_set_dmy (day, 30, G_DATE_DECEMBER, 1899);
-    g_date_add_days (day, (guint)serial);
-  }
-  return TRUE;
-}
-
-/* 2021-6-30, 2021/6, 2021.6.30, 2021年: a year and what parts it from a month. */
-static gboolean is_dated (const char *text)
-{
-  if ((text[0] != '1' && text[0] != '2') || strspn (text, "0123456789") != 4)
-    return FALSE;
-  const char *mark = text + 4;
-  if (g_str_has_prefix (mark, "年"))
-    return TRUE;
-  gsize month = *mark != '\0' && strchr ("-/.", *mark) ? strspn (mark + 1, "0123456789") : 0;
-  return month == 1 || month == 2;
-}
 
 /* 3.7E+17: the form that Excel gives to numbers of twelve digits and more, and in narrow columns to those of
  * eleven, such as those of mobile phones. */
@@ -69,7 +40,7 @@ static gboolean is_short_date (const char *text)
 
 gboolean tz_damage_is_date (const char *text)
 {
-  return is_serial (text, NULL) || is_short_date (text);
+  return tz_serial_parse (text, NULL) || is_short_date (text);
 }
 
 static gboolean is_error (const char *text)
@@ -114,27 +85,15 @@ static gboolean has_stray_line (const char *text)
 
 /* ── columns ─────────────────────────────────────────────────────────────── */
 
-typedef enum {
-  SHORTENED,
-  SERIAL, /* only where the column holds dates */
-  SHORT_DATE,
-  FAILED,
-  HIDDEN,
-  LOST,
-  STRAY_LINE,
-  N_KINDS,
-  NONE = N_KINDS
-} Kind;
+typedef enum { SHORTENED, SHORT_DATE, FAILED, HIDDEN, LOST, STRAY_LINE, N_KINDS, NONE = N_KINDS } Kind;
 
 static const struct {
-  const char *code, *message; /* %s: the text, %s: the title, %d: cells; of SERIAL a last %s: the day */
+  const char *code, *message; /* %s: the text, %s: the title, %d: cells */
 } kinds[N_KINDS] = {
   [SHORTENED] = { "number-shortened",
                   N_ ("“%s” (column “%s”, cells: %d): Excel took a long number for a quantity and cut its "
                       "digits; in the original format the column as text, check the numbers (of more than 15 "
                       "digits the last ones are lost there, too), and save it again") },
-  [SERIAL] = { "excel-date", N_ ("“%s” (column “%s”, cells: %d) is a date as Excel counts days: %s; in the "
-                                 "original format the column as a date, and save it again") },
   [SHORT_DATE] = { "excel-date", N_ ("“%s” (column “%s”, cells: %d) is a date that Excel has shortened; in the "
                                      "original format the column as a date with its year, and save it again") },
   [FAILED] = { "error-value", N_ ("“%s” (column “%s”, cells: %d): a formula fails in Excel; correct it in the "
@@ -155,18 +114,13 @@ typedef struct {
 
 typedef struct {
   Count counts[N_KINDS];
-  int n_dates;
 } Column;
 
 /* The first byte tells nearly always that there is nothing to look for. */
 static Kind kind_of (const char *text)
 {
-  if (g_ascii_isdigit (*text) || *text == '-') {
-    if (is_serial (text, NULL))
-      return SERIAL;
-    if (is_shortened (text))
-      return SHORTENED;
-  }
+  if ((g_ascii_isdigit (*text) || *text == '-') && is_shortened (text))
+    return SHORTENED;
   if (g_ascii_isalnum (*text) && is_short_date (text))
     return SHORT_DATE;
   if (*text == '#')
@@ -184,7 +138,6 @@ static void count_cells (const TzRecords *records, Column *columns, int n_column
     for (int col = 0; col < MIN (n_columns, row->n_fields); col++) {
       const char *text = row->fields[col].text;
       Kind kind = *text == '\0' ? NONE : kind_of (text);
-      columns[col].n_dates += kind == NONE && is_dated (text);
       if (kind == NONE)
         continue;
       Count *count = &columns[col].counts[kind];
@@ -194,59 +147,25 @@ static void count_cells (const TzRecords *records, Column *columns, int n_column
   }
 }
 
-static gboolean is_titled_as_date (const char *title)
-{
-  static const char *const words[] = { "日期", "时限", "时间", "期限", "date", "Date" };
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (title, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether that is a fault. A number of five digits is one among dates only; what a workbook tells of a failing
- * formula has been told. */
+/* Whether that is a fault. What a workbook tells of a failing formula has been told. */
 static gboolean is_fault (const TzRecords *records, const Column *columns, int col, Kind kind)
 {
   const Count *count = &columns[col].counts[kind];
   if (count->n == 0)
     return FALSE;
-  if (kind == SERIAL)
-    return columns[col].n_dates > 0 || is_titled_as_date (tz_records_title (records, col));
   const TzFieldFacts *facts =
       tz_rows_facts (tz_records_rows (records), tz_records_row (records, count->first), col);
   return kind != FAILED || facts == NULL || facts->kind != TZ_FIELD_ERROR;
-}
-
-/* The column's title, or its letters. g_free. */
-static char *name_column (const TzRecords *records, int col)
-{
-  char letters[16];
-  TzPlace place = { .row = 1, .col = col + 1 };
-  const char *title = tz_records_title (records, col);
-  if (*title != '\0')
-    return tz_utf8_excerpt (title, 20);
-  tz_place_address (&place, letters);
-  return g_strndup (letters, strcspn (letters, "0123456789"));
-}
-
-static char *write_day (const char *serial)
-{
-  GDate day;
-  g_date_clear (&day, 1);
-  is_serial (serial, &day);
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&day), g_date_get_month (&day),
-                          g_date_get_day (&day));
 }
 
 static void report (const TzRecords *records, const Column *column, int col, Kind kind, TzDiag *diag)
 {
   const Count *count = &column->counts[kind];
   const char *text = tz_records_get (records, count->first)->fields[col].text;
-  g_autofree char *excerpt = tz_utf8_excerpt (text, 20), *name = name_column (records, col);
-  g_autofree char *day = kind == SERIAL ? write_day (text) : NULL;
+  g_autofree char *excerpt = tz_utf8_excerpt (text, 20), *name = tz_records_name (records, col);
   TzPlace place = tz_records_place (records, count->first, col);
   tz_diag_add (diag, TZ_WARNING, &place, kinds[kind].code, gettext (kinds[kind].message), excerpt, name,
-               count->n, day);
+               count->n);
 }
 
 /* ── the whole ───────────────────────────────────────────────────────────── */

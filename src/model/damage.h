@@ -6,7 +6,7 @@
 #include "read/records.h"
 
 /* Looks through titles and texts of RECORDS. Warnings at the first cell of its column, with the number of
- * cells: long numbers cut short (number-shortened), dates as Excel counts them or shortens them (excel-date),
+ * cells: long numbers cut short (number-shortened), dates that Excel has shortened (excel-date),
  * errors of formulas (error-value), columns too narrow (cell-not-shown), ???? (lost-character), line feeds
  * where no line ends (stray-line-feed). An error, and FALSE, if the text as a whole was read in a wrong
  * encoding or lost when it was saved (garbled-text, lost-character): everything else that could be told of it

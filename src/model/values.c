@@ -70,7 +70,7 @@ void tz_ledger_take_values (TzLedger *ledger, const TzRecords *records)
       const TzFieldFacts *facts = ledger->fields[col] < 0
                                       ? NULL
                                       : tz_rows_facts (rows, tz_records_row (records, i), ledger->fields[col]);
-      if (facts && facts->typed)
+      if (facts && facts->typed && !tz_records_is_changed (records, i, ledger->fields[col]))
         take_value (ledger, i, col, facts);
     }
 }

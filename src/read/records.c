@@ -1,6 +1,9 @@
 #include "read/records.h"
 
 #include "base/intl.h"
+#include "base/utf8.h"
+
+#include <string.h>
 
 typedef struct {
   int row; /* of the rows */
@@ -18,7 +21,8 @@ struct TzRecords {
   int n_columns;
   int n_titled; /* columns up to the last one with a title */
   Title *titles;
-  GArray *entries; /* of Entry */
+  GArray *entries;     /* of Entry */
+  GHashTable *changed; /* row * n_columns + column -> text; NULL: none */
 };
 
 TzRecords *tz_records_new (TzRows *rows, int head, int n_columns)
@@ -42,6 +46,8 @@ void tz_records_free (TzRecords *records)
   }
   g_free (records->titles);
   g_array_unref (records->entries);
+  if (records->changed)
+    g_hash_table_unref (records->changed);
   tz_rows_unref (records->rows);
   g_free (records);
 }
@@ -181,6 +187,17 @@ const char *tz_records_title (const TzRecords *records, int column)
   return title ? title : "";
 }
 
+char *tz_records_name (const TzRecords *records, int column)
+{
+  char letters[16];
+  TzPlace place = { .row = 1, .col = column + 1 };
+  const char *title = tz_records_title (records, column);
+  if (*title != '\0')
+    return tz_utf8_excerpt (title, 20);
+  tz_place_address (&place, letters);
+  return g_strndup (letters, strcspn (letters, "0123456789"));
+}
+
 const char **tz_records_titles (const TzRecords *records)
 {
   const char **titles = g_new0 (const char *, (gsize)records->n_columns + 1);
@@ -226,9 +243,37 @@ TzRowClass tz_records_class (const TzRecords *records, int i)
   return g_array_index (records->entries, Entry, i).cls;
 }
 
+static gint64 cell_key (const TzRecords *records, int i, int column)
+{
+  return (gint64)tz_records_row (records, i) * records->n_columns + column;
+}
+
+static const char *changed_text (const TzRecords *records, int i, int column)
+{
+  gint64 key = records->changed ? cell_key (records, i, column) : 0;
+  return records->changed ? g_hash_table_lookup (records->changed, &key) : NULL;
+}
+
+void tz_records_set_text (TzRecords *records, int i, int column, const char *text)
+{
+  gint64 key = cell_key (records, i, column);
+  if (!records->changed)
+    records->changed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_insert (records->changed, g_memdup2 (&key, sizeof key),
+                       (gpointer)tz_texts_keep (tz_records_texts (records), text));
+}
+
+gboolean tz_records_is_changed (const TzRecords *records, int i, int column)
+{
+  return changed_text (records, i, column) != NULL;
+}
+
 const char *tz_records_text (const TzRecords *records, int i, int column)
 {
   int row = tz_records_row (records, i);
+  const char *changed = changed_text (records, i, column);
+  if (changed)
+    return changed;
   const TzFieldFacts *facts = tz_rows_facts (records->rows, row, column);
   return facts && facts->covered ? "" : tz_rows_get (records->rows, row)->fields[column].text;
 }

@@ -38,6 +38,8 @@ TzTexts *tz_records_texts (const TzRecords *records);   /* as of rows */
 int tz_records_n_columns (const TzRecords *records);
 /* The title of COLUMN; "" where it has none. Where the head has levels these are joined by "/". */
 const char *tz_records_title (const TzRecords *records, int column);
+/* What a finding calls COLUMN: the beginning of its title, or its letters. g_free. */
+char *tz_records_name (const TzRecords *records, int column);
 /* All of them, NULL-ended. g_free the array; the texts are lent. */
 const char **tz_records_titles (const TzRecords *records);
 /* Its levels from the top, NULL-ended; NULL: nobody has told them apart. */
@@ -55,5 +57,9 @@ int tz_records_row (const TzRecords *records, int i);
 /* What the cell shows: "" where a merged one covers it. Lent. */
 const char *tz_records_text (const TzRecords *records, int i, int column);
 TzPlace tz_records_place (const TzRecords *records, int i, int column);
+/* TEXT, which is copied, stands from now on where the file has another that was damaged. */
+void tz_records_set_text (TzRecords *records, int i, int column, const char *text);
+/* Whether that was said of the cell, so that what the file knows of it (tz_rows_facts) no longer holds. */
+gboolean tz_records_is_changed (const TzRecords *records, int i, int column);
 
 #endif

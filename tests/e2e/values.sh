@@ -93,12 +93,14 @@ labels = 合计
 scope = table
 END
 book 和 '
-for row in [["项目", "面积"], ["甲", 12.345], ["乙", 1.444], ["合计", 13.789]]:
+for row in [["项目", "面积", "户数", "人数"], ["甲", 12.345, 30, 120], ["乙", 1.444, 45, 130], ["合计", 13.789, 75, 250]]:
     sheet.append (row)
 column ("B", "0.0")
 '
 run "$TAIZHANG" check 和.xlsx -t ./form.ini
-is "shown 12.3, 1.4 and 13.8: no fault" "$(cat "$err")" ""
+lacks "shown 12.3, 1.4 and 13.8: no fault" "$err" "total-mismatch"
+run "$TAIZHANG" check 和.xlsx
+is "nor without a form" "$(cat "$err")" ""
 
 # ---- CSV: by the texts alone ----
 
@@ -117,6 +119,22 @@ is "CSV: not written alike" "$(column 表 F)" '1.9<@> 1.10<@>'
 cp out/表.xlsx first.xlsx
 built 表.csv
 ok "the same bytes again" cmp out/表.xlsx first.xlsx
+
+# ---- a day that lost its format ----
+
+printf '事项,完成时限,金额\n甲,2031/6/30,48000\n乙,48031,2031\n' >序.csv
+built 序.csv
+has "said once, with the day" "$err" '序.csv:3:3: warning: “48031” (column “完成时限”, cells: 1) is a date as Excel counts days and is read as 2031/7/2'
+is "a day among days" "$(column 序 B)" '2031-06-30 00:00:00<yyyy\/m\/d> 2031-07-02 00:00:00<yyyy\/m\/d>'
+is "an amount stays" "$(column 序 C)" '48000<0> 2031<0>'
+
+book 误 '
+for row in [["项目", "比率", "数"], ["甲", "#DIV/0!", 5], ["乙", "#DIV/0!", "#REF!"], ["丙", 0.5, 7]]:
+    sheet.append (row)
+'
+run "$TAIZHANG" check 误.xlsx
+is "failing formulas: once for a column" "$(grep -c error-value "$err")" 2
+has "failing formulas: how many" "$err" '误.xlsx#一:2:2: warning: “#DIV/0!” (cells in this column: 2): a formula fails'
 
 # ---- LibreOffice shows what the paper shows ----
 

@@ -3,6 +3,7 @@
 #include "compose/book/facts.h"
 #include "compose/book/tables.h"
 #include "model/load.h"
+#include "model/serial.h"
 #include "read/source.h"
 
 #include <string.h>
@@ -162,6 +163,7 @@ static void read_table (TzBook *book, TzBookRows *rows, const GPtrArray *tables,
     return;
   TzFormSource source = { .around = table->around, .stem = title, .sheet = sheet };
   TzDiag *found = tz_diag_new ();
+  tz_serial_repair (table->records, found);
   rows->form = tz_template_adapt (rows->asked, table->records, &source, found);
   rows->around = g_steal_pointer (&table->around);
   rows->beside = i > 0 && tz_book_tables_are_beside (tables->pdata[i - 1], table);

@@ -140,7 +140,10 @@ static void count_record (Generic *g, int record)
     column->n_filled++;
     column->first_filled |= g->n_rows == 0;
     column->longest = MAX (column->longest, longest_line (text));
-    const TzFieldFacts *facts = tz_rows_facts (tz_records_rows (g->csv), tz_records_row (g->csv, record), i);
+    const TzFieldFacts *facts =
+        tz_records_is_changed (g->csv, record, i)
+            ? NULL
+            : tz_rows_facts (tz_records_rows (g->csv), tz_records_row (g->csv, record), i);
     column->n_days += is_day (facts, text);
     count_number (column, facts, text);
   }

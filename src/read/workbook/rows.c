@@ -241,32 +241,63 @@ static void add_widths (Maker *m)
 
 /* ── what is wrong in cells ──────────────────────────────────────────────── */
 
-static void report_kind (const Maker *m, TzWorksheetKind kind, TzSeverity severity, const char *code,
-                         const char *message)
+typedef struct {
+  const TzWorksheetCell *first;
+  int n;
+} Count;
+
+/* Cells of KIND that are shown, by column from 1. g_free. */
+static Count *count_kind (const Maker *m, TzWorksheetKind kind)
 {
-  const TzWorksheetCell *first = NULL;
-  int n = 0;
+  Count *counts = g_new0 (Count, (gsize)m->sheet->n_cols + 2);
   for (guint i = 0; i < m->sheet->cells->len; i++) {
     const TzWorksheetCell *cell = &g_array_index (m->sheet->cells, TzWorksheetCell, i);
     if (cell->kind != kind || m->columns[cell->col] < 0 || is_hidden_row (m, cell->row))
       continue;
-    first = first ? first : cell;
-    n++;
+    Count *count = &counts[cell->col];
+    count->first = count->n++ == 0 ? cell : count->first;
   }
-  if (!first)
-    return;
-  TzPlace place = place_of (m, first->row, first->col);
-  tz_diag_add (m->diag, severity, &place, code, "%s", message);
+  return counts;
+}
+
+/* Once for a column. */
+static void report_errors (const Maker *m)
+{
+  Count *counts = count_kind (m, TZ_WORKSHEET_ERROR);
+  for (int col = 1; col <= m->sheet->n_cols; col++) {
+    const TzWorksheetCell *first = counts[col].first;
+    if (!first)
+      continue;
+    TzPlace place = place_of (m, first->row, first->col);
+    tz_diag_add (
+        m->diag, TZ_WARNING, &place, "error-value",
+        _ ("“%s” (cells in this column: %d): a formula fails in Excel; correct it there, or type the value"),
+        first->text, counts[col].n);
+  }
+  g_free (counts);
+}
+
+static void report_missing (const Maker *m)
+{
+  Count *counts = count_kind (m, TZ_WORKSHEET_UNKNOWN);
+  for (int col = 1; col <= m->sheet->n_cols; col++) {
+    const TzWorksheetCell *first = counts[col].first;
+    if (!first)
+      continue;
+    TzPlace place = place_of (m, first->row, first->col);
+    tz_diag_add (
+        m->diag, TZ_WARNING, &place, "formula-no-value",
+        _ ("the file does not hold what the formula gives here (cells in this column: %d); open it in Excel or "
+           "WPS, save it, and give it again"),
+        counts[col].n);
+  }
+  g_free (counts);
 }
 
 static void report_cells (const Maker *m)
 {
-  report_kind (m, TZ_WORKSHEET_ERROR, TZ_WARNING, "error-value",
-               _ ("the formula of this cell fails in Excel; correct it there, or type the value"));
-  report_kind (
-      m, TZ_WORKSHEET_UNKNOWN, TZ_WARNING, "formula-no-value",
-      _ ("the file does not hold what the formula of this cell gives; open it in Excel or WPS, save it, and "
-         "give it again"));
+  report_errors (m);
+  report_missing (m);
   TzPlace place = tz_place_file (m->sheet->file);
   if (m->sheet->n_pictures > 0)
     tz_diag_add (m->diag, TZ_WARNING, &place, "pictures",

@@ -69,24 +69,6 @@ static void test_column_without_title_is_named_by_letters (void)
   assert_says ("户名,,\n甲,1.5E+17,x\n", "(column “B”, ");
 }
 
-static void test_serial_under_a_date_title (void)
-{
-  assert_says ("事项,办结时限\n检修,44500\n", "2021-10-31");
-}
-
-static void test_serial_among_dates (void)
-{
-  check ("事项,备案\n检修,2021-7-1\n巡视,44500\n", "warning excel-date 3:4 B3");
-  check ("事项,备案\n检修,2021年7月\n巡视,44500\n", "warning excel-date 3:4 B3");
-}
-
-static void test_number_of_five_digits (void)
-{
-  check ("事项,金额\n检修,44500\n", "");
-  check ("事项,用时时间\n检修,12345\n", "");
-  check ("事项,编号\n检修,2021-001\n巡视,44500\n", "");
-}
-
 static void test_short_date (void)
 {
   check ("事项,时限\n检修,Sep-21\n", "warning excel-date 2:4 B2");
@@ -189,9 +171,6 @@ int main (int argc, char **argv)
   g_test_add_func ("/damage/once-for-a-column", test_told_once_for_a_column);
   g_test_add_func ("/damage/cells-are-counted", test_cells_are_counted);
   g_test_add_func ("/damage/column-without-title", test_column_without_title_is_named_by_letters);
-  g_test_add_func ("/damage/serial-under-date-title", test_serial_under_a_date_title);
-  g_test_add_func ("/damage/serial-among-dates", test_serial_among_dates);
-  g_test_add_func ("/damage/number-of-five-digits", test_number_of_five_digits);
   g_test_add_func ("/damage/short-date", test_short_date);
   g_test_add_func ("/damage/words-like-short-dates", test_words_like_short_dates);
   g_test_add_func ("/damage/errors-of-formulas", test_errors_of_formulas);
