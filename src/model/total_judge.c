@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "model/held.h"
+
 /* What the parts of a total have in one column. */
 typedef struct {
   gint64 sum, least, most;
@@ -49,6 +51,21 @@ static gboolean may_be_rounded (const Column *all, const TzSumColumn *column, co
 {
   gint64 unit = power (column->scale - all->places), own = power (column->scale - whole->exact);
   return ABS (all->sum - whole->value) / unit <= (all->n_other + own / unit) / 2;
+}
+
+/* Whether what a workbook's cells hold comes out, of which they show rounded figures. */
+static gboolean agrees_as_held (const TzSumTable *table, int row, const TzSumParts *parts, int col)
+{
+  const TzLedgerCell *whole = &tz_ledger_record (table->ledger, row)->cells[col];
+  gboolean known = tz_ledger_value (table->ledger, whole) != NULL;
+  double sum = 0, term;
+  for (int i = 0; i < parts->n; i++) {
+    const TzLedgerCell *part = &tz_ledger_record (table->ledger, parts->rows[i])->cells[col];
+    known |= tz_ledger_value (table->ledger, part) != NULL;
+    if (tz_held_number (table->ledger, part, &term))
+      sum += term;
+  }
+  return known && tz_held_agrees (table->ledger, whole, sum);
 }
 
 static TzVerdict judge_sum (const Column *all, const TzSumColumn *column, const TzFigure *whole, gboolean parts)
@@ -102,6 +119,8 @@ static TzOutcome judge_column (const TzSumTable *table, int row, const TzJudged 
   } else {
     outcome.verdict =
         judge_sum (&all, column, whole, judged->reading == TZ_READ_PARTS || judged->reading == TZ_READ_TOP);
+    if (outcome.verdict == TZ_VERDICT_NEAR && agrees_as_held (table, row, &judged->parts, column->col))
+      outcome.verdict = TZ_VERDICT_HIT;
   }
   return outcome;
 }
