@@ -4,6 +4,7 @@
 
 #include "base/intl.h"
 #include "model/sheet_rows.h"
+#include "model/stray.h"
 #include "output/dump.h"
 #include "read/source.h"
 
@@ -19,8 +20,11 @@ const char *const *tz_command_dump_names (void)
   return names;
 }
 
-static void dump_rows (const TzRows *rows, GString *text)
+static void dump_rows (TzRows *rows, GString *text)
 {
+  TzPlace place;
+  const char *stray;
+  tz_rows_set_aside (rows, &place, &stray);
   TzSheetRows lent = tz_sheet_rows (rows);
   TzSheet *sheet = tz_sheet_recognise (&lent, NULL);
   g_autofree char *dump = tz_sheet_dump (sheet);

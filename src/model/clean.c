@@ -323,7 +323,7 @@ guint tz_text_flaws (const char *text)
     flaws |= char_flaws (text, p, c);
     if (c == '<' && tag_end (p))
       flaws |= TZ_CLEAN_TAGS;
-    if (c == ' ' && p[1] == ' ')
+    if (c == ' ' && p[1] == ' ' && !is_spread_word (text, p))
       flaws |= TZ_CLEAN_DOUBLED;
     if ((c == ' ' || c >= 0x80) && tz_char_is_blank (c) && is_stray_blank (text, p))
       flaws |= TZ_CLEAN_SPACES;

@@ -9,6 +9,7 @@ struct TzLedger {
   int n_cols;
   int *schema_cols; /* per ledger column: index in the schema */
   int *fields;      /* per ledger column: index of the CSV field, -1: a blank column of the form */
+  gboolean gaps;    /* rows of the file are left out, so that neither numbers nor sums need be whole */
   int n_records;
   TzRecord *records;
   TzLedgerCell *cells; /* n_records * n_cols; the records point into it */

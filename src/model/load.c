@@ -453,6 +453,7 @@ static TzLedger *ledger_new (const TzRecords *csv, const TzSchema *schema)
   ledger->sections = g_array_new (FALSE, FALSE, sizeof (TzSection));
   ledger->tasks = g_array_new (FALSE, FALSE, sizeof (TzTask));
   ledger->texts = tz_texts_ref (tz_records_texts (csv));
+  ledger->gaps = tz_rows_have_hidden (tz_records_rows (csv));
   return ledger;
 }
 

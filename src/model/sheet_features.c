@@ -45,6 +45,40 @@ static void look_at_facts (const TzSheetLook *look, TzSheetLine *line)
   tz_sheet_set_rule (line, TZ_RULE_MERGED_HEAD, merged);
 }
 
+/* Whether every cell of ROW is merged down into the next row, or across with titles below it, and none is a
+ * number: ROW and the next are two levels of a head. */
+static gboolean is_upper_level (const TzSheet *sheet, int row)
+{
+  const TzSheetLine *line = &sheet->lines[row];
+  int n_down = 0, n_across = 0, next = line->next;
+  if (!tz_sheet_is_adjacent (sheet, row, next))
+    return FALSE;
+  for (int col = line->first; col <= line->last; col++) {
+    TzSheetFacts facts;
+    if (!tz_sheet_filled (sheet, row, col))
+      continue;
+    tz_sheet_facts (sheet, row, col, &facts);
+    if (tz_sheet_kind (sheet, row, col) == TZ_CELL_NUMBER)
+      return FALSE;
+    if (facts.down > 1)
+      n_down++;
+    else if (facts.across > 1 && tz_sheet_filled (sheet, next, col))
+      n_across++;
+    else
+      return FALSE;
+  }
+  return n_down > 0 && n_across > 0 && line->filled > 2;
+}
+
+static void mark_levels (TzSheet *sheet)
+{
+  for (int row = 0; row < sheet->n_rows && sheet->rows->facts != NULL; row++)
+    if (sheet->lines[row].filled > 2 && is_upper_level (sheet, row)) {
+      tz_sheet_set_rule (&sheet->lines[row], TZ_RULE_MERGED_LEVEL, TRUE);
+      tz_sheet_set_rule (&sheet->lines[sheet->lines[row].next], TZ_RULE_MERGED_LEVEL, TRUE);
+    }
+}
+
 static gboolean same_texts (const TzSheet *sheet, int a, int b)
 {
   const TzSheetLine *first = &sheet->lines[a], *second = &sheet->lines[b];
@@ -233,6 +267,7 @@ void tz_sheet_find_rules (TzSheet *sheet, gboolean known)
     before = row;
   }
   mark_ends (sheet);
+  mark_levels (sheet);
   mark_waiting (sheet);
   if (!known)
     mark_forms (sheet);

@@ -178,6 +178,14 @@ static gboolean begins_with_title (const TzSheet *sheet, int row)
          (tz_sheet_words (folded) & (TZ_WORD_ENTRY | TZ_WORD_UNIT)) == 0;
 }
 
+/* A first line without a stop, merged over the width of the table in its workbook, is a title however long. */
+static gboolean is_long_title (const TzSheet *sheet, int row, gboolean has_title)
+{
+  const char *text = tz_sheet_text (sheet, row, sheet->lines[row].first);
+  return !has_title && (sheet->lines[row].rules & tz_rule_bit (TZ_RULE_MERGED_WIDE)) != 0 &&
+         strstr (text, "。") == NULL && !g_str_has_suffix (text, "：");
+}
+
 /* HAS_TITLE: a title stands above already. */
 static TzSheetClass name_lone_above (const TzSheet *sheet, int row, guint words, const char *folded,
                                      gboolean has_title)
@@ -187,7 +195,7 @@ static TzSheetClass name_lone_above (const TzSheet *sheet, int row, guint words,
     return has_title ? TZ_SHEET_META : TZ_SHEET_LABEL;
   if ((sheet->lines[row].rules & date) || is_bracketed_date (folded) || is_document_number (folded))
     return TZ_SHEET_META;
-  if (is_sentence (folded))
+  if (is_sentence (folded) && !is_long_title (sheet, row, has_title))
     return TZ_SHEET_LEAD;
   if ((words & TZ_WORD_ENTRY) && !(words & TZ_WORD_LABEL))
     return TZ_SHEET_META;

@@ -67,6 +67,7 @@ const TzRuleEntry tz_sheet_rules[TZ_N_RULES] = {
   [TZ_RULE_TOTAL]        = { "total",        {  -1.0,  -0.2,  -1.1,   1.6,  -1.3 }, "words of totals" },
   [TZ_RULE_MERGED_WIDE]  = { "merged wide",  {   1.5,  -1.0,   1.0,  -1.5,   1.0 }, "merged over the table's width" },
   [TZ_RULE_MERGED_HEAD]  = { "merged head",  {  -0.5,   1.5,  -0.5,   0.0,  -0.5 }, "some cells merged across, as titles over several columns" },
+  [TZ_RULE_MERGED_LEVEL] = { "merged level", {  -2.0,   4.0,  -1.0,  -2.0,  -2.0 }, "merged cells fit two rows together as levels of a head" },
   [TZ_RULE_BOLD]         = { "bold",         {   0.3,   0.7,   0.7,  -0.5,  -0.3 }, "all of it bold" },
 };
 

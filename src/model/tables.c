@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "model/row_list.h"
 #include "model/sheet_rows.h"
+#include "model/stray.h"
 #include "model/tables_around.h"
 
 #include <string.h>
@@ -483,6 +484,9 @@ GPtrArray *tz_tables_find (TzRows *rows, const TzTableHints *hints)
   static const TzTableHints none;
   Search s = { .rows = rows, .hints = hints ? hints : &none };
   s.schema = s.hints->schema && s.hints->schema->n_columns > 0 ? s.hints->schema : NULL;
+  TzPlace place = { 0 };
+  const char *stray;
+  int n_stray = tz_rows_set_aside (rows, &place, &stray);
   s.found = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_found_table_free);
   recognise_as_told (&s);
   take_tables (&s);
@@ -492,7 +496,28 @@ GPtrArray *tz_tables_find (TzRows *rows, const TzTableHints *hints)
     try_first_head (&s);
   tz_sheet_free (s.sheet);
   drop_empty (s.found);
+  if (s.found->len > 0) {
+    TzFoundTable *first = s.found->pdata[0];
+    first->n_stray = n_stray;
+    first->stray_place = place;
+    first->stray = stray;
+  }
   return s.found;
+}
+
+static void report_stray (const TzFoundTable *table, TzDiag *diag)
+{
+  if (table->n_stray == 0)
+    return;
+  g_autofree char *text = tz_utf8_excerpt (table->stray, 16);
+  tz_diag_add (
+      diag, TZ_WARNING, &table->stray_place, "stray-cells",
+      ngettext ("“%s” stands beside the table, apart from it, and is left out; move it into the table, or "
+                "delete it",
+                "%2$d cells, the first “%1$s”, stand beside the table, apart from it, and are left out; "
+                "move them into the table, or delete them",
+                (gulong)table->n_stray),
+      text, table->n_stray);
 }
 
 gboolean tz_table_check (const TzFoundTable *table, TzDiag *diag)
@@ -502,6 +527,7 @@ gboolean tz_table_check (const TzFoundTable *table, TzDiag *diag)
     tz_diag_add (diag, TZ_NOTE, &table->place, "table-recognised", "%s", table->said);
   if (table->doubt)
     tz_diag_add (diag, TZ_WARNING, &table->place, "head-doubtful", "%s", table->doubt);
+  report_stray (table, diag);
   gboolean level = TRUE;
   for (int col = 0; col < tz_records_n_columns (records); col++) {
     const char *const *path = tz_records_path (records, col);

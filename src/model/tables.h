@@ -22,6 +22,9 @@ typedef struct {
   gboolean prose; /* one column of what the rules take for texts around a table: most likely there is none */
   char *said;     /* what was recognised, in words; NULL: a head in the first row and nothing around */
   char *doubt;    /* how else it can be read; NULL: it is plain */
+  int n_stray;    /* cells beside it, which are left out; the first of them: */
+  TzPlace stray_place;
+  const char *stray; /* lent by the rows' texts */
 } TzFoundTable;
 
 void tz_found_table_free (TzFoundTable *table);

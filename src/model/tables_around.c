@@ -98,10 +98,22 @@ static void take_title (TzAround *around, const TzRows *rows, int i, char **to)
   append (to, line);
 }
 
-/* Entries, a label or a unit of measure may stand on one line. */
+/* （截至6月30日）: nothing but a day in brackets. */
+static gboolean is_bracketed (const char *text)
+{
+  return (g_str_has_prefix (text, "（") && g_str_has_suffix (text, "）")) ||
+         (*text == '(' && g_str_has_suffix (text, ")"));
+}
+
+/* Entries, a label or a unit of measure may stand on one line; a day in brackets goes with the title. */
 static void take_entries (TzAround *around, const TzRows *rows, int i)
 {
   GPtrArray *texts = texts_of (rows, i, TRUE);
+  if (texts->len == 1 && around->title && is_bracketed (texts->pdata[0])) {
+    take_title (around, rows, i, &around->subtitle);
+    g_ptr_array_unref (texts);
+    return;
+  }
   if (texts->len > 0 && !around->label && pick (texts, TZ_WORD_LABEL, &around->label))
     around->label_place = tz_rows_place (rows, tz_rows_get (rows, i), 0);
   add_line (around->lines, rows, i, texts);

@@ -214,6 +214,8 @@ static void check_unique (Walk *w, const TzRecord *record)
 static void report_gap (const Walk *w, const TzLedgerCell *cell, int number, int last)
 {
   TzPlace place = tz_ledger_place (w->ledger, cell);
+  if (w->ledger->gaps) /* told of already: rows are hidden */
+    return;
   tz_diag_add (w->diag, TZ_WARNING, &place, "number-gap",
                _ ("number %d follows %d; renumber the tasks or add the missing ones"), number, last);
 }

@@ -23,6 +23,7 @@ struct TzRows {
   TzFieldFacts *facts; /* the same, or NULL */
   TzRow *rows;
   int n, n_columns, last;
+  gboolean hidden;
   GArray *merges;  /* of TzMerge, by row and column; NULL: not known */
   GArray *bold;    /* of TzBold */
   GArray *widths;  /* of double */
@@ -41,7 +42,7 @@ struct TzRowsMaker {
   int n_widest;    /* fields of the widest row, empty ones included */
   gint64 n_given;  /* fields that the file holds; not those between the cells of a worksheet */
   int last;        /* number of the last row that is known of */
-  gboolean has_text;
+  gboolean has_text, hidden;
   TzRow row;
   GArray *merges, *bold, *widths, *numbers;
 };
@@ -101,6 +102,11 @@ int tz_rows_last (const TzRows *rows)
   return rows->last;
 }
 
+gboolean tz_rows_have_hidden (const TzRows *rows)
+{
+  return rows->hidden;
+}
+
 int tz_rows_n_columns (const TzRows *rows)
 {
   return rows->n_columns;
@@ -119,6 +125,14 @@ TzPlace tz_rows_place (const TzRows *rows, const TzRow *row, int column)
   if (rows->numbers && column < (int)rows->numbers->len)
     place.col = g_array_index (rows->numbers, int, column);
   return place;
+}
+
+void tz_rows_empty (TzRows *rows, int i, int column)
+{
+  gsize at = (gsize)i * (gsize)rows->n_columns + (gsize)column;
+  rows->fields[at].text = "";
+  if (rows->facts)
+    rows->facts[at] = (TzFieldFacts){ .kind = TZ_FIELD_TEXT };
 }
 
 const TzFieldFacts *tz_rows_facts (const TzRows *rows, int i, int column)
@@ -245,6 +259,11 @@ void tz_rows_maker_end (TzRowsMaker *maker, int line)
   g_array_set_size (maker->fields, maker->start);
   if (maker->facts)
     g_array_set_size (maker->facts, maker->start);
+}
+
+void tz_rows_maker_hide (TzRowsMaker *maker)
+{
+  maker->hidden = TRUE;
 }
 
 void tz_rows_maker_merge (TzRowsMaker *maker, TzMerge merge)
@@ -383,6 +402,7 @@ static void take_arrays (TzRows *rows, TzRowsMaker *maker)
 {
   rows->n = (int)maker->rows->len;
   rows->last = maker->last;
+  rows->hidden = maker->hidden;
   rows->fields = (TzField *)(gpointer)g_array_free (g_steal_pointer (&maker->fields), FALSE);
   if (maker->facts)
     rows->facts = (TzFieldFacts *)(gpointer)g_array_free (g_steal_pointer (&maker->facts), FALSE);

@@ -64,12 +64,17 @@ int tz_rows_n (const TzRows *rows);
 const TzRow *tz_rows_get (const TzRows *rows, int i);
 /* The number of the last row, which may be blank. */
 int tz_rows_last (const TzRows *rows);
+/* Whether rows with a text were left out, being hidden. */
+gboolean tz_rows_have_hidden (const TzRows *rows);
 /* Columns up to the last one with a text. */
 int tz_rows_n_columns (const TzRows *rows);
 /* What holds the texts: whoever has a reference may use them when the rows are gone. Lent. */
 TzTexts *tz_rows_texts (const TzRows *rows);
 /* The place of field COLUMN (from 0) of ROW. */
 TzPlace tz_rows_place (const TzRows *rows, const TzRow *row, int column);
+
+/* The field has no text any more: whoever says so has told of it. */
+void tz_rows_empty (TzRows *rows, int i, int column);
 
 /* NULL where the file knows nothing but texts. */
 const TzFieldFacts *tz_rows_facts (const TzRows *rows, int i, int column);
@@ -99,6 +104,8 @@ gboolean tz_rows_maker_is_full (const TzRowsMaker *maker);
 void tz_rows_maker_end (TzRowsMaker *maker, int line);
 /* The file has rows up to the one numbered LAST; unless said, up to the last with a text. */
 void tz_rows_maker_set_last (TzRowsMaker *maker, int last);
+/* Rows were left out, being hidden. */
+void tz_rows_maker_hide (TzRowsMaker *maker);
 void tz_rows_maker_merge (TzRowsMaker *maker, TzMerge merge);
 void tz_rows_maker_bold (TzRowsMaker *maker, TzBold bold);
 void tz_rows_maker_width (TzRowsMaker *maker, int column, double width);

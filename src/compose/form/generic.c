@@ -201,11 +201,18 @@ static void guess_merges (Generic *g)
     g->columns[i].merged = g->columns[i].first_filled;
 }
 
+/* Without a head, labels stand where the titles would: the composer merges cells as cards have them. */
+static gboolean is_card (const Generic *g)
+{
+  return !tz_records_head (g->csv) && g->columns[0].n_numbers <= 0;
+}
+
 /* Cells that the file has merged say it. */
 static void find_merges (Generic *g)
 {
   if (!tz_records_are_merged (g->csv)) {
-    guess_merges (g);
+    if (!is_card (g))
+      guess_merges (g);
     return;
   }
   g_autofree gboolean *down = g_new0 (gboolean, (gsize)g->n_cols + 1);
@@ -369,8 +376,6 @@ static void describe_column (Generic *g, int i)
     tz_ini_put (g->ini, "column", name, "means", "number");
   if (column->merged)
     tz_ini_put (g->ini, "column", name, "merge", "down");
-  if (column->n_filled == 0)
-    tz_ini_put (g->ini, "column", name, "fill", "text");
   describe_type (g, name, column);
   describe_width (g, name, column);
   g_free (name);
@@ -379,13 +384,22 @@ static void describe_column (Generic *g, int i)
   g_free (path);
 }
 
+/* A table that begins at D7 has nothing in the columns before. */
+static int first_column (const Generic *g)
+{
+  int i = 0;
+  while (i + 1 < g->n_cols && *g->columns[i].title == '\0' && g->columns[i].n_filled == 0)
+    i++;
+  return i;
+}
+
 static void describe (Generic *g, const char *stem)
 {
   double floors = 0;
-  for (int i = 0; i < g->n_cols; i++)
+  for (int i = first_column (g); i < g->n_cols; i++)
     floors += wished_floor (&g->columns[i]);
   g->scale = floors > FLOOR_ROOM ? FLOOR_ROOM / floors : 1;
-  for (int i = 0; i < g->n_cols; i++)
+  for (int i = first_column (g); i < g->n_cols; i++)
     describe_column (g, i);
   if (holds_hanzi (stem)) {
     char *title = tz_placeholder_escape (stem);

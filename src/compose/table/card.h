@@ -5,14 +5,17 @@
 #include "compose/form/form.h"
 #include "model/ledger.h"
 
-/* Whether LEDGER is a card whose empty cells have to tell which of its cells are merged: it has no head, and
- * its file says nothing of cells merged across. */
-gboolean tz_card_is_open (const TzTemplate *form, const TzLedger *ledger);
+typedef struct TzCard TzCard;
 
-/* How many columns the cell in COL of RECORD, in such a card, covers. In a row with a label and one value
- * each covers the empty cells on its right, and the value that a lone label waits for is one cell, too; a lone
- * text longer than a label covers the row. In a row with more texts an empty cell is a value to be filled in.
+/* LEDGER as a card whose empty cells have to tell which of its cells are merged: it has no head, its first
+ * column has labels, and neither its file nor its form says anything of merged cells. Else NULL. tz_card_free.
  */
-int tz_card_width (const TzLedger *ledger, const TzRecord *record, int col);
+TzCard *tz_card_new (const TzTemplate *form, const TzLedger *ledger);
+void tz_card_free (TzCard *card); /* NULL is allowed */
+
+/* How many columns the cell in COL of record I covers. */
+int tz_card_width (const TzCard *card, int i, int col);
+/* Whether it goes on with the one above. */
+gboolean tz_card_goes_on (const TzCard *card, int i, int col);
 
 #endif

@@ -4,6 +4,8 @@
 #include "compose/table/facts.h"
 #include "compose/table/look.h"
 
+#include <string.h>
+
 typedef struct {
   const TzTemplate *form;
   const TzLedger *ledger;
@@ -11,8 +13,9 @@ typedef struct {
   TzGrid *grid;
   TzTableLook look;
   TzRowFacts *facts;
-  gboolean card; /* empty cells tell which are merged */
-  int band_row;  /* rows since the last heading */
+  TzCard *card; /* empty cells tell which are merged; NULL: the ledger says it */
+  int record;   /* the one in work */
+  int band_row; /* rows since the last heading */
 } Compose;
 
 /* ── cells ───────────────────────────────────────────────────────────────── */
@@ -42,6 +45,13 @@ static void put_value (const Compose *c, int style, const TzLedgerCell *from)
     tz_grid_set_value (c->grid, tz_grid_n_cells (c->grid) - 1, value->value, value->format);
 }
 
+/* Labels and short values of a card stand in the middle of their cells, sentences do not. */
+static gboolean is_short (const char *text)
+{
+  enum { SHORT = 10 }; /* characters */
+  return !strchr (text, '\n') && g_utf8_strlen (text, -1) <= SHORT;
+}
+
 static void put (const Compose *c, int row, int col, int cols, int style, TzEmphasis how,
                  const TzLedgerCell *from)
 {
@@ -50,6 +60,8 @@ static void put (const Compose *c, int row, int col, int cols, int style, TzEmph
   int indent = tz_table_indent (from->text, &skipped);
   if (indent > 0)
     style = tz_table_indented_style (c->grid, style, indent);
+  else if (c->form->table.headless && is_short (from->text))
+    style = tz_table_centred_style (c->grid, style);
   TzCell *cell = put_text (c, row, col, cols, style, how, from->text + skipped);
   put_value (c, style, from);
   TzPlace source = tz_ledger_place (c->ledger, from);
@@ -60,10 +72,17 @@ static void put (const Compose *c, int row, int col, int cols, int style, TzEmph
 
 static int joined_width (const Compose *c, const TzRecord *record, int col)
 {
+  if (c->card)
+    return tz_card_width (c->card, c->record, col);
   int cols = 1;
   while (col + cols < c->n_cols && record->cells[col + cols].join & TZ_JOIN_LEFT)
     cols++;
   return cols;
+}
+
+static gboolean continues (const Compose *c, const TzRecord *record, int col)
+{
+  return c->card ? tz_card_goes_on (c->card, c->record, col) : (record->cells[col].join & TZ_JOIN_UP) != 0;
 }
 
 /* Cells FIRST … LAST-1 of RECORD, merged as the ledger says. */
@@ -71,9 +90,8 @@ static void put_cells (const Compose *c, int row, const TzRecord *record, int fi
                        const int *styles)
 {
   for (int col = first; col < last;) {
-    int cols =
-        c->card ? MIN (tz_card_width (c->ledger, record, col), last - col) : joined_width (c, record, col);
-    if (record->cells[col].join & TZ_JOIN_UP)
+    int cols = MIN (joined_width (c, record, col), last - col);
+    if (continues (c, record, col))
       tz_grid_extend_down (c->grid, row, col);
     else
       put (c, row, col, cols, styles[col],
@@ -139,6 +157,7 @@ static void put_record (Compose *c, int i)
 {
   const TzRecord *record = tz_ledger_record (c->ledger, i);
   gboolean section = record->kind == TZ_RECORD_SECTION;
+  c->record = i;
   const int *styles = styles_of_row (c, record);
   int row = tz_grid_add_row (c->grid, row_flags (c, i), section ? 0 : c->form->table.min_height);
   tz_grid_set_row_id (c->grid, row, record->id);
@@ -170,7 +189,7 @@ TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger, const Tz
                         const char *const *numbers)
 {
   Compose c = { .form = form, .ledger = ledger, .n_cols = tz_ledger_n_columns (ledger) };
-  c.card = tz_card_is_open (form, ledger);
+  c.card = tz_card_new (form, ledger);
   c.grid = tz_grid_new (c.n_cols);
   tz_grid_share_texts (c.grid, tz_ledger_texts (ledger));
   tz_table_look_init (&c.look, form, ledger, c.grid);
@@ -184,5 +203,6 @@ TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger, const Tz
   tz_grid_set_repeat_head (c.grid, form->parts[TZ_PART_HEADER].repeat);
   tz_table_look_clear (&c.look);
   tz_row_facts_free (c.facts);
+  tz_card_free (c.card);
   return c.grid;
 }

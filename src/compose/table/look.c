@@ -38,6 +38,14 @@ int tz_table_indented_style (TzGrid *grid, int style, int n)
   return tz_grid_add_style (grid, &own);
 }
 
+int tz_table_centred_style (TzGrid *grid, int style)
+{
+  TzCellStyle own = *tz_grid_style (grid, style);
+  if (own.text.align == TZ_ALIGN_JUSTIFY)
+    own.text.align = TZ_ALIGN_CENTER;
+  return tz_grid_add_style (grid, &own);
+}
+
 /* What is filled in is of the type that the form asks for, whatever stands there by now. */
 static TzValueType type_of (const TzLedger *ledger, int col, const TzFormColumn *column)
 {

@@ -25,6 +25,9 @@ int tz_table_indent (const char *text, gsize *n_bytes);
  * the right stays there. */
 int tz_table_indented_style (TzGrid *grid, int style, int n);
 
+/* STYLE of GRID for a text in the middle, if it would fill its lines. */
+int tz_table_centred_style (TzGrid *grid, int style);
+
 /* The style of a cell of KIND that looks as FROM says; it holds text and takes nothing. */
 TzCellStyle tz_table_cell_style (const TzFormStyle *from, TzCellKind kind);
 

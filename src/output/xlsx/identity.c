@@ -1,5 +1,6 @@
 #include "output/xlsx/identity.h"
 
+#include "base/identity.h"
 #include "output/xlsx/fill.h"
 #include "output/xlsx/fragment.h"
 #include "output/xlsx/plan.h"
@@ -143,6 +144,24 @@ static void add_texts (Identity *id, const TzXlsxPlan *plan)
   }
 }
 
+/* Merged cells that are cut where a page ends. */
+static void add_spans (Identity *id, const TzXlsxTable *table)
+{
+  const TzXlsxPlan *plan = table->plan;
+  const TzGrid *grid = plan->sized->grid;
+  for (int i = 0; plan->breaks && i < tz_grid_n_cells (grid); i++) {
+    const TzCell *cell = tz_grid_cell (grid, i);
+    const char *name = tz_grid_get_column (grid, cell->col)->name;
+    if (cell->row_span == 1 || cell->col_span > 1 || !name || !tz_xlsx_is_fragmented (plan, i))
+      continue;
+    put (id, 0, "span");
+    put (id, 1, name);
+    put_number (id, 2, table->top + plan->first[cell->row] + 1);
+    put_number (id, 3, table->top + plan->first[cell->row + cell->row_span - 1] + 1);
+    id->row++;
+  }
+}
+
 /* ---- names ---- */
 
 static void define (Identity *id, const char *name, const char *quoted, int row0, int row1, int last_col)
@@ -164,6 +183,7 @@ static void add_table (Identity *id, const TzXlsxTable *table, guint number)
   id->row++;
   add_columns (id, grid);
   add_rows (id, table);
+  add_spans (id, table);
   add_texts (id, table->plan);
   int first = table->top + table->plan->first[tz_grid_n_head (grid)];
   int last = table->top + table->plan->n_sheet_rows - 1;
@@ -177,7 +197,7 @@ static void add_table (Identity *id, const TzXlsxTable *table, guint number)
 
 void tz_xlsx_add_identity (TzXlsx *xlsx)
 {
-  Identity id = { .xlsx = xlsx, .sheet = tz_xlsx_new_sheet (xlsx, TZ_XLSX_IDENTITY) };
+  Identity id = { .xlsx = xlsx, .sheet = tz_xlsx_new_sheet (xlsx, TZ_IDENTITY_SHEET) };
   if (!id.sheet)
     return;
   add_facts (&id);

@@ -47,6 +47,7 @@ struct TzWorkbook {
 TzWorkbook *tz_workbook_new (const char *shown);
 /* An empty sheet called NAME; the caller's. */
 TzWorksheet *tz_worksheet_new (const TzWorkbook *workbook, const char *name);
+void tz_worksheet_free (TzWorksheet *sheet);
 /* By row, then by column. */
 void tz_worksheet_sort_merges (TzWorksheet *sheet);
 
@@ -72,5 +73,12 @@ TzNumberFormat *tz_style_format (TzWorkbook *workbook, int style);
 /* A worksheet's cells into SHEET. FALSE with findings. */
 gboolean tz_worksheet_read (TzWorkbook *workbook, TzWorksheet *sheet, TzPackage *package, const char *part,
                             TzDiag *diag);
+
+/* Joins what SHEET, of ours, has in several cells because of its pages; IDENTITY is its workbook's hidden
+ * sheet. */
+void tz_worksheet_join_parts (TzWorkbook *workbook, TzWorksheet *sheet, const TzWorksheet *identity);
+
+/* Counts SHEET's comments, and takes back pictures that its drawings do not hold. */
+void tz_worksheet_look_over (TzWorksheet *sheet, TzPackage *package, const char *part);
 
 #endif

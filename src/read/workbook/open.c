@@ -1,5 +1,6 @@
 /* The parts of a workbook, found through its relationships and read in the order in which they need each other.
  */
+#include "base/identity.h"
 #include "base/intl.h"
 #include "base/list.h"
 #include "base/suggest.h"
@@ -105,6 +106,26 @@ static const char *part_of (const TzWorkbook *workbook, const Listed *entry, GHa
   return part && !strstr (part, "chartsheets/") && !strstr (part, "dialogsheets/") ? part : NULL;
 }
 
+/* What a workbook of ours says of itself; a damaged one says nothing. */
+static void join_parts (TzWorkbook *workbook, TzPackage *package, const GPtrArray *listed, GHashTable *targets)
+{
+  const char *part = NULL;
+  for (guint i = 0; i < listed->len; i++) {
+    const Listed *entry = listed->pdata[i];
+    if (entry->hidden && entry->id && g_strcmp0 (entry->name, TZ_IDENTITY_SHEET) == 0)
+      part = g_hash_table_lookup (targets, entry->id);
+  }
+  if (!part)
+    return;
+  TzWorksheet *identity = tz_worksheet_new (workbook, TZ_IDENTITY_SHEET);
+  TzDiag *own = tz_diag_new ();
+  if (tz_worksheet_read (workbook, identity, package, part, own))
+    for (guint i = 0; i < workbook->sheets->len; i++)
+      tz_worksheet_join_parts (workbook, workbook->sheets->pdata[i], identity);
+  tz_worksheet_free (identity);
+  tz_diag_free (own);
+}
+
 static gboolean read_sheets (TzWorkbook *workbook, TzPackage *package, const GPtrArray *listed,
                              GHashTable *targets, const char *name, TzDiag *diag)
 {
@@ -118,9 +139,11 @@ static gboolean read_sheets (TzWorkbook *workbook, TzPackage *package, const GPt
     g_ptr_array_add (workbook->sheets, sheet);
     if (!tz_worksheet_read (workbook, sheet, package, part, diag))
       return FALSE;
+    tz_worksheet_look_over (sheet, package, part);
   }
   if (!name && workbook->sheets->len > 0)
     report_hidden (workbook, listed, diag);
+  join_parts (workbook, package, listed, targets);
   if (workbook->sheets->len > 0)
     return TRUE;
   TzPlace place = tz_place_file (workbook->shown);

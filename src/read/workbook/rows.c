@@ -79,6 +79,8 @@ static void report_hidden (const Maker *m)
 {
   TzPlace place = tz_place_file (m->sheet->file);
   if (m->n_hidden_rows > 0)
+    tz_rows_maker_hide (m->maker);
+  if (m->n_hidden_rows > 0)
     tz_diag_add (
         m->diag, TZ_WARNING, &place, "hidden-rows",
         m->sheet->has_filter
@@ -294,15 +296,68 @@ static void report_missing (const Maker *m)
   g_free (counts);
 }
 
-static void report_cells (const Maker *m)
+/* ── what is not taken over ──────────────────────────────────────────────── */
+
+/* The background that all cells FIRST … END-1 have, 0 if they differ. */
+static int common_fill (const Maker *m, const TzWorksheetCell *cells, guint first, guint end)
 {
-  report_errors (m);
-  report_missing (m);
+  int fill = tz_workbook_style (m->workbook, cells[first].style)->fill;
+  for (guint i = first + 1; i < end; i++)
+    if (tz_workbook_style (m->workbook, cells[i].style)->fill != fill)
+      return 0;
+  return fill;
+}
+
+/* The first cell below the head that has a background, and in *N how many there are: 红色为滞后. Coloured rows
+ * before the first that is not are the head. */
+static const TzWorksheetCell *find_coloured (const Maker *m, int *n)
+{
+  const TzWorksheetCell *cells = (const TzWorksheetCell *)(gconstpointer)m->sheet->cells->data, *found = NULL;
+  gboolean below_head = FALSE;
+  for (guint first = 0, end; first < m->sheet->cells->len; first = end) {
+    for (end = first; end < m->sheet->cells->len && cells[end].row == cells[first].row;)
+      end++;
+    below_head = below_head || (end - first > 1 && common_fill (m, cells, first, end) == 0);
+    for (guint i = first; i < end && below_head && !is_hidden_row (m, cells[first].row); i++) {
+      const TzWorksheetStyle *style = tz_workbook_style (m->workbook, cells[i].style);
+      if (style->fill == 0 || style->bold || m->columns[cells[i].col] < 0)
+        continue;
+      found = found ? found : &cells[i];
+      (*n)++;
+    }
+  }
+  return found;
+}
+
+static void report_not_taken (const Maker *m)
+{
   TzPlace place = tz_place_file (m->sheet->file);
+  int n = 0;
+  const TzWorksheetCell *coloured = find_coloured (m, &n);
   if (m->sheet->n_pictures > 0)
     tz_diag_add (m->diag, TZ_WARNING, &place, "pictures",
                  _ ("pictures, charts and text boxes over the cells are not read; put in by hand what belongs "
                     "to the table"));
+  if (m->sheet->n_comments > 0)
+    tz_diag_add (m->diag, TZ_NOTE, &place, "comments",
+                 ngettext ("%d comment (cell %s) is not read",
+                           "%d comments (the first in cell %s) are not read", (gulong)m->sheet->n_comments),
+                 m->sheet->n_comments, m->sheet->first_comment);
+  if (!coloured)
+    return;
+  place = place_of (m, coloured->row, coloured->col);
+  tz_diag_add (m->diag, TZ_NOTE, &place, "colours",
+               ngettext ("%d cell is coloured; colours are not taken over, so say in words what they mean",
+                         "%d cells are coloured; colours are not taken over, so say in words what they mean",
+                         (gulong)n),
+               n);
+}
+
+static void report_cells (const Maker *m)
+{
+  report_errors (m);
+  report_missing (m);
+  report_not_taken (m);
 }
 
 TzRows *tz_worksheet_rows (const TzWorkbook *workbook, const TzWorksheet *sheet, gboolean keep_hidden,

@@ -3,13 +3,14 @@
 
 #include <string.h>
 
-typedef enum { NOWHERE, IN_FORMATS, IN_FONTS, IN_CELLS } Where;
+typedef enum { NOWHERE, IN_FORMATS, IN_FONTS, IN_FILLS, IN_CELLS } Where;
 
 typedef struct {
   TzWorkbook *workbook;
   Where where;
   GHashTable *codes; /* id -> code of a format that the workbook defines */
   GArray *bold;      /* of gboolean, by font */
+  GArray *fills;     /* of gboolean, by fill: whether it shows */
   gboolean in_font;
 } Styles;
 
@@ -63,9 +64,29 @@ static void start_cell (Styles *s, const char *const *attributes)
   if (s->workbook->styles->len > G_MAXUINT16)
     return; /* no cell can name it */
   int font = tz_xml_count (attributes, "fontId", G_MAXINT, 0);
+  int fill = tz_xml_count (attributes, "fillId", G_MAXINT - 1, 0);
   TzStyleEntry *entry =
       add_style (s->workbook, code_of (s, tz_xml_count (attributes, "numFmtId", G_MAXINT - 1, 0)));
   entry->style.bold = font < (int)s->bold->len && g_array_index (s->bold, gboolean, font);
+  if (fill < (int)s->fills->len && g_array_index (s->fills, gboolean, fill))
+    entry->style.fill = fill + 1;
+}
+
+/* Of a cell's background: what is not white shows (ECMA-376 part 1, 18.8.32; theme 0 and index 9 are white). */
+static void start_fill (const Styles *s, const char *name, const char *const *attributes)
+{
+  gboolean *shows = s->fills->len > 0 ? &g_array_index (s->fills, gboolean, s->fills->len - 1) : NULL;
+  const char *rgb = tz_xml_attribute (attributes, "rgb"), *theme = tz_xml_attribute (attributes, "theme"),
+             *type = tz_xml_attribute (attributes, "patternType");
+  int indexed = tz_xml_count (attributes, "indexed", G_MAXINT, -1);
+  gboolean none = FALSE;
+  if (g_str_equal (name, "fill"))
+    g_array_append_val (s->fills, none);
+  else if (shows && g_str_equal (name, "patternFill"))
+    *shows = g_strcmp0 (type, "solid") == 0;
+  else if (shows && g_str_equal (name, "fgColor"))
+    *shows = *shows && !(rgb && g_str_has_suffix (rgb, "FFFFFF")) && g_strcmp0 (theme, "0") != 0 &&
+             indexed != 9 && indexed != 1;
 }
 
 static void start_alignment (Styles *s, const char *const *attributes)
@@ -83,7 +104,9 @@ static void start (gpointer self, const char *name, const char *const *attribute
   static const struct {
     const char *name;
     Where where;
-  } lists[] = { { "numFmts", IN_FORMATS }, { "fonts", IN_FONTS }, { "cellXfs", IN_CELLS } };
+  } lists[] = {
+    { "numFmts", IN_FORMATS }, { "fonts", IN_FONTS }, { "fills", IN_FILLS }, { "cellXfs", IN_CELLS }
+  };
   Styles *s = self;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (g_str_equal (name, lists[i].name))
@@ -95,6 +118,8 @@ static void start (gpointer self, const char *name, const char *const *attribute
     g_array_append_val (s->bold, bold);
   } else if (s->where == IN_FONTS && g_str_equal (name, "b") && s->bold->len > 0) {
     g_array_index (s->bold, gboolean, s->bold->len - 1) = tz_xml_flag (attributes, "val", TRUE);
+  } else if (s->where == IN_FILLS) {
+    start_fill (s, name, attributes);
   } else if (s->where == IN_CELLS && g_str_equal (name, "xf")) {
     start_cell (s, attributes);
   } else if (s->where == IN_CELLS && g_str_equal (name, "alignment")) {
@@ -105,7 +130,8 @@ static void start (gpointer self, const char *name, const char *const *attribute
 static void end (gpointer self, const char *name)
 {
   Styles *s = self;
-  if (g_str_equal (name, "numFmts") || g_str_equal (name, "fonts") || g_str_equal (name, "cellXfs"))
+  if (g_str_equal (name, "numFmts") || g_str_equal (name, "fonts") || g_str_equal (name, "fills") ||
+      g_str_equal (name, "cellXfs"))
     s->where = NOWHERE;
 }
 
@@ -120,9 +146,11 @@ gboolean tz_styles_read (TzWorkbook *workbook, TzPackage *package, const char *p
   static const TzXmlHandler handler = { .start = start, .end = end };
   Styles s = { .workbook = workbook,
                .codes = g_hash_table_new_full (NULL, NULL, NULL, g_free),
-               .bold = g_array_new (FALSE, FALSE, sizeof (gboolean)) };
+               .bold = g_array_new (FALSE, FALSE, sizeof (gboolean)),
+               .fills = g_array_new (FALSE, FALSE, sizeof (gboolean)) };
   gboolean done = tz_package_read (package, part, &handler, &s, NULL, diag);
   g_hash_table_unref (s.codes);
   g_array_unref (s.bold);
+  g_array_unref (s.fills);
   return done;
 }

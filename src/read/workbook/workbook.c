@@ -30,7 +30,7 @@ void tz_worksheet_sort_merges (TzWorksheet *sheet)
   g_array_sort (sheet->merges, compare_merges);
 }
 
-static void sheet_free (TzWorksheet *sheet)
+void tz_worksheet_free (TzWorksheet *sheet)
 {
   GArray *arrays[] = { sheet->cells,       sheet->runs,           sheet->merges,
                        sheet->hidden_rows, sheet->hidden_columns, sheet->widths };
@@ -44,7 +44,7 @@ TzWorkbook *tz_workbook_new (const char *shown)
   TzWorkbook *workbook = g_new0 (TzWorkbook, 1);
   workbook->shown = g_intern_string (shown);
   workbook->texts = tz_texts_new ();
-  workbook->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)sheet_free);
+  workbook->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)tz_worksheet_free);
   workbook->styles = g_array_new (FALSE, TRUE, sizeof (TzStyleEntry));
   workbook->formats =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)tz_number_format_free);

@@ -31,6 +31,7 @@ typedef struct {
   const char *written; /* tz_number_format_write; known of styles that a cell has */
   gboolean has_day;    /* the format shows one; likewise */
   gboolean bold, wrap;
+  int fill;   /* the same number for the same background; 0: none, or white */
   int indent; /* ems, roughly */
 } TzWorksheetStyle;
 
@@ -63,6 +64,8 @@ typedef struct {
   double usual_width;
   gboolean has_filter; /* some rows may be hidden by a choice of the reader's */
   int n_pictures;      /* drawings, charts and the like */
+  int n_comments;
+  char first_comment[16]; /* the cell of one: E9 */
 } TzWorksheet;
 
 typedef struct TzWorkbook TzWorkbook;

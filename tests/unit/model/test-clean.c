@@ -112,6 +112,8 @@ static void test_flaws (void)
   g_assert_cmpuint (tz_text_flaws ("锛屽姞寮哄唴閮ㄧ鎺с€傜殑銆") & TZ_FLAW_MOJIBAKE, !=, 0);
   g_assert_cmpuint (tz_text_flaws ("丢失\uFFFD字"), ==, TZ_FLAW_REPLACEMENT);
   g_assert_cmpuint (tz_text_flaws ("控制\001符"), ==, TZ_FLAW_CONTROL);
+  g_assert_cmpuint (tz_text_flaws ("备  注"), ==, 0);
+  g_assert_cmpuint (tz_text_flaws ("备注  说明"), !=, 0);
   g_assert_cmpuint (tz_text_flaws ("2021年底前，将低压、20kV及以下（含）压减至5个。——“三零”"), ==, 0);
 }
 

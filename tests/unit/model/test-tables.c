@@ -4,6 +4,7 @@
 #include "model/tables.h"
 #include "read/source.h"
 
+#include "help/findings.h"
 #include "help/office.h"
 #include "help/package.h"
 
@@ -132,6 +133,13 @@ static void test_around (void)
          "label 附件2\ntitle 青山乡植树台账\nline 填报单位：青山乡林业站|填报日期：2031-03-12\n"
          "head 序号|地块|株数\nbody 1|南坡|120\nbody 2|北坡|80\ntotal 合计||200\n"
          "note 注：株数按成活数计。\nsign 填表人：钱某|审核人：孙某\n");
+}
+
+/* A day in brackets below the title goes with it. */
+static void test_day_in_brackets (void)
+{
+  check ("植树进度表,,\n（截至3月12日）,,\n序号,地块,株数\n1,南坡,120\n2,北坡,80\n", NULL,
+         "title 植树进度表\nsubtitle （截至3月12日）\nhead 序号|地块|株数\nbody 1|南坡|120\nbody 2|北坡|80\n");
 }
 
 /* What waits behind a colon may stand in the next cell. */
@@ -319,6 +327,97 @@ static void test_merged_cells (void)
   office_free (office);
 }
 
+/* Titles merged down beside one merged across make two levels, though the columns below say little. */
+static void test_merged_levels (void)
+{
+  Office *office = office_new ();
+  check_rows (
+      workbook_rows (office,
+                     "片区,事项,柳溪镇,\n,,要求,是否做到\n东片,清淤。,五月底前清淤三公里。,\n西片,护岸。,"
+                     "六月底前护岸一公里。,\n",
+                     "<mergeCell ref='A1:A2'/><mergeCell ref='B1:B2'/><mergeCell ref='C1:D1'/>"),
+      NULL,
+      "head 片区|事项|柳溪镇/要求|柳溪镇/是否做到\nbody 东片|清淤。|五月底前清淤三公里。|\n"
+      "body 西片|护岸。|六月底前护岸一公里。|\n");
+  office_free (office);
+}
+
+#define LONG_TITLE "柳溪镇《关于进一步加强农村河道长效保洁和水利设施日常管护工作的若干意见》各村各单位落实进展"
+
+/* A line over the whole table is its title, however long. */
+static void test_merged_title (void)
+{
+  Office *office = office_new ();
+  check_rows (workbook_rows (office, LONG_TITLE ",,\n序号,事项,单位\n1,修桥,镇政府\n2,铺路,村委会\n",
+                             "<mergeCell ref='A1:C1'/>"),
+              NULL, "title " LONG_TITLE "\nhead 序号|事项|单位\nbody 1|修桥|镇政府\nbody 2|铺路|村委会\n");
+  office_free (office);
+}
+
+/* ---- beside the table ---- */
+
+#define BESIDE(text) "序号,事项,单位,,\n1,修桥,镇政府,," text "\n2,铺路,村委会,,\n3,植树,林业站,,\n"
+
+static TzFoundTable *first_table (Office *office, const char *text, GPtrArray **tables)
+{
+  TzRows *rows = csv_rows (office, text);
+  *tables = tz_tables_find (rows, NULL);
+  tz_rows_unref (rows);
+  return (*tables)->pdata[0];
+}
+
+/* What somebody typed beside it is no column of the table. */
+static void test_stray (void)
+{
+  Office *office = office_new ();
+  g_autoptr (GPtrArray) tables = NULL;
+  const TzFoundTable *table = first_table (office, BESIDE ("请核实"), &tables);
+  g_autofree char *text = describe (tables);
+  g_assert_true (g_str_has_prefix (text, "head 序号|事项|单位"));
+  g_assert_null (strstr (text, "请核实"));
+  tz_table_check (table, office->diag);
+  assert_findings (office->diag, "warning stray-cells 2:11 E2");
+  office_free (office);
+}
+
+/* Without a column between them it may belong to it. */
+static void test_next_to_it (void)
+{
+  Office *office = office_new ();
+  g_autoptr (GPtrArray) tables = NULL;
+  const TzFoundTable *table =
+      first_table (office, "序号,事项,单位,\n1,修桥,镇政府,急\n2,铺路,村委会,\n3,植树,林业站,\n", &tables);
+  g_assert_cmpint (table->n_stray, ==, 0);
+  office_free (office);
+}
+
+/* The unit of measure may stand far to the right, and a title to the left of the table. */
+static void test_parts_apart (void)
+{
+  static const char *const texts[] = {
+    ",,,,单位：万元\n序号,事项,金额,,\n1,修桥,30,,\n2,铺路,20,,\n3,植树,10,,\n",
+    "修桥铺路,,,,\n,,序号,事项,金额\n,,1,修桥,30\n,,2,铺路,20\n,,3,植树,10\n",
+  };
+  Office *office = office_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    GPtrArray *tables = NULL;
+    g_assert_cmpint (first_table (office, texts[i], &tables)->n_stray, ==, 0);
+    g_ptr_array_unref (tables);
+  }
+  office_free (office);
+}
+
+/* A column with a gap before it that is filled in many rows is one of the table's. */
+static void test_column_apart (void)
+{
+  Office *office = office_new ();
+  g_autoptr (GPtrArray) tables = NULL;
+  const TzFoundTable *table =
+      first_table (office, "序号,事项,,单位\n1,修桥,,镇政府\n2,铺路,,\n3,植树,,林业站\n", &tables);
+  g_assert_cmpint (table->n_stray, ==, 0);
+  office_free (office);
+}
+
 /* ---- lists of rows ---- */
 
 static void test_row_list (void)
@@ -339,6 +438,7 @@ int main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tables/plain", test_plain);
   g_test_add_func ("/tables/what-stands-around", test_around);
+  g_test_add_func ("/tables/day-in-brackets", test_day_in_brackets);
   g_test_add_func ("/tables/entry-in-two-cells", test_entry_in_two_cells);
   g_test_add_func ("/tables/levels-and-column-numbers", test_levels_and_numbers);
   g_test_add_func ("/tables/headings", test_headings);
@@ -354,6 +454,12 @@ int main (int argc, char **argv)
   g_test_add_func ("/tables/prose", test_prose);
   g_test_add_func ("/tables/merged/columns", test_merged_columns);
   g_test_add_func ("/tables/merged/cells", test_merged_cells);
+  g_test_add_func ("/tables/merged/levels", test_merged_levels);
+  g_test_add_func ("/tables/merged/long-title", test_merged_title);
+  g_test_add_func ("/tables/beside/stray", test_stray);
+  g_test_add_func ("/tables/beside/next-to-it", test_next_to_it);
+  g_test_add_func ("/tables/beside/parts-apart", test_parts_apart);
+  g_test_add_func ("/tables/beside/column-apart", test_column_apart);
   g_test_add_func ("/tables/row-list", test_row_list);
   return g_test_run ();
 }

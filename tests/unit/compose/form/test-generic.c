@@ -175,6 +175,12 @@ static void test_totals (void)
   check ("市,县,数\n甲市,a,1\n,b,2\n合计,,3\n", "市|县|数\n甲市|a|1\n^|b|2\n合计|<|3\n");
 }
 
+/* The columns before the table's first one are none of it. */
+static void test_begins_further_right (void)
+{
+  check (",,序号,事项\n,,1,修桥\n,,2,铺路\n", "序号|事项\n1|修桥\n2|铺路\n");
+}
+
 static const TzCellStyle *style_at (const TzDoc *doc, int row, int col)
 {
   const TzGrid *grid = office_table (doc)->grid;
@@ -189,7 +195,7 @@ static void test_types (void)
   g_assert_cmpint (style_at (doc, 1, 1)->text.align, ==, TZ_ALIGN_DECIMAL);
   g_assert_cmpint (style_at (doc, 1, 2)->text.align, ==, TZ_ALIGN_DECIMAL);
   g_assert_cmpint (style_at (doc, 1, 5)->text.align, ==, TZ_ALIGN_CENTER);
-  g_assert_cmpint (style_at (doc, 1, 3)->fill.kind, ==, TZ_FILL_TEXT);
+  g_assert_cmpint (style_at (doc, 1, 3)->fill.kind, ==, TZ_FILL_NONE);
   g_assert_cmpint (style_at (doc, 1, 4)->type, ==, TZ_VALUE_TEXT);
   tz_doc_free (doc);
   office_free (office);
@@ -282,6 +288,7 @@ static void test_odd_data (void)
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/generic/begins-further-right", test_begins_further_right);
   g_test_add_func ("/generic/header-levels", test_header_levels);
   g_test_add_func ("/generic/slash-in-brackets", test_slash_in_brackets);
   g_test_add_func ("/generic/double-slash", test_double_slash);

@@ -203,6 +203,39 @@ static void test_card_with_a_value_to_come (void)
   assert_card ("a,b,c,d\n姓名,甲,性别,男\n单位意见,,,\n", "姓名|甲|性别|男\n单位意见||<|<\n");
 }
 
+/* Rows without a label of their own go on with it; a cell that is empty in all of them belongs to its left. */
+static void test_card_with_a_group (void)
+{
+  assert_card ("a,b,c,d\n姓名,甲,性别,男\n经费,,预算,用去\n,年内,30,\n",
+               "姓名|甲|性别|男\n经费||预算|用去\n^|年内|30|\n");
+  assert_card ("a,b,c,d\n姓名,甲,性别,男\n目标,计划,,\n,修桥两座。,,\n",
+               "姓名|甲|性别|男\n目标|计划|<|<\n^|修桥两座。|<|<\n");
+}
+
+/* Labels within labels go down as far as the next; an empty cell beside figures is a value to come. */
+static void test_card_with_levels (void)
+{
+  assert_card ("a,b,c,d\n姓名,甲,性别,男\n指标,产出,桥,2\n,,路,\n,效益,人,9\n",
+               "姓名|甲|性别|男\n指标|产出|桥|2\n^|^|路|\n^|效益|人|9\n");
+}
+
+/* Rows of figures without a head are no card. */
+static void test_no_card (void)
+{
+  assert_card ("a,b,c,d\n1,甲,,男\n2,乙,,\n", "1|甲||男\n2|乙||\n");
+}
+
+/* Labels stand in the middle, sentences do not. */
+static void test_card_alignment (void)
+{
+  TzDoc *doc =
+      compose (COLUMNS "[header]\nshow = no\n", "", "a,b\n姓名,甲\n事迹,主持修桥两座，全村受益。\n", NULL);
+  const TzGrid *grid = office_table (doc)->grid;
+  g_assert_cmpint (tz_grid_style (grid, tz_grid_cell (grid, 0)->style)->text.align, ==, TZ_ALIGN_CENTER);
+  g_assert_cmpint (tz_grid_style (grid, tz_grid_cell (grid, 3)->style)->text.align, ==, TZ_ALIGN_JUSTIFY);
+  tz_doc_free (doc);
+}
+
 /* Longer than any label. */
 static void test_card_with_a_text_alone (void)
 {
@@ -238,6 +271,10 @@ int main (int argc, char *argv[])
   g_test_add_func ("/head/none", test_no_head);
   g_test_add_func ("/card/wide-values", test_card_with_wide_values);
   g_test_add_func ("/card/a-value-to-come", test_card_with_a_value_to_come);
+  g_test_add_func ("/card/group", test_card_with_a_group);
+  g_test_add_func ("/card/levels", test_card_with_levels);
+  g_test_add_func ("/card/none", test_no_card);
+  g_test_add_func ("/card/alignment", test_card_alignment);
   g_test_add_func ("/card/a-text-alone", test_card_with_a_text_alone);
   g_test_add_func ("/card/whose-merges-are-known", test_card_whose_merges_are_known);
   return g_test_run ();

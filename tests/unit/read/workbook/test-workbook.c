@@ -515,9 +515,89 @@ static void test_rows_name_faults (void)
   tz_rows_unref (rows);
 }
 
+#define FILLS                                                                                                  \
+  "<fills><fill><patternFill patternType='none'/></fill><fill><patternFill patternType='solid'><fgColor "      \
+  "rgb='FFFFFF00'/></patternFill></fill></fills><cellXfs><xf/><xf fillId='1'/></cellXfs>"
+
+static void check_colours (const char *rows, const char *findings)
+{
+  GByteArray *bytes = package_workbook (rows, FILLS, "");
+  TzDiag *diag = tz_diag_new ();
+  TzWorkbook *workbook = tz_workbook_read (bytes, "a.xlsx", NULL, diag);
+  TzRows *made = tz_worksheet_rows (workbook, tz_workbook_sheet (workbook, 0), FALSE, diag);
+  assert_findings (diag, findings);
+  tz_rows_unref (made);
+  tz_workbook_free (workbook);
+  tz_diag_free (diag);
+  g_byte_array_unref (bytes);
+}
+
+#define PAIR(row, a, b)                                                                                        \
+  "<row r='" row "'><c r='A" row "' s='" a "'><v>1</v></c><c r='B" row "' s='" b "'><v>2</v></c></row>"
+
+/* A coloured head says nothing; a colour among the cells below may. */
+static void test_colours (void)
+{
+  check_colours ("<sheetData>" PAIR ("1", "1", "1") PAIR ("2", "0", "0") PAIR ("3", "0", "1") "</sheetData>",
+                 "note colours 3:2 B3");
+  check_colours ("<sheetData>" PAIR ("1", "1", "1") PAIR ("2", "0", "0") "</sheetData>", "");
+}
+
+#define RELATIONSHIPS          "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+#define OFFICE                 "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+#define SHEET(name, id, state) "<sheet name='" name "' sheetId='" id "' state='" state "' r:id='r1'/>"
+
+/* A workbook whose sheet has DRAWING over its cells and a comment; SHEETS are those it lists. */
+static void check_over (const char *drawing, const char *sheets, const char *findings)
+{
+  g_autofree char *list = g_strconcat ("<workbook xmlns:r='o'><sheets>", sheets, "</sheets></workbook>", NULL);
+  GByteArray *bytes = package_of (
+      "_rels/.rels",
+      RELATIONSHIPS "<Relationship Id='r1' Type='" OFFICE "officeDocument' Target='xl/workbook.xml'/>"
+                    "</Relationships>",
+      "xl/workbook.xml", list, "xl/_rels/workbook.xml.rels",
+      RELATIONSHIPS "<Relationship Id='r1' Type='" OFFICE "worksheet' Target='s.xml'/></Relationships>",
+      "xl/s.xml",
+      "<worksheet xmlns:r='o'><sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData><drawing "
+      "r:id='r1'/>"
+      "</worksheet>",
+      "xl/_rels/s.xml.rels",
+      RELATIONSHIPS "<Relationship Id='r1' Type='" OFFICE
+                    "drawing' Target='d.xml'/><Relationship Id='r2' Type='" OFFICE
+                    "comments' Target='c.xml'/></Relationships>",
+      "xl/d.xml", drawing, "xl/c.xml",
+      "<comments><commentList><comment ref='E9'/><comment ref='F2'/></commentList></comments>", NULL);
+  TzDiag *diag = tz_diag_new ();
+  TzWorkbook *workbook = tz_workbook_read (bytes, "a.xlsx", NULL, diag);
+  g_assert_nonnull (workbook);
+  TzRows *rows = tz_worksheet_rows (workbook, tz_workbook_sheet (workbook, 0), FALSE, diag);
+  assert_findings (diag, findings);
+  tz_rows_unref (rows);
+  tz_workbook_free (workbook);
+  tz_diag_free (diag);
+  g_byte_array_unref (bytes);
+}
+
+/* A drawing that holds nothing is no picture. */
+static void test_what_lies_over (void)
+{
+  check_over ("<wsDr><twoCellAnchor/></wsDr>", SHEET ("甲", "1", "visible"), "warning pictures; note comments");
+  check_over ("<wsDr/>", SHEET ("甲", "1", "visible"), "note comments");
+}
+
+/* A sheet that somebody hid is told, one that a program keeps for itself is not. */
+static void test_hidden_sheets_are_told (void)
+{
+  check_over ("<wsDr/>", SHEET ("甲", "1", "visible") SHEET ("乙", "2", "hidden") SHEET ("_丙", "3", "hidden"),
+              "note hidden-sheets; note comments");
+}
+
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/workbook/colours", test_colours);
+  g_test_add_func ("/workbook/what-lies-over", test_what_lies_over);
+  g_test_add_func ("/workbook/hidden-sheets-are-told", test_hidden_sheets_are_told);
   g_test_add_func ("/workbook/shared-strings", test_shared_strings);
   g_test_add_func ("/workbook/inline-strings", test_inline_strings);
   g_test_add_func ("/workbook/phonetic-left-out", test_phonetic_left_out);
