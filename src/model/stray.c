@@ -53,7 +53,7 @@ static int *count_columns (const TzRows *rows, int n_cols)
 
 static void find_blocks (Sheet *sheet)
 {
-  g_autofree int *counts = count_columns (sheet->rows, sheet->n_cols);
+  int *counts = count_columns (sheet->rows, sheet->n_cols);
   for (int col = 0; col < sheet->n_cols; col++) {
     Block block = { col, col, 0 };
     for (; block.end < sheet->n_cols && counts[block.end] > 0; block.end++)
@@ -65,6 +65,7 @@ static void find_blocks (Sheet *sheet)
     g_array_append_val (sheet->blocks, block);
     col = block.end;
   }
+  g_free (counts);
 }
 
 /* Rows with one cell are titles and notes. */
