@@ -33,9 +33,13 @@ static void read_quietly (TzPackage *package, const char *part, const TzXmlHandl
 void tz_worksheet_look_over (TzWorksheet *sheet, TzPackage *package, const char *part)
 {
   static const TzXmlHandler drawing = { .start = start_anchor }, comments = { .start = start_comment };
-  GHashTable *types, *targets = tz_package_relations (package, part, &types);
+  TzDiag *own = tz_diag_new (); /* what cannot be read here hides nothing of the table */
+  GHashTable *types, *targets = tz_package_relations (package, part, &types, own);
   GHashTableIter iter;
   gpointer id, type;
+  tz_diag_free (own);
+  if (!targets)
+    return;
   g_hash_table_iter_init (&iter, types);
   while (g_hash_table_iter_next (&iter, &id, &type)) {
     const char *target = g_hash_table_lookup (targets, id);
