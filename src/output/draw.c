@@ -1,5 +1,7 @@
 #include "output/draw.h"
 
+#include "typeset/glyphs.h"
+
 #include <string.h>
 
 struct TzDraw {
@@ -161,12 +163,12 @@ static void set_colour (cairo_t *cr, guint32 colour)
                         (colour & 0xFF) / 255.0);
 }
 
-/* A character that no font has: a box of its em, so that its absence shows. */
-static void draw_box (cairo_t *cr, TzLen size, double x, double baseline)
+/* C, which no font has: a box as wide as it, so that its absence shows. */
+static void draw_box (cairo_t *cr, TzLen size, gunichar c, double x, double baseline)
 {
-  double em = tz_len_to_pt (size);
+  double em = tz_len_to_pt (size), width = em * tz_missing_advance (c) / TZ_FONT_EM;
   cairo_set_line_width (cr, em / 20);
-  cairo_rectangle (cr, x + em * .08, baseline - em * .8, em * .84, em * .84);
+  cairo_rectangle (cr, x + em * .08, baseline - em * .8, width - em * .16, em * .84);
   cairo_stroke (cr);
 }
 
@@ -279,7 +281,8 @@ static void draw_run (TzDraw *draw, cairo_t *cr, const Run *run)
                run_bytes (run));
   if (!font) {
     for (guint i = 0; i < run->n; i++)
-      draw_box (cr, run->lines->size, run->x + tz_len_to_pt (run->glyphs[i].x), run->baseline);
+      draw_box (cr, run->lines->size, run->glyphs[i].glyph, run->x + tz_len_to_pt (run->glyphs[i].x),
+                run->baseline);
     return;
   }
   collect_run (draw, run);

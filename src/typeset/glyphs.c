@@ -87,6 +87,11 @@ static void replace_short_dash (TzGlyphs *glyphs, TzCharInfo *info)
   info->advance = advance;
 }
 
+gint32 tz_missing_advance (gunichar c)
+{
+  return c < 0x2E80 && !g_unichar_iswide (c) ? HALF : TZ_FONT_EM;
+}
+
 static TzCharInfo look_up (TzGlyphs *glyphs, TzRole role, gboolean bold, gunichar c)
 {
   TzCharClass class = tz_char_class (c);
@@ -97,7 +102,7 @@ static TzCharInfo look_up (TzGlyphs *glyphs, TzRole role, gboolean bold, gunicha
   info.face = tz_fonts_find (glyphs->fonts, western ? TZ_ROLE_WESTERN : role, bold, shown, &info.glyph);
   if (info.face == TZ_FACE_NONE) {
     info.glyph = c;
-    info.advance = c < 0x2E80 ? HALF : TZ_FONT_EM;
+    info.advance = tz_missing_advance (c);
     return info;
   }
   hb_font_t *font = tz_fonts_hb (glyphs->fonts, info.face);

@@ -23,4 +23,7 @@ void tz_glyphs_free (TzGlyphs *glyphs);
 /* Lent until the next call. */
 const TzCharInfo *tz_glyphs_get (TzGlyphs *glyphs, TzRole role, gboolean bold, gunichar c);
 
+/* How wide C is where no font has it, in TZ_FONT_EM: a wide character is an em, any other half of one. */
+gint32 tz_missing_advance (gunichar c);
+
 #endif

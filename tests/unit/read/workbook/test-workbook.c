@@ -543,9 +543,7 @@ static void test_colours (void)
   check_colours ("<sheetData>" PAIR ("1", "1", "1") PAIR ("2", "0", "0") "</sheetData>", "");
 }
 
-#define RELATIONSHIPS          "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
-#define OFFICE                 "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-#define SHEET(name, id, state) "<sheet name='" name "' sheetId='" id "' state='" state "' r:id='r1'/>"
+#define LISTED(name, id, state) "<sheet name='" name "' sheetId='" id "' state='" state "' r:id='r1'/>"
 
 /* A workbook whose sheet has DRAWING over its cells and a comment; SHEETS are those it lists. */
 static void check_over (const char *drawing, const char *sheets, const char *findings)
@@ -553,18 +551,17 @@ static void check_over (const char *drawing, const char *sheets, const char *fin
   g_autofree char *list = g_strconcat ("<workbook xmlns:r='o'><sheets>", sheets, "</sheets></workbook>", NULL);
   GByteArray *bytes = package_of (
       "_rels/.rels",
-      RELATIONSHIPS "<Relationship Id='r1' Type='" OFFICE "officeDocument' Target='xl/workbook.xml'/>"
-                    "</Relationships>",
+      RELATIONS "<Relationship Id='r1' Type='" OFFICE "officeDocument' Target='xl/workbook.xml'/>"
+                "</Relationships>",
       "xl/workbook.xml", list, "xl/_rels/workbook.xml.rels",
-      RELATIONSHIPS "<Relationship Id='r1' Type='" OFFICE "worksheet' Target='s.xml'/></Relationships>",
-      "xl/s.xml",
+      RELATIONS "<Relationship Id='r1' Type='" OFFICE "worksheet' Target='s.xml'/></Relationships>", "xl/s.xml",
       "<worksheet xmlns:r='o'><sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData><drawing "
       "r:id='r1'/>"
       "</worksheet>",
       "xl/_rels/s.xml.rels",
-      RELATIONSHIPS "<Relationship Id='r1' Type='" OFFICE
-                    "drawing' Target='d.xml'/><Relationship Id='r2' Type='" OFFICE
-                    "comments' Target='c.xml'/></Relationships>",
+      RELATIONS "<Relationship Id='r1' Type='" OFFICE
+                "drawing' Target='d.xml'/><Relationship Id='r2' Type='" OFFICE
+                "comments' Target='c.xml'/></Relationships>",
       "xl/d.xml", drawing, "xl/c.xml",
       "<comments><commentList><comment ref='E9'/><comment ref='F2'/></commentList></comments>", NULL);
   TzDiag *diag = tz_diag_new ();
@@ -581,14 +578,16 @@ static void check_over (const char *drawing, const char *sheets, const char *fin
 /* A drawing that holds nothing is no picture. */
 static void test_what_lies_over (void)
 {
-  check_over ("<wsDr><twoCellAnchor/></wsDr>", SHEET ("甲", "1", "visible"), "warning pictures; note comments");
-  check_over ("<wsDr/>", SHEET ("甲", "1", "visible"), "note comments");
+  check_over ("<wsDr><twoCellAnchor/></wsDr>", LISTED ("甲", "1", "visible"),
+              "warning pictures; note comments");
+  check_over ("<wsDr/>", LISTED ("甲", "1", "visible"), "note comments");
 }
 
 /* A sheet that somebody hid is told, one that a program keeps for itself is not. */
 static void test_hidden_sheets_are_told (void)
 {
-  check_over ("<wsDr/>", SHEET ("甲", "1", "visible") SHEET ("乙", "2", "hidden") SHEET ("_丙", "3", "hidden"),
+  check_over ("<wsDr/>",
+              LISTED ("甲", "1", "visible") LISTED ("乙", "2", "hidden") LISTED ("_丙", "3", "hidden"),
               "note hidden-sheets; note comments");
 }
 
