@@ -242,6 +242,9 @@ is "no fonts: system" $status 3
 says "no fonts: which" 仿宋
 says "no fonts: what to do" fonts.ini
 ok "no fonts: nothing is written" test ! -e out2
+printf '[role song]\nfiels = a.otf\n' | cat "$root/fonts/fonts.ini" - >parts/fonts/fonts.ini
+TAIZHANG_DATA=$PWD/parts run "$TAIZHANG" fonts
+says "fonts: a misspelt key" "did you mean “files”?"
 printf '[role fangsong]\nfiles = /none.otf; None Such Font\n' >parts/fonts/fonts.ini
 TAIZHANG_DATA=$PWD/parts run "$TAIZHANG" build good.csv -o out2
 is "fonts that are not there: system" $status 3

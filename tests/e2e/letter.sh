@@ -87,6 +87,7 @@ built "another number of lines"
 run "$TAIZHANG" build "$tmp/own/book.ini" -f xlsx
 is "a workbook of a letter" "$status$(cat "$out")" 0
 has "is said not to be" "$err" nothing-written
+has "and what writes it" "$err" "use -f pdf or -f png"
 printf '[document notice]\nkind = letter\n' >"$tmp/own/book.ini"
 run "$TAIZHANG" build "$tmp/own/book.ini"
 is "a letter without a text" $status 1

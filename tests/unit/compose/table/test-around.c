@@ -255,6 +255,18 @@ static void test_card_whose_merges_are_known (void)
   tz_doc_free (doc);
 }
 
+/* What later pages begin with, in its own style. */
+static void test_continued (void)
+{
+  TzDoc *doc = compose ("[book]\ncontinued-line = 续表\n[continued-line]\nalign = center\n" COLUMNS, "",
+                        CSV, tz_around_new ());
+  const TzTable *table = office_table (doc);
+  g_assert_nonnull (table->continued);
+  g_assert_cmpstr (table->continued->text, ==, "续表");
+  g_assert_cmpint (table->continued->style.align, ==, TZ_ALIGN_CENTER);
+  tz_doc_free (doc);
+}
+
 int main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
@@ -277,5 +289,6 @@ int main (int argc, char *argv[])
   g_test_add_func ("/card/alignment", test_card_alignment);
   g_test_add_func ("/card/a-text-alone", test_card_with_a_text_alone);
   g_test_add_func ("/card/whose-merges-are-known", test_card_whose_merges_are_known);
+  g_test_add_func ("/around/continued", test_continued);
   return g_test_run ();
 }

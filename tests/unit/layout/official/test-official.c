@@ -256,6 +256,23 @@ static void test_sealed_together (void)
   printed_free (&sheet);
 }
 
+static double room_above_seals (const char *names)
+{
+  g_autofree char *text = g_strconcat ("seal: yes\n---\n" HEAD "正文。\n", names, "2021年4月9日\n", NULL);
+  Printed sheet = printed_new ("", text);
+  guint last = printed_n_pages (&sheet) - 1;
+  double room = tz_len_to_mm (printed_find (&sheet, last, "甲市").top - printed_find (&sheet, last, "正文").top);
+  printed_free (&sheet);
+  return room;
+}
+
+/* Of several seals, which stand side by side, the upper row has a line more above it. */
+static void test_room_above_seals (void)
+{
+  assert_mm (tz_len_from_pt (room_above_seals ("甲市公安局\n乙市财政局\n") * 72 / 25.4),
+             room_above_seals ("甲市公安局\n") + PITCH);
+}
+
 /* A signature that does not fit takes text with it. */
 static void test_signature_with_text (void)
 {
@@ -649,6 +666,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/official/sealed", test_sealed);
   g_test_add_func ("/official/sealed-together", test_sealed_together);
   g_test_add_func ("/official/sealed-long", test_sealed_long);
+  g_test_add_func ("/official/room-above-seals", test_room_above_seals);
   g_test_add_func ("/official/title-lines", test_title_lines);
   g_test_add_func ("/official/title-by-hand", test_title_by_hand);
   g_test_add_func ("/official/long-title", test_long_title);

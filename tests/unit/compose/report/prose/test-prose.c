@@ -129,6 +129,9 @@ static void test_silent_regions (void)
   assert_findings (told.diag, "");
   g_assert_cmpstr (told.text, ==, "1东江市0");
   told_clear (&told);
+  told = tell_period ("{if 未报地区数 > 1}多{else if 未报地区数 = 1}一{else}无{end}", "2021Q3");
+  g_assert_cmpstr (told.text, ==, "一");
+  told_clear (&told);
 }
 
 static void test_rates (void)
