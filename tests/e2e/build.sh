@@ -67,6 +67,12 @@ run "$TAIZHANG" build plain.csv -f pdf,xlsx,pdf
 is "a list of formats, in its order, none twice" "$(cat "$out")" "out/plain.pdf
 out/plain.xlsx"
 rm -r out
+printf '[book]\ntasks = plain.csv\n[fonts]\nsong = FandolKai-Regular.otf\n[document own]\nkind = ledger\n' >own.ini
+run "$TAIZHANG" build own.ini -f pdf
+is "fonts of a book: done" $status 0
+run pdffonts out/own.pdf
+has "fonts of a book come first" "$out" FandolKai-Regular
+rm -r out own.ini
 run "$TAIZHANG" build plain.csv -f xlxs
 is "unknown format: usage" $status 2
 has "unknown format: did you mean" "$err" "“xlsx”?"

@@ -223,21 +223,13 @@ static void test_calendar (void)
   report_free (r);
 }
 
-/* The name is what the name column says, also where it is the first. */
-static void test_name_first (void)
-{
-  Report *r = report_on ("任务名称,任务内容,责任单位,完成时限\n压时间,三日办结。,某局,2021年6月底前\n",
-                         "period,task,status,percent\n2021Q2,1,推进中,40\n", "2021Q2");
-  g_autofree char *name = tz_figure_task_name (r->figures, 0);
-  g_assert_cmpstr (name, ==, "1 压时间");
-  report_free (r);
-}
-
 /* Tasks before the first section stand under a heading, too. */
 static void test_before_sections (void)
 {
-  Report *r = report_on ("序号,任务名称,责任单位,完成时限\n1,先行事项,某局,2021年6月底前\n一、办电,,,\n1,压时间,某局,2021年6月底前\n",
-                         "period,task,region,status,percent\n2021Q2,1,东市,推进中,40\n2021Q2,一-1,东市,推进中,40\n", "2021Q2");
+  Report *r = report_on (
+      "序号,任务名称,责任单位,完成时限\n1,先行事项,某局,2021年6月底前\n一、办电,,,\n1,压时间,某局,"
+      "2021年6月底前\n",
+      "period,task,region,status,percent\n2021Q2,1,东市,推进中,40\n2021Q2,一-1,东市,推进中,40\n", "2021Q2");
   TzTable *table = tz_figure_task_matrix (r->figures);
   g_autofree char *text = office_grid_text (table->grid);
   g_assert_nonnull (strstr (text, "其他"));
@@ -406,7 +398,6 @@ int main (int argc, char **argv)
   g_test_add_func ("/figures/what-was-done", test_done);
   g_test_add_func ("/figures/values-of-a-chart", test_chart_table);
   g_test_add_func ("/figures/workbook", test_workbook);
-  g_test_add_func ("/figures/name-first", test_name_first);
   g_test_add_func ("/figures/before-sections", test_before_sections);
   return g_test_run ();
 }

@@ -258,8 +258,8 @@ static void test_card_whose_merges_are_known (void)
 /* What later pages begin with, in its own style. */
 static void test_continued (void)
 {
-  TzDoc *doc = compose ("[book]\ncontinued-line = 续表\n[continued-line]\nalign = center\n" COLUMNS, "",
-                        CSV, tz_around_new ());
+  TzDoc *doc = compose ("[book]\ncontinued-line = 续表\n[continued-line]\nalign = center\n" COLUMNS, "", CSV,
+                        tz_around_new ());
   const TzTable *table = office_table (doc);
   g_assert_nonnull (table->continued);
   g_assert_cmpstr (table->continued->text, ==, "续表");

@@ -261,7 +261,8 @@ static double room_above_seals (const char *names)
   g_autofree char *text = g_strconcat ("seal: yes\n---\n" HEAD "正文。\n", names, "2021年4月9日\n", NULL);
   Printed sheet = printed_new ("", text);
   guint last = printed_n_pages (&sheet) - 1;
-  double room = tz_len_to_mm (printed_find (&sheet, last, "甲市").top - printed_find (&sheet, last, "正文").top);
+  double room =
+      tz_len_to_mm (printed_find (&sheet, last, "甲市").top - printed_find (&sheet, last, "正文").top);
   printed_free (&sheet);
   return room;
 }
