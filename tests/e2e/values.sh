@@ -136,6 +136,24 @@ run "$TAIZHANG" check 误.xlsx
 is "failing formulas: once for a column" "$(grep -c error-value "$err")" 2
 has "failing formulas: how many" "$err" '误.xlsx#一:2:2: warning: “#DIV/0!” (cells in this column: 2): a formula fails'
 
+# ---- widths ----
+
+sheet='
+for row in [["序号", "事项", "责任人", "备注"], [1, "柳溪桥护栏更换", "钱某", None], [2, "东片管网清淤", "孙某", None]]:
+    sheet.append (row)
+'
+# last NAME: the width of the last column, in whole points.
+last () {
+  run "$TAIZHANG" build "$1" --dump=table
+  sed -n 's/^ *widths .* \([0-9]*\)\.[0-9]*$/\1/p' "$out"
+}
+book 宽 "$sheet"'
+for letter, width in zip ("ABCD", (6, 20, 10, 40)):
+    sheet.column_dimensions[letter].width = width
+'
+book 平 "$sheet"
+ok "a wide column gets more of the spare room" test "$(last 宽.xlsx)" -gt "$(last 平.xlsx)"
+
 # ---- LibreOffice shows what the paper shows ----
 
 if has_office; then

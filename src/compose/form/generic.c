@@ -8,6 +8,7 @@
 #include "model/merged.h"
 #include "model/title.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Up to here a column's longest text stays on one line. Ems. */
@@ -356,8 +357,23 @@ static double wished_floor (const Column *column)
   return MAX (floor, MAX (title, 2)) + 1;
 }
 
-static void describe_width (Generic *g, const char *name, const Column *column)
+/* The share of spare room that column I asks for by its width in the file's sheet: as often as it is as wide as
+ * the others there, but neither room for one alone nor none. 1: the sheet says nothing, or all are alike. */
+static double wished_share (const Generic *g, int i)
 {
+  const TzRows *rows = tz_records_rows (g->csv);
+  double all = 0, own = tz_rows_width (rows, i);
+  for (int col = 0; col < g->n_cols; col++)
+    all += tz_rows_width (rows, col);
+  return own > 0 ? CLAMP (own * g->n_cols / all, 0.5, 2) : 1;
+}
+
+static void describe_width (Generic *g, int i, const char *name, const Column *column)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  double share = wished_share (g, i);
+  if (fabs (share - 1) > 0.05)
+    tz_ini_put (g->ini, "column", name, "weight", g_ascii_formatd (number, sizeof number, "%.2f", share));
   if (column->longest <= SHORT_TEXT && column->n_filled > 0 && !has_quantities (column))
     tz_ini_put (g->ini, "column", name, "align", "center");
   put_length (g, name, "floor", wished_floor (column) * g->scale);
@@ -377,7 +393,7 @@ static void describe_column (Generic *g, int i)
   if (column->merged)
     tz_ini_put (g->ini, "column", name, "merge", "down");
   describe_type (g, name, column);
-  describe_width (g, name, column);
+  describe_width (g, i, name, column);
   g_free (name);
   g_free (position);
   g_free (title);
