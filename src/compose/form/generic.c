@@ -6,6 +6,7 @@
 #include "compose/form/placeholder.h"
 #include "model/load.h"
 #include "model/merged.h"
+#include "model/sheet_cell.h"
 #include "model/title.h"
 
 #include <math.h>
@@ -163,8 +164,10 @@ static void count_records (Generic *g)
 
 static gboolean is_numbering (const Column *column)
 {
-  static const char *const titles[] = { "序号", "序", "编号", "项次", "号", "No.", "NO", NULL };
-  return g_strv_contains (titles, column->title);
+  static const char *const titles[] = { "序号", "序", "编号", "项次", "号", "no.", "no", NULL };
+  char folded[32]; /* 序 and 号 may stand on two lines */
+  tz_cell_fold (column->title, folded, sizeof folded);
+  return g_strv_contains (titles, folded);
 }
 
 static gboolean is_always_filled (const Generic *g, const Column *column)

@@ -634,6 +634,15 @@ static void test_long_foreign_word (void)
   tz_typesetter_free (foreign);
 }
 
+/* The box of a character that no font has is as wide as the character. */
+static void test_missing_width (void)
+{
+  g_assert_cmpint (tz_missing_advance (0x10D0), ==, TZ_FONT_EM / 2); /* a letter of Georgian */
+  g_assert_cmpint (tz_missing_advance (0x274C), ==, TZ_FONT_EM);     /* a cross, wide as an emoji */
+  g_assert_cmpint (tz_missing_advance (0x1F44D), ==, TZ_FONT_EM);
+  g_assert_cmpint (tz_missing_advance (0x4E00), ==, TZ_FONT_EM);
+}
+
 int main (int argc, char **argv)
 {
   typeset_isolate ();
@@ -664,6 +673,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/typeset/long/marks", test_long_marks);
   g_test_add_func ("/typeset/long/wide-blanks", test_long_wide_blanks);
   g_test_add_func ("/typeset/long/complex", test_long_complex);
+  g_test_add_func ("/typeset/missing-width", test_missing_width);
   g_test_add_func ("/typeset/long-foreign-word", test_long_foreign_word);
   int status = g_test_run ();
   tz_breaker_free (breaker);

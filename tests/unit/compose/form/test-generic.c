@@ -190,11 +190,13 @@ static const TzCellStyle *style_at (const TzDoc *doc, int row, int col)
 static void test_types (void)
 {
   Office *office = office_new ();
-  TzDoc *doc = compose (office, "data.csv", "名,数,小数,空,文,序号\n甲,1,1.5,,a,1\n乙,--,20.25,,2,2\n");
+  TzDoc *doc =
+      compose (office, "data.csv", "名,数,小数,空,文,序号,\"序\n号\"\n甲,1,1.5,,a,1,1\n乙,--,20.25,,2,2,2\n");
   g_assert_cmpint (style_at (doc, 1, 1)->type, ==, TZ_VALUE_NUMBER);
   g_assert_cmpint (style_at (doc, 1, 1)->text.align, ==, TZ_ALIGN_DECIMAL);
   g_assert_cmpint (style_at (doc, 1, 2)->text.align, ==, TZ_ALIGN_DECIMAL);
   g_assert_cmpint (style_at (doc, 1, 5)->text.align, ==, TZ_ALIGN_CENTER);
+  g_assert_cmpint (style_at (doc, 1, 6)->text.align, ==, TZ_ALIGN_CENTER);
   g_assert_cmpint (style_at (doc, 1, 3)->fill.kind, ==, TZ_FILL_NONE);
   g_assert_cmpint (style_at (doc, 1, 4)->type, ==, TZ_VALUE_TEXT);
   tz_doc_free (doc);

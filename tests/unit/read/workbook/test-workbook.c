@@ -591,12 +591,92 @@ static void test_hidden_sheets_are_told (void)
               "note hidden-sheets; note comments");
 }
 
+/* ---- workbooks of ours ---- */
+
+#define TEXT(ref, text) "<c r='" ref "' t='inlineStr'><is><t>" text "</t></is></c>"
+#define NUMBER(ref, n)  "<c r='" ref "'><v>" n "</v></c>"
+#define WHOLE           TEXT ("D6", "清淤三公里，") TEXT ("E6", "护岸。")
+#define OF_OURS                                                                                                \
+  "<worksheet><sheetData><row r='1'>" TEXT ("A1", "sheet") TEXT ("B1", "表") NUMBER (                          \
+      "C1", "1") "</row>"                                                                                      \
+                 "<row r='2'>" TEXT ("A2", "column") TEXT ("B2", "what") NUMBER (                              \
+                     "C2", "2") "</row>"                                                                       \
+                                "<row r='3'>" TEXT ("A3", "column") TEXT ("B3", "name") NUMBER (               \
+                                    "C3", "1") "</row>"                                                        \
+                                               "<row r='4'>" TEXT ("A4", "row") TEXT ("B4", "一") NUMBER (     \
+                                                   "C4",                                                       \
+                                                   "1") "</row>"                                               \
+                                                        "<row r='5'>" TEXT ("A5", "span") TEXT ("B5", "name")  \
+                                                            NUMBER ("C5", "1") NUMBER (                        \
+                                                                "D5", "4") "</row>"                            \
+                                                                           "<row r='6'>" TEXT ("A6", "text")   \
+                                                                               TEXT ("B6", "一")               \
+                                                                                   TEXT ("C6", "what") WHOLE   \
+      "</row></sheetData></worksheet>"
+
+/* A row that stands in two, of which the second has PART, and a further one; the hidden sheet says what was
+ * one. */
+static TzRows *rows_of_ours (const char *part)
+{
+  g_autofree char *sheet =
+      g_strconcat ("<worksheet><sheetData><row r='1'>" TEXT ("A1", "东片")
+                       TEXT ("B1", "清淤三公里，") "</row><row r='3'>"
+                                                   "<c r='B3' t='inlineStr'><is><t>",
+                   part,
+                   "</t></is></c></row><row r='4'>" TEXT (
+                       "B4", "植树。") "</row></sheetData><mergeCells><mergeCell ref='A1:A2'/><mergeCell "
+                                       "ref='A3:A4'/></mergeCells></worksheet>",
+                   NULL);
+  GByteArray *bytes = package_of ("_rels/.rels",
+                                  RELATIONS "<Relationship Id='r1' Type='" OFFICE
+                                            "officeDocument' Target='w.xml'/></Relationships>",
+                                  "w.xml",
+                                  "<workbook xmlns:r='o'><sheets><sheet name='表' sheetId='1' "
+                                  "r:id='r1'/><sheet name='_taizhang' sheetId='2' "
+                                  "state='hidden' r:id='r2'/></sheets></workbook>",
+                                  "_rels/w.xml.rels",
+                                  RELATIONS "<Relationship Id='r1' Type='" OFFICE
+                                            "worksheet' Target='s.xml'/><Relationship Id='r2' Type='" OFFICE
+                                            "worksheet' Target='t.xml'/></Relationships>",
+                                  "s.xml", sheet, "t.xml", OF_OURS, NULL);
+  TzDiag *diag = tz_diag_new ();
+  TzWorkbook *workbook = tz_workbook_read (bytes, "a.xlsx", NULL, diag);
+  g_assert_nonnull (workbook);
+  TzRows *rows = tz_worksheet_rows (workbook, tz_workbook_sheet (workbook, 0), FALSE, diag);
+  assert_findings (diag, "");
+  tz_workbook_free (workbook);
+  tz_diag_free (diag);
+  g_byte_array_unref (bytes);
+  return rows;
+}
+
+/* What pages have cut is one again: the text, and the cell beside it that goes on. */
+static void test_parts_are_joined (void)
+{
+  TzRows *rows = rows_of_ours ("护岸。");
+  assert_rows (rows, "东片|清淤三公里，护岸。/|植树。");
+  const TzMerge *merge = tz_rows_merge_at (rows, 1, 0);
+  g_assert_nonnull (merge);
+  g_assert_cmpint (merge->last_row, ==, 4);
+  tz_rows_unref (rows);
+}
+
+/* A part that somebody has changed since is what is meant. */
+static void test_changed_parts_stay (void)
+{
+  TzRows *rows = rows_of_ours ("护坡。");
+  assert_rows (rows, "东片|清淤三公里，/|护坡。/|植树。");
+  tz_rows_unref (rows);
+}
+
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/workbook/colours", test_colours);
   g_test_add_func ("/workbook/what-lies-over", test_what_lies_over);
   g_test_add_func ("/workbook/hidden-sheets-are-told", test_hidden_sheets_are_told);
+  g_test_add_func ("/workbook/ours/parts-are-joined", test_parts_are_joined);
+  g_test_add_func ("/workbook/ours/changed-parts-stay", test_changed_parts_stay);
   g_test_add_func ("/workbook/shared-strings", test_shared_strings);
   g_test_add_func ("/workbook/inline-strings", test_inline_strings);
   g_test_add_func ("/workbook/phonetic-left-out", test_phonetic_left_out);
