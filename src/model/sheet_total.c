@@ -202,6 +202,20 @@ static int claim (Block *block, int i, const int *stack, int n_stack)
   return 0;
 }
 
+/* Whether row I is the class of the next row by its code (201 above 20101): a row of the list like those below
+ * it, whose sum it is. */
+static gboolean is_class (const Block *block, int i)
+{
+  enum { SHORTEST = 3 }; /* digits: shorter ones number the rows */
+  const TzSheetLine *line = &block->sheet->lines[block->rows[i]];
+  const char *code = tz_sheet_text (block->sheet, block->rows[i], line->first);
+  if (i + 1 == block->n || strlen (code) < SHORTEST || code[strspn (code, "0123456789")] != '\0')
+    return FALSE;
+  const char *next =
+      tz_sheet_text (block->sheet, block->rows[i + 1], block->sheet->lines[block->rows[i + 1]].first);
+  return g_str_has_prefix (next, code) && strlen (next) > strlen (code);
+}
+
 /* From the last row up a total stands before its parts; from the first down, after them. */
 static void find_sums (Block *block, gboolean upward)
 {
@@ -212,10 +226,9 @@ static void find_sums (Block *block, gboolean upward)
     /* Below its parts a sum without a word is believed where something ends. */
     gboolean ends = i == block->n - 1 || block->sheet->lines[block->rows[i + 1]].gap;
     int n = upward || ends || line->cls == TZ_SHEET_TOTAL ? claim (block, i, stack, n_stack) : 0;
-    if (n > 0) {
+    if (n > 0 && (line->cls == TZ_SHEET_TOTAL || !is_class (block, i)))
       line->cls = TZ_SHEET_TOTAL;
-      n_stack -= n;
-    }
+    n_stack -= n;
     /* A balance is no part of what it was reckoned from. */
     if (!block->rates[i])
       stack[n_stack++] = i;

@@ -54,17 +54,19 @@ static gboolean agree (const TzSumCheck *check, const TzJudged *a, const TzJudge
 }
 
 /* The best reading of the total in ROW. *TORN: another one is as good and says something else. */
-static TzJudged judge_best (TzSumCheck *check, int row, gboolean unsaid, gboolean *torn)
+static TzJudged judge_best (TzSumCheck *check, int row, gboolean *torn)
 {
   TzJudged best = { .reading = TZ_N_READINGS };
   *torn = FALSE;
   for (int reading = 0; reading < TZ_N_READINGS && check->budget > 0; reading++) {
-    if (unsaid && reading != TZ_READ_PARTS)
+    if (check->table->rows[row].role == TZ_SUM_NODE && reading != TZ_READ_PARTS)
       continue;
     TzJudged next = tz_sum_judge (check->table, row, (TzReading)reading, &check->budget);
     gboolean better = best.reading == TZ_N_READINGS || tz_judged_is_better (&next, &best);
     gboolean even = !better && next.hits > 0 && !tz_judged_is_better (&best, &next);
-    *torn = better ? FALSE : *torn || (even && !agree (check, &best, &next));
+    gboolean nearer =
+        best.reading <= TZ_READ_BELOW && reading > TZ_READ_BELOW; /* then it is the likelier one */
+    *torn = better ? FALSE : *torn || (even && !nearer && !agree (check, &best, &next));
     if (better) {
       tz_judged_clear (&best);
       best = next;
@@ -73,14 +75,6 @@ static TzJudged judge_best (TzSumCheck *check, int row, gboolean unsaid, gboolea
     }
   }
   return best;
-}
-
-static int count_sums (const TzSumCheck *check)
-{
-  int n = 0;
-  for (int i = 0; i < check->table->n_rows; i++)
-    n += check->table->rows[i].role == TZ_SUM_TOTAL;
-  return n;
 }
 
 /* Of last year's, and running totals nothing is said by the rows of this table. */
@@ -102,7 +96,7 @@ static gboolean is_proved (const TzSumCheck *check, const Total *total, gboolean
     return judged->hits > 0;
   if (!is_of_this_table (row_of (check, total)->text))
     return FALSE;
-  gboolean plain = !total->unsaid && judged->parts.n > 0 && count_sums (check) == 1;
+  gboolean plain = !total->unsaid && judged->parts.n > 0 && check->table->n_totals == 1;
   double enough = total->unsaid ? MANY_DIGITS : plain ? 0 : ENOUGH_DIGITS;
   return !torn && judged->hits >= judged->misses && judged->digits >= enough;
 }
@@ -124,8 +118,9 @@ static void read_totals (TzSumCheck *check)
       check->unread = row;
       return;
     }
-    Total total = { .row = row, .unsaid = check->table->rows[row].role == TZ_SUM_NODE };
-    total.judged = judge_best (check, row, total.unsaid, &torn);
+    Total total = { .row = row,
+                    .unsaid = tz_ledger_record (check->table->ledger, row)->kind != TZ_RECORD_TOTAL };
+    total.judged = judge_best (check, row, &torn);
     total.believed = is_proved (check, &total, torn);
     g_array_append_val (check->totals, total);
   }
@@ -336,7 +331,8 @@ static gboolean is_unrounded (const TzSumCheck *check, const Total *total, int k
   return check->n_nears == 1 ? check->n_hits >= enough : check->n_nears * RARE <= check->n_hits;
 }
 
-/* A column in which more totals miss than come out holds no sums. One part alone, which is no sum, says nothing
+/* A column in which more totals miss than come out holds no sums; one wrong figure makes two of them, where its
+ * row is part of another one. One part alone, which is no sum, says nothing
  * of a column in which nothing comes out. */
 static gboolean is_wrong (const TzSumCheck *check, const Total *total, int k)
 {
@@ -347,7 +343,7 @@ static gboolean is_wrong (const TzSumCheck *check, const Total *total, int k)
     return check->hits[k] >= 2 && check->odds[k] == 1;
   if (outcome->verdict != TZ_VERDICT_MISS || (outcome->thin && check->hits[k] == 0))
     return FALSE;
-  return check->misses[k] == 1 || check->hits[k] >= check->misses[k];
+  return check->hits[k] + 1 >= check->misses[k];
 }
 
 /* ── the whole ───────────────────────────────────────────────────────────── */

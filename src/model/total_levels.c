@@ -1,6 +1,7 @@
 /* Which rows belong to which, by their codes, numbers or indents. */
 #include <string.h>
 
+#include "base/decimal.h"
 #include "model/sheet_cell.h"
 #include "model/sheet_words.h"
 #include "model/total_table_data.h"
@@ -27,46 +28,99 @@ static const char *first_text (const TzSumTable *table, int i)
   return "";
 }
 
-static gboolean is_code (const char *text)
+static gboolean is_digits (const char *text)
 {
-  gsize n = strspn (text, "0123456789");
-  return text[n] == '\0' && n >= SHORTEST_CODE && n <= LONGEST_CODE;
+  return text[strspn (text, "0123456789")] == '\0';
+}
+
+/* The code of record I in front of its name, one cell or several (213 | 01): an empty cell before a filled one
+ * goes on with that of the record ABOVE. "" if it has none. g_free. */
+static char *read_code (const TzSumTable *table, int i, const char **above)
+{
+  const TzRecord *record = tz_ledger_record (table->ledger, i);
+  GString *code = g_string_new (NULL);
+  int last = table->label_col - 1;
+  while (last >= 0 && *record->cells[last].text == '\0')
+    last--;
+  for (int col = 0; col <= last; col++) {
+    const char *text = record->cells[col].text;
+    if (*text != '\0')
+      above[col] = text;
+    g_string_append (code, above[col] ? above[col] : "");
+  }
+  if (code->len < SHORTEST_CODE || code->len > LONGEST_CODE || !is_digits (code->str))
+    g_string_truncate (code, 0);
+  return g_string_free (code, FALSE);
 }
 
 /* Levels by codes of which one begins as another; FALSE if fewer than two do. */
 static gboolean find_codes (TzSumTable *table, int *levels)
 {
-  const char *open[LONGEST_CODE + 1];
+  char *open[LONGEST_CODE + 1] = { NULL };
   int depth = 0, n_below = 0;
+  const char **above = g_new0 (const char *, (gsize)table->label_col + 1);
   for (int i = 0; i < table->n_rows; i++) {
-    const char *code = is_counted (&table->rows[i]) ? first_text (table, i) : "";
+    char *code = is_counted (&table->rows[i]) ? read_code (table, i, above) : NULL;
     levels[i] = depth;
-    if (!is_code (code))
-      continue;
-    while (depth > 0 && (!g_str_has_prefix (code, open[depth - 1]) || g_str_equal (code, open[depth - 1])))
-      depth--;
-    n_below += depth > 0;
-    levels[i] = depth;
-    open[depth++] = code;
+    if (code && *code != '\0') {
+      while (depth > 0 && (!g_str_has_prefix (code, open[depth - 1]) || g_str_equal (code, open[depth - 1])))
+        g_free (open[--depth]);
+      n_below += depth > 0;
+      levels[i] = depth;
+      open[depth++] = g_steal_pointer (&code);
+    }
+    g_free (code);
   }
+  while (depth > 0)
+    g_free (open[--depth]);
+  g_free (above);
   return n_below >= 2;
 }
 
 /* ── numbers: 一、 （一） 1. ① ───────────────────────────────────────────── */
 
-/* The numbering in front of row I's label or, whole, in the cell before it. */
-static int numbering_of (const TzSumTable *table, int i)
+/* The numbering of TEXT. *WHOLE: nothing else stands in it. */
+static int numbering_of_text (const char *text, gboolean *whole)
 {
   char folded[64];
   int number;
+  tz_cell_fold (text, folded, sizeof folded);
+  TzNumbering numbering = tz_sheet_numbering (folded, &number, whole);
+  return numbering != TZ_NUMBERING_NONE ? (int)numbering : NO_NUMBER;
+}
+
+/* The second words of RECORD in front of its first figure; NULL: there are none. */
+static const char *second_words (const TzSumTable *table, const TzRecord *record)
+{
+  int n = 0;
+  for (int col = 0; col < tz_ledger_n_columns (table->ledger); col++) {
+    const char *text = record->cells[col].text;
+    if (*text == '\0')
+      continue;
+    TzDecimal *figure = tz_decimal_parse (text);
+    if (figure)
+      tz_decimal_free (figure);
+    if (figure && n > 0)
+      return NULL;
+    if (!figure && n++ == 1)
+      return text;
+  }
+  return NULL;
+}
+
+/* The numbering of row I: its number's, or the one in front of its name. A name beside a group's (一、管理 |
+ * 1.证照) is the row's. */
+static int numbering_of (const TzSumTable *table, int i)
+{
   gboolean whole;
-  tz_cell_fold (first_text (table, i), folded, sizeof folded);
-  TzNumbering numbering = tz_sheet_numbering (folded, &number, &whole);
-  if (numbering != TZ_NUMBERING_NONE)
-    return (int)numbering;
-  tz_cell_fold (table->rows[i].text, folded, sizeof folded);
-  numbering = tz_sheet_numbering (folded, &number, &whole);
-  return numbering != TZ_NUMBERING_NONE && !whole ? (int)numbering : NO_NUMBER;
+  int numbering = numbering_of_text (first_text (table, i), &whole);
+  if (numbering != NO_NUMBER && whole)
+    return numbering;
+  numbering = numbering_of_text (table->rows[i].text, &whole);
+  const char *second = second_words (table, tz_ledger_record (table->ledger, i));
+  if (numbering < TZ_NUMBERING_ARABIC && second)
+    numbering = numbering_of_text (second, &whole);
+  return whole ? NO_NUMBER : numbering;
 }
 
 /* Levels by numbering; FALSE if there are none: plain numbers count rows, so two kinds of numbers are needed,
@@ -74,10 +128,15 @@ static int numbering_of (const TzSumTable *table, int i)
 static gboolean find_numbers (TzSumTable *table, int *levels)
 {
   guint kinds = 0;
+  int last = NO_NUMBER;
   for (int i = 0; i < table->n_rows; i++) {
     if (!is_counted (&table->rows[i]))
       continue;
     levels[i] = numbering_of (table, i);
+    if (levels[i] == NO_NUMBER &&
+        *table->rows[i].text == '\0') /* without a name it is no part of the row above */
+      levels[i] = last;
+    last = levels[i];
     kinds |= 1u << levels[i];
   }
   guint parts = 1u << TZ_NUMBERING_PART | 1u << TZ_NUMBERING_HAN | 1u << TZ_NUMBERING_BRACKET;

@@ -91,25 +91,40 @@ static void find_parts (const Search *s)
       take (s, i);
 }
 
+/* How far the section goes from the total by STEP. */
+static int edge_of_section (const Search *s, int step)
+{
+  int i = s->row;
+  while (is_inside (s, i + step) && row_at (s, i + step)->role != TZ_SUM_HEADING)
+    i += step;
+  return i;
+}
+
+/* A total of the section stands at one of its ends, with totals only behind it. */
+static gboolean is_at_edge (const Search *s, int step)
+{
+  for (int i = s->row + step; is_inside (s, i) && row_at (s, i)->role != TZ_SUM_HEADING; i += step)
+    if (row_at (s, i)->role == TZ_SUM_LEAF)
+      return FALSE;
+  return TRUE;
+}
+
 static void find_section (const Search *s)
 {
-  const TzLedger *ledger = s->table->ledger;
-  int section = tz_ledger_record (ledger, s->row)->section, first = s->row, last = s->row;
-  if (section < 0)
+  if (tz_ledger_record (s->table->ledger, s->row)->section < 0 || !(is_at_edge (s, -1) || is_at_edge (s, 1)))
     return;
-  while (is_inside (s, first - 1) && row_at (s, first - 1)->role != TZ_SUM_HEADING)
-    first--;
-  while (is_inside (s, last + 1) && row_at (s, last + 1)->role != TZ_SUM_HEADING)
-    last++;
-  for (int i = first; i <= last; i++)
+  int last = edge_of_section (s, 1);
+  for (int i = edge_of_section (s, -1); i <= last; i++)
     take_leaf (s, i);
 }
 
-/* From the total on by STEP: up to the next total once a row has been taken; totals in between are passed. */
+/* From the total on by STEP: up to the next total or heading once a row has been taken; those in between are
+ * passed. */
 static void find_run (const Search *s, int step)
 {
-  for (int i = s->row + step; is_inside (s, i) && row_at (s, i)->role != TZ_SUM_HEADING; i += step) {
-    if (row_at (s, i)->role == TZ_SUM_TOTAL && s->found->len > 0)
+  for (int i = s->row + step; is_inside (s, i); i += step) {
+    TzSumRole role = (TzSumRole)row_at (s, i)->role;
+    if ((role == TZ_SUM_TOTAL || role == TZ_SUM_HEADING) && s->found->len > 0)
       break;
     take_leaf (s, i);
   }
@@ -135,20 +150,15 @@ static void find_all (const Search *s, int step)
  * totals are few. */
 static gboolean may_be_grand (const Search *s)
 {
-  int n_totals = 0, above = 0, below = 0;
-  for (int i = 0; is_inside (s, i); i++) {
-    n_totals += row_at (s, i)->role == TZ_SUM_TOTAL;
-    above += i < s->row && row_at (s, i)->role == TZ_SUM_LEAF;
-    below += i > s->row && row_at (s, i)->role == TZ_SUM_LEAF;
-    if (n_totals > FEW_TOTALS && above > 0 && i > s->row + FEW_TOTALS && below > 0)
-      return FALSE;
-  }
-  return TRUE;
+  const TzSumTable *table = s->table;
+  return table->n_totals <= FEW_TOTALS || s->row < table->first_leaf || s->row > table->last_leaf;
 }
 
 static void find_table (const Search *s)
 {
-  for (int i = 0; may_be_grand (s) && is_inside (s, i); i++)
+  if (!may_be_grand (s))
+    return;
+  for (int i = 0; is_inside (s, i); i++)
     take_leaf (s, i);
 }
 

@@ -8,10 +8,10 @@
 typedef enum {
   TZ_READ_GROUP,     /* the rows of the merged or repeated cell on its left */
   TZ_READ_PARTS,     /* what belongs to it by codes, numbers or indents */
+  TZ_READ_TOP,       /* the rows of the topmost level */
   TZ_READ_SECTION,   /* the rows of its section */
   TZ_READ_ABOVE,     /* the rows above, up to another total or a heading */
   TZ_READ_BELOW,     /* those below */
-  TZ_READ_TOP,       /* the rows of the topmost level */
   TZ_READ_ALL_ABOVE, /* all rows above, up to a total with the same word */
   TZ_READ_ALL_BELOW,
   TZ_READ_TABLE,

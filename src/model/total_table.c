@@ -104,10 +104,10 @@ static gboolean title_has (const char *title, const char *const *words)
 }
 
 /* What says in a column's title that its figures are not added, */
-static const char *const rate_words[] = { "率",   "比重", "占比", "比例", "%",    "％",   "单价",
-                                          "均价", "平均", "人均", "户均", "同比", "环比", "增速",
-                                          "增幅", "排名", "名次", "位次", "指数", "系数", "标准",
-                                          "元/",  "编号", "编码", "代码", "code", NULL };
+static const char *const rate_words[] = { "率",   "比重", "占比", "比例", "%",    "％",   "单价", "均价",
+                                          "平均", "人均", "户均", "同比", "环比", "增速", "增幅", "排名",
+                                          "名次", "位次", "指数", "系数", "标准", "元/",  "编号", "编码",
+                                          "代码", "code", "行次", "栏次", NULL };
 /* and that they are rounded. */
 static const char *const round_words[] = { "千",       "万",      "亿",      "1,000",   "thousand",
                                            "Thousand", "million", "billion", "Percent", NULL };
@@ -116,6 +116,23 @@ static gboolean may_hold_figures (const TzSchemaColumn *column)
 {
   return column->means != TZ_MEANS_NUMBER && column->means != TZ_MEANS_ID &&
          column->means != TZ_MEANS_DEADLINE && column->type != TZ_VALUE_DATE;
+}
+
+/* Whether the figures count rows or columns: 1, 2, 3 without a gap. */
+static gboolean is_serial (const TzSumTable *table, const TzSumColumn *column)
+{
+  int n = 0;
+  gint64 last = 0;
+  for (int i = 0; i < table->n_rows; i++) {
+    const TzFigure *figure = &column->figures[i];
+    if (!is_number (figure))
+      continue;
+    if (n > 0 && figure->value != last + 1)
+      return FALSE;
+    last = figure->value;
+    n++;
+  }
+  return n > 2 && column->scale == 0;
 }
 
 /* The figures of ledger column COL, with as many places as the longest of them, in *COLUMN; FALSE if there are
@@ -139,6 +156,7 @@ static gboolean read_column (const TzSumTable *table, int col, TzSumColumn *colu
   for (int i = 0; i < table->n_rows; i++)
     if (is_number (&column->figures[i]))
       add_places (&column->figures[i], column->scale - scales[i]);
+  column->is_rate |= is_serial (table, column);
   g_free (scales);
   if (n < 2)
     g_free (column->figures);
@@ -221,6 +239,19 @@ static void find_shares (TzSumTable *table)
   }
 }
 
+static void count_rows (TzSumTable *table)
+{
+  table->first_leaf = table->n_rows;
+  table->last_leaf = -1;
+  for (int i = 0; i < table->n_rows; i++) {
+    table->n_totals += table->rows[i].role == TZ_SUM_TOTAL;
+    if (table->rows[i].role != TZ_SUM_LEAF)
+      continue;
+    table->first_leaf = MIN (table->first_leaf, i);
+    table->last_leaf = i;
+  }
+}
+
 static gboolean has_totals (const TzLedger *ledger)
 {
   for (int i = 0; i < tz_ledger_n_records (ledger); i++)
@@ -243,6 +274,7 @@ TzSumTable *tz_sum_table_new (const TzLedger *ledger)
     table->rows[i] = read_row (table, i);
   find_shares (table);
   tz_sum_table_find_levels (table);
+  count_rows (table);
   if (totals || table->has_levels) {
     read_columns (table);
     return table;

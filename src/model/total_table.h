@@ -48,7 +48,8 @@ typedef struct {
   int n_rows, n_columns;
   int label_col;       /* of the ledger: names stand there */
   gboolean has_levels; /* some rows belong to others */
-  TzSumRow *rows;      /* one a record */
+  int n_totals, first_leaf, last_leaf;
+  TzSumRow *rows; /* one a record */
   TzSumColumn *columns;
 } TzSumTable;
 

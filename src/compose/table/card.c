@@ -135,8 +135,9 @@ static gboolean has_labels (const TzLedger *ledger)
 
 static gboolean goes_on (const TzCard *card, int i)
 {
-  TzRecordKind kind = tz_ledger_record (card->ledger, i)->kind;
-  return kind != TZ_RECORD_SECTION && kind != TZ_RECORD_TOTAL && !is_filled (card, i, 0);
+  const TzRecord *record = tz_ledger_record (card->ledger, i);
+  gboolean alone = record->kind == TZ_RECORD_SECTION || (record->kind == TZ_RECORD_TOTAL && !record->share);
+  return !alone && !is_filled (card, i, 0);
 }
 
 TzCard *tz_card_new (const TzTemplate *form, const TzLedger *ledger)

@@ -150,6 +150,16 @@ static void test_codes (void)
         "warning total-mismatch 3:25 E3");
 }
 
+/* Their parts may stand in cells of their own. */
+static void test_spread_codes (void)
+{
+  told ("类,款,项,科目,合计,基本,项目\n213,,,农林,3000,2000,1000\n,01,,农业,3000,2000,1000\n,,01,运行,2000,"
+        "2000,0\n"
+        ",,06,科技,1000,0,1000\n221,,,住房,520,520,0\n,02,,改革,520,520,0\n,,01,公积金,520,520,0\n"
+        "合计,,,,3530,2520,1000\n",
+        "warning total-mismatch 9:7 E9");
+}
+
 /* Serial numbers are no codes: 1 is not the head of 10 to 12. */
 static void test_serial_numbers (void)
 {
@@ -170,6 +180,38 @@ static void test_numbering (void)
         "（二）,非税,200,195\n1,收费,150,140\n2,罚没,50,50\n二,支出,480,450\n（一）,基本,280,270\n"
         "（二）,项目,200,180\n",
         "warning total-mismatch 6:12 D6");
+}
+
+/* 一、 beside the first of its items is the group's name; the figure is the item's. */
+static void test_group_names (void)
+{
+  told ("项目,内容,分值,得分\n一、管理,1.证照,10,9\n,2.健康,10,9\n二、场所,3.地面,15,14\n,4.设施,15,14\n合计,,"
+        "50,46\n",
+        "");
+}
+
+/* Two kinds of accounts side by side: the shorter one ends above. */
+static void test_side_by_side (void)
+{
+  told ("收入,预算,支出,决算\n一、拨款,210.50,一、文化,180.20\n二、事业,5.00,二、社保,20.10\n,,三、住房,12.00\n"
+        "本年收入合计,216.50,本年支出合计,212.30\n上年结转,5.00,结转下年,\n",
+        "warning total-mismatch 5:8 B5");
+}
+
+/* One total above several ways to divide what it counts. */
+static void test_two_breakdowns (void)
+{
+  told ("项目,户数,产值\n总计,85,1213\n按类型分,,\n国有,15,301\n私营,70,902\n按规模分,,\n大型,40,403\n小型,45,"
+        "801\n",
+        "warning total-mismatch 2:7 C2");
+}
+
+/* Numbers of lines are in no sum. */
+static void test_line_numbers (void)
+{
+  told ("资产,行次,期末,期初\n存款,1,1200,980\n应收,2,350,410\n流动资产合计,3,1550,1390\n固定,4,5600,5900\n"
+        "资产总计,5,7150,7290\n",
+        "");
 }
 
 /* ---- means and shares ---- */
@@ -265,6 +307,11 @@ int main (int argc, char **argv)
   g_test_add_func ("/totals/by-group", test_groups);
   g_test_add_func ("/totals/row-left-out", test_row_left_out);
   g_test_add_func ("/totals/codes", test_codes);
+  g_test_add_func ("/totals/spread-codes", test_spread_codes);
+  g_test_add_func ("/totals/group-names", test_group_names);
+  g_test_add_func ("/totals/side-by-side", test_side_by_side);
+  g_test_add_func ("/totals/two-breakdowns", test_two_breakdowns);
+  g_test_add_func ("/totals/line-numbers", test_line_numbers);
   g_test_add_func ("/totals/serial-numbers-are-no-codes", test_serial_numbers);
   g_test_add_func ("/totals/indents", test_indents);
   g_test_add_func ("/totals/numbering", test_numbering);
