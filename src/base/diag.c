@@ -170,6 +170,7 @@ void tz_diag_add (TzDiag *diag, TzSeverity severity, const TzPlace *place, const
   va_start (args, format);
   finding->message = g_strdup_vprintf (format, args);
   va_end (args);
+  g_strdelimit (finding->message, "\r\n", ' '); /* of a text that is quoted: a finding is a line */
   keep (diag, finding);
 }
 

@@ -32,6 +32,15 @@ static void test_note_is_not_counted (void)
   tz_diag_free (diag);
 }
 
+/* What is quoted may have lines of its own. */
+static void test_one_line (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  tz_diag_add (diag, TZ_ERROR, NULL, "bad-date", "%s", "甲\n乙\r\n丙");
+  g_assert_cmpstr (tz_diag_get (diag, 0)->message, ==, "甲 乙  丙");
+  tz_diag_free (diag);
+}
+
 static void test_sorts_by_line_then_column (void)
 {
   TzDiag *diag = tz_diag_new ();
@@ -245,6 +254,7 @@ int main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/diag/counts", test_counts_by_severity);
   g_test_add_func ("/diag/note-not-counted", test_note_is_not_counted);
+  g_test_add_func ("/diag/one-line", test_one_line);
   g_test_add_func ("/diag/string-of-a-note", test_string_of_a_note);
   g_test_add_func ("/diag/sorts", test_sorts_by_line_then_column);
   g_test_add_func ("/diag/files-by-first-mention", test_files_in_order_of_first_mention);
