@@ -361,6 +361,16 @@ static void test_sections_in_outline (void)
   flow_free (f);
 }
 
+/* At the height where it stands, below the rows before it. */
+static void test_section_low_on_page (void)
+{
+  TzDoc *doc = doc_of ("h 头\n. 1\n. 2\ns 一、\n. 3\n", 50, 80);
+  table_of (doc)->section_outline = TRUE;
+  Flow *f = flow_of (doc);
+  assert_outline (f, "1 一、 page 0 at 50\n");
+  flow_free (f);
+}
+
 static void test_sections_under_title (void)
 {
   TzDoc *doc = doc_of ("h 头\ns 一、\n. 1\n. 2\ns 二、\n. 3\n. 4\n", 50, 50);
@@ -604,6 +614,7 @@ int main (int argc, char *argv[])
   g_test_add_func ("/number/outer", test_outer_numbers);
   g_test_add_func ("/number/none", test_no_numbers);
   g_test_add_func ("/outline/sections", test_sections_in_outline);
+  g_test_add_func ("/flow/section-low-on-page", test_section_low_on_page);
   g_test_add_func ("/outline/sections-under-title", test_sections_under_title);
   g_test_add_func ("/follow/pages", test_following_pages);
   g_test_add_func ("/follow/too-wide", test_following_too_wide);
