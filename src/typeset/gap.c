@@ -315,11 +315,12 @@ static const gint32 strong[] = {
 
 static TzWordEdge *find_edges (const Gapper *g)
 {
-  g_autofree gunichar *text = g_new (gunichar, g->n);
+  gunichar *text = g_new (gunichar, g->n);
   TzWordEdge *edges = g_new (TzWordEdge, g->n);
   for (int k = 0; k < g->n; k++)
     text[k] = g->boxes[k].c;
   tz_words_find (text, g->n, edges);
+  g_free (text);
   return edges;
 }
 

@@ -97,24 +97,32 @@ static gboolean is_hanzi (gunichar c)
   return c >= 0x3400 && c < 0xA000;
 }
 
-/* Characters beyond the first 65,536 would be two for ICU; no word has one. */
-static void look_up (Cutter *c)
+/* Takes over the words that BOOK finds in its text. */
+static void take_words (Cutter *c, UBreakIterator *book)
 {
-  UBreakIterator *book = dictionary ();
-  g_autofree UChar *units = g_new (UChar, c->n + 1);
-  for (int i = 0; i < c->n; i++) {
-    units[i] = c->text[i] < 0x10000 ? (UChar)c->text[i] : 0xFFFD;
-    c->begins[i] = TRUE;
-  }
-  UErrorCode error = U_ZERO_ERROR;
-  if (!book || (ubrk_setText (book, units, c->n, &error), U_FAILURE (error)))
-    return;
   int from = 0;
   for (int to; (to = ubrk_next (book)) != UBRK_DONE; from = to)
     for (int i = from; i < to && is_hanzi (c->text[i]); i++) {
       c->begins[i] = i == from;
       c->known[i] = to - from > 1 || is_in (c->text[i], particles);
     }
+}
+
+/* Characters beyond the first 65,536 would be two for ICU; no word has one. */
+static void look_up (Cutter *c)
+{
+  UBreakIterator *book = dictionary ();
+  UErrorCode error = U_ZERO_ERROR;
+  UChar *units = g_new (UChar, c->n + 1);
+  for (int i = 0; i < c->n; i++) {
+    units[i] = c->text[i] < 0x10000 ? (UChar)c->text[i] : 0xFFFD;
+    c->begins[i] = TRUE;
+  }
+  if (book)
+    ubrk_setText (book, units, c->n, &error);
+  if (book && U_SUCCESS (error))
+    take_words (c, book);
+  g_free (units);
 }
 
 /* ---- suffixes ---- */

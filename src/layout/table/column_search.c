@@ -15,7 +15,7 @@
 /* Adds what the texts of column C ask for at N widths beginning with step K. */
 static void count_lines (TzDemand *d, TzDemandColumn *column, int c, int k, int n, TzLen step)
 {
-  g_autofree guint32 *lines = g_new (guint32, n);
+  guint32 *lines = g_new (guint32, n);
   for (int r = 0; r < d->n_rows && n > 0; r++) {
     const TzCell *cell = d->cells[r * d->n_cols + c];
     if (!cell)
@@ -31,6 +31,7 @@ static void count_lines (TzDemand *d, TzDemandColumn *column, int c, int k, int 
       column->all_needs[k + i] += need;
     }
   }
+  g_free (lines);
 }
 
 /* From so many ems of text on a justified column's width goes in whole ems only. */
