@@ -84,10 +84,14 @@ static gboolean is_fixed (const TzBox *a, const TzBox *b)
 /* Whether counters, at most three of them, stand between a digit and what comes after box K. */
 static gboolean counts_back (const Gapper *g, int k)
 {
-  int from = k;
-  while (from >= 0 && k - from < 3 && tz_char_is_counter (g->boxes[from].c))
+  int from = k, digit = k - 1;
+  while (digit >= 0 && k - digit < 3 && g->boxes[digit].class == TZ_CLASS_HAN)
+    digit--;
+  if (digit < 0 || g->boxes[digit].class != TZ_CLASS_DIGIT || g->boxes[k].class != TZ_CLASS_HAN)
+    return FALSE;
+  while (from > digit && tz_char_is_counter (g->boxes[from].c))
     from--;
-  return from >= 0 && from < k && g->boxes[from].class == TZ_CLASS_DIGIT;
+  return from == digit;
 }
 
 static gboolean is_digits_back (const Gapper *g, int k)
@@ -138,11 +142,13 @@ static gboolean ends_item_number (const Gapper *g, int k)
   const TzBox *a = g->boxes;
   if (is_ring (a[k].c))
     return TRUE;
+  if (a[k].class != TZ_CLASS_CLOSE)
+    return FALSE;
   int from = k;
   while (from > 0 && k - from < 3 &&
          (a[from - 1].class == TZ_CLASS_DIGIT || g_utf8_strchr ("一二三四五六七八九十", -1, a[from - 1].c)))
     from--;
-  if (a[k].class != TZ_CLASS_CLOSE || from == k || from == 0 || a[from - 1].class != TZ_CLASS_OPEN)
+  if (from == k || from == 0 || a[from - 1].class != TZ_CLASS_OPEN)
     return FALSE;
   return from == 1 || a[from - 2].class == TZ_CLASS_COMMA || a[from - 2].class == TZ_CLASS_STOP;
 }
@@ -158,7 +164,7 @@ static gboolean is_bond (const Gapper *g, int k)
     return TRUE;
   if (b->class == TZ_CLASS_DIGIT && (a->c == 0x7B2C || a->c == 0x3015)) /* 第 〕 */
     return TRUE;
-  if (tz_char_is_counter (b->c) && counts_back (g, k)) /* 万千瓦 after a digit stays whole, too */
+  if (counts_back (g, k) && tz_char_is_counter (b->c)) /* 万千瓦 after a digit stays whole, too */
     return TRUE;
   if (b->class == TZ_CLASS_DIGIT && is_sign (a->c))
     return TRUE;

@@ -5,7 +5,7 @@
 /* Of a longer table only the best widths are tried: a page more or less does not show. */
 #define MOST_ROWS_TRIED   300
 #define MOST_WIDTHS_TRIED 40
-#define MOST_BETTER_TRIED 4
+#define MOST_BETTER_TRIED 2
 
 /* A table of several pages whose last one would hold no more rows than this, and less than a fifth of it, is
  * set tighter, so that it has a page less: first closer rules, down to half of the padding; then closer lines,
@@ -134,7 +134,10 @@ TzSized *tz_sized_new_best (const TzTable *table, const TzDemand *demand, TzLen 
     return tz_sized_new (table, tz_demand_solve (demand, width), measure);
   Choice c = { .table = table, .demand = demand, .width = width, .page = page, .measure = measure };
   choose (&c, TZ_FLAWS_NOT, MOST_WIDTHS_TRIED, TRUE);
-  for (int low = -1, high = c.pages > 0 ? (int)G_N_ELEMENTS (weights) : 0; high - low > 1;) {
+  int most = (int)G_N_ELEMENTS (weights) - 1;
+  if (c.pages == 0 || choose (&c, weights[most], MOST_BETTER_TRIED, FALSE))
+    return c.best;
+  for (int low = -1, high = most; high - low > 1;) {
     int middle = (low + high) / 2;
     if (choose (&c, weights[middle], MOST_BETTER_TRIED, FALSE))
       low = middle;
