@@ -67,6 +67,8 @@ run "$TAIZHANG" build plain.csv -f pdf,xlsx,pdf
 is "a list of formats, in its order, none twice" "$(cat "$out")" "out/plain.pdf
 out/plain.xlsx"
 rm -r out
+run "$TAIZHANG" build plain.csv --dump=grid
+is "a grid is dumped once" "$(grep -c '^grid ' "$out")" 1
 printf '[book]\ntasks = plain.csv\n[fonts]\nsong = FandolKai-Regular.otf\n[document own]\nkind = ledger\n' >own.ini
 run "$TAIZHANG" build own.ini -f pdf
 is "fonts of a book: done" $status 0

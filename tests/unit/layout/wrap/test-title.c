@@ -65,6 +65,7 @@ static void test_marks (void)
   assert_cost ("亍乜“丏亓”", 2, TZ_TITLE_FAIR);
   assert_cost ("《亍乜》丏亓", 4, TZ_TITLE_FAIR);
   assert_cost ("亍——乜", 2, TZ_TITLE_NEVER);
+  assert_cost ("亍、乜丏", 1, TZ_TITLE_NEVER);
 }
 
 /* 的 stays with what is before it, 关于 with what is behind. */
