@@ -177,13 +177,16 @@ static gboolean is_bond (const Gapper *g, int k)
   return a->class == TZ_CLASS_CLOSE && b->class == TZ_CLASS_LETTER && is_digits_back (g, k - 1);
 }
 
-/* Whether the run of Western characters around box K has a letter: a code or an address, no number or date. */
+/* Whether the run of Western characters around box K has a letter: a code or an address, no number or date.
+ * Looks so far to each side. */
+#define CODE 40
+
 static gboolean in_code (const Gapper *g, int k)
 {
   int from = k, to = k;
-  while (from > 0 && tz_class_is_western ((TzCharClass)g->boxes[from - 1].class))
+  while (from > 0 && k - from < CODE && tz_class_is_western ((TzCharClass)g->boxes[from - 1].class))
     from--;
-  while (to + 1 < g->n && tz_class_is_western ((TzCharClass)g->boxes[to + 1].class))
+  while (to + 1 < g->n && to - k < CODE && tz_class_is_western ((TzCharClass)g->boxes[to + 1].class))
     to++;
   for (int i = from; i <= to; i++)
     if (g->boxes[i].class == TZ_CLASS_LETTER)
