@@ -51,6 +51,7 @@ const TzCode tz_codes[] = {
   { "error-value", W, N_ ("a formula of a worksheet fails") },
   { "excel-date", W, N_ ("Excel has turned a date into a number or a short form") },
   { "extra-column", W, N_ ("the data have a column that is not read or printed") },
+  { "figure-cut", W, N_ ("a number, date or code stands on several lines, since its column is too narrow") },
   { "figure-not-alone", E, N_ ("a table or chart does not stand on a line of its own") },
   { "file-is-folder", E, N_ ("a folder is named where a file belongs") },
   { "file-missing", E, N_ ("a file is not there") },

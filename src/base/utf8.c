@@ -139,3 +139,14 @@ char *tz_utf8_excerpt (const char *text, int n)
     g_string_append (excerpt, "…");
   return g_string_free (excerpt, FALSE);
 }
+
+gboolean tz_utf8_is_figure (const char *text)
+{
+  gboolean digit = FALSE;
+  for (const char *p = text; *p != '\0'; p++) {
+    if (!g_ascii_isgraph (*p))
+      return FALSE;
+    digit |= g_ascii_isdigit (*p) != 0;
+  }
+  return digit;
+}

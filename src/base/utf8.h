@@ -62,4 +62,8 @@ int tz_utf8_columns (const char *text);
  * tabs become blanks, since it goes into one-line messages. g_free. */
 char *tz_utf8_excerpt (const char *text, int n);
 
+/* Whether TEXT is a number, date, code or percentage: of ASCII characters, no blank among them, at least one a
+ * digit. */
+gboolean tz_utf8_is_figure (const char *text);
+
 #endif

@@ -54,6 +54,7 @@ static void size_tables (TzLayout *layout, const GPtrArray *tables, const GPtrAr
     if (drawn) {
       size_table (layout, table, demands->pdata[i], measure);
       tz_sized_report_missing (tz_layout_sized (layout, i), diag);
+      tz_sized_report_cut (tz_layout_sized (layout, i), diag);
     } else {
       size_undrawn (layout, table, demands->pdata[i], measure);
       tz_grid_report_missing (table->grid, measure, diag);

@@ -1,6 +1,7 @@
 #include "typeset/paragraph.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "typeset/justify.h"
 
 #include <string.h>
@@ -250,17 +251,30 @@ static TzLines *finish (Job *job)
   return lines;
 }
 
-/* The style, smaller if the column shrinks its text to fit one line. */
+/* How small TEXT may get so that it fits one line; 0: not at all. A number is better small than cut in two. */
+static TzLen shrink_floor_of (const char *text, const TzTextStyle *style, TzLen width)
+{
+  if (style->shrink_floor > 0)
+    return style->shrink_floor < style->size ? style->shrink_floor : 0;
+  TzLen about = (TzLen)strlen (text) * style->size * 3 / 5;
+  return about > width && tz_utf8_is_figure (text) ? style->size * TZ_FIGURE_LEAST / 100 : 0;
+}
+
+/* The style, smaller if its text may shrink to fit one line. */
 static TzTextStyle shrunk (TzTypesetter *setter, const char *text, const TzTextStyle *style, TzLen width)
 {
   TzTextStyle small = *style;
-  if (style->shrink_floor <= 0 || style->shrink_floor >= style->size)
+  TzLen floor = shrink_floor_of (text, style, width), narrow, wide;
+  if (floor <= 0)
     return small;
-  TzLen narrow, wide;
   tz_typeset_widths (setter, text, style, &narrow, &wide);
   if (wide <= width)
     return small;
-  small.size = MAX (style->size * width / wide, style->shrink_floor);
+  /* Rounded advances may make the smaller text a little wider than its share. */
+  small.size = MAX (style->size * width / wide, floor);
+  tz_typeset_widths (setter, text, &small, &narrow, &wide);
+  if (wide > width)
+    small.size = MAX (small.size * 99 / 100, floor);
   small.pitch = style->pitch * small.size / style->size;
   return small;
 }

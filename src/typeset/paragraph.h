@@ -52,6 +52,9 @@ TzFonts *tz_typesetter_fonts (TzTypesetter *setter);
 /* Forgets all lines handed out, so that a long run does not grow. */
 void tz_typesetter_reset (TzTypesetter *setter);
 
+/* A number, date, code or percentage that its column cannot hold is set smaller, to so many hundredths. */
+enum { TZ_FIGURE_LEAST = 70 };
+
 /* TEXT holds paragraphs separated by LF. RUNS may be NULL. The lines are lent and
  * live until SETTER is reset or freed; equal questions get the same answer. */
 const TzLines *tz_typeset (TzTypesetter *setter, const char *text, const TzTextRun *runs, int n_runs,

@@ -67,6 +67,16 @@ run "$TAIZHANG" build plain.csv -f pdf,xlsx,pdf
 is "a list of formats, in its order, none twice" "$(cat "$out")" "out/plain.pdf
 out/plain.xlsx"
 rm -r out
+"$python" -c 'print(",".join("示例%d镇" % k for k in range(36))); print(",".join(["-12345.67%"] * 36))' >many.csv
+run "$TAIZHANG" build many.csv -f pdf
+is "numbers that no paper holds: done" $status 0
+has "and it is said" "$err" "(columns where it is so: 36)"
+rm -r out many.csv
+"$python" -c 'print("单位,说明," + ",".join("n%d" % k for k in range(16))); print("甲局," + "示例说明文字若干，" * 9 + ",1198.56" * 16)' >wide.csv
+run "$TAIZHANG" build wide.csv -f pdf -s page.paper=A4
+run pdftotext -layout out/wide.pdf -
+is "numbers are whole beside a text that gives way" "$(grep -o '1198\.56' "$out" | wc -l)" 16
+rm -r out wide.csv
 run "$TAIZHANG" build plain.csv --dump=grid
 is "a grid is dumped once" "$(grep -c '^grid ' "$out")" 1
 printf '[book]\ntasks = plain.csv\n[fonts]\nsong = FandolKai-Regular.otf\n[document own]\nkind = ledger\n' >own.ini

@@ -99,7 +99,7 @@ static void set_bounds (TzDemand *d)
       continue;
     }
     TzLen usual = wish->floor > 0 ? 2 * column->em : 4 * column->em;
-    TzLen small = MIN (column->wide, MAX (MIN (column->narrow, 8 * column->em), usual));
+    TzLen small = MIN (column->wide, MAX (MIN (column->narrow, LONGEST_WORD * column->em), usual));
     column->floor = MAX (MAX (wish->floor, column->floor), MAX (small, 2 * column->em) + column->pad);
     column->cap = wish->cap > 0 ? MAX (wish->cap, column->floor) : 0;
   }

@@ -4,6 +4,9 @@
 
 #include "layout/table/column.h"
 
+/* A column is never narrower than its longest word, up to so many ems: a code of 22 characters. */
+enum { LONGEST_WORD = 11 };
+
 typedef struct {
   const TzColumn *wish; /* what the table asks for, the grid's */
   TzLen em, pad;        /* of the body text; PAD is both sides together */
@@ -46,7 +49,8 @@ void tz_column_drop_tables (TzDemand *d);
 /* What WIDTHS leave of ROOM goes to columns that may still grow: if it is under two
  * ems, to one that is not justified, so that the others keep whole ems. */
 void tz_column_spread (const TzDemand *d, TzLen *widths, TzLen room);
-/* Floors that do not fit together give way in proportion, down to two ems. */
+/* Floors that do not fit together give way in proportion: first what numbers and codes do not need, then what
+ * they do not need in smaller type, at last down to two ems. */
 void tz_column_squeeze (const TzDemand *d, TzLen *widths, TzLen room);
 
 #endif

@@ -77,19 +77,39 @@ void tz_column_spread (const TzDemand *d, TzLen *widths, TzLen room)
   }
 }
 
-void tz_column_squeeze (const TzDemand *d, TzLen *widths, TzLen room)
+/* The least width of column C that holds its numbers, dates and codes (but a word of more than ten ems may be
+ * cut) if they are set in SIZE hundredths; with SIZE 0 two characters. */
+static TzLen least_of (const TzDemand *d, int c, int size)
 {
-  TzLen over = -room, give = 0;
-  for (int c = 0; c < d->n_cols; c++) {
-    widths[c] = d->columns[c].floor;
-    over += widths[c];
-    give += MAX (widths[c] - d->columns[c].pad - 2 * d->columns[c].em, 0);
-  }
-  TzLen taken = 0, seen = 0;
-  for (int c = 0; c < d->n_cols && give > 0; c++) {
-    seen += MAX (widths[c] - d->columns[c].pad - 2 * d->columns[c].em, 0);
-    TzLen due = over * seen / give;
+  const TzDemandColumn *column = &d->columns[c];
+  TzLen text = MAX (2 * column->em, MIN (column->narrow, LONGEST_WORD * column->em) * size / 100);
+  return MIN (column->floor, text + column->pad);
+}
+
+/* Takes OVER from WIDTHS in proportion to what each has beyond its least. Returns what could not be taken. */
+static TzLen take (const TzDemand *d, TzLen *widths, TzLen over, int size)
+{
+  TzLen give = 0, taken = 0, seen = 0;
+  for (int c = 0; c < d->n_cols; c++)
+    give += MAX (widths[c] - least_of (d, c, size), 0);
+  TzLen wanted = MIN (over, give);
+  for (int c = 0; c < d->n_cols && wanted > 0; c++) {
+    seen += MAX (widths[c] - least_of (d, c, size), 0);
+    TzLen due = wanted * seen / give;
     widths[c] -= due - taken;
     taken = due;
   }
+  return over - taken;
+}
+
+void tz_column_squeeze (const TzDemand *d, TzLen *widths, TzLen room)
+{
+  static const int sizes[] = { 100, TZ_FIGURE_LEAST + 1, 0 }; /* + 1: advances are rounded */
+  TzLen over = -room;
+  for (int c = 0; c < d->n_cols; c++) {
+    widths[c] = d->columns[c].floor;
+    over += widths[c];
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes) && over > 0; i++)
+    over = take (d, widths, over, sizes[i]);
 }

@@ -1,4 +1,4 @@
-/* Characters in the cells of a table that no font on this machine has. */
+/* What a table's pages lack: characters that no font on this machine has, room for numbers. */
 #ifndef TZ_LAYOUT_TABLE_MISSING_H
 #define TZ_LAYOUT_TABLE_MISSING_H
 
@@ -7,7 +7,9 @@
 
 /* The warning missing-glyph at the place of each cell of SIZED that has any. */
 void tz_sized_report_missing (const TzSized *sized, TzDiag *diag);
-/* The same for a table of which no text was broken. */
+/* The warning figure-cut at the first number, date or code that stands on several lines. */
+void tz_sized_report_cut (const TzSized *sized, TzDiag *diag);
+/* As tz_sized_report_missing for a table of which no text was broken. */
 void tz_grid_report_missing (const TzGrid *grid, const TzMeasure *measure, TzDiag *diag);
 
 #endif

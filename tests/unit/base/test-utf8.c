@@ -113,6 +113,16 @@ static void test_fold_name (void)
   assert_folds_alike ("\xFF.pdf", "\xFF.PDF", TRUE); /* no UTF-8, and no crash */
 }
 
+static void test_figure (void)
+{
+  static const char *const figures[] = { "5", "-1,234.5%", "2021-06-30", "SG-10000/220" };
+  static const char *const others[] = { "", "1 2", "5个", "km", "１２" };
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    g_assert_true (tz_utf8_is_figure (figures[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (tz_utf8_is_figure (others[i]));
+}
+
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
@@ -127,5 +137,6 @@ int main (int argc, char **argv)
   g_test_add_func ("/utf8/excerpt-one-line", test_excerpt_is_one_line);
   g_test_add_func ("/utf8/squeeze", test_squeeze);
   g_test_add_func ("/utf8/fold-name", test_fold_name);
+  g_test_add_func ("/utf8/figure", test_figure);
   return g_test_run ();
 }
