@@ -35,6 +35,9 @@ fails "seen: another label" measure "$tmp/sample/notice.pdf" --attachment 7:附�
 fails "seen: fewer headings" measure "$tmp/sample/notice.pdf" --fonts 30,0,0
 fails "seen: another page" measure "$tmp/sample/notice.pdf" --full 2
 
+run "$TAIZHANG" build "$root/samples/gongwen/book.ini" --dump=pages
+has "headings are in the outline, below the title" "$out" 'outline 2 page 2 y 89.09 "二、按季报送"'
+
 # Clause 8: odd and even pages with a table across.
 run "$TAIZHANG" build "$root/samples/gongwen/book.ini" -f pdf,png -s page.binding=print -o "$tmp/print"
 built "sample to be bound"

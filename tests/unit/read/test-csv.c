@@ -116,6 +116,7 @@ static void test_given_separator (void)
 static void test_full_width_commas (void)
 {
   assert_parsed ("序号，单位\n1，省局\n", "序号，单位/1，省局/", "warning full-width-separator 1:1");
+  assert_parsed ("\n\n序号，单位\n1，省局\n", "序号，单位/1，省局/", "warning full-width-separator 3:1");
 }
 
 /* ---- quotes out of place ---- */
