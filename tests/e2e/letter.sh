@@ -192,7 +192,7 @@ END
 place linqu "attachments = limits, ledger\n$tables"
 is "linqu: no findings, but for units that its ledger writes in two ways" "$(grep -v "\[unit-similar\]$" "$err")" ""
 shows "linqu: nine organs, 22 lines, the imprint alone on an even page" measure "$tmp/linqu/notice.pdf" --joint \
-  --full 5 --full 6 --full 7 --numbers 1,2,3,4,5,6,7 --imprint 24 --unnumbered 23,24 --pages 24 --fonts 5,12,20 \
+  --full 5 --full 6 --full 7 --numbers 1,2,3,4,5,6,7 --imprint 22 --unnumbered 21,22 --pages 22 --fonts 5,12,20 \
   --attachment 15:附件1 --attachment 16:附件2 --attachment 17:附件3
 
 text tianjin <<'END'

@@ -231,26 +231,4 @@ fails "seen: other merges than expected" check "$tmp/out/ledger.xlsx" "$tmp/ledg
 printf 'x' >"$tmp/cut.xlsx"
 fails "seen: not a workbook" check "$tmp/cut.xlsx" "$tmp/ledger.csv"
 
-# ---- merged cells of long tables have all their rules ----
-
-"$python" - "$tmp/long.csv" <<'END'
-import sys
-with open(sys.argv[1], "w", encoding="utf-8") as table:
-    table.write("序号,领域,任务\n")
-    for k in range(2200):
-        table.write("%d,%s,任务%d\n" % (k + 1, "领域%d" % k if k % 4 == 0 else "", k))
-END
-run "$TAIZHANG" build "$tmp/long.csv" -f xlsx -o "$tmp/long"
-is "a long table: done" $status 0
-ok "every cell of a merged area has rules at its sides" "$python" -c '
-import openpyxl, sys
-sheet = openpyxl.load_workbook(sys.argv[1]).worksheets[0]
-areas = [a for a in sheet.merged_cells.ranges if a.min_col == 2 and a.max_row > a.min_row + 1]
-assert len(areas) > 400, len(areas)
-for area in areas:
-    for row in range(area.min_row, area.max_row + 1):
-        border = sheet.cell(row, 2).border
-        assert border.left.style and border.right.style, (row, border.left.style)
-' "$tmp/long/long.xlsx"
-
 done_testing
