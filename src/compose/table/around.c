@@ -62,6 +62,8 @@ static TzPara *add_text (const Around *a, const char *key, TzFormPart part, int 
     return NULL;
   TzPara *para = tz_table_add_above (a->table, text, &style->cell.text);
   shape (para, style);
+  if (part == TZ_PART_TITLE)
+    para->style.wrap = TZ_WRAP_TITLE;
   para->outline = outline;
   return para;
 }

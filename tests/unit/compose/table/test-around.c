@@ -255,6 +255,17 @@ static void test_card_whose_merges_are_known (void)
   tz_doc_free (doc);
 }
 
+/* A long title breaks between words, like that of a letter. */
+static void test_title_breaks (void)
+{
+  TzAround *around = tz_around_new ();
+  around->title = g_strdup ("题");
+  TzDoc *doc = compose (COLUMNS, "", CSV, around);
+  const TzPara *title = g_ptr_array_index (office_table (doc)->above, 0);
+  g_assert_cmpint (title->style.wrap, ==, TZ_WRAP_TITLE);
+  tz_doc_free (doc);
+}
+
 /* What later pages begin with, in its own style. */
 static void test_continued (void)
 {
@@ -289,6 +300,7 @@ int main (int argc, char *argv[])
   g_test_add_func ("/card/alignment", test_card_alignment);
   g_test_add_func ("/card/a-text-alone", test_card_with_a_text_alone);
   g_test_add_func ("/card/whose-merges-are-known", test_card_whose_merges_are_known);
+  g_test_add_func ("/around/title-breaks", test_title_breaks);
   g_test_add_func ("/around/continued", test_continued);
   return g_test_run ();
 }
