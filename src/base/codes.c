@@ -127,6 +127,7 @@ const TzCode tz_codes[] = {
   { "protected", E, N_ ("a file asks for a password") },
   { "ragged-row", E, N_ ("a row has more or fewer cells than the first line has titles") },
   { "region-similar", W, N_ ("two regions look alike and are not listed as one or two") },
+  { "renamed-csv", N, N_ ("a CSV has the name of a workbook") },
   { "rows-of-all-sheets", W, N_ ("rows are named that count on every sheet of a workbook") },
   { "sheet-missing", W, N_ ("a sheet that a workbook lists is not in the file") },
   { "sheets-left-out", N, N_ ("sheets of a file hold no table and are left out") },

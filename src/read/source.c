@@ -124,18 +124,31 @@ static const char *refusal (TzFileKind kind)
   }
 }
 
-/* Whether the name says workbook or Word document while the bytes are those of neither, nor of a text that was
- * given such a name. */
-static gboolean is_misnamed (const Source *source, const GByteArray *bytes)
+/* Whether the name says workbook or Word document. */
+static gboolean is_named_so (const Source *source)
 {
   static const char *const names[] = { ".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".docx", ".doc" };
   gboolean named = FALSE;
   g_autofree char *name = g_ascii_strdown (source->shown, -1);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     named |= g_str_has_suffix (name, names[i]);
+  return named;
+}
+
+/* Whether the bytes are those of no text: of a file that is named like a document and is none. */
+static gboolean is_binary (const GByteArray *bytes)
+{
   gboolean utf16 =
       bytes->len >= 2 && (memcmp (bytes->data, "\xFF\xFE", 2) == 0 || memcmp (bytes->data, "\xFE\xFF", 2) == 0);
-  return named && !utf16 && memchr (bytes->data, '\0', bytes->len) != NULL;
+  return !utf16 && memchr (bytes->data, '\0', bytes->len) != NULL;
+}
+
+/* A CSV that was renamed is read; Excel and WPS would refuse it or warn. */
+static void note_renamed (const Source *source)
+{
+  TzPlace place = tz_place_file (source->shown);
+  tz_diag_add (source->diag, TZ_NOTE, &place, "renamed-csv",
+               _ ("this is a CSV that was given the name of a workbook; it was read as the CSV that it is"));
 }
 
 static gboolean is_mark_of_open_file (const Source *source)
@@ -150,13 +163,16 @@ static GPtrArray *read_text (const Source *source, const GByteArray *bytes)
     report (source, "not-a-table",
             _ ("this is the mark that Excel, WPS or Word keeps beside a file while it is open; give the file "
                "itself"));
-  else if (is_misnamed (source, bytes))
+  else if (is_named_so (source) && is_binary (bytes))
     report (source, "not-a-table",
             _ ("this is no workbook and no Word document, whatever its name says, or it is damaged from its "
                "beginning; "
                "open it in Excel or WPS, save it as .xlsx, and give that"));
-  else
+  else {
+    if (is_named_so (source))
+      note_renamed (source);
     return read_csv (source, bytes);
+  }
   return NULL;
 }
 

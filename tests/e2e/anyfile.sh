@@ -154,4 +154,11 @@ lacks "progress on a sheet: others are not looked at" "$err" 人员
 run "$TAIZHANG" report book.ini -f pdf
 is "progress on a sheet: report" $status 0
 
+# ---- a CSV under another name ----
+
+printf '序号,任务\n1,压减时间\n' >renamed.xlsx
+run "$TAIZHANG" check renamed.xlsx
+is "a CSV under a workbook's name is read" $status 0
+has "and that is said" "$err" "[renamed-csv]"
+
 done_testing
