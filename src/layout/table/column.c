@@ -2,20 +2,35 @@
  * column_search.c; what they leave of the room is shared out in column_spread.c. */
 #include "layout/table/column_data.h"
 
-#define MOST_ROWS 500 /* rows looked at; of larger tables every n-th */
+#define MOST_ROWS 500 /* rows looked at */
 
 /* ---- measuring ---- */
+
+/* Rows of a larger table are looked at in runs, so that merged cells are seen as they are; the runs begin at
+ * uneven distances, so that a table that repeats itself is seen as a whole. */
+#define RUN    25
+#define UNEVEN 37
+
+/* Where run I of N begins among ALL rows. */
+static int run_start (int i, int n, int all)
+{
+  int distance = all / n;
+  return (int)((gint64)all * i / n) + (distance > RUN ? i * UNEVEN % (distance - RUN) : 0);
+}
 
 /* All head rows, and as many body rows as are worth looking at. */
 static void sample_rows (TzDemand *d)
 {
   int n_head = tz_grid_n_head (d->grid), all = tz_grid_n_rows (d->grid) - n_head;
-  int every = MAX (1, (all + MOST_ROWS - 1) / MOST_ROWS);
-  d->rows = g_new (int, n_head + all / every + 1);
+  int n_runs = all > MOST_ROWS ? MOST_ROWS / RUN : 1, run = all > MOST_ROWS ? RUN : all;
+  d->rows = g_new (int, n_head + n_runs * run + 1);
   for (int r = 0; r < n_head; r++)
     d->rows[d->n_rows++] = r;
-  for (int r = 0; r < all; r += every)
-    d->rows[d->n_rows++] = n_head + r;
+  for (int i = 0; i < n_runs; i++) {
+    int start = n_runs > 1 ? run_start (i, n_runs, all) : 0;
+    for (int r = start; r < MIN (start + run, all); r++)
+      d->rows[d->n_rows++] = n_head + r;
+  }
 }
 
 static void measure_body_cell (TzDemand *d, const TzCell *cell)

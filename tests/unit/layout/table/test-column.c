@@ -150,6 +150,26 @@ static void test_floors_give_way (void)
   assert_widths (". *90|*90\n", "auto 200-0,auto 110-0", TZ_ALIGN_JUSTIFY, 160, "100 60");
 }
 
+/* Of a long table only some rows are looked at: those of one that repeats itself give the widths of its
+ * repeated part. */
+static void test_repeated_table (void)
+{
+  char *widths[2];
+  for (int turn = 0; turn < 2; turn++) {
+    GString *rows = g_string_new (NULL);
+    for (int i = 0; i < (turn == 0 ? 1 : 40); i++)
+      for (int k = 0; k < 64; k++)
+        g_string_append_printf (rows, ". *%d|*%d\n", k * 7 % 50 + 5, k % 2 == 1 ? 14 : 4);
+    TzGrid *grid = grid_of (rows->str, "auto,auto", TZ_ALIGN_JUSTIFY);
+    widths[turn] = solve (grid, 300);
+    tz_grid_free (grid);
+    g_string_free (rows, TRUE);
+  }
+  g_assert_cmpstr (widths[0], ==, widths[1]);
+  g_free (widths[0]);
+  g_free (widths[1]);
+}
+
 static void test_place_without_cells (void)
 {
   assert_widths (". 甲|-\n. 乙|-\n", "auto,auto", TZ_ALIGN_LEFT, 90, "40 50");
@@ -242,6 +262,7 @@ int main (int argc, char *argv[])
   g_test_add_func ("/column/cap-holds-for-little-rests", test_cap_holds_for_little_rests);
   g_test_add_func ("/column/heading-holds-its-column-open", test_heading_holds_its_column_open);
   g_test_add_func ("/column/floors-give-way", test_floors_give_way);
+  g_test_add_func ("/column/repeated-table", test_repeated_table);
   g_test_add_func ("/column/place-without-cells", test_place_without_cells);
   g_test_add_func ("/column/no-body", test_no_body);
   g_test_add_func ("/column/any-table", test_any_table);
