@@ -62,7 +62,8 @@ static TzPara *add_text (const Around *a, const char *key, TzFormPart part, int 
     return NULL;
   TzPara *para = tz_table_add_above (a->table, text, &style->cell.text);
   shape (para, style);
-  if (part == TZ_PART_TITLE)
+  /* One that is to shrink to a line is not broken into two. */
+  if (part == TZ_PART_TITLE && para->style.shrink_floor <= 0)
     para->style.wrap = TZ_WRAP_TITLE;
   para->outline = outline;
   return para;
