@@ -403,24 +403,21 @@ static const char *without_indent (const char *label)
   return tz_utf8_skip_blanks (label, label + strlen (label));
 }
 
-void tz_sum_report (const TzLedger *ledger, int record, int col, const char *label, const char *parts,
-                    const char *value, TzDiag *diag)
+static void report (const TzLedger *ledger, int record, int col, const char *label, const char *parts,
+                    const char *value, gboolean mean, TzDiag *diag)
 {
   const TzRecord *of = tz_ledger_record (ledger, record);
   TzPlace place = tz_ledger_place (ledger, &of->cells[col]);
   tz_diag_add (diag, TZ_WARNING, &place, "total-mismatch",
-               _ ("“%s” says %s in column “%s”, but the sum of %s is %s; correct the total or the rows"),
+               mean ? _ ("“%s” says %s in column “%s”, but the mean of %s is %s; correct the mean or the rows")
+                    : _ ("“%s” says %s in column “%s”, but the sum of %s is %s; correct the total or the rows"),
                without_indent (label), of->cells[col].text, title_of (ledger, col), parts, value);
 }
 
-static void report_mean (const TzLedger *ledger, int record, int col, const char *label, const char *parts,
-                         const char *value, TzDiag *diag)
+void tz_sum_report (const TzLedger *ledger, int record, int col, const char *label, const char *parts,
+                    const char *value, TzDiag *diag)
 {
-  const TzRecord *of = tz_ledger_record (ledger, record);
-  TzPlace place = tz_ledger_place (ledger, &of->cells[col]);
-  tz_diag_add (diag, TZ_WARNING, &place, "total-mismatch",
-               _ ("“%s” says %s in column “%s”, but the mean of %s is %s; correct the mean or the rows"),
-               without_indent (label), of->cells[col].text, title_of (ledger, col), parts, value);
+  report (ledger, record, col, label, parts, value, FALSE, diag);
 }
 
 static void report_total (const TzSumCheck *check, const Total *total, TzDiag *diag)
@@ -433,10 +430,8 @@ static void report_total (const TzSumCheck *check, const Total *total, TzDiag *d
     if (!is_wrong (check, total, k))
       continue;
     char *value = tz_sum_to_string (outcome->value, outcome->scale);
-    if (row_of (check, total)->label == TZ_LABEL_MEAN)
-      report_mean (table->ledger, total->row, table->columns[k].col, label, parts, value, diag);
-    else
-      tz_sum_report (table->ledger, total->row, table->columns[k].col, label, parts, value, diag);
+    gboolean mean = row_of (check, total)->label == TZ_LABEL_MEAN;
+    report (table->ledger, total->row, table->columns[k].col, label, parts, value, mean, diag);
     g_free (value);
   }
 }

@@ -1,6 +1,7 @@
 /* The gaps between the boxes of a paragraph: how wide each is, how far it gives, and what it costs
  * to break a line there; after clreq, the requirements for Chinese text layout of W3C. */
 #include "typeset/box.h"
+#include "typeset/line_cost.h"
 #include "typeset/words.h"
 
 #include <string.h>
@@ -12,7 +13,7 @@ typedef struct {
   TzProhibit level;
   gboolean list; /* a list in a narrow column: better broken between its names */
   TzLen line;
-  int line_ems;
+  gboolean narrow;
   int label;               /* boxes of the paragraph's own number */
   int name_end;            /* of a list: the name that box k belongs to ends before this box, */
   gboolean whole;          /* and would stand on one line */
@@ -111,17 +112,31 @@ static gboolean is_sign (gunichar c)
 
 /* ---- numbers of items ---- */
 
+static gboolean is_ring (gunichar c)
+{
+  return (c >= 0x2460 && c <= 0x2473) || (c >= 0x3220 && c <= 0x3229); /* ①, ㈠ */
+}
+
+static gboolean is_hanzi_numeral (gunichar c)
+{
+  return g_utf8_strchr ("一二三四五六七八九十", -1, c) != NULL;
+}
+
+static gboolean is_numeral (const TzBox *box)
+{
+  return box->class == TZ_CLASS_DIGIT || is_hanzi_numeral (box->c);
+}
+
 int tz_boxes_label (const TzBoxes *boxes)
 {
   const TzBox *a = &g_array_index (boxes->boxes, TzBox, 0);
   int n = (int)boxes->boxes->len, k = 0;
-  if (n > 1 && ((a[0].c >= 0x2460 && a[0].c <= 0x2473) || (a[0].c >= 0x3220 && a[0].c <= 0x3229)))
+  if (n > 1 && is_ring (a[0].c))
     return 1;
   gboolean bracket = n > 0 && (a[0].c == 0xFF08 || a[0].c == '(');
   k += bracket;
   int from = k;
-  while (k < n && k - from < 4 &&
-         (a[k].class == TZ_CLASS_DIGIT || g_utf8_strchr ("一二三四五六七八九十", -1, a[k].c)))
+  while (k < n && k - from < 4 && is_numeral (&a[k]))
     k++;
   if (k == from || k + 1 >= n)
     return 0;
@@ -129,11 +144,6 @@ int tz_boxes_label (const TzBoxes *boxes)
       bracket ? a[k].c == 0xFF09 || a[k].c == ')' : a[k].c == '.' || a[k].c == 0xFF0E || a[k].c == 0x3001;
   gboolean decimal = a[k].c == '.' && a[k + 1].class == TZ_CLASS_DIGIT; /* 1.5亿元 */
   return closed && !decimal ? k + 1 : 0;
-}
-
-static gboolean is_ring (gunichar c)
-{
-  return (c >= 0x2460 && c <= 0x2473) || (c >= 0x3220 && c <= 0x3229); /* ①, ㈠ */
 }
 
 /* Whether box K ends the number of an item that begins within the text: ① or （3） after a mark. */
@@ -145,8 +155,7 @@ static gboolean ends_item_number (const Gapper *g, int k)
   if (a[k].class != TZ_CLASS_CLOSE)
     return FALSE;
   int from = k;
-  while (from > 0 && k - from < 3 &&
-         (a[from - 1].class == TZ_CLASS_DIGIT || g_utf8_strchr ("一二三四五六七八九十", -1, a[from - 1].c)))
+  while (from > 0 && k - from < 3 && is_numeral (&a[from - 1]))
     from--;
   if (from == k || from == 0 || a[from - 1].class != TZ_CLASS_OPEN)
     return FALSE;
@@ -232,7 +241,7 @@ static gint32 penalty_of (const Gapper *g, int k)
   if (tz_forbidden_at_end (a->c, before, g->level))
     return TZ_BREAK_END;
   if (is_bond (g, k))
-    return g->line_ems >= 12 ? TZ_BREAK_BOND : narrow_bond (a, b);
+    return g->narrow ? narrow_bond (a, b) : TZ_BREAK_BOND;
   gboolean hanzi = before == TZ_CLASS_HAN && after == TZ_CLASS_HAN;
   gint32 word = g->of_edge && hanzi ? g->of_edge[g->edges[k + 1]] : TZ_BREAK_FREE;
   if (g->list && k + 1 < g->name_end)
@@ -292,7 +301,7 @@ static gboolean is_list (const TzBox *boxes, int n)
     }
   }
   int numeral = 0;
-  while (numeral < n && g_utf8_strchr ("一二三四五六七八九十", -1, boxes[numeral].c))
+  while (numeral < n && is_hanzi_numeral (boxes[numeral].c))
     numeral++;
   if (numeral > 0 && numeral < n && parts_names (&boxes[numeral]))
     return FALSE;
@@ -340,11 +349,11 @@ void tz_gaps_make (TzBoxes *boxes, const TzTextStyle *style, TzLen line, gboolea
                .n = (int)boxes->boxes->len,
                .em = style->size,
                .line = line,
-               .line_ems = line_ems,
+               .narrow = tz_is_narrow (line, style->size),
                .label = tz_boxes_label (boxes) };
   g.level = style->prohibit != TZ_PROHIBIT_AUTO ? style->prohibit : tz_prohibit_for (line_ems);
-  g.list = line_ems < 12 && is_list (g.boxes, g.n);
-  g.of_edge = style->wrap == TZ_WRAP_LABEL ? strong : line_ems < 12 && words ? mild : NULL;
+  g.list = g.narrow && is_list (g.boxes, g.n);
+  g.of_edge = style->wrap == TZ_WRAP_LABEL ? strong : g.narrow && words ? mild : NULL;
   g_autofree TzWordEdge *edges = g.of_edge ? find_edges (&g) : NULL;
   g.edges = edges;
   g_array_set_size (boxes->gaps, (guint)MAX (g.n - 1, 0));

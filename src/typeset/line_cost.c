@@ -12,9 +12,14 @@
 #define LOOSE_NARROW 220
 #define LOOSE_WIDE   450 /* looser than this a line of a wide column is set flush left, too */
 
+gboolean tz_is_narrow (TzLen width, TzLen em)
+{
+  return width < NARROW * em;
+}
+
 static gboolean is_narrow (const TzLineSpec *spec)
 {
-  return spec->width < NARROW * spec->em;
+  return tz_is_narrow (spec->width, spec->em);
 }
 
 gint64 tz_cost_of_one (const TzLineSpec *spec)

@@ -23,6 +23,9 @@ typedef struct {
   TzEven even; /* as in TzTextStyle */
 } TzLineSpec;
 
+/* A column so narrow that its lines are set by other rules: under 12 em. */
+gboolean tz_is_narrow (TzLen width, TzLen em);
+
 /* One line more outweighs any ugliness short of loose letters: a ledger's rows are paid in paper. */
 #define TZ_COST_LINE     2000
 #define TZ_COST_ORPHAN   1500  /* a last line of one character, */

@@ -313,7 +313,7 @@ static int flaw_of (const TzBreaker *b, int start, int end, const TzLineSpec *sp
   if (end == b->n)
     return start > 0 && is_orphan (b, start, shown) ? FLAW_ORPHAN : 0;
   TzLen room = spec->width - (start == 0 ? spec->first_indent : spec->hang);
-  if (spec->width >= 12 * spec->em || room <= 0)
+  if (!tz_is_narrow (spec->width, spec->em) || room <= 0)
     return 0;
   const Sums *sums = &g_array_index (b->sums, Sums, 0);
   TzLen spare = room - natural_width (b, start, shown);

@@ -356,7 +356,7 @@ static void count (Job *job, gsize start, gsize end)
   tz_breaker_load (breaker, job->setter->boxes);
   for (int i = 0; i < job->n_trials; i++) {
     TzLineSpec spec = spec_of (job, job->width + i * job->step);
-    gboolean exact = label || (small && spec.width < 12 * spec.em);
+    gboolean exact = label || (small && tz_is_narrow (spec.width, spec.em));
     int flaws;
     job->lines[i] += (guint32)(exact ? tz_breaker_count_exactly (breaker, job->setter->boxes, &spec, &flaws)
                                      : tz_breaker_count (breaker, &spec, &flaws));

@@ -77,8 +77,8 @@ void tz_column_spread (const TzDemand *d, TzLen *widths, TzLen room)
   }
 }
 
-/* The least width of column C that holds its numbers, dates and codes (but a word of more than ten ems may be
- * cut) if they are set in SIZE hundredths; with SIZE 0 two characters. */
+/* The least width of column C that holds its numbers, dates and codes (but a word of more than LONGEST_WORD ems
+ * may be cut) if they are set in SIZE hundredths; with SIZE 0 two characters. */
 static TzLen least_of (const TzDemand *d, int c, int size)
 {
   const TzDemandColumn *column = &d->columns[c];

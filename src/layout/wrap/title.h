@@ -11,7 +11,7 @@ typedef struct {
   guint32 end, next;
 } TzTitleBreak;
 
-/* The breaks of TEXT in lines of at most WIDTH, set in STYLE, whose wrap says whether it is a title or a label:
+/* The breaks of TEXT in lines of at most WIDTH, set in STYLE:
  * BREAKS has room for TZ_TITLE_MOST_LINES - 1. Returns how many there are; 0 if one line holds it, and where it
  * is no title to be broken: its author broke it by hand (LF), it is longer than TZ_TITLE_MOST_CHARS, or no
  * TZ_TITLE_MOST_LINES hold it. As few lines as it needs, or one more where that saves cutting words. */

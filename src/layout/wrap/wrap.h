@@ -13,8 +13,8 @@ const TzLines *tz_wrap (const TzMeasure *measure, const char *text, const TzText
  * there are none. */
 const TzLines *tz_wrap_runs (const TzMeasure *measure, const char *text, const TzTextRun *runs, int n_runs,
                              const TzTextStyle *style, TzLen width);
-/* As tz_typeset_count: how many lines TEXT takes in each of N widths. Titles and labels have no flaws, for
- * they are broken as well as a width allows. */
+/* As tz_typeset_count: how many lines TEXT takes in each of N widths. Titles have no flaws, for they are
+ * broken as well as a width allows. */
 void tz_wrap_count (const TzMeasure *measure, const char *text, const TzTextStyle *style, TzLen first,
                     TzLen step, int n, guint32 *lines, guint32 *flaws);
 

@@ -94,53 +94,46 @@ static void add_letters (char letter, int n, GString *out)
     g_string_append_c (out, letter);
 }
 
-static void add_all (char letter, int n, GString *out)
+/* Tokens that are written as one letter, repeated as often as they are long, but at most so often. */
+static const struct {
+  char letter;
+  int most;
+  gboolean all; /* in brackets: all hours, not only those of the last day */
+} times[] = {
+  [TZ_TOKEN_MONTH] = { 'm', 5, FALSE },
+  [TZ_TOKEN_DAY] = { 'd', G_MAXINT, FALSE },
+  [TZ_TOKEN_WEEKDAY] = { 'd', 4, FALSE },
+  [TZ_TOKEN_WEEKDAY_HANZI] = { 'a', 4, FALSE },
+  [TZ_TOKEN_HOUR] = { 'h', 2, FALSE },
+  [TZ_TOKEN_MINUTE] = { 'm', 2, FALSE },
+  [TZ_TOKEN_SECOND] = { 's', 2, FALSE },
+  [TZ_TOKEN_ALL_HOURS] = { 'h', G_MAXINT, TRUE },
+  [TZ_TOKEN_ALL_MINUTES] = { 'm', G_MAXINT, TRUE },
+  [TZ_TOKEN_ALL_SECONDS] = { 's', G_MAXINT, TRUE },
+};
+
+static gboolean add_by_letter (const TzFormatToken *token, GString *out)
 {
-  g_string_append_c (out, '[');
-  add_letters (letter, n, out);
-  g_string_append_c (out, ']');
+  if (token->kind >= G_N_ELEMENTS (times) || times[token->kind].letter == '\0')
+    return FALSE;
+  gboolean all = times[token->kind].all;
+  if (all)
+    g_string_append_c (out, '[');
+  add_letters (times[token->kind].letter, MIN (token->n, times[token->kind].most), out);
+  if (all)
+    g_string_append_c (out, ']');
+  return TRUE;
 }
 
 /* TRUE if TOKEN is one of days and times. */
 static gboolean add_time (const TzFormatToken *token, GString *out)
 {
-  int n = token->n;
   switch (token->kind) {
   case TZ_TOKEN_YEAR:
-    add_letters ('y', n <= 2 ? 2 : 4, out);
-    return TRUE;
-  case TZ_TOKEN_MONTH:
-    add_letters ('m', MIN (n, 5), out);
-    return TRUE;
-  case TZ_TOKEN_DAY:
-    add_letters ('d', n, out);
-    return TRUE;
-  case TZ_TOKEN_WEEKDAY:
-    add_letters ('d', MIN (n, 4), out);
-    return TRUE;
-  case TZ_TOKEN_WEEKDAY_HANZI:
-    add_letters ('a', MIN (n, 4), out);
-    return TRUE;
-  case TZ_TOKEN_HOUR:
-    add_letters ('h', MIN (n, 2), out);
-    return TRUE;
-  case TZ_TOKEN_MINUTE:
-    add_letters ('m', MIN (n, 2), out);
-    return TRUE;
-  case TZ_TOKEN_SECOND:
-    add_letters ('s', MIN (n, 2), out);
-    return TRUE;
-  case TZ_TOKEN_ALL_HOURS:
-    add_all ('h', n, out);
-    return TRUE;
-  case TZ_TOKEN_ALL_MINUTES:
-    add_all ('m', n, out);
-    return TRUE;
-  case TZ_TOKEN_ALL_SECONDS:
-    add_all ('s', n, out);
+    add_letters ('y', token->n <= 2 ? 2 : 4, out);
     return TRUE;
   case TZ_TOKEN_HALF_DAY:
-    g_string_append (out, n == 1 ? "A/P" : "AM/PM");
+    g_string_append (out, token->n == 1 ? "A/P" : "AM/PM");
     return TRUE;
   case TZ_TOKEN_SECOND_POINT:
     g_string_append_c (out, '.');
@@ -149,7 +142,7 @@ static gboolean add_time (const TzFormatToken *token, GString *out)
     g_string_append_c (out, '0');
     return TRUE;
   default:
-    return FALSE;
+    return add_by_letter (token, out);
   }
 }
 

@@ -262,36 +262,33 @@ static Count *count_kind (const Maker *m, TzWorksheetKind kind)
   return counts;
 }
 
-/* Once for a column. */
-static void report_errors (const Maker *m)
+static void tell_error (const Maker *m, const TzPlace *place, const Count *count)
 {
-  Count *counts = count_kind (m, TZ_WORKSHEET_ERROR);
-  for (int col = 1; col <= m->sheet->n_cols; col++) {
-    const TzWorksheetCell *first = counts[col].first;
-    if (!first)
-      continue;
-    TzPlace place = place_of (m, first->row, first->col);
-    tz_diag_add (
-        m->diag, TZ_WARNING, &place, "error-value",
-        _ ("“%s” (cells in this column: %d): a formula fails in Excel; correct it there, or type the value"),
-        first->text, counts[col].n);
-  }
-  g_free (counts);
+  tz_diag_add (
+      m->diag, TZ_WARNING, place, "error-value",
+      _ ("“%s” (cells in this column: %d): a formula fails in Excel; correct it there, or type the value"),
+      count->first->text, count->n);
 }
 
-static void report_missing (const Maker *m)
+static void tell_missing (const Maker *m, const TzPlace *place, const Count *count)
 {
-  Count *counts = count_kind (m, TZ_WORKSHEET_UNKNOWN);
+  tz_diag_add (
+      m->diag, TZ_WARNING, place, "formula-no-value",
+      _ ("the file does not hold what the formula gives here (cells in this column: %d); open it in Excel or "
+         "WPS, save it, and give it again"),
+      count->n);
+}
+
+/* Tells once for a column of cells of KIND. */
+static void report_kind (const Maker *m, TzWorksheetKind kind,
+                         void (*tell) (const Maker *m, const TzPlace *place, const Count *count))
+{
+  Count *counts = count_kind (m, kind);
   for (int col = 1; col <= m->sheet->n_cols; col++) {
-    const TzWorksheetCell *first = counts[col].first;
-    if (!first)
+    if (counts[col].n == 0)
       continue;
-    TzPlace place = place_of (m, first->row, first->col);
-    tz_diag_add (
-        m->diag, TZ_WARNING, &place, "formula-no-value",
-        _ ("the file does not hold what the formula gives here (cells in this column: %d); open it in Excel or "
-           "WPS, save it, and give it again"),
-        counts[col].n);
+    TzPlace place = place_of (m, counts[col].first->row, counts[col].first->col);
+    tell (m, &place, &counts[col]);
   }
   g_free (counts);
 }
@@ -355,8 +352,8 @@ static void report_not_taken (const Maker *m)
 
 static void report_cells (const Maker *m)
 {
-  report_errors (m);
-  report_missing (m);
+  report_kind (m, TZ_WORKSHEET_ERROR, tell_error);
+  report_kind (m, TZ_WORKSHEET_UNKNOWN, tell_missing);
   report_not_taken (m);
 }
 
