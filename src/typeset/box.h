@@ -94,8 +94,8 @@ void tz_boxes_make (TzBoxes *boxes, TzGlyphs *glyphs, TzFonts *fonts, const char
 /* The gaps between the BOXES that are there, replacing those that were; called by tz_boxes_make. */
 void tz_gaps_make (TzBoxes *boxes, const TzTextStyle *style, TzLen line, gboolean words);
 
-/* Boxes of a paragraph's own number, "1." "（一）" "①" "一、", after which a hanging indent begins; 0 if it has
- * none. */
+/* Boxes of a paragraph's own number, "1." "（一）" "①" "一、" "1）", after which a hanging indent begins; 0 if
+ * it has none. */
 int tz_boxes_label (const TzBoxes *boxes);
 
 #endif

@@ -90,6 +90,11 @@ gboolean tz_class_is_mark (TzCharClass class)
   return class >= TZ_CLASS_OPEN && class <= TZ_CLASS_STOP;
 }
 
+gboolean tz_class_is_blank (TzCharClass class)
+{
+  return class == TZ_CLASS_SPACE || class == TZ_CLASS_WIDE_SPACE;
+}
+
 gboolean tz_class_is_western (TzCharClass class)
 {
   return class >= TZ_CLASS_DIGIT && class <= TZ_CLASS_WESTERN;

@@ -28,6 +28,8 @@ TzCharClass tz_char_class (gunichar c);
 
 /* Full-width marks, whose blank half may go. */
 gboolean tz_class_is_mark (TzCharClass class);
+/* Blanks, which vanish at a line's end: SPACE, WIDE_SPACE. */
+gboolean tz_class_is_blank (TzCharClass class);
 /* Runs of these are set without breaks: DIGIT, LETTER, WESTERN. */
 gboolean tz_class_is_western (TzCharClass class);
 

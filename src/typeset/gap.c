@@ -140,8 +140,8 @@ int tz_boxes_label (const TzBoxes *boxes)
     k++;
   if (k == from || k + 1 >= n)
     return 0;
-  gboolean closed =
-      bracket ? a[k].c == 0xFF09 || a[k].c == ')' : a[k].c == '.' || a[k].c == 0xFF0E || a[k].c == 0x3001;
+  gboolean closed = a[k].c == 0xFF09 || a[k].c == ')' ||
+                    (!bracket && (a[k].c == '.' || a[k].c == 0xFF0E || a[k].c == 0x3001));
   gboolean decimal = a[k].c == '.' && a[k + 1].class == TZ_CLASS_DIGIT; /* 1.5亿元 */
   return closed && !decimal ? k + 1 : 0;
 }
@@ -228,7 +228,7 @@ static gint32 penalty_of (const Gapper *g, int k)
 {
   const TzBox *a = &g->boxes[k], *b = &g->boxes[k + 1];
   TzCharClass before = (TzCharClass)a->class, after = (TzCharClass)b->class;
-  if (after == TZ_CLASS_SPACE || after == TZ_CLASS_WIDE_SPACE)
+  if (tz_class_is_blank (after))
     return TZ_BREAK_INSIDE;
   if (tz_class_is_western (before) && tz_class_is_western (after))
     return western_penalty (g, k);
@@ -254,8 +254,7 @@ static gint32 penalty_of (const Gapper *g, int k)
 
 static gboolean parts_names (const TzBox *box)
 {
-  return box->class == TZ_CLASS_SPACE || box->class == TZ_CLASS_WIDE_SPACE || box->c == 0x3001 ||
-         box->c == 0xFF0C || box->c == 0xFF1B; /* 、，； */
+  return tz_class_is_blank ((TzCharClass)box->class) || box->c == 0x3001 || box->c == 0xFF1B; /* 、，； */
 }
 
 /* What names of organs, firms and offices end with, brackets of a remark included. */

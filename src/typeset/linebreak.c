@@ -48,7 +48,7 @@ void tz_breaker_free (TzBreaker *b)
 
 static gboolean is_blank (const TzBox *box)
 {
-  return box->class == TZ_CLASS_SPACE || box->class == TZ_CLASS_WIDE_SPACE;
+  return tz_class_is_blank ((TzCharClass)box->class);
 }
 
 void tz_breaker_load (TzBreaker *b, const TzBoxes *boxes)
@@ -278,9 +278,9 @@ static gboolean piece_fits (const TzBreaker *b, int start, TzLen width)
 }
 
 /* The end of the longest line from START that fits WIDTH: at a break that spares
- * the bonds if there is one, and if what follows can be kept whole by it; else
+ * the bonds if there is one, and if what follows can be kept whole by it on the NEXT line; else
  * wherever it fits. */
-static int first_fit (const TzBreaker *b, int start, TzLen width)
+static int first_fit (const TzBreaker *b, int start, TzLen width, TzLen next)
 {
   int kept = -1, any = start + 1;
   for (int end = start + 1; end <= b->n; end++) {
@@ -290,7 +290,7 @@ static int first_fit (const TzBreaker *b, int start, TzLen width)
     if (end == b->n || b->gaps[end - 1].penalty < TZ_BREAK_BOND)
       kept = end;
   }
-  return kept == any || (kept > start && piece_fits (b, kept, width)) ? kept : any;
+  return kept == any || (kept > start && piece_fits (b, kept, next)) ? kept : any;
 }
 
 /* Flaws that a wider column would mend, in thirds of the worst. */
@@ -328,7 +328,8 @@ int tz_breaker_count (const TzBreaker *b, const TzLineSpec *spec, int *flaws)
   int lines = 0;
   *flaws = 0;
   for (int start = 0; start < b->n;) {
-    int end = first_fit (b, start, spec->width - (lines == 0 ? spec->first_indent : 0));
+    TzLen next = spec->width - spec->hang;
+    int end = first_fit (b, start, lines == 0 ? spec->width - spec->first_indent : next, next);
     *flaws += flaw_of (b, start, end, spec);
     lines++;
     start = end;

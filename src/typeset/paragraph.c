@@ -85,6 +85,9 @@ TzFonts *tz_typesetter_fonts (TzTypesetter *setter)
 
 /* ---- one paragraph ---- */
 
+/* Lines hang in columns wider than this. */
+#define HANG_OVER 14 /* em */
+
 typedef struct {
   TzTypesetter *setter;
   const char *text; /* of all paragraphs */
@@ -94,6 +97,9 @@ typedef struct {
   TzLen width;
   TzLen widest, anchor;
   int n_missing;
+  /* of the paragraph: */
+  TzLen hang;    /* of the lines after its first, where the column has room */
+  TzLen longest; /* what is not divided; only where HANG is not 0 */
   /* when only measured: */
   TzLen narrowest;
   TzLen step;
@@ -101,13 +107,25 @@ typedef struct {
   guint32 *lines, *flaws;
 } Job;
 
-static TzLen hang_of (const TzBoxes *boxes, const TzTextStyle *style, TzLen width)
+/* Where the text behind the paragraph's own number begins; 0 if its lines are not to hang from there. */
+static TzLen hang_of (const TzBoxes *boxes, const TzTextStyle *style)
 {
-  int n = style->hang && width >= 12 * style->size ? tz_boxes_label (boxes) : 0;
+  int n = style->hang ? tz_boxes_label (boxes) : 0;
+  while (n > 0 && n + 1 < (int)boxes->boxes->len &&
+         tz_class_is_blank ((TzCharClass)g_array_index (boxes->boxes, TzBox, n).class))
+    n++;
   TzLen hang = n > 0 ? style->first_indent - g_array_index (boxes->boxes, TzBox, 0).blank_left : 0;
   for (int k = 0; k < n; k++)
     hang += g_array_index (boxes->boxes, TzBox, k).advance + g_array_index (boxes->gaps, TzGap, k).natural;
-  return hang <= width / 2 ? hang : 0;
+  return hang;
+}
+
+/* The same for lines of WIDTH. In a narrower column the room is worth more than the order, and no word, number
+ * or code is cut for it. */
+static TzLen hang_in (const Job *job, TzLen width)
+{
+  gboolean room = width > HANG_OVER * job->style->size && job->hang + job->longest <= width;
+  return room && job->hang <= width / 2 ? job->hang : 0;
 }
 
 static TzLineSpec spec_of (const Job *job, TzLen width)
@@ -117,7 +135,7 @@ static TzLineSpec spec_of (const Job *job, TzLen width)
                       .first_indent = job->style->first_indent,
                       .align = job->style->align,
                       .even = job->style->even };
-  spec.hang = hang_of (job->setter->boxes, job->style, width);
+  spec.hang = job->hang > 0 ? hang_in (job, width) : 0;
   return spec;
 }
 
@@ -125,6 +143,12 @@ static void make_boxes (Job *job, gsize start, gsize end, gboolean words)
 {
   tz_boxes_make (job->setter->boxes, job->setter->glyphs, job->setter->fonts, job->text + start, end - start,
                  job->runs, job->n_runs, (guint32)start, job->style, job->width, words);
+  job->hang = hang_of (job->setter->boxes, job->style);
+  if (job->hang > 0) {
+    TzLen wide;
+    tz_breaker_load (job->setter->breaker, job->setter->boxes);
+    tz_breaker_widths (job->setter->breaker, 0, &job->longest, &wide);
+  }
 }
 
 /* Marks the ends of box K, placed last, that a gap parts from hanzi. */

@@ -27,7 +27,8 @@ static const struct {
 const TzFormStyle tz_style_first = { .cell = {
                                          .text = { .role = TZ_ROLE_SONG,
                                                    .size = 10 * TZ_PT,
-                                                   .pitch = 14 * TZ_PT },
+                                                   .pitch = 14 * TZ_PT,
+                                                   .hang = TRUE },
                                          .valign = TZ_VALIGN_MIDDLE,
                                          .pad_x = 4 * TZ_PT,
                                          .pad_y = 3 * TZ_PT,
@@ -58,6 +59,9 @@ void tz_resolve_style (const TzResolve *r, const TzIniSection *section, TzFormSt
   tz_resolve_keys (r, section, tz_settings_part, TRUE, old_size, style);
   scale_pitch (style, section, old_size);
   tz_resolve_keys (r, section, tz_settings_part, FALSE, style->cell.text.size, style);
+  /* An indent shows where paragraphs begin; so do lines that hang, and both would be too much. */
+  if (tz_section_lookup (section, "indent") && !tz_section_lookup (section, "hang"))
+    style->cell.text.hang &= style->cell.text.first_indent == 0;
   check_shrink (r, section, style);
 }
 
@@ -75,6 +79,7 @@ void tz_resolve_parts (const TzResolve *r)
     *style = i == TZ_PART_TEXT ? tz_style_first : r->form->parts[TZ_PART_TEXT];
     style->cell.text.role = part_defaults[i].role;
     style->cell.text.align = part_defaults[i].align;
+    style->cell.text.hang = i == TZ_PART_TEXT;
     style->repeat = part_defaults[i].repeat;
     tz_resolve_check (r, section, lists);
     tz_resolve_style (r, section, style);

@@ -308,15 +308,20 @@ static void test_widths (void)
   tz_boxes_free (boxes);
 }
 
-static int count (const char *letters, int ems)
+static int count_hanging (const char *letters, int ems, int hang)
 {
   TzBoxes *boxes = make_boxes (letters);
-  TzLineSpec spec = { .width = ems * EM, .em = EM };
+  TzLineSpec spec = { .width = ems * EM, .em = EM, .hang = hang * EM };
   int flaws;
   tz_breaker_load (breaker, boxes);
   int n = tz_breaker_count (breaker, &spec, &flaws);
   tz_boxes_free (boxes);
   return n;
+}
+
+static int count (const char *letters, int ems)
+{
+  return count_hanging (letters, ems, 0);
 }
 
 static void test_count (void)
@@ -326,6 +331,8 @@ static void test_count (void)
   g_assert_cmpint (count ("HHHHHH", 5), ==, 2);
   g_assert_cmpint (count ("HHH____________HH", 3), ==, 2);
   g_assert_cmpint (count ("Hd=d=d=d=d=d=d=dH", 2), ==, 3); /* the word begins on the first line */
+  g_assert_cmpint (count ("HHHHHHHHHHHH", 6), ==, 2);
+  g_assert_cmpint (count_hanging ("HHHHHHHHHHHH", 6, 2), ==, 3);
 }
 
 /* ---- places ---- */

@@ -251,6 +251,24 @@ static void test_over_listed (void)
   office_free (office);
 }
 
+/* Items hang in cells unless a form says otherwise; notes, titles and heads do not. */
+static void test_hang (void)
+{
+  Office *office = office_new ();
+  TzTemplate *form = load (office,
+                           "[column a]\n[column b]\nindent = 2em\n[column c]\nhang = no\n"
+                           "[column d]\nindent = 1em\nhang = yes\n[sign]\nhang = yes\n",
+                           NULL, "");
+  static const gboolean expected[] = { TRUE, FALSE, FALSE, TRUE };
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpint (form->columns[i].style.cell.text.hang, ==, expected[i]);
+  g_assert_false (form->parts[TZ_PART_NOTES].cell.text.hang);
+  g_assert_false (form->parts[TZ_PART_HEADER].cell.text.hang);
+  g_assert_true (form->parts[TZ_PART_SIGN].cell.text.hang);
+  tz_template_free (form);
+  office_free (office);
+}
+
 /* A size without a pitch keeps the proportion; a pitch that is given stays. */
 static void test_pitch (void)
 {
@@ -373,6 +391,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/template/book-overrides", test_over);
   g_test_add_func ("/template/book-adds-columns", test_over_columns);
   g_test_add_func ("/template/book-adds-to-the-list", test_over_listed);
+  g_test_add_func ("/template/hang", test_hang);
   g_test_add_func ("/template/pitch-follows-size", test_pitch);
   g_test_add_func ("/template/delivered-ones-are-sound", test_delivered);
   g_test_add_func ("/template/odd-templates", test_odd_templates);
