@@ -42,5 +42,5 @@ gboolean tz_text_style_equal (const TzTextStyle *a, const TzTextStyle *b)
   return a->role == b->role && a->size == b->size && a->pitch == b->pitch && a->bold == b->bold &&
          a->colour == b->colour && a->align == b->align && a->prohibit == b->prohibit &&
          a->first_indent == b->first_indent && a->hang == b->hang && a->shrink_floor == b->shrink_floor &&
-         a->even == b->even && a->wrap == b->wrap;
+         a->even == b->even && a->wrap == b->wrap && a->names == b->names;
 }

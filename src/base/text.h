@@ -4,6 +4,7 @@
 #define TZ_BASE_TEXT_H
 
 #include "base/len.h"
+#include "base/name_set.h"
 
 /* Type roles of official documents (GB/T 9704-2012 names styles, never vendors). */
 typedef enum {
@@ -67,9 +68,10 @@ typedef struct {
   TzLen shrink_floor; /* smallest size to shrink to so that the text fits one line; 0: never */
   TzEven even;
   TzWrap wrap;
+  const TzNameSet *names; /* which are words; lent by what holds the text; NULL: none */
 } TzTextStyle;
 
-/* Field by field: padding bytes of the struct are not defined. */
+/* Field by field: padding bytes of the struct are not defined. Names are the same list, not an equal one. */
 gboolean tz_text_style_equal (const TzTextStyle *a, const TzTextStyle *b);
 
 /* A part of a text with its own weight, colour or role; START and END in bytes. */

@@ -132,6 +132,12 @@ int tz_grid_add_style (TzGrid *grid, const TzCellStyle *style)
   return (int)grid->styles->len - 1;
 }
 
+void tz_grid_lend_names (TzGrid *grid, const TzNameSet *names)
+{
+  for (guint i = 0; i < grid->styles->len; i++)
+    g_array_index (grid->styles, TzCellStyle, i).text.names = names;
+}
+
 int tz_grid_n_styles (const TzGrid *grid)
 {
   return (int)grid->styles->len;

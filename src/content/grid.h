@@ -70,6 +70,8 @@ void tz_grid_set_row_id (TzGrid *grid, int row, const char *id);
 /* Interns STYLE, returns its index. */
 int tz_grid_add_style (TzGrid *grid, const TzCellStyle *style);
 int tz_grid_n_styles (const TzGrid *grid);
+/* The words of all its texts, which must outlive GRID; for tz_table_take_names. */
+void tz_grid_lend_names (TzGrid *grid, const TzNameSet *names);
 const TzCellStyle *tz_grid_style (const TzGrid *grid, int style);
 
 /* Puts a cell; TEXT is copied. All rows it spans must exist (add the rows

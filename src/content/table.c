@@ -26,6 +26,7 @@ void tz_table_free (TzTable *table)
     tz_para_free (table->continued);
   g_free (table->sheet_name);
   g_free (table->outline_name);
+  tz_name_set_unref (table->names);
   g_free (table);
 }
 
@@ -79,6 +80,23 @@ TzPara *tz_table_set_continued (TzTable *table, const char *text, const TzTextSt
     tz_para_free (table->continued);
   table->continued = tz_para_new (text, style);
   return table->continued;
+}
+
+static void lend_names (GPtrArray *paras, const TzNameSet *names)
+{
+  for (guint i = 0; i < paras->len; i++)
+    ((TzPara *)paras->pdata[i])->style.names = names;
+}
+
+void tz_table_take_names (TzTable *table, TzNameSet *take_names)
+{
+  g_assert (!table->names);
+  table->names = take_names;
+  lend_names (table->above, take_names);
+  lend_names (table->below, take_names);
+  if (table->continued)
+    table->continued->style.names = take_names;
+  tz_grid_lend_names (table->grid, take_names);
 }
 
 gboolean tz_table_is_titled (const TzTable *table)

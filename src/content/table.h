@@ -27,6 +27,7 @@ typedef struct {
   char *outline_name;       /* what it is called in the PDF outline where it has no title; NULL: nothing */
   TzLen space_before;       /* from what stands above it on a page */
   gboolean section_outline; /* section rows appear in the PDF outline */
+  TzNameSet *names;         /* words of its texts; NULL: none are known */
   gboolean freeze;          /* xlsx: head stays on screen */
   int freeze_cols;          /* xlsx: leading columns that stay on screen */
 } TzTable;
@@ -36,6 +37,8 @@ void tz_para_free (TzPara *para);
 
 TzTable *tz_table_new (TzGrid *take_grid);
 void tz_table_free (TzTable *table); /* NULL is allowed */
+/* When TABLE has all its texts: NAMES are words of them. Once for a table. */
+void tz_table_take_names (TzTable *table, TzNameSet *take_names);
 /* Whether one of the paragraphs above it is a title: stands in the PDF outline. */
 gboolean tz_table_is_titled (const TzTable *table);
 /* TEXT is copied. The paragraph is lent; the table owns it. */

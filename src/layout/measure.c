@@ -23,9 +23,10 @@ static const TzLines *measure_set_runs (gpointer self, const char *text, const T
   return tz_typeset (self, text, runs, n_runs, style, width);
 }
 
-static void measure_words (gpointer self G_GNUC_UNUSED, const gunichar *text, int n, TzWordEdge *edges)
+static void measure_words (gpointer self G_GNUC_UNUSED, const gunichar *text, int n, const TzNameSet *names,
+                           TzWordEdge *edges, int *of_name)
 {
-  tz_words_find (text, n, edges);
+  tz_words_find (text, n, names, edges, of_name);
 }
 
 TzMeasure tz_measure_typeset (TzTypesetter *setter)

@@ -18,7 +18,8 @@ typedef struct TzMeasure {
   const TzLines *(*set_runs) (gpointer self, const char *text, const TzTextRun *runs, int n_runs,
                               const TzTextStyle *style, TzLen width);
   /* As tz_words_find. */
-  void (*words) (gpointer self, const gunichar *text, int n, TzWordEdge *edges);
+  void (*words) (gpointer self, const gunichar *text, int n, const TzNameSet *names, TzWordEdge *edges,
+                 int *of_name);
 } TzMeasure;
 
 /* Answers from SETTER, which must outlive it. */

@@ -56,13 +56,14 @@ typedef struct {
  * unit, then the marks at line ends and starts, last words and numbers. */
 enum {
   TZ_BREAK_FREE = 0,
-  TZ_BREAK_SOFT = 120,       /* allowed, but a neighbour would be better */
-  TZ_BREAK_NAME = 900,       /* inside a name of a list that a line would hold whole */
-  TZ_BREAK_HOLE = 5900,      /* a bond in a narrow column: dearer than a hole of about three em */
-  TZ_BREAK_BOND = 20000,     /* 5|个, 2021|年, 〔2021〕|8号 */
-  TZ_BREAK_END = 1000000,    /* a line would end with an opening mark */
-  TZ_BREAK_START = 1100000,  /* a line would begin with a closing mark */
-  TZ_BREAK_INSIDE = 10000000 /* inside a word, a number, —— */
+  TZ_BREAK_SOFT = 120,        /* allowed, but a neighbour would be better */
+  TZ_BREAK_NAME = 900,        /* inside a name that a line would hold whole, */
+  TZ_BREAK_NAME_LABEL = 2500, /* and in a label, which has rather a line more */
+  TZ_BREAK_HOLE = 5900,       /* a bond in a narrow column: dearer than a hole of about three em */
+  TZ_BREAK_BOND = 20000,      /* 5|个, 2021|年, 〔2021〕|8号 */
+  TZ_BREAK_END = 1000000,     /* a line would end with an opening mark */
+  TZ_BREAK_START = 1100000,   /* a line would begin with a closing mark */
+  TZ_BREAK_INSIDE = 10000000  /* inside a word, a number, —— */
 };
 
 /* A glyph of a box, X from the box's left edge. */

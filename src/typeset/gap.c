@@ -1,6 +1,6 @@
 /* The gaps between the boxes of a paragraph: how wide each is, how far it gives, and what it costs
  * to break a line there; after clreq, the requirements for Chinese text layout of W3C. */
-#include "typeset/box.h"
+#include "typeset/keep.h"
 #include "typeset/line_cost.h"
 #include "typeset/words.h"
 
@@ -11,12 +11,8 @@ typedef struct {
   int n;
   TzLen em;
   TzProhibit level;
-  gboolean list; /* a list in a narrow column: better broken between its names */
-  TzLen line;
   gboolean narrow;
   int label;               /* boxes of the paragraph's own number */
-  int name_end;            /* of a list: the name that box k belongs to ends before this box, */
-  gboolean whole;          /* and would stand on one line */
   const gint32 *of_edge;   /* what a break costs by what it parts; NULL: words are not looked for */
   const TzWordEdge *edges; /* before each box */
 } Gapper;
@@ -243,80 +239,7 @@ static gint32 penalty_of (const Gapper *g, int k)
   if (is_bond (g, k))
     return g->narrow ? narrow_bond (a, b) : TZ_BREAK_BOND;
   gboolean hanzi = before == TZ_CLASS_HAN && after == TZ_CLASS_HAN;
-  gint32 word = g->of_edge && hanzi ? g->of_edge[g->edges[k + 1]] : TZ_BREAK_FREE;
-  if (g->list && k + 1 < g->name_end)
-    return word + (g->whole ? TZ_BREAK_NAME : TZ_BREAK_SOFT);
-  return word;
-}
-
-/* Characters of a name in a list. */
-#define LONGEST_ITEM 16
-
-static gboolean parts_names (const TzBox *box)
-{
-  return tz_class_is_blank ((TzCharClass)box->class) || box->c == 0x3001 || box->c == 0xFF1B; /* 、，； */
-}
-
-/* What names of organs, firms and offices end with, brackets of a remark included. */
-static gboolean ends_organ (const TzBox *box)
-{
-  return box->class == TZ_CLASS_CLOSE ||
-         g_utf8_strchr ("局委厅办司院会府部处企业位心门区县市州镇乡所队组校社团站行关政人", -1, box->c);
-}
-
-/* Of which marks a list may be made: 、 and blanks always; ， and ； part clauses, too, so that they do only
- * where everything between them is the name of an organ. */
-typedef struct {
-  int items, length;
-  gboolean organs; /* every item so far ends like one */
-  gboolean clauses;
-} Listing;
-
-static gboolean end_item (Listing *l, const TzBox *last)
-{
-  l->items++;
-  l->organs = l->organs && last && ends_organ (last);
-  l->length = 0;
-  return l->organs || !l->clauses;
-}
-
-/* An enumeration such as 市发改局、市供电公司: short items between 、 or blanks, or names of organs between ，
- * as well, and no sentence. Not the 一、 of a heading. */
-static gboolean is_list (const TzBox *boxes, int n)
-{
-  Listing l = { .organs = TRUE };
-  for (int k = 0; k < n; k++) {
-    const TzBox *box = &boxes[k];
-    if (box->class == TZ_CLASS_STOP && box->c != 0xFF1B)
-      return FALSE;
-    if ((box->class == TZ_CLASS_COMMA && !parts_names (box)) || (box->c < 0x80 && strchr (",;.", (int)box->c)))
-      return FALSE;
-    l.clauses |= box->c == 0xFF0C || box->c == 0xFF1B;
-    if (parts_names (box)) {
-      if (l.length > 0 && !end_item (&l, &boxes[k - 1]))
-        return FALSE;
-    } else if (++l.length > LONGEST_ITEM) {
-      return FALSE;
-    }
-  }
-  int numeral = 0;
-  while (numeral < n && is_hanzi_numeral (boxes[numeral].c))
-    numeral++;
-  if (numeral > 0 && numeral < n && parts_names (&boxes[numeral]))
-    return FALSE;
-  return end_item (&l, l.length > 0 ? &boxes[n - 1] : NULL) && l.items > 1;
-}
-
-/* Finds the name of a list that begins with box K, if one does. */
-static void find_name (Gapper *g, int k)
-{
-  TzLen width = 0;
-  for (g->name_end = k; g->name_end < g->n && !parts_names (&g->boxes[g->name_end]); g->name_end++)
-    width += g->boxes[g->name_end].advance;
-  /* A mark after it takes half an em of the line. */
-  g->whole =
-      width + (g->name_end < g->n && g->boxes[g->name_end].class == TZ_CLASS_COMMA ? g->em / 2 : 0) <= g->line;
-  g->name_end = MAX (g->name_end, k + 1);
+  return g->of_edge && hanzi ? g->of_edge[g->edges[k + 1]] : TZ_BREAK_FREE;
 }
 
 /* ---- words ---- */
@@ -330,15 +253,13 @@ static const gint32 strong[] = {
   [TZ_WORD_MEETS] = 0, [TZ_WORD_ENDS] = 500, [TZ_WORD_UNSURE] = 1500, [TZ_WORD_INSIDE] = 6000
 };
 
-static TzWordEdge *find_edges (const Gapper *g)
+static void find_words (const Gapper *g, const TzNameSet *names, TzWordEdge *edges, int *of_name)
 {
   gunichar *text = g_new (gunichar, g->n);
-  TzWordEdge *edges = g_new (TzWordEdge, g->n);
   for (int k = 0; k < g->n; k++)
     text[k] = g->boxes[k].c;
-  tz_words_find (text, g->n, edges);
+  tz_words_find (text, g->n, names, edges, of_name);
   g_free (text);
-  return edges;
 }
 
 void tz_gaps_make (TzBoxes *boxes, const TzTextStyle *style, TzLen line, gboolean words)
@@ -347,23 +268,23 @@ void tz_gaps_make (TzBoxes *boxes, const TzTextStyle *style, TzLen line, gboolea
   Gapper g = { .boxes = &g_array_index (boxes->boxes, TzBox, 0),
                .n = (int)boxes->boxes->len,
                .em = style->size,
-               .line = line,
                .narrow = tz_is_narrow (line, style->size),
                .label = tz_boxes_label (boxes) };
   g.level = style->prohibit != TZ_PROHIBIT_AUTO ? style->prohibit : tz_prohibit_for (line_ems);
-  g.list = g.narrow && is_list (g.boxes, g.n);
   g.of_edge = style->wrap == TZ_WRAP_LABEL ? strong : g.narrow && words ? mild : NULL;
-  g_autofree TzWordEdge *edges = g.of_edge ? find_edges (&g) : NULL;
+  g_autofree TzWordEdge *edges = g.of_edge ? g_new (TzWordEdge, g.n) : NULL;
+  g_autofree int *of_name = g.of_edge ? g_new (int, g.n) : NULL;
+  if (g.of_edge)
+    find_words (&g, style->names, edges, of_name);
   g.edges = edges;
   g_array_set_size (boxes->gaps, (guint)MAX (g.n - 1, 0));
   for (int k = 0; k + 1 < g.n; k++) {
     TzGap *gap = &g_array_index (boxes->gaps, TzGap, k);
     *gap = (TzGap){ 0 };
-    if (g.list && k >= g.name_end)
-      find_name (&g, k);
     size_gap (&g, k, gap);
     if (is_fixed (&g.boxes[k], &g.boxes[k + 1]))
       gap->stretch_class = TZ_STRETCH_NEVER;
     gap->penalty = penalty_of (&g, k);
   }
+  tz_keep_names (boxes, style, line, of_name);
 }

@@ -12,7 +12,7 @@ struct TzTypesetter {
   TzBoxes *boxes;
   TzBreaker *breaker;
   TzArena *arena;
-  GArray *styles;      /* TzTextStyle, each once */
+  GArray *styles;      /* TzTextStyle, each once, with a reference to its names */
   GHashTable *answers; /* Question to TzLines */
   /* while one text is set: */
   GArray *lines;  /* TzLine */
@@ -55,11 +55,19 @@ TzTypesetter *tz_typesetter_new (TzFonts *take_fonts)
   return setter;
 }
 
+static void forget_styles (TzTypesetter *setter)
+{
+  for (guint i = 0; i < setter->styles->len; i++)
+    tz_name_set_unref (g_array_index (setter->styles, TzTextStyle, i).names);
+  g_array_set_size (setter->styles, 0);
+}
+
 void tz_typesetter_free (TzTypesetter *setter)
 {
   if (!setter)
     return;
   g_hash_table_unref (setter->answers);
+  forget_styles (setter);
   g_array_unref (setter->styles);
   g_array_unref (setter->lines);
   g_array_unref (setter->placed);
@@ -75,6 +83,7 @@ void tz_typesetter_free (TzTypesetter *setter)
 void tz_typesetter_reset (TzTypesetter *setter)
 {
   g_hash_table_remove_all (setter->answers);
+  forget_styles (setter);
   tz_arena_reset (setter->arena);
 }
 
@@ -326,6 +335,7 @@ static int style_index (TzTypesetter *setter, const TzTextStyle *style)
     if (tz_text_style_equal (style, &g_array_index (setter->styles, TzTextStyle, i)))
       return (int)i;
   g_array_append_vals (setter->styles, style, 1);
+  tz_name_set_ref (style->names); /* another list must not come to stand at its address */
   return (int)setter->styles->len - 1;
 }
 

@@ -1,9 +1,10 @@
-/* Three sources, each of which may overrule the one before:
+/* Four sources, each of which may overrule the one before:
  *
  *   ICU's dictionary     示例|省|能源|局|关于|印|发|用|电|营|商|环境
  *   suffixes             示例省 能源局                 a character that makes a longer word of the one before
  *   our own list         印发 用电 营商环境            what the dictionary cuts, or what stays together in this
  * field
+ *   the text's names     示例省|能源局                  begin and end as words, and hold words
  */
 #include "typeset/words.h"
 
@@ -63,6 +64,7 @@ typedef struct {
   int n;
   gboolean *begins; /* n + 1: a word begins before the character */
   gboolean *known;  /* n: the word that the character is of is one */
+  int *of_name;     /* n: where the name begins that the character is of; -1: it is of none */
 } Cutter;
 
 static gboolean is_in (gunichar c, const char *set)
@@ -191,7 +193,41 @@ static void take_own_words (Cutter *c)
   }
 }
 
+/* ---- names ---- */
+
+/* A short name that begins or ends within a word is none: 明江 in 三明江边. */
+static gboolean is_name (const Cutter *c, int i, int length)
+{
+  return length >= 4 || (length > 0 && c->begins[i] && c->begins[i + length]);
+}
+
+static void take_names (Cutter *c, const TzNameSet *names)
+{
+  for (int i = 0; i < c->n;) {
+    int length = tz_name_set_longest (names, c->text + i, c->n - i);
+    if (!is_name (c, i, length)) {
+      i++;
+      continue;
+    }
+    c->begins[i] = c->begins[i + length] = TRUE;
+    for (int k = i; k < i + length; k++)
+      c->of_name[k] = i;
+    i += length;
+  }
+}
+
 /* ---- edges ---- */
+
+/* Whether the word or name that ends before character I, or begins with it, is known. */
+static gboolean is_end (const Cutter *c, int i)
+{
+  return i > 0 && (c->known[i - 1] || (c->of_name[i - 1] >= 0 && c->of_name[i - 1] != c->of_name[i]));
+}
+
+static gboolean is_begin (const Cutter *c, int i)
+{
+  return c->known[i] || c->of_name[i] == i;
+}
 
 /* 的 and 等 belong to what stands before them, 和 to what comes after it. */
 static TzWordEdge edge_of (const Cutter *c, int i)
@@ -200,17 +236,25 @@ static TzWordEdge edge_of (const Cutter *c, int i)
     return TZ_WORD_INSIDE;
   if (i > 0 && c->begins[i - 1] && is_in (c->text[i - 1], "和与及或并"))
     return TZ_WORD_UNSURE;
-  int sides = c->known[i] + (i > 0 && c->known[i - 1]);
+  int sides = is_begin (c, i) + is_end (c, i);
   return sides == 2 ? TZ_WORD_MEETS : sides == 1 ? TZ_WORD_ENDS : TZ_WORD_UNSURE;
 }
 
-void tz_words_find (const gunichar *text, int n, TzWordEdge *edges)
+void tz_words_find (const gunichar *text, int n, const TzNameSet *names, TzWordEdge *edges, int *of_name)
 {
-  Cutter c = { .text = text, .n = n, .begins = g_new0 (gboolean, n + 1), .known = g_new0 (gboolean, n + 1) };
+  Cutter c = { .text = text,
+               .n = n,
+               .begins = g_new0 (gboolean, n + 1),
+               .known = g_new0 (gboolean, n + 1),
+               .of_name = of_name };
   c.begins[n] = TRUE;
   look_up (&c);
   take_own_words (&c);
   join_suffixes (&c);
+  for (int i = 0; i < n; i++)
+    of_name[i] = -1;
+  if (names)
+    take_names (&c, names);
   for (int i = 0; i < n; i++)
     edges[i] = edge_of (&c, i);
   g_free (c.begins);

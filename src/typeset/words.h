@@ -2,7 +2,7 @@
 #ifndef TZ_TYPESET_WORDS_H
 #define TZ_TYPESET_WORDS_H
 
-#include <glib.h>
+#include "base/name_set.h"
 
 /* What lies between two characters. */
 typedef enum {
@@ -14,7 +14,9 @@ typedef enum {
 
 /* EDGES[i] for each of the N characters of TEXT: what lies before character i, taking the longest
  * word at each place from the left. Before the first character nothing is known. Knows the words of
- * titles and of names of organs, from a list. */
-void tz_words_find (const gunichar *text, int n, TzWordEdge *edges);
+ * titles and of names of organs, from a list, and NAMES (NULL: none), which begin and end as words do and
+ * hold words themselves. OF_NAME[i]: with which character the name begins that character i belongs to; -1: it
+ * belongs to none. */
+void tz_words_find (const gunichar *text, int n, const TzNameSet *names, TzWordEdge *edges, int *of_name);
 
 #endif

@@ -21,7 +21,8 @@ static void compose (const TzTemplate *form, const TzRecords *csv, TzDiag *diag)
   TzTemplate *adapted = tz_template_adapt (form, csv, &(TzFormSource){ .stem = "数据" }, diag);
   TzLedger *ledger = tz_ledger_load (csv, tz_template_schema (adapted), diag);
   if (ledger) {
-    TzDoc *doc = tz_ledger_document (adapted, ledger, NULL, NULL, "x", files, diag);
+    static const TzSpellings none;
+    TzDoc *doc = tz_ledger_document (adapted, ledger, &none, NULL, "x", files, diag);
     check_grid (((TzBlock *)doc->blocks->pdata[0])->table->grid);
     tz_doc_free (doc);
   }

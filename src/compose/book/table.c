@@ -8,9 +8,11 @@ static TzDoc *compose_table (const TzBookRows *rows, const char *name, const cha
 {
   if (!rows->model || !rows->model->good)
     return NULL;
-  const TzAliases *units = rows->model->schema->plain ? NULL : rows->model->facts->units;
+  const TzFacts *facts = rows->model->schema->plain ? NULL : rows->model->facts;
+  TzSpellings spellings = { .units = facts ? facts->units : NULL, .regions = facts ? facts->regions : NULL };
   TzDiag *found = tz_diag_new ();
-  TzDoc *doc = tz_ledger_document (rows->form, rows->model->ledger, units, rows->around, name, files, found);
+  TzDoc *doc =
+      tz_ledger_document (rows->form, rows->model->ledger, &spellings, rows->around, name, files, found);
   if (!tz_diag_merge (diag, found))
     g_clear_pointer (&doc, tz_doc_free);
   return doc;

@@ -1,5 +1,7 @@
 #include "compose/report/figures_data.h"
 
+#include "compose/table/names.h"
+
 /* ── names ───────────────────────────────────────────────────────────────── */
 
 static gboolean has_groups (const TzFigures *figures, int by)
@@ -106,7 +108,11 @@ TzTable *tz_figures_table (const TzFigures *figures, const char *name)
   int i = find_table (name);
   if (i < 0 || !tables[i].has (figures, tables[i].what))
     return NULL;
-  return tables[i].make ? tables[i].make (figures) : tz_figure_list (figures, (TzStatsList)tables[i].what);
+  TzTable *table =
+      tables[i].make ? tables[i].make (figures) : tz_figure_list (figures, (TzStatsList)tables[i].what);
+  tz_table_take_names (table,
+                       tz_ledger_names (figures->ledger, figures->facts->units, figures->facts->regions));
+  return table;
 }
 
 /* A chart without a single value, or a strip without a day, shows nothing. */

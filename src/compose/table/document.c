@@ -4,6 +4,7 @@
 #include "compose/form/placeholder.h"
 #include "compose/table/around.h"
 #include "compose/table/grid.h"
+#include "compose/table/names.h"
 #include "model/period.h"
 #include "read/list.h"
 
@@ -81,17 +82,30 @@ static char *sheet_name (const TzTemplate *form, const TzDoc *doc, TzDiag *diag)
   return g_strdup (doc->title);
 }
 
-static void add_table (TzDoc *doc, const TzTemplate *form, const TzLedger *ledger, const TzAliases *units,
+/* Organ and region stand in titles and heads. */
+static TzNameSet *names_of (const TzDoc *doc, const TzLedger *ledger, const TzSpellings *spellings)
+{
+  TzNameSet *names = tz_ledger_names (ledger, spellings->units, spellings->regions);
+  if (doc->author)
+    tz_name_set_add (names, doc->author);
+  if (doc->origin.region)
+    tz_name_set_add (names, doc->origin.region);
+  return names;
+}
+
+static void add_table (TzDoc *doc, const TzTemplate *form, const TzLedger *ledger, const TzSpellings *spellings,
                        const TzAround *around, TzDiag *diag)
 {
-  TzTable *table = tz_doc_add_table (
-      doc, tz_ledger_grid (form, ledger, units, around ? (const char *const *)around->column_numbers : NULL));
+  TzTable *table =
+      tz_doc_add_table (doc, tz_ledger_grid (form, ledger, spellings->units,
+                                             around ? (const char *const *)around->column_numbers : NULL));
   tz_table_put_around (table, form, around, diag);
   table->sheet_name = sheet_name (form, doc, diag);
   table->sideways = form->table.sideways;
   table->section_outline = form->table.outline;
   table->freeze = form->excel.freeze_header;
   table->freeze_cols = MIN (form->excel.freeze_columns, tz_ledger_n_columns (ledger));
+  tz_table_take_names (table, names_of (doc, ledger, spellings));
 }
 
 /* A title broken by hand is one line in the document's properties. */
@@ -101,7 +115,7 @@ static char *title_line (const TzTemplate *form, const TzAround *around, const c
   return title ? g_strdelimit (title, "\n", ' ') : g_strdup (name);
 }
 
-TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const TzAliases *units,
+TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const TzSpellings *spellings,
                            const TzAround *around, const char *name, const char *const *files, TzDiag *diag)
 {
   TzDoc *doc = tz_doc_new ();
@@ -117,7 +131,7 @@ TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const
   tz_form_set_page (doc, form, diag);
   set_excel (doc, form, diag);
   set_origin (doc, form, files, diag);
-  add_table (doc, form, ledger, units, around, diag);
+  add_table (doc, form, ledger, spellings, around, diag);
   g_free (organ);
   return doc;
 }

@@ -10,10 +10,15 @@
 /* Fills DOC->page from FORM. A placeholder without a value in the form of the page number is a finding. */
 void tz_form_set_page (TzDoc *doc, const TzTemplate *form, TzDiag *diag);
 
-/* The document NAME (file name without extension). UNITS (may be NULL) are the book's names of units, AROUND
- * (may be NULL) is what stands around the table in its file. FILES, NULL-ended, are the data and the book, if
- * any: the newest gives the document its date. Placeholders without a value are findings. tz_doc_free. */
-TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const TzAliases *units,
+/* The names with their spellings that a book lists; each may be NULL. */
+typedef struct {
+  const TzAliases *units, *regions;
+} TzSpellings;
+
+/* The document NAME (file name without extension). AROUND (may be NULL) is what stands around the table in its
+ * file. FILES, NULL-ended, are the data and the book, if any: the newest gives the document its date.
+ * Placeholders without a value are findings. tz_doc_free. */
+TzDoc *tz_ledger_document (const TzTemplate *form, const TzLedger *ledger, const TzSpellings *spellings,
                            const TzAround *around, const char *name, const char *const *files, TzDiag *diag);
 
 #endif

@@ -35,10 +35,11 @@ static const TzLines *set_runs (gpointer self, const char *text, const TzTextRun
   return inner->set_runs (inner->self, text, runs, n_runs, &tight, width);
 }
 
-static void words (gpointer self, const gunichar *text, int n, TzWordEdge *edges)
+static void words (gpointer self, const gunichar *text, int n, const TzNameSet *names, TzWordEdge *edges,
+                   int *of_name)
 {
   const TzMeasure *inner = self;
-  inner->words (inner->self, text, n, edges);
+  inner->words (inner->self, text, n, names, edges, of_name);
 }
 
 TzMeasure tz_measure_tight (const TzMeasure *inner)

@@ -16,9 +16,13 @@ static void cost_words (const TzTitleText *text, int *costs)
                                  [TZ_WORD_UNSURE] = TZ_TITLE_BAD,
                                  [TZ_WORD_INSIDE] = TZ_TITLE_INSIDE };
   g_autofree TzWordEdge *edges = g_new0 (TzWordEdge, text->n);
-  text->measure->words (text->measure->self, text->c, text->n, edges);
+  g_autofree int *of_name = g_new0 (int, text->n);
+  text->measure->words (text->measure->self, text->c, text->n, text->style.names, edges, of_name);
   for (int i = 0; i < text->n; i++)
     costs[i] = of_edge[edges[i]];
+  for (int i = 1; i < text->n; i++)
+    if (of_name[i] >= 0 && of_name[i] == of_name[i - 1])
+      costs[i] = MAX (costs[i], TZ_TITLE_NAME);
 }
 
 /* ---- marks and small words ---- */

@@ -11,13 +11,14 @@ enum {
   TZ_TITLE_FAIR = 300,  /* between two words */
   TZ_TITLE_POOR = 1400, /* beside one known word: the neighbour may be cut */
   TZ_TITLE_BAD = 6000,  /* among characters that no list knows */
+  TZ_TITLE_NAME = 20000,     /* inside a name of a unit or region */
   TZ_TITLE_BRACKET = 250000, /* more inside quotes or brackets that a line could hold whole */
   TZ_TITLE_INSIDE = 400000,  /* inside a word: only where no other way is left */
   TZ_TITLE_NEVER = 1000000
 };
 
 /* COSTS[i] of a break before character i, for 1 ≤ i < n; what is TZ_TITLE_NEVER or more is not
- * allowed. Words come from the text's measure. */
+ * allowed. Words come from the text's measure, names from its style. */
 void tz_title_costs (TzTitleText *text, int *costs);
 
 #endif

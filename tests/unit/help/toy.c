@@ -199,10 +199,11 @@ static void toy_count (gpointer self, const char *text, const TzTextStyle *style
     count_lines (text, style, first + k * step, &lines[k], &flaws[k]);
 }
 
-static void toy_words (gpointer self, const gunichar *text, int n, TzWordEdge *edges)
+static void toy_words (gpointer self, const gunichar *text, int n, const TzNameSet *names, TzWordEdge *edges,
+                       int *of_name)
 {
   (void)self;
-  tz_words_find (text, n, edges);
+  tz_words_find (text, n, names, edges, of_name);
 }
 
 TzMeasure toy_measure (Toy *toy)

@@ -1,7 +1,7 @@
 /* Texts and the lines they become: tests/golden/typeset/NAME.in beside NAME.out.
  * The first row of an .in names the setting ("width=12 align=center", widths and
- * indents in em), the rest is the text, in which \u{A0} stands for a character.
- * UPDATE_GOLDEN=1 writes the .out files anew. */
+ * indents in em; "name=…": what is a word, too), the rest is the text, in which \u{A0}
+ * stands for a character. UPDATE_GOLDEN=1 writes the .out files anew. */
 #include "help/golden.h"
 #include "help/typeset.h"
 
@@ -14,6 +14,7 @@ static TzTypesetter *setter;
 typedef struct {
   TzTextStyle style;
   TzLen width;
+  TzNameSet *names;
 } Setting;
 
 static TzLen ems (const Setting *s, const char *value)
@@ -35,6 +36,9 @@ static void read_word (Setting *s, const char *word)
     s->style.shrink_floor = ems (s, value);
   } else if (g_str_equal (pair[0], "hang")) {
     s->style.hang = TRUE;
+  } else if (g_str_equal (pair[0], "name")) {
+    tz_name_set_add (s->names, value);
+    s->style.names = s->names;
   } else if (g_str_equal (pair[0], "label")) {
     s->style.wrap = TZ_WRAP_LABEL;
   } else if (g_str_equal (pair[0], "bold")) {
@@ -58,7 +62,7 @@ static void read_word (Setting *s, const char *word)
 
 static Setting read_setting (const char *row)
 {
-  Setting s = { .style = typeset_style () };
+  Setting s = { .style = typeset_style (), .names = tz_name_set_new () };
   g_auto (GStrv) words = g_strsplit (row, " ", -1);
   for (int i = 0; words[i]; i++)
     read_word (&s, words[i]);
@@ -129,6 +133,7 @@ static void test_golden (gconstpointer data)
   g_autofree char *base = g_path_get_basename (in_path);
   g_autofree char *name = g_strdup_printf ("%.*sout", (int)(strlen (base) - strlen ("in")), base);
   assert_golden ("typeset", name, lines);
+  tz_name_set_unref (s.names);
 }
 
 static int by_name (gconstpointer a, gconstpointer b)

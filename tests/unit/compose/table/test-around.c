@@ -26,7 +26,8 @@ static TzDoc *compose (const char *form, const char *over, const char *csv, TzAr
   TzRecords *records = tz_csv_parse (csv, strlen (csv), "data.csv", 0, office->diag);
   TzTemplate *adapted = tz_template_adapt (loaded, records, &(TzFormSource){ .stem = "data" }, office->diag);
   TzLedger *ledger = tz_ledger_load (records, tz_template_schema (adapted), office->diag);
-  TzDoc *doc = tz_ledger_document (adapted, ledger, NULL, take_around, "data", files, office->diag);
+  static const TzSpellings none;
+  TzDoc *doc = tz_ledger_document (adapted, ledger, &none, take_around, "data", files, office->diag);
   assert_findings (office->diag, "");
   tz_around_free (take_around);
   tz_ledger_free (ledger);

@@ -380,6 +380,59 @@ static void test_clean_sections (void)
                "a|b\n一、总则|<\n1|x\n", "");
 }
 
+/* ── names ───────────────────────────────────────────────────────────────── */
+
+static gboolean knows (const TzTable *table, const char *name)
+{
+  glong n;
+  g_autofree gunichar *text = g_utf8_to_ucs4_fast (name, -1, &n);
+  return tz_name_set_longest (table->names, text, (int)n) == (int)n;
+}
+
+/* The names of the columns of units, those that the book lists, its organ and its region. */
+static void test_names (void)
+{
+  Office *office = office_new ();
+  office_write (office, "form.ini",
+                "[column a]\ntitles = 内容\n[column b]\ntitles = 牵头\nmeans = owner\n"
+                "[column c]\ntitles = 配合\nmeans = helper\n");
+  office_write (office, "data.csv", "内容,牵头,配合\n甲乙丙,亍县能源局,亍县水务局、住建等部门\n");
+  office_write (
+      office, "book.ini",
+      "[book]\ntitle = 台账\ntemplate = form.ini\ntasks = data.csv\norgan = 亍县发改局\nregion = 亍县\n"
+      "[units]\n县电力公司 = 亍县电力公司\n[regions]\n亍乡 = 亍乡镇\n[document ledger]\nkind = ledger\n");
+  TzDoc *doc = office_compose (office, "book.ini", 0, NULL, NULL);
+  const TzTable *table = office_table (doc);
+  static const char *const known[] = { "亍县能源局", "亍县水务局", "县电力公司", "亍县电力公司",
+                                       "亍县发改局", "亍县",       "亍乡镇" };
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    g_assert_true (knows (table, known[i]));
+  g_assert_false (knows (table, "甲乙丙"));
+  g_assert_false (knows (table, "住建"));
+  g_assert_true (tz_grid_style (table->grid, 0)->text.names == table->names);
+  g_assert_true (((const TzPara *)table->above->pdata[0])->style.names == table->names);
+  tz_doc_free (doc);
+  office_free (office);
+}
+
+/* Where no form says what columns mean, their titles do. */
+static void test_names_by_title (void)
+{
+  Office *office = office_new ();
+  office_write (office, "form.ini",
+                "[column a]\ntitles = 承办部门\n[column b]\ntitles = 建设单位\n[column c]\ntitles = 计量单位\n"
+                "[column d]\ntitles = 单位\n");
+  office_write (office, "data.csv", "承办部门,建设单位,计量单位,单位\n亍综合科,亍建公司,亍平方米,亍立方米\n");
+  TzDoc *doc = office_compose (office, "data.csv", 0, "form.ini", NULL);
+  const TzTable *table = office_table (doc);
+  g_assert_true (knows (table, "亍综合科"));
+  g_assert_true (knows (table, "亍建公司"));
+  g_assert_false (knows (table, "亍平方米"));
+  g_assert_false (knows (table, "亍立方米"));
+  tz_doc_free (doc);
+  office_free (office);
+}
+
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
@@ -411,5 +464,7 @@ int main (int argc, char **argv)
   g_test_add_func ("/compose/clean-doubled", test_clean_doubled);
   g_test_add_func ("/compose/clean-tags", test_clean_tags);
   g_test_add_func ("/compose/clean-sections", test_clean_sections);
+  g_test_add_func ("/names/columns-and-book", test_names);
+  g_test_add_func ("/names/by-title", test_names_by_title);
   return g_test_run ();
 }

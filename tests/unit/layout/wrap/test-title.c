@@ -48,6 +48,23 @@ static void test_longest_word (void)
   assert_cost ("发展改革委", 2, TZ_TITLE_INSIDE);
 }
 
+/* Between the words of a name a line ends only where no other place is left. */
+static void test_names (void)
+{
+  TzNameSet *names = tz_name_set_new ();
+  tz_name_set_add (names, "亍乜能源局");
+  TzTextStyle named = style;
+  named.names = names;
+  TzTitleText *title = tz_title_text_new (&measure, "丏亍乜能源局开展工作", &named, 400);
+  g_autofree int *costs = g_new0 (int, title->n);
+  tz_title_costs (title, costs);
+  g_assert_cmpint (costs[1], ==, TZ_TITLE_POOR);
+  g_assert_cmpint (costs[3], ==, TZ_TITLE_NAME);
+  g_assert_cmpint (costs[6], ==, TZ_TITLE_FAIR);
+  tz_title_text_free (title);
+  tz_name_set_unref (names);
+}
+
 static void test_pauses (void)
 {
   assert_cost ("亍乜、丏亓", 3, TZ_TITLE_GOOD);
@@ -349,6 +366,7 @@ int main (int argc, char **argv)
   measure = toy_measure (toy);
   g_test_add_func ("/title/words", test_words);
   g_test_add_func ("/title/longest-word", test_longest_word);
+  g_test_add_func ("/title/names", test_names);
   g_test_add_func ("/title/pauses", test_pauses);
   g_test_add_func ("/title/marks", test_marks);
   g_test_add_func ("/title/small-words", test_small_words);
