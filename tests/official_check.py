@@ -178,6 +178,18 @@ def check_grid(page):
         say("grid: right side of the figures", 184, max(184, max(edges)))
 
 
+def check_feet(doc):
+    """No more than a quarter of a page of text stays blank at its foot, where text follows on the next."""
+    upright = [p.rect.width < p.rect.height and not turn for p, turn in zip(doc, turns)]
+    for page in doc:
+        if not all(upright[page.number:page.number + 2]) or page.number + 1 == len(doc):
+            continue
+        pixels = page.get_pixmap(dpi=72, colorspace=fitz.csGRAY)
+        dark = [y for y in range(round(263 * MM)) if min(pixels.samples[y * pixels.stride:][:pixels.width]) < 200]
+        blank = 262 - max(dark, default=37) / MM
+        say(f"page {page.number + 1}: blank at its foot", min(blank, 225 / 4), blank)
+
+
 def check_attachment(page, number, label):
     """7.3.7: the label in black type, flush left in the first line; the title centred in
     the third. On a page that lies the lines are counted from the label."""
@@ -386,6 +398,7 @@ def main():
     parser.add_argument("--numbers", default="", help="pages that are numbered: 1,2,3")
     parser.add_argument("--unnumbered", default="", help="pages that are not")
     parser.add_argument("--grid", type=int, action="append", default=[], help="this page has figures in its text")
+    parser.add_argument("--feet", action="store_true", help="no page but the last has a blank foot")
     parser.add_argument("--letter-format", action="store_true", help="page 1 is one")
     parser.add_argument("--mark", type=float, help="top of the mark below the type area's top")
     parser.add_argument("--order", metavar="TITLE", help="page 1 is an order, signed by this title of office")
@@ -410,6 +423,8 @@ def main():
         check_head(doc[0], args.joint)
     for page in args.grid:
         check_grid(doc[page - 1])
+    if args.feet:
+        check_feet(doc)
     if args.letter_format:
         check_letter_format(doc[0])
     if args.mark:

@@ -42,6 +42,12 @@ typedef struct {
   int outline;         /* level in the PDF outline; 0: none */
   int heading;         /* TEXT: level of a piece that is a heading and nothing else; 0: none */
   gboolean item;       /* TEXT: of a list; LABEL is its number */
+  /* Where tables and charts may float: TABLE and CHART with FLOATS may stand behind TEXT that follows, if they
+   * do not fit where they are; not behind one that begins a SECTION of the level of theirs or a higher one, or
+   * LOOKS_UP, that is, speaks of what stands above it; and not between one that GOES_ON and the next. */
+  gboolean floats;
+  int section; /* TEXT: level of what it begins, 1 the highest; 0: it begins nothing */
+  gboolean looks_up, goes_on;
   char *outline_text;
   TzPlace place;  /* where it is written, for findings; all 0: not known */
   TzTable *table; /* TABLE: owned; its paragraphs above and below stand with it */

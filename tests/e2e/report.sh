@@ -34,6 +34,8 @@ for quarter in 2021Q1 2021Q2 2021Q3 2021Q4; do
     is "$quarter $book: no findings" "$(cat "$err")" ""
     is "$quarter $book: one document" "$(cat "$out")" "$tmp/$book/$quarter/report.pdf"
     pdftotext -raw "$tmp/$book/$quarter/report.pdf" "$tmp/$book-$quarter.txt"
+    ! "$python" -c 'import fitz' 2>/dev/null || ok "$quarter $book: tables and charts leave no page half blank" \
+      "$python" "$root/tests/official_check.py" "$tmp/$book/$quarter/report.pdf" --feet
   done
   ok "$quarter: every figure" "$python" "$check" "$jidu" $quarter "$(last_day $quarter)" \
     "sample=$tmp/book-$quarter.txt" "common=$tmp/common-$quarter.txt"

@@ -221,6 +221,25 @@ run structure "$tmp/own/report.pdf" --rows
 { echo '用户类型|高压|低压'; seq 0 59 | sed 's/.*/第&类|&|&/' | awk -F'|' '{ print $1 "|" $2 "|" $3 * 2 }'; } >"$tmp/wanted"
 same "table in a text: its rows" "$out" "$tmp/wanted"
 
+# One that floats is read where it stands: behind the text that fills the page before it.
+"$python" - "$tmp/own" <<'END'
+import sys
+with open(sys.argv[1] + "/report.txt", "w", encoding="utf-8") as file:
+    file.write("示例市能源局文件\n示能〔2021〕9号\n关于供电服务情况的报告\n市政府：\n" + "".join(f"前文{i}。\n" for i in range(26)) +
+               "{table limits}\n" + "".join(f"后文{i}。\n" for i in range(9)))
+with open(sys.argv[1] + "/limits.csv", "w", encoding="utf-8") as file:
+    file.write("用户类型,高压,低压\n" + "".join(f"第{i}类,{i},{2 * i}\n" for i in range(12)))
+END
+run "$TAIZHANG" build "$tmp/own/report.ini" -f pdf -o "$tmp/own"
+is "floating table: done" $status 0
+run structure "$tmp/own/report.pdf"
+is "floating table: nothing wrong with the structure" $status 0
+is "floating table: between the texts that it stands between" \
+  "$(grep -A1 -B1 '^  Table' "$out" | tr -s ' \n' ' ')" " P: 后文3。 Table Caption: 办电时限 "
+"$python" -c 'import fitz, sys; d = fitz.open(sys.argv[1]); print([[k in "".join(p.get_text().split()) for k in ("后文3", "办电时限", "后文4")] for p in d][1:])' \
+  "$tmp/own/report.pdf" >"$tmp/got"
+is "floating table: and so on the pages" "$(cat "$tmp/got")" "[[True, False, False], [False, True, True]]"
+
 run "$TAIZHANG" build "$root/samples/gongwen/book.ini" -f pdf -o "$tmp/gongwen" -s page.tagged=yes
 is "sample: done" $status 0
 for name in notice letter ledger limits; do

@@ -26,7 +26,7 @@ static TzPiece *add_title (TzLetterBuilder *b, const TzLetterPart *part)
   title->style.wrap = TZ_WRAP_TITLE;
   title->place = *b->place;
   title->place.line = part->title_line > 0 ? part->title_line : part->line;
-  title->outline = title->heading = 1;
+  title->outline = title->heading = title->section = 1;
   title->outline_text = one_line (part->title);
   title->keep = 100;
   if (part->subtitle)
@@ -53,8 +53,10 @@ static TzPiece *add_para (TzLetterBuilder *b, const TzLetterPara *para)
     piece->outline_text = heading_text (para);
   }
   /* An item of the lower levels is a heading only if it is no sentence. */
-  if (whole && (para->level <= 2 || !g_str_has_suffix (para->own, "。")))
+  gboolean sentence = whole && para->level > 2 && g_str_has_suffix (para->own, "。");
+  if (whole && !sentence)
     piece->heading = para->level + 1;
+  tz_letter_tell_floats (piece, para, headed && !sentence);
   if (whole && b->form->frame.keep_headings)
     piece->keep = 100;
   if (headed && !whole) {
@@ -94,7 +96,7 @@ static gboolean add_people (TzLetterBuilder *b, const TzLetterPara *para, gboole
   return found;
 }
 
-static void add_part_of_text (TzLetterBuilder *b, const TzLetterPara *para, TzLen before, gboolean *listed)
+static TzPiece *add_part_of_text (TzLetterBuilder *b, const TzLetterPara *para, TzLen before, gboolean *listed)
 {
   TzPlace place = *b->place;
   place.line = para->line;
@@ -106,21 +108,10 @@ static void add_part_of_text (TzLetterBuilder *b, const TzLetterPara *para, TzLe
   else if (!add_people (b, para, listed))
     piece = add_para (b, para);
   if (!piece)
-    return;
+    return NULL;
   piece->before = before;
   b->begun = TRUE;
-}
-
-static void add_paras (TzLetterBuilder *b, const TzLetterPart *part, TzLen first)
-{
-  gboolean listed = FALSE;
-  for (guint i = 0; i < part->paras->len; i++) {
-    const TzLetterPara *para = part->paras->pdata[i], *before = i > 0 ? part->paras->pdata[i - 1] : NULL;
-    /* A heading goes with its table. */
-    if (para->exhibit && before && before->level > 0 && before->text[before->heading] == '\0')
-      ((TzPiece *)b->official->pieces->pdata[b->official->pieces->len - 1])->keep = 100;
-    add_part_of_text (b, para, i == 0 ? first : 0, &listed);
-  }
+  return piece;
 }
 
 /* At least LINES lines of the text above stay with what follows when that goes to the next page. */
@@ -130,6 +121,29 @@ static void keep_lines (TzLetterBuilder *b, int lines)
       b->official->pieces->len > 0 ? b->official->pieces->pdata[b->official->pieces->len - 1] : NULL;
   if (last && last->body)
     last->keep = MAX (last->keep, lines);
+}
+
+/* A heading goes with its table, and so does a sentence that the table is a part of. */
+static gboolean leads (TzLetterBuilder *b, const TzLetterPara *before)
+{
+  if (before->level > 0 && before->text[before->heading] == '\0')
+    keep_lines (b, 100);
+  if (!tz_letter_leads_exhibit (before))
+    return FALSE;
+  keep_lines (b, 2);
+  return TRUE;
+}
+
+static void add_paras (TzLetterBuilder *b, const TzLetterPart *part, TzLen first)
+{
+  gboolean listed = FALSE;
+  for (guint i = 0; i < part->paras->len; i++) {
+    const TzLetterPara *para = part->paras->pdata[i], *before = i > 0 ? part->paras->pdata[i - 1] : NULL;
+    gboolean led = para->exhibit && before && !before->exhibit && leads (b, before);
+    TzPiece *piece = add_part_of_text (b, para, i == 0 ? first : 0, &listed);
+    if (piece && para->exhibit)
+      piece->floats = !led;
+  }
 }
 
 /* GB/T 9704-2012, 7.3.4: further lines of a name stand under its first character. */
@@ -158,7 +172,7 @@ static void add_part (TzLetterBuilder *b, const TzLetterPart *part)
     TzPiece *label = tz_letter_add (b, TZ_PIECE_TEXT, part->label, TZ_LETTER_LABEL);
     label->keep = 100;
     if (!part->title) {
-      label->outline = label->heading = 1;
+      label->outline = label->heading = label->section = 1;
       label->outline_text = g_strdup (part->label);
     }
   }

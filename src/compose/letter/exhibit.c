@@ -126,6 +126,31 @@ TzPiece *tz_letter_add_exhibit (TzOfficial *official, const TzLetterPara *para, 
   return piece;
 }
 
+/* ── what floats past what ───────────────────────────────────────────────── */
+
+static gboolean ends_with (const char *text, const char *const *marks)
+{
+  while (*marks && !g_str_has_suffix (text, *marks))
+    marks++;
+  return *marks != NULL;
+}
+
+gboolean tz_letter_leads_exhibit (const TzLetterPara *para)
+{
+  static const char *const colons[] = { "：", ":", NULL };
+  return para->own && ends_with (para->own, colons);
+}
+
+void tz_letter_tell_floats (TzPiece *piece, const TzLetterPara *para, gboolean begins_section)
+{
+  static const char *const open[] = { "：", ":", "；", ";", "，", ",", "、", NULL };
+  piece->section = begins_section ? para->level + 1 : 0;
+  piece->goes_on = ends_with (para->own, open);
+  piece->looks_up = tz_letter_match ("^以上|(?:上述|上列|上面的?|前述|前列)(?:各|图)?[图表]|"
+                                     "(?:^|[，。；、（由从据如见在])上[图表]",
+                                     para->own, NULL);
+}
+
 /* ── titles ──────────────────────────────────────────────────────────────── */
 
 /* NUMBER and TITLE, either of which may be NULL. g_free. */

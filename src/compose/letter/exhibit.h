@@ -17,6 +17,12 @@ gboolean tz_letter_is_exhibit (const char *line);
 TzPiece *tz_letter_add_exhibit (TzOfficial *official, const TzLetterPara *para, const TzPlace *place,
                                 const TzExhibitSource *source, const TzTextStyle *caption, TzDiag *diag);
 
+/* Tells PIECE, made from PARA, what exhibits that float must know of the text that they might pass: whether it
+ * begins a section, its sentence goes on, or it speaks of what stands above (由上表可见). */
+void tz_letter_tell_floats (TzPiece *piece, const TzLetterPara *para, gboolean begins_section);
+/* Whether an exhibit behind PARA is a part of its sentence (情况如下：): nothing may stand between them. */
+gboolean tz_letter_leads_exhibit (const TzLetterPara *para);
+
 /* 表1, 表2 … and 图1, 图2 … before the titles in the order of their use, where there
  * are several. */
 void tz_letter_title_exhibits (TzOfficial *official);

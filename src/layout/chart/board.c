@@ -303,13 +303,15 @@ TzNames tz_board_names (const TzBoard *board)
   return names;
 }
 
-/* To a dozen bars stand two lines of type apart; from 32 on as close as their names allow. */
+/* To a dozen bars stand two lines of type apart; from 32 on, or to be lower, as close as their names allow. */
 TzBarSizes tz_board_bar_sizes (const TzBoard *board)
 {
   TzLen size = board->label.size;
   TzLen few = 12, many = 32, n = CLAMP ((TzLen)board->chart->categories->len, few, many);
   TzLen wide = 2 * size, close = size * 4 / 3;
   TzBarSizes sizes = { .pitch = wide - (wide - close) * (n - few) / (many - few) };
+  TzLen rows = MAX ((TzLen)board->n, 1);
+  sizes.pitch = MAX (sizes.pitch - (board->less + rows - 1) / rows, close);
   sizes.bar = MAX (sizes.pitch * 5 / 8, size);
   return sizes;
 }

@@ -21,6 +21,7 @@ typedef struct {
   gboolean plain;                  /* bars of one tone need no hatching */
   gboolean bare;                   /* numbers go without a percent sign: the unit is told above them */
   guint first, n;                  /* categories shown: a part of a chart too high for a page */
+  TzLen less; /* so much lower than usual it should be, as far as it stays readable; negative: higher */
 } TzBoard;
 
 /* The styles and the range are set, the page is empty. */
@@ -84,7 +85,8 @@ typedef struct {
 
 TzNames tz_board_names (const TzBoard *board);
 
-/* Heights of the rows that hold a bar each: comfortable for a dozen, closer for more. */
+/* Heights of the rows that hold a bar each: comfortable for a dozen, closer for more or if it should be lower.
+ */
 typedef struct {
   TzLen bar, pitch;
 } TzBarSizes;

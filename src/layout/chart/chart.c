@@ -44,13 +44,9 @@ static void draw_title (TzBoard *board)
   board->y += label.height;
 }
 
-/* The N categories from FIRST on. */
-static TzSizedChart *size_part (const TzChart *chart, TzLen width, const TzMeasure *measure, guint first,
-                                guint n)
+static TzSizedChart *size (TzBoard board)
 {
-  TzBoard board = tz_board_begin (chart, width, measure);
-  board.first = first;
-  board.n = n;
+  const TzChart *chart = board.chart;
   if (is_empty (chart))
     draw_nothing (&board);
   else
@@ -64,7 +60,17 @@ static TzSizedChart *size_part (const TzChart *chart, TzLen width, const TzMeasu
 
 TzSizedChart *tz_sized_chart_new (const TzChart *chart, TzLen width, const TzMeasure *measure)
 {
-  return size_part (chart, width, measure, 0, chart->categories->len);
+  return size (tz_board_begin (chart, width, measure));
+}
+
+TzSizedChart *tz_sized_chart_new_high (const TzChart *chart, TzLen width, TzLen height,
+                                       const TzMeasure *measure)
+{
+  TzSizedChart *usual = tz_sized_chart_new (chart, width, measure);
+  TzBoard board = tz_board_begin (chart, width, measure);
+  board.less = tz_sized_chart_height (usual) - height;
+  tz_sized_chart_free (usual);
+  return size (board);
 }
 
 /* ---- parts ---- */
@@ -81,7 +87,10 @@ static GPtrArray *cut (const TzChart *chart, TzLen width, const TzMeasure *measu
   guint len = chart->categories->len, first = 0;
   for (guint i = 0; i < n; i++) {
     guint end = (guint)((guint64)len * (i + 1) / n);
-    g_ptr_array_add (parts, size_part (chart, width, measure, first, end - first));
+    TzBoard board = tz_board_begin (chart, width, measure);
+    board.first = first;
+    board.n = end - first;
+    g_ptr_array_add (parts, size (board));
     first = end;
   }
   return parts;

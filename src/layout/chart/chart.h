@@ -12,6 +12,10 @@ typedef struct TzSizedChart TzSizedChart;
  * From some 150 pt on all texts stand inside and apart; sizes of type are the chart's own
  * (9 pt where it names none), but never under 7.5 pt. */
 TzSizedChart *tz_sized_chart_new (const TzChart *chart, TzLen width, const TzMeasure *measure);
+/* The same no higher than HEIGHT, and hardly lower, as far as that can be read well: lying bars stand closer or
+ * wider, a trend is flatter or steeper. */
+TzSizedChart *tz_sized_chart_new_high (const TzChart *chart, TzLen width, TzLen height,
+                                       const TzMeasure *measure);
 /* The same cut so that no part is higher than ROOM, if that can be: bars and progress bars
  * have as many categories as they have, and stand closer when there are many. The parts
  * share their scale; the titles of all but the first say so. Of TzSizedChart, at least

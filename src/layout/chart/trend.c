@@ -51,13 +51,15 @@ static void measure_values (TzTrend *t)
 }
 
 /* High enough for the names at the right and for the numbers of a period where all lines
- * meet: each takes its own height, and at worst leaves as much on both sides unused. */
+ * meet: each takes its own height, and at worst leaves as much on both sides unused. Two thirds of
+ * the usual height still show how steep a line is. */
 static void set_height (TzTrend *t)
 {
   TzLen numbers = (TzLen)t->n_series * (3 * t->board->value.size + 2 * TZ_MARKER);
   TzLen over = t->board->value.size + 2 * TZ_MARKER;
   TzLen usual = MIN (TZ_PT * (90 + 15 * (TzLen)t->n_series), TZ_PT * 180);
-  TzLen height = MAX (MAX (usual, numbers), t->ends_height);
+  TzLen wanted = MAX (usual - t->board->less, usual * 2 / 3);
+  TzLen height = MAX (MAX (wanted, numbers), t->ends_height);
   t->top = t->board->y;
   t->base = t->top + height;
   t->rise = height - over;

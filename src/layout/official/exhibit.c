@@ -141,10 +141,25 @@ static void size_table (const TzOfficialFrame *frame, const TzPiece *piece, GPtr
   tz_demand_free (demand);
 }
 
+/* A little higher or lower, so that the text below it is on the grid of lines with the same room around all
+ * charts: between the texts above and below a third of a line more than between two lines. */
+static void fit_grid (const TzOfficialFrame *frame, const TzPiece *piece, GPtrArray *parts)
+{
+  TzLen pitch = frame->official->pitch, around = tz_official_gap (frame) + pitch / 3;
+  TzLen usual = tz_sized_chart_height (parts->pdata[0]);
+  TzLen height = tz_official_whole_lines (frame, usual + around - pitch / 2) - around;
+  if (parts->len > 1 || height > frame->height)
+    return;
+  TzSizedChart *chart = tz_sized_chart_new_high (piece->chart, frame->width, height, frame->measure);
+  g_ptr_array_set_size (parts, 0);
+  g_ptr_array_add (parts, chart);
+}
+
 /* A chart too high for a page comes in parts. */
 static void add_chart (const TzOfficialFrame *frame, const TzPiece *piece, GPtrArray *rows)
 {
   GPtrArray *parts = tz_sized_chart_parts (piece->chart, frame->width, frame->height, frame->measure);
+  fit_grid (frame, piece, parts);
   while (parts->len > 0) {
     TzOfficialExhibit *exhibit = tz_exhibit_new (frame);
     exhibit->chart = g_ptr_array_steal_index (parts, 0);

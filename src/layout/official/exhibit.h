@@ -14,11 +14,12 @@ void tz_official_add_exhibit (const TzOfficialFrame *frame, const TzPiece *piece
 /* FRAME->exhibits ends its exhibits with this. */
 void tz_official_exhibit_free (TzOfficialExhibit *exhibit);
 
-/* Row I of ROWS, an exhibit, would stand at Y of a page. A table that is too high for what is left of the
- * page is cut, if it is long: row I keeps the part for this page, and the rows of the further parts are
- * put behind it, each beginning a page. At the TOP of a page a short table is cut, too, for no page
- * holds it. */
-void tz_official_cut_exhibit (const TzOfficialFrame *frame, GPtrArray *rows, guint i, TzLen y, gboolean top);
+/* Row I of ROWS, an exhibit, would stand at Y of a page. If it does not fit: it is set closer; a long table, or
+ * one that no page holds, is cut; text that follows is moved before it (float.h); and a short table is cut
+ * where more than a quarter of the page would stay blank. TRUE if row I is another row now, or another height.
+ * TOP: it begins the page. */
+gboolean tz_official_fit_exhibit (const TzOfficialFrame *frame, GPtrArray *rows, guint i, TzLen y,
+                                  gboolean top);
 
 /* How far below Y the exhibit of ROW begins: it stands in the middle between the texts
  * above and below. */

@@ -1,14 +1,18 @@
-/* A table that reaches the end of its page is cut there, if that is better than to begin a page with it. */
+/* A table that reaches the end of its page is cut there. */
 #include "layout/official/exhibit_data.h"
 
-/* The height of what must stand on one page with the end of the table of row I, because its piece keeps
- * with the next; a line of it is for the way to the grid. 0: nothing must, or it would take too much. */
-static TzLen tail_height (const TzOfficialFrame *frame, const GPtrArray *rows, guint i)
+TzLen tz_exhibit_tail (const TzOfficialFrame *frame, const GPtrArray *rows, guint i)
 {
   const TzOfficialRow *row = rows->pdata[i], *next = i + 1 < rows->len ? rows->pdata[i + 1] : NULL;
-  TzLen tail = row->piece->keep > 0 && next && !next->new_part && next->piece != row->piece
-                   ? tz_official_gap (frame) + frame->official->pitch + next->before + next->ink
-                   : 0;
+  if ((row->piece->keep == 0 && !row->keep) || !next || next->new_part || next->piece == row->piece)
+    return 0;
+  TzLen tail = tz_official_gap (frame) + frame->official->pitch;
+  for (guint k = i + 1; k < rows->len; k++) {
+    next = rows->pdata[k];
+    tail += next->before + (next->keep ? next->advance : next->ink);
+    if (!next->keep)
+      break;
+  }
   return tail <= frame->height / 2 ? tail : 0;
 }
 
@@ -45,20 +49,16 @@ static void take_cuts (const TzOfficialFrame *frame, GPtrArray *rows, guint i, T
   }
 }
 
-void tz_official_cut_exhibit (const TzOfficialFrame *frame, GPtrArray *rows, guint i, TzLen y, gboolean top)
+gboolean tz_official_cut_exhibit (const TzOfficialFrame *frame, GPtrArray *rows, guint i, TzLen y)
 {
   const TzOfficialRow *row = rows->pdata[i];
-  const TzOfficialExhibit *exhibit = row->exhibit;
-  if (exhibit->chart || exhibit->cuts)
-    return;
-  TzLen tail = tail_height (frame, rows, i);
-  gboolean fits = y + row->ink + (tz_official_is_short (frame, row->ink) ? 0 : tail) <= frame->height;
-  if (fits || (!top && tz_official_is_short (frame, row->ink)))
-    return;
-  TzCuts *cuts = try_cuts (frame, exhibit, y, tail);
+  if (row->exhibit->chart)
+    return FALSE;
+  TzCuts *cuts = try_cuts (frame, row->exhibit, y, tz_exhibit_tail (frame, rows, i));
   gboolean parts = cuts && cuts->slices->len > 1 && g_array_index (cuts->slices, TzSlice, 0).n > 0;
   if (parts)
     take_cuts (frame, rows, i, cuts);
   else if (cuts)
     tz_cuts_free (cuts);
+  return parts;
 }

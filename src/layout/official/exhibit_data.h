@@ -29,7 +29,8 @@ struct TzOfficialExhibit {
   TzTableFrame frame;
   gboolean above,
       below; /* the table's paragraphs stand with it; else they are rows of text, or belong to another panel */
-  TzCuts *cuts; /* NULL: whole */
+  TzCuts *cuts;  /* NULL: whole */
+  TzLen too_low; /* room of this height does not hold it, however close it is set */
 };
 
 /* An empty exhibit, its own lead; owned by FRAME->exhibits. */
@@ -51,6 +52,13 @@ gboolean tz_exhibit_has_head (const TzOfficialExhibit *exhibit, int slice);
 gboolean tz_exhibit_is_last (const TzOfficialExhibit *exhibit, int slice);
 /* What stands above the head of a slice. */
 TzLen tz_exhibit_above (const TzOfficialExhibit *exhibit, int slice);
+/* The height of what must stand on one page with the end of row I, an exhibit, because that keeps with the
+ * next; a line of it is for the way to the grid. 0: nothing must, or it would take too much. */
+TzLen tz_exhibit_tail (const TzOfficialFrame *frame, const GPtrArray *rows, guint i);
+/* Cuts the table of row I, which would stand at Y of a page: row I keeps the part for this page, and the rows
+ * of the further parts are put behind it, each beginning a page. FALSE if it is a chart or no part of it would
+ * stand here. */
+gboolean tz_official_cut_exhibit (const TzOfficialFrame *frame, GPtrArray *rows, guint i, TzLen y);
 /* Sets what ROW takes on its page, from its exhibit and its slice. */
 void tz_exhibit_set_heights (const TzOfficialFrame *frame, TzOfficialRow *row);
 

@@ -1,6 +1,7 @@
 #include "layout/official/exhibit_data.h"
 
 #include "layout/table/panel.h"
+#include "layout/table/para.h"
 
 void tz_official_exhibit_free (TzOfficialExhibit *exhibit)
 {
@@ -88,10 +89,35 @@ void tz_exhibit_set_heights (const TzOfficialFrame *frame, TzOfficialRow *row)
                      : row->ink + tz_official_gap (frame);
 }
 
+/* Lines of type have room above and below them; charts and the rules of tables have none. */
+static TzLen air_above (const TzOfficialFrame *frame, const TzPara *para)
+{
+  TzLen height;
+  g_autoptr (GArray) texts = tz_para_texts (para, frame->measure, frame->width, &height);
+  return para->space_before + g_array_index (texts, TzParaText, 0).y;
+}
+
+static TzLen air_below (const TzOfficialFrame *frame, const TzPara *para)
+{
+  TzLen height;
+  g_autoptr (GArray) texts = tz_para_texts (para, frame->measure, frame->width, &height);
+  const TzParaText *last = &g_array_index (texts, TzParaText, texts->len - 1);
+  return para->space_after + height - last->y - (last->lines->n_lines - 1) * last->lines->pitch -
+         last->lines->size;
+}
+
 TzLen tz_official_exhibit_lead (const TzOfficialFrame *frame, const TzOfficialRow *row, TzLen y)
 {
+  const TzOfficialExhibit *exhibit = row->exhibit;
+  const TzTable *table = exhibit->chart ? NULL : exhibit->sized->table;
   TzLen spare = row->advance - row->ink - tz_official_gap (frame);
-  return y > 0 ? CLAMP (frame->height - y - row->ink, 0, spare / 2) : 0;
+  if (y <= 0 || spare <= 0)
+    return 0;
+  if (table && exhibit->lead == exhibit && exhibit->above && table->above->len > 0)
+    spare -= air_above (frame, table->above->pdata[0]);
+  if (table && exhibit->below && table->below->len > 0)
+    spare += air_below (frame, table->below->pdata[table->below->len - 1]);
+  return CLAMP (spare / 2, 0, MAX (frame->height - y - row->ink, 0));
 }
 
 gboolean tz_official_is_short (const TzOfficialFrame *frame, TzLen height)

@@ -10,7 +10,7 @@
  *                                        takes rows with it that are kept with what follows them
  *
  * Rows beside another share its height, pinned rows (the red rule) stand where they say, and a table
- * may be cut so that a part of it still stands on the page. */
+ * may be cut so that a part of it still stands on the page; or text that follows it fills the page. */
 #include "layout/missing.h"
 #include "layout/official/exhibit.h"
 #include "layout/official/pages.h"
@@ -35,18 +35,23 @@ static TzLen row_y (const GPtrArray *rows, guint first, guint i, TzLen *last, Tz
   return y;
 }
 
-/* The row that begins the next page. Tables that reach its end are cut. */
+/* The row that begins the next page. Exhibits that reach its end are made to fit, or text changes places with
+ * them. */
 guint tz_official_page_end (const TzOfficialPages *made, GPtrArray *rows, guint first)
 {
   TzLen last = 0, next = 0;
   guint i;
   for (i = first; i < rows->len; i++) {
     const TzOfficialRow *row = rows->pdata[i];
-    TzLen y = row_y (rows, first, i, &last, &next);
+    TzLen last_before = last, next_before = next, y = row_y (rows, first, i, &last, &next);
     if (i > first && (row->new_part || row->page))
       return i;
-    if (row->exhibit)
-      tz_official_cut_exhibit (&made->frame, rows, i, y, i == first);
+    while (row->exhibit && tz_official_fit_exhibit (&made->frame, rows, i, y, i == first)) {
+      row = rows->pdata[i];
+      last = last_before;
+      next = next_before;
+      y = row_y (rows, first, i, &last, &next);
+    }
     if (i > first && !row->pinned && y + row->ink > made->frame.height + TOLERANCE)
       break;
   }

@@ -36,7 +36,7 @@ guint32 tz_official_node_of (const TzOfficialPages *made, const TzOfficialRow *r
 /* ---- text (layout/official/fill.c) ---- */
 
 /* The row that begins the page behind the one that begins with row FIRST. Tables that reach the
- * page's end are cut, which adds rows. */
+ * page's end are cut, which adds rows; or text that follows an exhibit is moved before it. */
 guint tz_official_page_end (const TzOfficialPages *made, GPtrArray *rows, guint first);
 /* Fills as many pages as ROWS take: at least one. */
 void tz_official_fill_pages (TzOfficialPages *made, GPtrArray *rows);

@@ -6,6 +6,12 @@ void tz_official_row_free (TzOfficialRow *row)
   g_free (row);
 }
 
+gboolean tz_official_is_whole (const GPtrArray *rows, guint i)
+{
+  const TzOfficialRow *row = rows->pdata[i], *next = i + 1 < rows->len ? rows->pdata[i + 1] : NULL;
+  return row->first && (!next || next->piece != row->piece);
+}
+
 TzOfficialRow *tz_official_row_new (const TzPiece *piece)
 {
   TzOfficialRow *row = g_new0 (TzOfficialRow, 1);

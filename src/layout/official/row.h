@@ -42,6 +42,9 @@ typedef struct {
   GPtrArray *exhibits; /* of TzOfficialExhibit: those of the rows */
 } TzOfficialFrame;
 
+/* Whether row I of ROWS is all that there is of its piece. */
+gboolean tz_official_is_whole (const GPtrArray *rows, guint i);
+
 /* ---- for the files that make rows ---- */
 
 /* An empty row, the first of PIECE, which must outlive it. */

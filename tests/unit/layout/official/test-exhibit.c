@@ -116,12 +116,12 @@ static void test_narrow_is_centred (void)
 /* A short table is not cut: it moves on, and stands at the page's top. */
 static void test_short_is_whole (void)
 {
-  char *text = paragraphs (6, "{table limits}\n后文。\n");
+  char *text = paragraphs (6, "{table limits}\n由上表可见后文。\n");
   Printed sheet = printed_with_table (text, "", 5, "");
   g_assert_cmpint (count_lines (&sheet, 0, "任务表"), ==, 0);
   Line title = printed_find (&sheet, 1, "任务表");
   g_assert_cmpfloat (tz_len_to_mm (title.top), <, 37 + 2);
-  assert_on_grid (printed_find (&sheet, 1, "后文").top, 37);
+  assert_on_grid (printed_find (&sheet, 1, "由上表").top, 37);
   printed_free (&sheet);
   g_free (text);
 }
