@@ -12,7 +12,8 @@ typedef struct {
   TzLen em;
   TzProhibit level;
   gboolean narrow;
-  int label;               /* boxes of the paragraph's own number */
+  int label;               /* boxes of the paragraph's own number, */
+  gboolean lone_label;     /* beside which a line would hold less than two characters: it may stand alone */
   const gint32 *of_edge;   /* what a break costs by what it parts; NULL: words are not looked for */
   const TzWordEdge *edges; /* before each box */
 } Gapper;
@@ -236,6 +237,10 @@ static gint32 penalty_of (const Gapper *g, int k)
     return TZ_BREAK_START;
   if (tz_forbidden_at_end (a->c, before, g->level))
     return TZ_BREAK_END;
+  if (k + 1 < g->label) /* （十一） */
+    return TZ_BREAK_END;
+  if (k + 1 == g->label && g->lone_label)
+    return TZ_BREAK_FREE;
   if (is_bond (g, k))
     return g->narrow ? narrow_bond (a, b) : TZ_BREAK_BOND;
   gboolean hanzi = before == TZ_CLASS_HAN && after == TZ_CLASS_HAN;
@@ -270,6 +275,10 @@ void tz_gaps_make (TzBoxes *boxes, const TzTextStyle *style, TzLen line, gboolea
                .em = style->size,
                .narrow = tz_is_narrow (line, style->size),
                .label = tz_boxes_label (boxes) };
+  TzLen label = 0;
+  for (int k = 0; k < g.label; k++)
+    label += g.boxes[k].advance - g.boxes[k].blank_left - (k + 1 < g.label ? 0 : g.boxes[k].blank_right);
+  g.lone_label = g.narrow && label + 2 * g.em > line;
   g.level = style->prohibit != TZ_PROHIBIT_AUTO ? style->prohibit : tz_prohibit_for (line_ems);
   g.of_edge = style->wrap == TZ_WRAP_LABEL ? strong : g.narrow && words ? mild : NULL;
   g_autofree TzWordEdge *edges = g.of_edge ? g_new (TzWordEdge, g.n) : NULL;

@@ -26,6 +26,7 @@ static void sample_rows (TzDemand *d)
   d->rows = g_new (int, n_head + n_runs * run + 1);
   for (int r = 0; r < n_head; r++)
     d->rows[d->n_rows++] = r;
+  d->n_head = n_head;
   for (int i = 0; i < n_runs; i++) {
     int start = n_runs > 1 ? run_start (i, n_runs, all) : 0;
     for (int r = start; r < MIN (start + run, all); r++)
@@ -41,7 +42,9 @@ static void measure_body_cell (TzDemand *d, const TzCell *cell)
     column->em = style->text.size;
     column->pad = 2 * style->pad_x;
     column->pitch = style->text.pitch;
-    column->justified = style->text.align == TZ_ALIGN_JUSTIFY;
+    column->align = style->text.align;
+    column->justified = column->align == TZ_ALIGN_JUSTIFY;
+    column->type = style->type;
   }
   TzLen narrow, wide;
   d->measure->widths (d->measure->self, cell->text, &style->text, &narrow, &wide);
@@ -62,6 +65,15 @@ static void measure_head_cell (TzDemand *d, const TzCell *cell)
   column->head_wide = MAX (column->head_wide, wide);
 }
 
+static void measure_span (TzDemand *d, const TzCell *cell)
+{
+  const TzCellStyle *style = tz_grid_style (d->grid, cell->style);
+  TzDemandSpan span = { .cell = cell, .pitch = style->text.pitch };
+  TzLen narrow;
+  d->measure->widths (d->measure->self, cell->text, &style->text, &narrow, &span.wide);
+  g_array_append_val (d->spans, span);
+}
+
 static int sampled_end (const TzDemand *d, int row, int grid_end)
 {
   while (row < d->n_rows && d->rows[row] < grid_end)
@@ -73,8 +85,13 @@ static void measure_cell (TzDemand *d, int row, int col)
 {
   int index = tz_grid_index_at (d->grid, d->rows[row], col);
   const TzCell *cell = index >= 0 ? tz_grid_cell (d->grid, index) : NULL;
-  if (!cell || cell->col_span > 1 || cell->col != col)
+  if (!cell || cell->col != col)
     return;
+  if (cell->col_span > 1) {
+    if (row < d->n_head && cell->row == row)
+      measure_span (d, cell);
+    return;
+  }
   if (cell->row != d->rows[row] && (row == 0 || cell->row <= d->rows[row - 1]))
     return; /* began in a row above that was looked at */
   if (tz_grid_row (d->grid, cell->row)->flags & TZ_ROW_HEAD)
@@ -110,13 +127,13 @@ static void set_bounds (TzDemand *d)
     }
     column->step = column->justified ? column->em : column->em / 2;
     if (wish->policy == TZ_WIDTH_FIXED) {
-      column->floor = column->cap = wish->width;
+      column->own_floor = column->floor = column->cap = wish->width;
       continue;
     }
     TzLen usual = wish->floor > 0 ? 2 * column->em : 4 * column->em;
     TzLen small = MIN (column->wide, MAX (MIN (column->narrow, LONGEST_WORD * column->em), usual));
     column->floor = MAX (MAX (wish->floor, column->floor), MAX (small, 2 * column->em) + column->pad);
-    column->cap = wish->cap > 0 ? MAX (wish->cap, column->floor) : 0;
+    column->own_floor = column->floor;
   }
 }
 
@@ -131,9 +148,11 @@ TzDemand *tz_demand_new (const TzGrid *grid, const TzMeasure *measure)
   d->columns = g_new0 (TzDemandColumn, d->n_cols);
   d->steps = g_new0 (int, d->n_cols);
   d->talls = g_array_new (FALSE, FALSE, sizeof (TzDemandTall));
+  d->spans = g_array_new (FALSE, FALSE, sizeof (TzDemandSpan));
   sample_rows (d);
   measure_cells (d);
   set_bounds (d);
+  tz_column_find_alike (d);
   return d;
 }
 
@@ -142,6 +161,7 @@ void tz_demand_free (TzDemand *d)
   tz_column_drop_tables (d);
   g_free (d->cells);
   g_array_unref (d->talls);
+  g_array_unref (d->spans);
   g_free (d->rows);
   g_free (d->steps);
   g_free (d->columns);
@@ -152,7 +172,7 @@ TzLen tz_demand_floors (const TzDemand *d)
 {
   TzLen total = 0;
   for (int c = 0; c < d->n_cols; c++)
-    total += d->columns[c].floor;
+    total += d->columns[c].own_floor;
   return total;
 }
 
@@ -160,7 +180,7 @@ TzLen tz_demand_comfort (const TzDemand *d, int col)
 {
   const TzDemandColumn *column = &d->columns[col];
   TzLen text = MIN (column->wide, 12 * column->em) + column->pad;
-  return column->wish->policy == TZ_WIDTH_FIXED ? column->floor : MAX (column->floor, text);
+  return column->wish->policy == TZ_WIDTH_FIXED ? column->own_floor : MAX (column->own_floor, text);
 }
 
 gboolean tz_demand_floors_fit (const TzDemand *d, TzLen room)
@@ -170,14 +190,14 @@ gboolean tz_demand_floors_fit (const TzDemand *d, TzLen room)
 
 TzLen tz_demand_floor (const TzDemand *d, int col)
 {
-  return d->columns[col].floor;
+  return d->columns[col].own_floor;
 }
 
 TzLen tz_demand_least (const TzDemand *d)
 {
   TzLen total = 0;
   for (int c = 0; c < d->n_cols; c++)
-    total += MIN (d->columns[c].floor, d->columns[c].pad + 2 * d->columns[c].em);
+    total += MIN (d->columns[c].own_floor, d->columns[c].pad + 2 * d->columns[c].em);
   return total;
 }
 
@@ -199,27 +219,29 @@ static void finish_solution (const TzDemand *d, TzLen room, TzSolution *solution
   edges[d->n_cols] = at;
 }
 
-GArray *tz_demand_solutions (const TzDemand *demand, TzLen room, int weight, int most)
+GArray *tz_demand_solutions (const TzDemand *demand, const TzAsk *ask)
 {
   TzDemand *d = (TzDemand *)demand; /* its tables are kept from one search to the next */
   GArray *found;
-  if (tz_demand_floors (d) > room) {
+  tz_column_tie (d, ask->room);
+  if (tz_demand_floors (d) > ask->room) {
     found = g_array_new (FALSE, FALSE, sizeof (TzSolution));
     TzSolution squeezed = { .edges = g_new0 (TzLen, d->n_cols + 1) };
-    tz_column_squeeze (d, squeezed.edges, room);
+    tz_column_squeeze (d, squeezed.edges, ask->room);
     g_array_append_val (found, squeezed);
   } else {
-    found = tz_column_search (d, room, weight, most);
+    found = tz_column_search (d, ask);
   }
   g_array_set_clear_func (found, clear_solution);
   for (guint i = 0; i < found->len; i++)
-    finish_solution (d, room, &g_array_index (found, TzSolution, i));
+    finish_solution (d, ask->room, &g_array_index (found, TzSolution, i));
   return found;
 }
 
 TzLen *tz_demand_solve (const TzDemand *demand, TzLen room)
 {
-  GArray *found = tz_demand_solutions (demand, room, TZ_FLAWS_USUAL, 1);
+  TzAsk ask = { .room = room, .weight = TZ_FLAWS_USUAL, .most = 1 };
+  GArray *found = tz_demand_solutions (demand, &ask);
   TzLen *edges = g_steal_pointer (&g_array_index (found, TzSolution, 0).edges);
   g_array_unref (found);
   return edges;
@@ -230,7 +252,7 @@ gboolean tz_demand_readable (const TzDemand *d, const TzLen *edges)
   for (int c = 0; c < d->n_cols; c++) {
     const TzDemandColumn *column = &d->columns[c];
     TzLen width = edges[c + 1] - edges[c];
-    if (column->wish->policy == TZ_WIDTH_AUTO && width < MIN (column->floor, column->wide + column->pad))
+    if (column->wish->policy == TZ_WIDTH_AUTO && width < MIN (column->own_floor, column->wide + column->pad))
       return FALSE;
     if (column->wide > 40 * column->em && width - column->pad < 12 * column->em)
       return FALSE;

@@ -28,17 +28,26 @@ TzLen tz_demand_least (const TzDemand *demand);
  * column has a cap. ROOM is at least tz_demand_least. g_free. */
 TzLen *tz_demand_solve (const TzDemand *demand, TzLen room);
 
-/* One way to answer. HEIGHT: of the rows that were looked at, without padding, about as they will be set. */
+/* One way to answer. HEIGHT: of the rows that were looked at, without padding, about as they will be set; the
+ * head once a page. FLAWS: of their texts in narrow columns. */
 typedef struct {
   TzLen *edges; /* as of tz_demand_solve */
   gint64 height;
+  gint64 flaws;
 } TzSolution;
 
-/* The same, and next best ways: an array of at most MOST TzSolution, the cheapest first, which frees their
- * edges. A slightly higher table may break into fewer pages. WEIGHT: how much flaws (holes, words and names
- * cut) count against height. g_array_unref. */
+/* What widths are asked for. */
+typedef struct {
+  TzLen room;
+  TzLen page; /* the height of a page, on each of which the head is repeated; 0: of one page */
+  int weight; /* how much flaws (holes, words and names cut) count against height */
+  int most;   /* how many ways */
+} TzAsk;
+
+/* The same, and next best ways: an array of at most ASK->most TzSolution, the cheapest first, which frees their
+ * edges. A slightly higher table may break into fewer pages. g_array_unref. */
 enum { TZ_FLAWS_NOT = 0, TZ_FLAWS_USUAL = 4 };
-GArray *tz_demand_solutions (const TzDemand *demand, TzLen room, int weight, int most);
+GArray *tz_demand_solutions (const TzDemand *demand, const TzAsk *ask);
 
 /* Whether text stays readable with these EDGES: no column of long text is
  * squeezed under 12 em, none of short text under what its words need. */

@@ -58,22 +58,39 @@ static int last_taker (const TzDemand *d, const TzLen *widths)
   return taker;
 }
 
+static int n_tied (const TzDemand *d, int c)
+{
+  return d->columns[d->columns[c].lead].n_tied;
+}
+
+/* Gives MORE to column C and those tied to it, in equal parts. Returns what was given: no more than their caps
+ * let them have, and a whole number for each. */
+static TzLen give (const TzDemand *d, TzLen *widths, int c, TzLen more)
+{
+  int lead = d->columns[c].lead, n = n_tied (d, c);
+  TzLen part = MIN (more / n, most_more (d, lead, widths));
+  for (int i = lead; i < lead + n; i++)
+    widths[i] += part;
+  return part * n;
+}
+
 void tz_column_spread (const TzDemand *d, TzLen *widths, TzLen room)
 {
   TzLen left = room;
   for (int c = 0; c < d->n_cols; c++)
     left -= widths[c];
   for (int c = 0; c < d->n_cols && left > 0 && left < 20 * TZ_PT; c++)
-    if (is_open (d, c, widths) && !d->columns[c].justified && left <= most_more (d, c, widths)) {
-      widths[c] += left;
-      return;
-    }
+    if (is_open (d, c, widths) && !d->columns[c].justified && left / n_tied (d, c) <= most_more (d, c, widths))
+      left -= give (d, widths, c, left);
   for (gboolean capped = TRUE; capped && left > 0;)
     left = share_out (d, widths, left, &capped);
   for (int c; left > 0 && (c = last_taker (d, widths)) >= 0;) {
-    TzLen more = MIN (left, most_more (d, c, widths));
-    widths[c] += more;
-    left -= more;
+    TzLen given = give (d, widths, c, left);
+    if (given == 0) { /* of a few thousandths of a point there is not one for each */
+      given = MIN (left, most_more (d, c, widths));
+      widths[c] += given;
+    }
+    left -= given;
   }
 }
 

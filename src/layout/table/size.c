@@ -24,6 +24,7 @@ typedef struct {
   guint tightness; /* tables are set at least so tight: tightnesses[tightness - 1]; 0: as the form says */
   TzSized *best;
   guint pages;        /* that it takes; 0: it does not fit the paper */
+  gint64 flaws;       /* that it has */
   gint64 most_height; /* of rows that could still be set on so many */
 } Choice;
 
@@ -65,26 +66,26 @@ static Count count_pages (const Choice *c, const TzSized *sized)
   return count;
 }
 
-static TzSized *set_tight (const Choice *c, TzLen *take_edges, guint tightness, Count *count)
+static TzSized *set_tight (const Choice *c, const TzLen *edges, guint tightness, Count *count)
 {
   const TzTightness *by = tightness > 0 ? &tightnesses[tightness - 1] : NULL;
-  TzSized *sized = tz_sized_new_tight (c->table, take_edges, by, c->measure);
+  gsize n_edges = (gsize)tz_grid_n_cols (c->table->grid) + 1;
+  TzSized *sized = tz_sized_new_tight (c->table, g_memdup2 (edges, sizeof *edges * n_edges), by, c->measure);
   *count = count_pages (c, sized);
   return sized;
 }
 
-/* Sizes the table with the EDGES, which are taken; where its last page would hold but a few rows, so much
+/* Sizes the table with the EDGES; where its last page would hold but a few rows, so much
  * tighter than the table must be anyway as it takes to do without that. */
-static TzSized *set (const Choice *c, TzLen *take_edges, guint *tightness, Count *count)
+static TzSized *set (const Choice *c, const TzLen *edges, guint *tightness, Count *count)
 {
   *tightness = c->tightness;
-  TzSized *sized = set_tight (c, take_edges, *tightness, count);
+  TzSized *sized = set_tight (c, edges, *tightness, count);
   if (!count->rest || (c->best && count->pages != c->pages + 1))
     return sized;
   for (guint i = c->tightness + 1; i <= G_N_ELEMENTS (tightnesses); i++) {
     Count after;
-    TzSized *tight =
-        set_tight (c, g_memdup2 (sized->x, sizeof (TzLen) * (gsize)(sized->n_cols + 1)), i, &after);
+    TzSized *tight = set_tight (c, edges, i, &after);
     if (after.pages > 0 && after.pages < count->pages) {
       tz_sized_free (sized);
       *tightness = i;
@@ -96,33 +97,78 @@ static TzSized *set (const Choice *c, TzLen *take_edges, guint *tightness, Count
   return sized;
 }
 
-/* Takes the first of MOST tables with columns that answer WEIGHT if it has at most as many pages as the best
- * one so far; or, if only FEWER pages count, that with the fewest. Those that are much higher need not be set
- * to know. */
-static gboolean choose (Choice *c, int weight, int most, gboolean fewer)
+static GArray *solutions (const Choice *c, int weight, int most)
 {
-  g_autoptr (GArray) found = tz_demand_solutions (c->demand, c->width, weight, most);
-  gboolean taken = FALSE;
-  for (guint i = 0, least = 0; i < found->len && (!taken || (fewer && c->pages > least)); i++) {
-    TzSolution *solution = &g_array_index (found, TzSolution, i);
-    if (!fewer && solution->height > c->most_height)
-      continue;
+  TzAsk ask = { .room = c->width, .weight = weight, .most = most };
+  if (tz_grid_repeat_head (c->table->grid))
+    ask.page = c->page;
+  return tz_demand_solutions (c->demand, &ask);
+}
+
+static void take (Choice *c, TzSized *take_sized, const TzSolution *solution, guint pages)
+{
+  tz_sized_free (c->best);
+  c->best = take_sized;
+  c->pages = pages;
+  c->flaws = solution->flaws;
+  c->most_height = MAX (c->most_height, solution->height + c->page / 2);
+}
+
+/* Takes the first of the SOLUTIONS with the fewest pages; no more are tried when it has no more than its height
+ * needs. */
+static void choose_pages (Choice *c, GArray *solutions)
+{
+  for (guint i = 0, least = 0; i < solutions->len && (i == 0 || c->pages > least); i++) {
+    TzSolution *solution = &g_array_index (solutions, TzSolution, i);
     guint tightness;
     Count count;
-    TzSized *other = set (c, g_steal_pointer (&solution->edges), &tightness, &count);
-    if (!c->best || (count.pages > 0 && (fewer ? count.pages < c->pages : count.pages <= c->pages))) {
-      TzSized *swap = c->best;
-      c->best = other;
-      other = swap;
-      c->pages = count.pages;
-      c->tightness = fewer ? tightness : c->tightness;
-      c->most_height = MAX (c->most_height, solution->height + c->page / 2);
+    TzSized *sized = set (c, solution->edges, &tightness, &count);
+    if (i == 0 || (count.pages > 0 && count.pages < c->pages)) {
+      take (c, sized, solution, count.pages);
+      c->tightness = tightness;
       least = i == 0 ? count.least : least;
-      taken = TRUE;
+    } else {
+      tz_sized_free (sized);
     }
-    tz_sized_free (other);
   }
-  return taken;
+}
+
+/* Takes that of the SOLUTIONS with the fewest flaws, if it has as few pages. */
+static void choose_calmest (Choice *c, GArray *solutions)
+{
+  for (guint i = 0; i < solutions->len; i++) {
+    TzSolution *solution = &g_array_index (solutions, TzSolution, i);
+    guint tightness;
+    Count count;
+    if (solution->flaws >= c->flaws)
+      continue;
+    TzSized *sized = set (c, solution->edges, &tightness, &count);
+    if (count.pages > 0 && count.pages <= c->pages)
+      take (c, sized, solution, count.pages);
+    else
+      tz_sized_free (sized);
+  }
+}
+
+/* Takes the first table with columns that answer WEIGHT that has at most as many pages. Those that are much
+ * higher need not be set to know. */
+static gboolean choose (Choice *c, int weight)
+{
+  g_autoptr (GArray) found = solutions (c, weight, MOST_BETTER_TRIED);
+  for (guint i = 0; i < found->len; i++) {
+    TzSolution *solution = &g_array_index (found, TzSolution, i);
+    guint tightness;
+    Count count;
+    if (solution->height > c->most_height)
+      continue;
+    TzSized *sized = set (c, solution->edges, &tightness, &count);
+    if (count.pages > 0 && count.pages <= c->pages) {
+      take (c, sized, solution, count.pages);
+      return TRUE;
+    }
+    tz_sized_free (sized);
+  }
+  return FALSE;
 }
 
 /* First the fewest pages, then the fewest flaws that take no more: the greatest weight that does is looked for
@@ -133,16 +179,19 @@ TzSized *tz_sized_new_best (const TzTable *table, const TzDemand *demand, TzLen 
   if (tz_grid_n_rows (table->grid) > MOST_ROWS_TRIED)
     return tz_sized_new (table, tz_demand_solve (demand, width), measure);
   Choice c = { .table = table, .demand = demand, .width = width, .page = page, .measure = measure };
-  choose (&c, TZ_FLAWS_NOT, MOST_WIDTHS_TRIED, TRUE);
-  int most = (int)G_N_ELEMENTS (weights) - 1;
-  if (c.pages == 0 || choose (&c, weights[most], MOST_BETTER_TRIED, FALSE))
+  g_autoptr (GArray) lowest = solutions (&c, TZ_FLAWS_NOT, MOST_WIDTHS_TRIED);
+  choose_pages (&c, lowest);
+  int low = -1, high = (int)G_N_ELEMENTS (weights) - 1;
+  if (c.pages == 0 || choose (&c, weights[high]))
     return c.best;
-  for (int low = -1, high = most; high - low > 1;) {
+  while (high - low > 1) {
     int middle = (low + high) / 2;
-    if (choose (&c, weights[middle], MOST_BETTER_TRIED, FALSE))
+    if (choose (&c, weights[middle]))
       low = middle;
     else
       high = middle;
   }
+  if (low < 0)
+    choose_calmest (&c, lowest);
   return c.best;
 }

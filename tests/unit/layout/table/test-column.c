@@ -170,6 +170,32 @@ static void test_repeated_table (void)
   g_free (widths[1]);
 }
 
+/* A long figure in one of three columns under one heading widens all of them. */
+static void test_alike_under_a_heading (void)
+{
+  assert_widths ("h 内容|户数|<|<\nh ^|城|乡|镇\n. *40|1|123456|12\n", "auto,auto,auto,auto", TZ_ALIGN_LEFT,
+                 190, "100 30 30 30");
+}
+
+/* Only the number tells the headings apart; a column of another heading stays as it is. */
+static void test_alike_by_their_number (void)
+{
+  assert_widths ("h 9月|10月|合计\n. 1|123456|1\n", "auto,auto,auto 0-20", TZ_ALIGN_LEFT, 100, "40 40 20");
+}
+
+/* Sentences take what they need, whatever stands beside them. */
+static void test_texts_are_not_alike (void)
+{
+  assert_widths ("h 情况|<\nh 城|乡\n. *4|*90\n", "auto,auto", TZ_ALIGN_JUSTIFY, 300, "40 260");
+}
+
+/* Three columns of 40 pt do not fit beside the text's floor: then each has its own. */
+static void test_alike_only_where_there_is_room (void)
+{
+  assert_widths ("h 内容|户数|<|<\nh ^|城|乡|镇\n. *40|1|123456789012|12\n", "auto 80-0,auto,auto,auto",
+                 TZ_ALIGN_LEFT, 180, "100 20 40 20");
+}
+
 static void test_place_without_cells (void)
 {
   assert_widths (". 甲|-\n. 乙|-\n", "auto,auto", TZ_ALIGN_LEFT, 90, "40 50");
@@ -255,6 +281,10 @@ int main (int argc, char *argv[])
   g_test_add_func ("/column/long-text-gets-the-room", test_long_text_gets_the_room);
   g_test_add_func ("/column/pairs-change-together", test_pairs_change_together);
   g_test_add_func ("/column/merged-cell-counts-all-its-rows", test_merged_cell_counts_all_its_rows);
+  g_test_add_func ("/column/alike-under-a-heading", test_alike_under_a_heading);
+  g_test_add_func ("/column/alike-by-their-number", test_alike_by_their_number);
+  g_test_add_func ("/column/texts-are-not-alike", test_texts_are_not_alike);
+  g_test_add_func ("/column/alike-only-where-there-is-room", test_alike_only_where_there_is_room);
   g_test_add_func ("/column/floor", test_floor);
   g_test_add_func ("/column/cap", test_cap);
   g_test_add_func ("/column/all-capped", test_all_capped);
