@@ -2,7 +2,7 @@
  * column_search.c; what they leave of the room is shared out in column_spread.c. */
 #include "layout/table/column_data.h"
 
-#define MOST_ROWS 500 /* rows looked at */
+#define MOST_ROWS 1000 /* rows looked at */
 
 /* ---- measuring ---- */
 
