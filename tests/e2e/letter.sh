@@ -202,7 +202,7 @@ signature: 天津市工业和信息化局
 END
 place tianjin "attachments = ledger, limits\n$tables"
 shows "tianjin: one organ" measure "$tmp/tianjin/notice.pdf" --head --full 4 --full 5 --numbers 1,2,3,4,5 \
-  --fonts 5,11,14 --attachment 13:附件1 --attachment 18:附件2
+  --fonts 5,11,14 --attachment 13:附件1 --attachment 17:附件2
 
 text qiandongnan </dev/null
 place qiandongnan ""

@@ -11,7 +11,7 @@ need_ledgers
 form_of () {
   case $1 in
     shanxi) echo 'A3|任务名称,国家具体任务内容|A1:I1,A2:I2,B3:C3,A4:I4,A5:A8,B5:B8,A9:I9,A14:A16,B14:B16,C14:C16,A24:I24' ;;
-    tianjin) echo 'A3|国家任务名称,国家具体任务内容,天津任务名称,天津具体任务内容|A1:K1,B2:C2,D2:E2,A3:K3,A6:A9,B6:B9,C6:C9,A10:K10,A11:A12,B11:B12,C11:C12,A21:A22,B21:B22,C21:C22' ;;
+    tianjin) echo 'A3|国家任务名称,国家具体任务内容,天津任务名称,天津具体任务内容|A1:K1,B2:C2,D2:E2,A3:K3,A5:A9,B5:B9,C5:C9,A10:K10,A11:A12,B11:B12,C11:C12,A21:A22,B21:B22,C21:C22' ;;
     guangdong) echo 'A4||A1:G1,A2:A3,B2:B3,C2:C3,D2:G2,A4:A7,A8:A9,A10:A12,A13:A15,A16:A17,A18:A19,A20:A22' ;;
     linqu) echo 'A4||A1:E1,A2:E2,B4:B14,B15:B24,B25:B37,B38:B46,B47:B55,B56:B62,B63:B71' ;;
     qiandongnan) echo 'A4||A1:D1' ;;

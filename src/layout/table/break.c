@@ -12,34 +12,24 @@
  *            | 2  | eeee eee | ffff |
  *            |    | eeee eee |      |
  *            +----+----------+------+   2 a break inside a row: two lines of "task" are set, all of
- *   page 3   +----+----------+------+     the others
+ *   page 3   +----+----------+------+     the others; its number is said again
  *            | 2  | eeee     |      |
  *            +----+----------+------+
  *            notes                        room->notes kept free below the last row
  *
  * A break is a row and, for every column, how many lines of the cell that covers it are set before.
  * From a break some pages can follow: those that end after any of the last rows that fit, and those
- * that cut the first row that does not. Every way is kept with its cost at the break that it leads to,
- * the cheaper one where two lead to the same, and the cheapest chain of pages to the table's end is
- * taken: Knuth and Plass's method for lines, used for pages. There are about as many breaks as rows,
- * so the work grows with the rows times the rows on a page. */
-#include "layout/table/break_fill.h"
+ * that cut the first row that does not, as low as can be or a line higher. Every way is kept with its cost at
+ * the break that it leads to, the cheaper one where two lead to the same, and the cheapest chain of pages to
+ * the table's end is taken (break_cost.c): Knuth and Plass's method for lines, used for pages. There are about
+ * as many breaks as rows, so the work grows with the rows times the rows on a page. */
+#include "layout/table/break_cost.h"
 
 #include <string.h>
 
-enum {
-  COST_PAGE = 1000000,    /* nothing is worth another page */
-  COST_CUT = 1500,        /* a row cut between two of its lines */
-  COST_CUT_SMALL = 1000,  /* more, if the row would fit on a page of its own */
-  COST_CUT_WHOLE = 50000, /* more, if besides it asked to stay whole (TZ_ROW_WHOLE) */
-  COST_SPLIT = 150,       /* each merged cell that the end splits */
-  COST_LONE = 400,   /* a single row under its section's heading at a page's end, or alone on the last page */
-  COST_NOTES = 50000 /* the notes stand on a page without rows; besides that page */
-};
-
 /* So much of a page may stay blank to avoid something worse, in thousandths of its room; a page that
  * nothing else can follow may stay blank beyond that. */
-#define MOST_BLANK        450
+#define MOST_BLANK        300
 #define MOST_BREAKS_A_ROW 12
 
 typedef struct Break {
@@ -54,7 +44,7 @@ typedef struct Break {
 } Break;
 
 typedef struct {
-  const TzSized *sized;
+  TzBreakRows *rows;
   const TzRoom *room;
   int first_row, end_row, n_cols;
   GPtrArray **breaks; /* by row: of Break, those at or in that row */
@@ -93,13 +83,17 @@ static gboolean reach (Breaker *b, const TzFill *fill, const int *before, gint64
   if (!*list)
     *list = g_ptr_array_new ();
   Break *found = NULL;
-  for (guint i = 0; i < (*list)->len && !found; i++)
-    if (is_same (b, (*list)->pdata[i], end_cut, before))
-      found = (*list)->pdata[i];
+  int n_whole = 0; /* breaks before the row, not in it */
+  for (guint i = 0; i < (*list)->len && !found; i++) {
+    Break *other = (*list)->pdata[i];
+    n_whole += !other->cut;
+    if (is_same (b, other, end_cut, before))
+      found = other;
+  }
   if (found && found->cost <= cost)
     return TRUE;
   if (!found) {
-    if ((*list)->len >= MOST_BREAKS_A_ROW && !end_cut)
+    if (n_whole >= MOST_BREAKS_A_ROW && !end_cut)
       return FALSE;
     found = break_new (b, row, end_cut, before);
     g_ptr_array_add (*list, found);
@@ -116,32 +110,9 @@ static gboolean reach (Breaker *b, const TzFill *fill, const int *before, gint64
 
 /* ---- one page ---- */
 
-static gint64 cost_of_blank (const TzFill *fill)
-{
-  gint64 blank = (fill->room - tz_fill_used (fill)) * 1000 / MAX (fill->room, 1);
-  return blank <= 0 ? 0 : blank * blank / 50;
-}
-
 static guint flags_of (const Breaker *b, int row)
 {
-  return tz_grid_row (b->sized->grid, row)->flags;
-}
-
-static gboolean notes_fit (const Breaker *b, const TzFill *fill, int row)
-{
-  return row + 1 < b->end_row || tz_fill_used (fill) + b->room->notes <= fill->room;
-}
-
-static gint64 cost_of_end (const Breaker *b, const TzFill *fill, int row, int n_split)
-{
-  gint64 cost = COST_PAGE + n_split * COST_SPLIT;
-  if (!notes_fit (b, fill, row))
-    cost += COST_PAGE + COST_NOTES;
-  if (row + 1 == b->end_row)
-    return cost + (row == b->start->row && b->end_row - b->first_row > 1 ? COST_LONE : 0);
-  if (row > b->first_row && (flags_of (b, row - 1) & TZ_ROW_SECTION))
-    cost += COST_LONE;
-  return cost + cost_of_blank (fill);
+  return tz_break_row (b->rows, row)->flags;
 }
 
 /* Ends the page after its last part, if a page may end there or if FORCED. FALSE if not, and also if
@@ -158,8 +129,8 @@ static gboolean try_end (Breaker *b, TzFill *fill, gboolean forced, int *after)
   tz_fill_add (fill, part.row, part.height + more, FALSE);
   memset (after, 0, sizeof (int) * (gsize)b->n_cols);
   int n_split = tz_fill_carry_merged (fill, part.row, after);
-  gint64 cost = b->start->cost + cost_of_end (b, fill, part.row, n_split) + (forced ? COST_PAGE : 0);
-  gboolean led = reach (b, fill, after, cost) && notes_fit (b, fill, part.row);
+  gint64 cost = b->start->cost + tz_cost_of_end (fill, part.row, n_split) + (forced ? tz_cost_of_force () : 0);
+  gboolean led = reach (b, fill, after, cost) && tz_fill_has_room_for_notes (fill, part.row);
   tz_fill_drop (fill);
   tz_fill_add (fill, part.row, part.height, FALSE);
   return led;
@@ -178,31 +149,43 @@ static gboolean try_low_end (Breaker *b, TzFill *fill, int row, gboolean forced,
   return led;
 }
 
-/* Whether ROW asked not to be cut, and fits on a page of its own. */
-static gboolean fits_whole (const Breaker *b, int row)
-{
-  return (flags_of (b, row) & TZ_ROW_WHOLE) && b->sized->height[row] <= b->room->later;
-}
-
-static gint64 cost_of_cut (const Breaker *b, const TzFill *fill, int row)
-{
-  gint64 cost = COST_PAGE + COST_CUT + cost_of_blank (fill);
-  if (b->sized->height[row] > b->room->later)
-    return cost;
-  return cost + COST_CUT_SMALL + (fits_whole (b, row) ? COST_CUT_WHOLE : 0);
-}
-
-static gboolean try_cut (Breaker *b, TzFill *fill, int row, gboolean forced, int *after)
+/* Ends the page inside ROW, so that what stands of it above the cut fits HEIGHT. */
+static gboolean try_cut_in (Breaker *b, TzFill *fill, int row, TzLen height, TzCutCare care, int *after,
+                            TzCutSides *sides)
 {
   memset (after, 0, sizeof (int) * (gsize)b->n_cols);
-  if (flags_of (b, row) & TZ_ROW_SECTION && !forced)
+  if (!tz_cut_row (fill, row, height, care, after, sides))
     return FALSE;
-  if (!tz_fill_cut_row (fill, row, FALSE, after) && !(forced && tz_fill_cut_row (fill, row, TRUE, after)))
-    return FALSE;
-  gint64 cost = b->start->cost + cost_of_cut (b, fill, row) + (forced ? COST_PAGE : 0);
-  gboolean led = reach (b, fill, after, cost);
+  gint64 cost = b->start->cost + tz_cost_of_cut (fill, row, sides);
+  sides->eased |= tz_fill_blank (fill) > TZ_BLANK_MUCH;
+  reach (b, fill, after, cost + (care == TZ_CUT_FORCED ? tz_cost_of_force () : 0));
   tz_fill_drop (fill);
+  return TRUE;
+}
+
+/* Ends the page inside ROW: as low as can be done well; a line above that, which may serve the pages after it
+ * better; and less well, where the page could take more then. */
+static gboolean try_cut (Breaker *b, TzFill *fill, int row, int *after)
+{
+  TzLen left = fill->room - tz_fill_used (fill);
+  TzCutSides low = { 0 }, other;
+  if (flags_of (b, row) & TZ_ROW_SECTION)
+    return FALSE;
+  gboolean led = try_cut_in (b, fill, row, left, TZ_CUT_WELL, after, &low);
+  if (led)
+    try_cut_in (b, fill, row, low.height - 1, TZ_CUT_WELL, after, &other);
+  if (!led || low.eased)
+    led |= try_cut_in (b, fill, row, left, TZ_CUT_POORLY, after, &other);
   return led;
+}
+
+/* Ends it between any two lines of ROW, if there is no other way. */
+static gboolean try_forced_cut (Breaker *b, TzFill *fill, int row, int *after)
+{
+  TzLen left = fill->room - tz_fill_used (fill);
+  TzCutSides sides;
+  return try_cut (b, fill, row, after) || try_cut_in (b, fill, row, left, TZ_CUT_POORLY, after, &sides) ||
+         try_cut_in (b, fill, row, left, TZ_CUT_FORCED, after, &sides);
 }
 
 static void begin_page (Breaker *b, TzFill *fill, Break *start)
@@ -222,7 +205,7 @@ static void force (Breaker *b, TzFill *fill, int *after)
   int row = start->row;
   for (; row < b->end_row && tz_fill_used (fill) + tz_fill_row_height (fill, row) <= fill->room; row++)
     tz_fill_add (fill, row, tz_fill_row_height (fill, row), FALSE);
-  if (row < b->end_row && (try_low_end (b, fill, row, TRUE, after) || try_cut (b, fill, row, TRUE, after)))
+  if (row < b->end_row && (try_low_end (b, fill, row, TRUE, after) || try_forced_cut (b, fill, row, after)))
     return;
   for (; fill->parts->len > 0; tz_fill_drop (fill))
     if (try_end (b, fill, TRUE, after))
@@ -232,7 +215,7 @@ static void force (Breaker *b, TzFill *fill, int *after)
   tz_fill_add (fill, start->row, MAX (fill->room, 1), FALSE);
   memset (after, 0, sizeof (int) * (gsize)b->n_cols);
   tz_fill_carry_merged (fill, start->row, after);
-  reach (b, fill, after, start->cost + 2 * (gint64)COST_PAGE);
+  reach (b, fill, after, start->cost + 2 * tz_cost_of_force ());
 }
 
 /* All rows that are left fit on the page, but the notes below them do not. Part of the last row, or
@@ -243,7 +226,7 @@ static gboolean try_making_room (Breaker *b, TzFill *fill, int *after)
   tz_fill_drop (fill);
   gboolean led = try_low_end (b, fill, row, FALSE, after);
   fill->room -= b->room->notes;
-  led |= try_cut (b, fill, row, FALSE, after);
+  led |= try_cut (b, fill, row, after);
   fill->room += b->room->notes;
   return led;
 }
@@ -259,16 +242,15 @@ static void pages_from (Breaker *b, Break *start, TzFill *fill, int *after)
     if (tz_fill_used (fill) + height > fill->room)
       break;
     tz_fill_add (fill, row, height, FALSE);
-    TzLen blank = (fill->room - tz_fill_used (fill)) * 1000 / MAX (fill->room, 1);
-    if (blank <= MOST_BLANK || row + 1 == b->end_row)
+    if (tz_fill_blank (fill) <= MOST_BLANK || row + 1 == b->end_row)
       followed |= try_end (b, fill, FALSE, after);
   }
   if (row < b->end_row) {
     followed |= try_low_end (b, fill, row, FALSE, after);
-    if (fits_whole (b, row)) /* it is better to end before it, however blank the page */
-      made_room = try_cut (b, fill, row, FALSE, after);
+    if (tz_fill_keeps_whole (fill, row)) /* it is better to end before it, however blank the page */
+      made_room = try_cut (b, fill, row, after);
     else
-      followed |= try_cut (b, fill, row, FALSE, after);
+      followed |= try_cut (b, fill, row, after);
   } else if (!followed) {
     made_room = try_making_room (b, fill, after);
   }
@@ -352,7 +334,7 @@ TzCuts *tz_cuts_new (const TzSized *sized, const TzRoom *room)
   cuts->parts = g_array_new (FALSE, FALSE, sizeof (TzPart));
   cuts->slices = g_array_new (FALSE, FALSE, sizeof (TzSlice));
   g_array_set_clear_func (cuts->slices, clear_slice);
-  Breaker b = { .sized = sized, .room = room, .n_cols = sized->n_cols };
+  Breaker b = { .room = room, .n_cols = sized->n_cols };
   b.first_row = tz_grid_n_head (sized->grid);
   b.end_row = sized->n_rows;
   if (b.first_row == b.end_row) {
@@ -362,9 +344,11 @@ TzCuts *tz_cuts_new (const TzSized *sized, const TzRoom *room)
   b.breaks = g_new0 (GPtrArray *, b.end_row - b.first_row + 1);
   b.all = g_ptr_array_new_with_free_func ((GDestroyNotify)break_free);
   b.queue = g_array_new (FALSE, FALSE, sizeof (Break *));
-  TzFill fill = { .sized = sized,
+  b.rows = tz_break_rows_new (sized);
+  TzFill fill = { .rows = b.rows,
                   .rooms = room,
-                  .n_cols = sized->n_cols,
+                  .first_row = b.first_row,
+                  .end_row = b.end_row,
                   .parts = g_array_new (FALSE, FALSE, sizeof (TzPart)),
                   .tops = g_array_new (FALSE, FALSE, sizeof (TzLen)) };
   search (&b, &fill);
@@ -377,6 +361,7 @@ TzCuts *tz_cuts_new (const TzSized *sized, const TzRoom *room)
   g_array_unref (b.queue);
   g_array_unref (fill.parts);
   g_array_unref (fill.tops);
+  tz_break_rows_free (b.rows);
   return cuts;
 }
 

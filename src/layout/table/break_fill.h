@@ -11,12 +11,12 @@
 #ifndef TZ_LAYOUT_TABLE_BREAK_FILL_H
 #define TZ_LAYOUT_TABLE_BREAK_FILL_H
 
-#include "layout/table/table.h"
+#include "layout/table/break_row.h"
 
 typedef struct {
-  const TzSized *sized;
+  const TzBreakRows *rows;
   const TzRoom *rooms;
-  int n_cols;
+  int first_row, end_row; /* of the table, without its head */
   /* Where the page begins: with ROW, or with the rest of it if it was CUT; and for cells
    * that began on an earlier page how many of their lines were set there, by column. */
   int row;
@@ -46,10 +46,6 @@ TzLen tz_fill_text_height (const TzFill *fill, int row);
  * because a long merged cell needs the height, it may do without, for that cell goes on on the next
  * page. A row with more room for handwriting than a page has may be as low as a page. */
 TzLen tz_fill_least_height (const TzFill *fill, int row);
-/* Tries to cut ROW between lines so that its upper part fits the room that is left: adds that part and
- * fills AFTER with the lines set then, by column. FALSE, and nothing is changed, if there is no
- * good cut. FORCED: any line may be the last, else two stay together on each side. */
-gboolean tz_fill_cut_row (TzFill *fill, int row, gboolean forced, int *after);
 
 /* ---- ending after ROW, the last part's ---- */
 
@@ -59,5 +55,21 @@ TzLen tz_fill_extension (const TzFill *fill, int row);
 /* Sets AFTER, by column, to the lines that are set up to this page's end of the merged cells that go
  * on below ROW; returns how many such cells there are. */
 int tz_fill_carry_merged (const TzFill *fill, int row, int *after);
+
+/* ---- what of a cell stands on the page ---- */
+
+/* Lines of CELL set before the page; none of a name that is said again. */
+int tz_fill_lines_before (const TzFill *fill, const TzBreakCell *cell);
+/* Whether CELL is a name that stood whole before the page and is said again on it. */
+gboolean tz_fill_was_said (const TzFill *fill, const TzBreakCell *cell);
+/* How many more lines of CELL stand in HEIGHT, at most what is left of it. */
+int tz_fill_lines_in (const TzFill *fill, const TzBreakCell *cell, TzLen height);
+/* The same above a page's end: at least so many, or two, on each side of it where the cell has them.
+ * LEAST 1: as many as there is room for. */
+int tz_fill_lines_above (const TzFill *fill, const TzBreakCell *cell, TzLen height, int least);
+/* Whether the text of CELL is short and must stand whole on this page. */
+gboolean tz_fill_stays_whole (const TzFill *fill, const TzBreakCell *cell);
+/* The height of CELL, a merged one, above ROW. */
+TzLen tz_fill_height_above (const TzFill *fill, const TzBreakCell *cell);
 
 #endif

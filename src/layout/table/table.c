@@ -95,13 +95,26 @@ static const TzLines *marked_lines (const Drawing *d, const Box *box)
   return lines->n_lines * lines->pitch + 2 * style->pad_y <= box->bottom - box->top ? lines : box->lines;
 }
 
+static gboolean has_room (const Drawing *d, const Box *box)
+{
+  const TzCellStyle *style = tz_sized_style (d->sized, box->cell);
+  return box->lines->n_lines * box->lines->pitch + 2 * style->pad_y <= box->bottom - box->top;
+}
+
 /* Whether a cell that was set on the page before is set once more: a row that goes on at the top of a
  * page shows its number and name again, where there is room for them. */
 static gboolean says_again (const Drawing *d, const Box *box)
 {
-  const TzCellStyle *style = tz_sized_style (d->sized, box->cell);
-  return box->cell->label && tz_grid_continued (d->sized->grid) != TZ_CONTINUED_EMPTY &&
-         box->lines->n_lines * box->lines->pitch + 2 * style->pad_y <= box->bottom - box->top;
+  return box->cell->label && tz_grid_continued (d->sized->grid) != TZ_CONTINUED_EMPTY && has_room (d, box);
+}
+
+/* All of a text that stands on several pages, unless this one is a rest too low for it. */
+static void choose_all (const Drawing *d, Box *box, gboolean again)
+{
+  box->again = again;
+  if (again && *box->cell->text && tz_grid_continued (d->sized->grid) == TZ_CONTINUED_MARK)
+    box->lines = marked_lines (d, box);
+  box->n = again && !has_room (d, box) ? 0 : box->lines->n_lines;
 }
 
 /* Which lines of the cell stand in the part of it on this page. */
@@ -112,23 +125,17 @@ static void choose_lines (const Drawing *d, Box *box, int first_row, int last_ro
   gboolean began = cell->row < first_row || (cell->row == first->row && first->cut_above);
   gboolean goes_on = cell->row + cell->row_span - 1 > last_row ||
                      (cell->row + cell->row_span - 1 == last->row && last->cut_below);
-  box->n = box->lines->n_lines;
-  if (tz_cell_repeats (d->sized, cell)) {
-    box->again = began;
-    if (began && *cell->text && tz_grid_continued (d->sized->grid) == TZ_CONTINUED_MARK) {
-      box->lines = marked_lines (d, box);
-      box->n = box->lines->n_lines;
-    }
-    return;
-  }
-  box->first = began ? d->slice->before[cell->col] : 0;
-  box->n = (goes_on ? d->slice->after[cell->col] : box->lines->n_lines) - box->first;
-  box->continued = began || goes_on;
-  if (began && box->n == 0 && says_again (d, box)) {
-    box->first = 0;
-    box->n = box->lines->n_lines;
-    box->continued = FALSE;
-    box->again = TRUE;
+  gboolean repeats = tz_cell_repeats (d->sized, cell);
+  int before = began ? d->slice->before[cell->col] : 0;
+  int after = goes_on ? d->slice->after[cell->col] : box->lines->n_lines;
+  if (repeats || before == TZ_SAID_AGAIN || after == TZ_SAID_AGAIN) {
+    choose_all (d, box, began && (repeats || before == TZ_SAID_AGAIN));
+  } else if (began && before == after && says_again (d, box)) {
+    choose_all (d, box, TRUE);
+  } else {
+    box->first = before;
+    box->n = after - before;
+    box->continued = began || goes_on;
   }
 }
 

@@ -66,6 +66,10 @@ typedef struct {
   gboolean cut_above, cut_below; /* goes on from, or to, another page */
 } TzPart;
 
+/* Instead of a number of lines: the cell is the number or name of a row that the page's end cuts, and stands
+ * whole on both pages. */
+enum { TZ_SAID_AGAIN = -1 };
+
 /* The rows on one page, and for every column how many lines of the cell that
  * covers it were set before: at the first row, and after the last one. */
 typedef struct {
@@ -78,9 +82,9 @@ typedef struct {
   GArray *slices; /* TzSlice, one a page */
 } TzCuts;
 
-/* Where the pages end, chosen over the whole table: as few pages as there can be,
- * then as few cut rows, split merged cells and blank ends. Every page has at least a part of a row.
- * At least one slice, even without rows. */
+/* Where the pages end, chosen over the whole table: as few pages as there can be, each filled to nine tenths;
+ * then as few short parts of cut rows, cuts, split merged cells and blank ends. Every page has at least a part
+ * of a row. At least one slice, even without rows. */
 TzCuts *tz_cuts_new (const TzSized *sized, const TzRoom *room);
 void tz_cuts_free (TzCuts *cuts);
 

@@ -1,76 +1,6 @@
 /* Where pages end, and what stands on them: lines of 10 pt, columns of five hanzi,
  * pages counted in lines. */
-#include "help/sketch.h"
-
-typedef struct {
-  Toy *toy;
-  TzMeasure measure;
-  TzDoc *doc;
-  TzSized *sized;
-  TzCuts *cuts;
-  TzPages *pages; /* one a slice, without head */
-} Case;
-
-/* ROWS as for sketch_grid; FIRST, LATER and NOTES are the room in lines. */
-static Case *case_of (TzGrid *take_grid, int first, int later, int notes)
-{
-  Case *k = g_new0 (Case, 1);
-  k->toy = toy_new ();
-  k->measure = toy_measure (k->toy);
-  k->doc = sketch_doc (take_grid, 0, 0);
-  TzLen *edges = g_new0 (TzLen, tz_grid_n_cols (take_grid) + 1);
-  for (int c = 0; c < tz_grid_n_cols (take_grid); c++)
-    edges[c + 1] = edges[c] + tz_grid_get_column (take_grid, c)->width;
-  k->sized = tz_sized_new (sketch_table (k->doc), edges, &k->measure);
-  TzRoom room = { .first = first * 10 * TZ_PT, .later = later * 10 * TZ_PT, .notes = notes * 10 * TZ_PT };
-  k->cuts = tz_cuts_new (k->sized, &room);
-  k->pages = tz_pages_new ();
-  for (guint i = 0; i < k->cuts->slices->len; i++)
-    tz_table_draw (k->sized, k->cuts, (int)i, FALSE, tz_pages_add (k->pages, 0, 0), 0, 0, &k->measure);
-  return k;
-}
-
-static void case_free (Case *k)
-{
-  tz_pages_free (k->pages);
-  tz_cuts_free (k->cuts);
-  tz_sized_free (k->sized);
-  tz_doc_free (k->doc);
-  toy_free (k->toy);
-  g_free (k);
-}
-
-static TzGrid *grid_of (const char *rows)
-{
-  return sketch_grid (rows, 50 * TZ_PT, NULL);
-}
-
-static void assert_case_cuts (const Case *k, const char *expected)
-{
-  char *got = sketch_cuts_text (k->sized, k->cuts);
-  g_assert_cmpstr (got, ==, expected);
-  g_free (got);
-}
-
-static void assert_case_page (const Case *k, guint number, const char *expected)
-{
-  g_assert_cmpuint (number, <, k->pages->pages->len);
-  char *got = sketch_page_text (k->pages->pages->pdata[number]);
-  g_assert_cmpstr (got, ==, expected);
-  g_free (got);
-}
-
-static TzLen part_height (const Case *k, int part)
-{
-  return g_array_index (k->cuts->parts, TzPart, part).height / TZ_PT;
-}
-
-static void assert_cuts (const char *rows, int first, int later, int notes, const char *expected)
-{
-  Case *k = case_of (grid_of (rows), first, later, notes);
-  assert_case_cuts (k, expected);
-  case_free (k);
-}
+#include "help/cutting.h"
 
 /* ---- whole rows ---- */
 
@@ -94,6 +24,19 @@ static void test_last_row_not_alone (void)
   assert_cuts (". 1\n. 2\n. 3\n. 4\n. 5\n. 6\n. 7\n. 8\n. 9\n. 10\n. 11\n", 10, 10, 0, "1-9 10-11");
 }
 
+/* A page looks full with nine tenths. */
+static void test_little_blank_rather_than_a_cut (void)
+{
+  assert_cuts (". *185\n. *40\n", 40, 40, 0, "1 2");
+  assert_cuts (". *175\n. *40\n", 40, 40, 0, "1-2+ +2");
+}
+
+/* Two lines are much of the twelve that the first page has left for the table, but little of a page. */
+static void test_table_begins_low (void)
+{
+  assert_cuts (". *50\n. *50\n", 12, 40, 0, "1 2");
+}
+
 static void test_section_is_carried_over (void)
 {
   assert_cuts (". 甲\n. 乙\ns 一、\n. 丙\n", 3, 3, 0, "1-2 3-4");
@@ -115,8 +58,10 @@ static void test_row_moves_rather_than_leaving_one_line (void)
   assert_cuts (". 甲\n. 乙\n. *15\n", 4, 4, 0, "1-2 3");
 }
 
+/* However blank the pages, and even if it would save one. */
 static void test_whole_row_is_not_cut (void)
 {
+  assert_cuts ("w *30\nw *30\nw *30\nw *30\nw *30\n", 10, 10, 0, "1 2 3 4 5");
   assert_cuts (". *10\nw *30\n", 7, 7, 0, "1 2");
   assert_cuts (". *10\n. *30\n", 7, 7, 0, "1-2+ +2");
 }
@@ -133,99 +78,57 @@ static void test_notes_pull_lines_over (void)
   assert_cuts (". *50\n", 10, 10, 3, "1+ +1");
 }
 
-/* ---- cut rows ---- */
-
-static void test_row_taller_than_page (void)
-{
-  Case *k = case_of (grid_of (". 短|*50\n"), 4, 4, 0);
-  assert_case_cuts (k, "1+ +1+ +1");
-  assert_case_page (k, 0, "短|一二三四五/六七八九十/一二三四五/六七八九十");
-  assert_case_page (k, 2, "一二三四五/六七八九完");
-  case_free (k);
-}
-
-static void test_two_lines_on_each_side (void)
-{
-  Case *k = case_of (grid_of (". 甲\n. *20\n"), 4, 4, 0);
-  assert_case_cuts (k, "1-2+ +2");
-  g_assert_cmpint (part_height (k, 1), ==, 20);
-  g_assert_cmpint (part_height (k, 2), ==, 20);
-  case_free (k);
-}
-
-/* A page of one line: what must be, must be. */
-static void test_page_of_one_line (void)
-{
-  Case *k = case_of (grid_of (". *20\n"), 1, 1, 0);
-  assert_case_cuts (k, "1+ +1+ +1+ +1");
-  case_free (k);
-}
-
-static void test_section_with_first_lines (void)
-{
-  assert_cuts ("s 一、\n. *50\n", 5, 5, 0, "1-2+ +2+ +2");
-}
-
-static void test_row_is_named_again (void)
-{
-  TzGrid *grid = grid_of (". 名|*50\n");
-  ((TzCell *)tz_grid_cell (grid, 0))->label = TRUE;
-  Case *k = case_of (grid, 5, 5, 0);
-  assert_case_page (k, 1, "名|六七八九十/一二三四五/六七八九十/一二三四五/六七八九完");
-  case_free (k);
-}
-
 /* ---- merged cells ---- */
 
 static void test_label_is_repeated (void)
 {
-  Case *k = case_of (grid_of (". 部|1\n. ^|2\n. ^|3\n. ^|4\n"), 2, 2, 0);
-  assert_case_cuts (k, "1-2 3-4");
-  assert_case_page (k, 1, "部|3|4");
-  case_free (k);
+  Cutting *k = cutting_new (cutting_grid (". 部|1\n. ^|2\n. ^|3\n. ^|4\n"), 2, 2, 0);
+  assert_cutting (k, "1-2 3-4");
+  assert_cutting_page (k, 1, "部|3|4");
+  cutting_free (k);
 }
 
 static void test_label_is_marked (void)
 {
-  TzGrid *grid = grid_of (". 部|1\n. ^|2\n. ^|3\n. ^|4\n");
+  TzGrid *grid = cutting_grid (". 部|1\n. ^|2\n. ^|3\n. ^|4\n");
   tz_grid_set_continued (grid, TZ_CONTINUED_MARK);
-  Case *k = case_of (grid, 2, 2, 0);
-  assert_case_page (k, 0, "部|1|2");
-  assert_case_page (k, 1, "部（续）|3|4");
-  case_free (k);
+  Cutting *k = cutting_new (grid, 2, 2, 0);
+  assert_cutting_page (k, 0, "部|1|2");
+  assert_cutting_page (k, 1, "部（续）|3|4");
+  cutting_free (k);
 }
 
 /* 五个字的部（续） needs two lines; its part has one. */
 static void test_mark_without_room (void)
 {
-  TzGrid *grid = grid_of (". 五个字的部|1\n. ^|2\n. ^|3\n");
+  TzGrid *grid = cutting_grid (". 五个字的部|1\n. ^|2\n. ^|3\n");
   tz_grid_set_continued (grid, TZ_CONTINUED_MARK);
-  Case *k = case_of (grid, 2, 2, 0);
-  assert_case_page (k, 1, "五个字的部|3");
-  case_free (k);
+  Cutting *k = cutting_new (grid, 2, 2, 0);
+  assert_cutting_page (k, 1, "五个字的部|3");
+  cutting_free (k);
 }
 
 static void test_label_is_not_repeated (void)
 {
-  TzGrid *grid = grid_of (". 部|1\n. ^|2\n. ^|3\n. ^|4\n");
+  TzGrid *grid = cutting_grid (". 部|1\n. ^|2\n. ^|3\n. ^|4\n");
   tz_grid_set_continued (grid, TZ_CONTINUED_EMPTY);
-  Case *k = case_of (grid, 2, 2, 0);
-  assert_case_page (k, 0, "部|1|2");
-  assert_case_page (k, 1, "3|4");
-  case_free (k);
+  Cutting *k = cutting_new (grid, 2, 2, 0);
+  assert_cutting_page (k, 0, "部|1|2");
+  assert_cutting_page (k, 1, "3|4");
+  cutting_free (k);
 }
 
 /* The label's three lines stand in its one row on the first page, which grows. */
 static void assert_label_grows (TzContinued continued, const char *second)
 {
-  TzGrid *grid = grid_of (". 甲|乙\n. *15|1\n. ^|*14\n. ^|3\n");
+  TzGrid *grid = cutting_grid (". 甲|乙\n. *15|1\n. ^|*14\n. ^|3\n");
   tz_grid_set_continued (grid, continued);
-  Case *k = case_of (grid, 4, 6, 0);
-  assert_case_cuts (k, "1-2 3-4");
-  g_assert_cmpint (part_height (k, 1), ==, 30);
-  assert_case_page (k, 0, "甲|乙|一二三四五/六七八九十/一二三四完|1");
-  assert_case_page (k, 1, second);
-  case_free (k);
+  Cutting *k = cutting_new (grid, 4, 6, 0);
+  assert_cutting (k, "1-2 3-4");
+  g_assert_cmpint (cutting_height (k, 1), ==, 30);
+  assert_cutting_page (k, 0, "甲|乙|一二三四五/六七八九十/一二三四完|1");
+  assert_cutting_page (k, 1, second);
+  cutting_free (k);
 }
 
 static void test_label_grows_its_part (void)
@@ -237,67 +140,67 @@ static void test_label_grows_its_part (void)
 
 static void test_label_ending_in_cut_row (void)
 {
-  Case *k = case_of (grid_of (". 部|1\n. ^|*40\n"), 5, 5, 0);
-  assert_case_cuts (k, "1-2+ +2");
-  assert_case_page (k, 0, "部|1|一二三四五/六七八九十/一二三四五/六七八九十");
-  assert_case_page (k, 1, "部|一二三四五/六七八九十/一二三四五/六七八九完");
-  case_free (k);
+  Cutting *k = cutting_new (cutting_grid (". 部|1\n. ^|*40\n"), 5, 5, 0);
+  assert_cutting (k, "1-2+ +2");
+  assert_cutting_page (k, 0, "部|1|一二三四五/六七八九十/一二三四五/六七八九十");
+  assert_cutting_page (k, 1, "部|一二三四五/六七八九十/一二三四五/六七八九完");
+  cutting_free (k);
 }
 
 /* Text of twelve lines over two rows that need one each, on pages of five: the rows
  * grow for it, but only as far as a page goes. */
 static void test_merged_text_longer_than_pages (void)
 {
-  Case *k = case_of (grid_of (". *60|1\n. ^|2\n"), 5, 5, 0);
-  assert_case_cuts (k, "1 2+ +2");
-  assert_case_page (k, 0, "一二三四五/六七八九十/一二三四五/六七八九十/一二三四五|1");
-  assert_case_page (k, 1, "六七八九十/一二三四五/六七八九十/一二三四五/六七八九十|2");
-  assert_case_page (k, 2, "一二三四五/六七八九完");
-  case_free (k);
+  Cutting *k = cutting_new (cutting_grid (". *60|1\n. ^|2\n"), 5, 5, 0);
+  assert_cutting (k, "1 2+ +2");
+  assert_cutting_page (k, 0, "一二三四五/六七八九十/一二三四五/六七八九十/一二三四五|1");
+  assert_cutting_page (k, 1, "六七八九十/一二三四五/六七八九十/一二三四五/六七八九十|2");
+  assert_cutting_page (k, 2, "一二三四五/六七八九完");
+  cutting_free (k);
 }
 
 /* The first of those rows begins on a page that holds only part of it. */
 static void test_merged_text_begins_low_on_page (void)
 {
-  Case *k = case_of (grid_of (". 甲|1\n. *60|2\n. ^|3\n"), 5, 5, 0);
-  assert_case_cuts (k, "1-2 3+ +3");
-  g_assert_cmpint (part_height (k, 1), ==, 40);
-  case_free (k);
+  Cutting *k = cutting_new (cutting_grid (". 甲|1\n. *60|2\n. ^|3\n"), 5, 5, 0);
+  assert_cutting (k, "1-2 3+ +3");
+  g_assert_cmpint (cutting_height (k, 1), ==, 40);
+  cutting_free (k);
 }
 
 /* Of a long merged text, two lines at least stand on each side of a break between rows. */
 static void test_merged_text_leaves_two_lines (void)
 {
-  Case *k = case_of (grid_of (". 甲|1\n. *40|2\n. ^|*35\n"), 2, 8, 0);
-  assert_case_cuts (k, "1-2 3");
-  assert_case_page (k, 0, "甲|1|2");
-  case_free (k);
+  Cutting *k = cutting_new (cutting_grid (". 甲|1\n. *40|2\n. ^|*35\n"), 2, 8, 0);
+  assert_cutting (k, "1-2 3");
+  assert_cutting_page (k, 0, "甲|1|2");
+  cutting_free (k);
 }
 
 static void test_nested_merges (void)
 {
-  Case *k = case_of (grid_of (". 部|处|1\n. ^|^|2\n. ^|科|3\n. ^|^|4\n"), 3, 3, 0);
-  assert_case_cuts (k, "1-3 4");
-  assert_case_page (k, 0, "部|处|1|2|科|3");
-  assert_case_page (k, 1, "部|科|4");
-  case_free (k);
+  Cutting *k = cutting_new (cutting_grid (". 部|处|1\n. ^|^|2\n. ^|科|3\n. ^|^|4\n"), 3, 3, 0);
+  assert_cutting (k, "1-3 4");
+  assert_cutting_page (k, 0, "部|处|1|2|科|3");
+  assert_cutting_page (k, 1, "部|科|4");
+  cutting_free (k);
 }
 
 /* ---- heights ---- */
 
 static void test_merged_cell_shares_its_lack (void)
 {
-  Case *k = case_of (grid_of (". *40|*5\n. ^|*15\n"), 9, 9, 0);
+  Cutting *k = cutting_new (cutting_grid (". *40|*5\n. ^|*15\n"), 9, 9, 0);
   g_assert_cmpint (k->sized->height[0] / TZ_PT, ==, 20);
   g_assert_cmpint (k->sized->height[1] / TZ_PT, ==, 60);
-  case_free (k);
+  cutting_free (k);
 }
 
 static void test_row_without_cells_shows (void)
 {
-  Case *k = case_of (grid_of (". -|-\n"), 9, 9, 0);
+  Cutting *k = cutting_new (cutting_grid (". -|-\n"), 9, 9, 0);
   g_assert_cmpint (k->sized->height[0], ==, 6 * TZ_PT);
-  case_free (k);
+  cutting_free (k);
 }
 
 static TzGrid *handwriting (int height)
@@ -315,18 +218,18 @@ static TzGrid *handwriting (int height)
 
 static void test_room_for_handwriting (void)
 {
-  Case *k = case_of (handwriting (45), 5, 5, 0);
-  assert_case_cuts (k, "1 2 3");
-  g_assert_cmpint (part_height (k, 1), ==, 45);
-  case_free (k);
+  Cutting *k = cutting_new (handwriting (45), 5, 5, 0);
+  assert_cutting (k, "1 2 3");
+  g_assert_cmpint (cutting_height (k, 1), ==, 45);
+  cutting_free (k);
 }
 
 static void test_handwriting_taller_than_page (void)
 {
-  Case *k = case_of (handwriting (500), 5, 5, 0);
-  assert_case_cuts (k, "1 2 3");
-  g_assert_cmpint (part_height (k, 1), ==, 50);
-  case_free (k);
+  Cutting *k = cutting_new (handwriting (500), 5, 5, 0);
+  assert_cutting (k, "1 2 3");
+  g_assert_cmpint (cutting_height (k, 1), ==, 50);
+  cutting_free (k);
 }
 
 /* ---- many ---- */
@@ -341,9 +244,9 @@ static void test_many_rows (void)
 {
   GString *rows = g_string_new (NULL);
   append_rows (rows, 20000, ". 甲|乙\n");
-  Case *k = case_of (grid_of (rows->str), 50, 50, 0);
+  Cutting *k = cutting_new (cutting_grid (rows->str), 50, 50, 0);
   g_assert_cmpuint (k->cuts->slices->len, ==, 400);
-  case_free (k);
+  cutting_free (k);
   g_string_free (rows, TRUE);
 }
 
@@ -352,17 +255,17 @@ static void test_many_merged_rows (void)
 {
   GString *rows = g_string_new (". 部|*60|甲\n");
   append_rows (rows, 19999, ". ^|^|乙\n");
-  Case *k = case_of (grid_of (rows->str), 50, 50, 0);
+  Cutting *k = cutting_new (cutting_grid (rows->str), 50, 50, 0);
   g_assert_cmpuint (k->cuts->slices->len, ==, 400);
-  case_free (k);
+  cutting_free (k);
   g_string_free (rows, TRUE);
 }
 
 static void test_many_lines (void)
 {
-  Case *k = case_of (grid_of (". *100000\n"), 50, 50, 0);
+  Cutting *k = cutting_new (cutting_grid (". *100000\n"), 50, 50, 0);
   g_assert_cmpuint (k->cuts->slices->len, ==, 400);
-  case_free (k);
+  cutting_free (k);
 }
 
 int main (int argc, char *argv[])
@@ -372,6 +275,8 @@ int main (int argc, char *argv[])
   g_test_add_func ("/break/no-rows", test_no_rows);
   g_test_add_func ("/break/pages-are-filled", test_pages_are_filled);
   g_test_add_func ("/break/last-row-not-alone", test_last_row_not_alone);
+  g_test_add_func ("/break/little-blank-rather-than-a-cut", test_little_blank_rather_than_a_cut);
+  g_test_add_func ("/break/table-begins-low", test_table_begins_low);
   g_test_add_func ("/break/section-is-carried-over", test_section_is_carried_over);
   g_test_add_func ("/break/sections-of-two-levels", test_sections_of_two_levels_are_carried_over);
   g_test_add_func ("/break/many-sections", test_many_sections);
@@ -380,11 +285,6 @@ int main (int argc, char *argv[])
   g_test_add_func ("/break/whole-row-is-not-cut", test_whole_row_is_not_cut);
   g_test_add_func ("/break/notes-need-room", test_notes_need_room);
   g_test_add_func ("/break/notes-pull-lines-over", test_notes_pull_lines_over);
-  g_test_add_func ("/break/row-taller-than-page", test_row_taller_than_page);
-  g_test_add_func ("/break/two-lines-on-each-side", test_two_lines_on_each_side);
-  g_test_add_func ("/break/page-of-one-line", test_page_of_one_line);
-  g_test_add_func ("/break/section-with-first-lines", test_section_with_first_lines);
-  g_test_add_func ("/break/row-is-named-again", test_row_is_named_again);
   g_test_add_func ("/break/label-is-repeated", test_label_is_repeated);
   g_test_add_func ("/break/label-is-marked", test_label_is_marked);
   g_test_add_func ("/break/mark-without-room", test_mark_without_room);
