@@ -38,7 +38,7 @@ typedef struct {
 static gboolean is_rest (const TzCuts *cuts, const TzRoom *room)
 {
   const TzSlice *last = &g_array_index (cuts->slices, TzSlice, cuts->slices->len - 1);
-  TzLen height = room->notes;
+  TzLen height = 0;
   for (int i = 0; i < last->n; i++)
     height += g_array_index (cuts->parts, TzPart, last->first + i).height;
   return cuts->slices->len > 1 && last->n <= MOST_ROWS_DRAWN_IN && height * 5 < room->later;
