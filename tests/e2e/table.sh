@@ -105,4 +105,36 @@ is "they are indents in the workbook" "$(levels "$tmp/levels/levels.xlsx")" "项
 run "$TAIZHANG" build "$tmp/levels/levels.xlsx" -f xlsx -o "$tmp/same"
 is "which are kept when it is read" "$(levels "$tmp/same/levels.xlsx")" "项目 0, 支出 0, 人员 1, 其中：津贴 2, 公用 1"
 
+# ---- a row that a page's end cuts ----
+
+"$python" - "$tmp/cut.csv" <<'END'
+import csv, sys
+with open(sys.argv[1], "w", encoding="utf-8", newline="") as file:
+    out = csv.writer(file)
+    out.writerow(["序号", "任务", "任务内容", "时限"])
+    for number, name in (1, "泵站改造"), (2, "渠道清淤"):
+        out.writerow([number, name, "汛前完成检修，逐台试机并留存记录。" * 70, "六月底"])
+END
+# named BOOK: what stands in the columns of numbers and names on each page.
+named () {
+  "$python" - "$1" <<'END'
+import fitz, sys
+for page in fitz.open(sys.argv[1]):
+    lines = [item for drawing in page.get_drawings() for item in drawing["items"] if item[0] == "l"]
+    edges = sorted({round(line[1].x) for line in lines if line[1].x == line[2].x})
+    head = page.search_for("任务内容")[0]
+    area = (0, (head.y0 + head.y1) / 2, edges[2] + 3, page.rect.height - 60)
+    print("".join(page.get_text(clip=area).split()), end="; ")
+END
+}
+for continued in repeat mark empty; do
+  run "$TAIZHANG" build "$tmp/cut.csv" -f pdf -o "$tmp/$continued" -s page.paper=A5 -s "table.continued=$continued"
+  is "$continued: done" $status 0
+done
+is "number and name stand on each page that the row stands on" "$(named "$tmp/repeat/cut.pdf")" \
+  "1泵站改造; 1泵站改造2渠道清淤; 2渠道清淤; 2渠道清淤; "
+is "marked, if the form says so" "$(named "$tmp/mark/cut.pdf")" \
+  "1泵站改造; 1（续）泵站改造（续）2渠道清淤; 2（续）渠道清淤（续）; 2（续）渠道清淤（续）; "
+is "or once only" "$(named "$tmp/empty/cut.pdf")" "1泵站改造; 2渠道清淤; ; ; "
+
 done_testing

@@ -68,6 +68,7 @@ pages=$("$python" -c 'import fitz, sys; print(fitz.open(sys.argv[1]).page_count)
 ok "many: over pages" test "$pages" -gt 2
 run structure "$tmp/many/many.pdf" --artifacts
 is "many: heads on later pages are artifacts" "$(grep -c 重点任务 "$out")" $((pages - 1))
+ok "many: and so are numbers of rows that go on" grep -q '类[0-9][0-9]*|' "$out"
 is "many: page numbers are artifacts" "$(sed 's/.*|//' "$out" | tr -dc '0-9\n')" "$(seq -f "%g$pages" "$pages")"
 # objects FILE: all its objects; objects FILE OUT OLD NEW: OUT is it with OLD replaced once.
 objects () {

@@ -14,6 +14,7 @@ typedef struct {
   TzTableLook look;
   TzRowFacts *facts;
   TzCard *card; /* empty cells tell which are merged; NULL: the ledger says it */
+  int name;     /* the column that names rows though its form does not say so; -1: none */
   int record;   /* the one in work */
   int band_row; /* rows since the last heading */
 } Compose;
@@ -52,10 +53,26 @@ static gboolean is_short (const char *text)
   return !strchr (text, '\n') && g_utf8_strlen (text, -1) <= SHORT;
 }
 
+/* The column that names a ledger's rows where none is said to: the first text beside the numbers. */
+static int unsaid_name (const TzLedger *ledger)
+{
+  int number = tz_ledger_find_meaning (ledger, TZ_MEANS_NUMBER);
+  return tz_ledger_find_meaning (ledger, TZ_MEANS_NAME) < 0 ? number + 1 : -1;
+}
+
+/* Whether the texts of column COL say what a row, or a group of rows, is about. */
+static gboolean names_rows (const Compose *c, int col)
+{
+  const TzSchemaColumn *column = tz_ledger_column (c->ledger, col);
+  if (column->means == TZ_MEANS_CONTENT)
+    return FALSE;
+  return column->means == TZ_MEANS_NUMBER || column->means == TZ_MEANS_NAME || column->merge & TZ_MERGE_DOWN ||
+         (col == c->name && column->type == TZ_VALUE_TEXT);
+}
+
 static void put (const Compose *c, int row, int col, int cols, int style, TzEmphasis how,
                  const TzLedgerCell *from)
 {
-  const TzSchemaColumn *column = tz_ledger_column (c->ledger, col);
   gsize skipped;
   int indent = tz_table_indent (from->text, &skipped);
   if (indent > 0)
@@ -66,8 +83,7 @@ static void put (const Compose *c, int row, int col, int cols, int style, TzEmph
   put_value (c, style, from);
   TzPlace source = tz_ledger_place (c->ledger, from);
   tz_grid_set_source (c->grid, tz_grid_n_cells (c->grid) - 1, &source);
-  cell->label = column->means == TZ_MEANS_NUMBER || column->means == TZ_MEANS_NAME ||
-                (column->merge & TZ_MERGE_DOWN && column->means != TZ_MEANS_CONTENT);
+  cell->label = names_rows (c, col) ? 1 : 0;
 }
 
 static int joined_width (const Compose *c, const TzRecord *record, int col)
@@ -190,6 +206,7 @@ TzGrid *tz_ledger_grid (const TzTemplate *form, const TzLedger *ledger, const Tz
 {
   Compose c = { .form = form, .ledger = ledger, .n_cols = tz_ledger_n_columns (ledger) };
   c.card = tz_card_new (form, ledger);
+  c.name = unsaid_name (ledger);
   c.grid = tz_grid_new (c.n_cols);
   tz_grid_share_texts (c.grid, tz_ledger_texts (ledger));
   tz_table_look_init (&c.look, form, ledger, c.grid);
