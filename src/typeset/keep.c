@@ -11,7 +11,8 @@
 
 static gboolean parts_names (const TzBox *box)
 {
-  return tz_class_is_blank ((TzCharClass)box->class) || box->c == 0x3001 || box->c == 0xFF1B; /* 、，； */
+  return tz_class_is_blank ((TzCharClass)box->class) || box->c == 0x3001 || box->c == 0xFF0C ||
+         box->c == 0xFF1B; /* 、，； */
 }
 
 /* What names of organs, firms and offices end with, brackets of a remark included. */
