@@ -143,10 +143,11 @@ format: setup-lint ## lay out the C files as lint wants them
 
 install: all ## install under PREFIX (/usr/local); DESTDIR for packages
 	install -D -m 755 -s --strip-program=$(STRIP) $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/taizhang
-	install -d $(DATA)/templates/calendar $(DATA)/fonts $(DOC)
+	install -d $(DATA)/templates/calendar $(DATA)/templates/words $(DATA)/fonts $(DOC)
 	install -m 644 README.md LICENSE $(DOC)
 	install -m 644 templates/*.ini templates/*.txt templates/README.md $(DATA)/templates
 	install -m 644 templates/calendar/*.ini $(DATA)/templates/calendar
+	install -m 644 templates/words/*.ini $(DATA)/templates/words
 	install -m 644 fonts/fonts.ini fonts/README.md $$(ls fonts/*.otf fonts/COPYING.fandol 2>/dev/null) $(DATA)/fonts
 	find samples -name out -prune -o -type f -exec install -D -m 644 {} $(DATA)/{} \;
 	$(foreach mo,$(LOCALES),install -D -m 644 $(mo) $(DESTDIR)$(PREFIX)$(mo:$(B)%=%) &&) true

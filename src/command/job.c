@@ -2,6 +2,7 @@
 
 #include "base/intl.h"
 #include "base/list.h"
+#include "command/counterset.h"
 #include "command/fontset.h"
 #include "layout/flow.h"
 #include "output/dump.h"
@@ -33,15 +34,21 @@ char *tz_job_folder (const char *input, const TzJobOptions *options)
   return g_build_filename (beside, "out", NULL);
 }
 
-/* ---- fonts ---- */
+/* ---- fonts and units ---- */
 
-TzTypesetter *tz_job_open_fonts (const char *const *book_fonts, TzOutcome *outcome)
+TzTypesetter *tz_job_open_setter (const TzBook *book, TzOutcome *outcome)
 {
   g_autoptr (GError) error = NULL;
-  TzFonts *fonts = tz_fontset_open (book_fonts, outcome->diag, &error);
+  g_autoptr (GPtrArray) words = book ? tz_book_counters (book) : NULL;
+  TzCounters *counters = tz_counterset_load (words, outcome->diag);
+  TzFonts *fonts =
+      counters ? tz_fontset_open (book ? tz_book_fonts (book) : NULL, outcome->diag, &error) : NULL;
   if (error)
     tz_outcome_fail (outcome, TZ_EXIT_SYSTEM, "%s", error->message);
-  return fonts ? tz_typesetter_new (fonts) : NULL;
+  if (fonts)
+    return tz_typesetter_new (fonts, counters);
+  tz_counters_free (counters);
+  return NULL;
 }
 
 static gboolean names_fonts (const char *const *fonts)
@@ -52,13 +59,19 @@ static gboolean names_fonts (const char *const *fonts)
   return FALSE;
 }
 
-/* The shop's typesetter, or one of the book's own where the book names fonts. */
+static gboolean names_counters (const TzBook *book)
+{
+  g_autoptr (GPtrArray) sections = tz_book_counters (book);
+  return sections->len > 0;
+}
+
+/* The shop's typesetter, or one of the book's own where the book names fonts or units. */
 static TzTypesetter *setter_for (const TzBook *book, TzJobShop *shop, TzOutcome *outcome)
 {
-  if (names_fonts (tz_book_fonts (book)))
-    return tz_job_open_fonts (tz_book_fonts (book), outcome);
+  if (names_fonts (tz_book_fonts (book)) || names_counters (book))
+    return tz_job_open_setter (book, outcome);
   if (!shop->setter)
-    shop->setter = tz_job_open_fonts (NULL, outcome);
+    shop->setter = tz_job_open_setter (NULL, outcome);
   else
     tz_typesetter_reset (shop->setter);
   return shop->setter;

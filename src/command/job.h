@@ -23,9 +23,9 @@ typedef struct {
 
 void tz_job_shop_clear (TzJobShop *shop);
 
-/* A typesetter with the fonts of a book (NULL: of none). NULL with the findings or the failure told.
+/* A typesetter with the fonts and units of BOOK (NULL: of none). NULL with the findings or the failure told.
  * tz_typesetter_free. */
-TzTypesetter *tz_job_open_fonts (const char *const *book_fonts, TzOutcome *outcome);
+TzTypesetter *tz_job_open_setter (const TzBook *book, TzOutcome *outcome);
 
 /* Works INPUT, whose book was loaded into BOOK (NULL if that failed), and fills
  * OUTCOME. Nothing is written unless every document of the book is right. */

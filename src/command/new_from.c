@@ -275,7 +275,7 @@ static void write_book (const New *n)
 
 void tz_new_from (const TzWords *words, TzOutcome *outcome)
 {
-  New n = { .words = words, .outcome = outcome, .setter = tz_job_open_fonts (NULL, outcome) };
+  New n = { .words = words, .outcome = outcome, .setter = tz_job_open_setter (NULL, outcome) };
   if (!n.setter)
     return;
   n.measure = tz_measure_typeset (n.setter);

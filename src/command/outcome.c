@@ -105,6 +105,7 @@ gboolean tz_command_find_data (TzOutcome *outcome)
   } wanted[] = { { "templates", "generic.ini" },
                  { "templates", "report.txt" },
                  { "templates/calendar", "china.ini" },
+                 { "templates/words", "counters.ini" },
                  { "fonts", "fonts.ini" } };
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++) {
     g_autofree char *folder = tz_data_path (wanted[i].folder);

@@ -2,12 +2,13 @@
 
 #include "typeset/shape.h"
 
-TzBoxes *tz_boxes_new (void)
+TzBoxes *tz_boxes_new (const TzCounters *counters)
 {
   TzBoxes *boxes = g_new0 (TzBoxes, 1);
+  boxes->counters = counters;
   /* Never without memory, so that an empty paragraph has an address, too. */
   boxes->boxes = g_array_sized_new (FALSE, FALSE, sizeof (TzBox), 16);
-  boxes->gaps = g_array_sized_new (FALSE, FALSE, sizeof (TzGap), 16);
+  boxes->gaps = g_array_sized_new (FALSE, TRUE, sizeof (TzGap), 16);
   boxes->glyphs = g_array_sized_new (FALSE, FALSE, sizeof (TzBoxGlyph), 16);
   return boxes;
 }

@@ -9,6 +9,7 @@
 #ifndef TZ_TYPESET_BOX_H
 #define TZ_TYPESET_BOX_H
 
+#include "typeset/counters.h"
 #include "typeset/glyphs.h"
 
 typedef struct {
@@ -42,6 +43,15 @@ typedef enum {
   TZ_STRETCH_ANY    /* all other gaps, equally, last */
 } TzStretch;
 
+/* Why what stands on both sides is better not parted, beginning with what gives way first. */
+typedef enum {
+  TZ_BOND_NONE,
+  TZ_BOND_JOINED,  /* 6|～|8 */
+  TZ_BOND_COUNTED, /* 5|个 */
+  TZ_BOND_KEPT,    /* 工|作|日, 第|3, 〔2021〕|8 */
+  TZ_BOND_FIGURE   /* 3| |000 */
+} TzBond;
+
 /* Between box k and box k + 1. */
 typedef struct {
   gint32 natural; /* added to the advances: negative where two marks meet */
@@ -49,6 +59,7 @@ typedef struct {
   gint32 stretch; /* SPACE and LATIN: at most this much more */
   gint32 penalty; /* of a break here */
   guint8 shrink_class, stretch_class;
+  guint8 bond; /* TzBond */
 } TzGap;
 
 /* What a break costs, by what it breaks. What costs least is given up first when
@@ -60,10 +71,12 @@ enum {
   TZ_BREAK_NAME = 900,        /* inside a name that a line would hold whole, */
   TZ_BREAK_NAME_LABEL = 2500, /* and in a label, which has rather a line more */
   TZ_BREAK_HOLE = 5900,       /* a bond in a narrow column: dearer than a hole of about three em */
-  TZ_BREAK_BOND = 20000,      /* 5|个, 2021|年, 〔2021〕|8号 */
-  TZ_BREAK_END = 1000000,     /* a line would end with an opening mark */
-  TZ_BREAK_START = 1100000,   /* a line would begin with a closing mark */
-  TZ_BREAK_INSIDE = 10000000  /* inside a word, a number, —— */
+  TZ_BREAK_BOND = 20000,      /* 1.|任务, and in a narrow column 工|作日 */
+  TZ_BREAK_MEASURE = 60000,   /* 5|个 in a wide column: only where a line does not hold it */
+  TZ_BREAK_PART = 500000,   /* inside a number or an address, behind a mark of it: 2021-|06, example.|invalid */
+  TZ_BREAK_END = 1000000,   /* a line would end with an opening mark */
+  TZ_BREAK_START = 1100000, /* a line would begin with a closing mark */
+  TZ_BREAK_INSIDE = 10000000 /* inside a word, a number, —— */
 };
 
 /* A glyph of a box, X from the box's left edge. */
@@ -75,13 +88,14 @@ typedef struct {
 } TzBoxGlyph;
 
 typedef struct {
-  GArray *boxes;  /* TzBox */
-  GArray *gaps;   /* TzGap, one fewer tha boxs */
-  GArray *glyphs; /* TzBoxGlyph */
-  int n_missing;  /* boxes without a font */
+  GArray *boxes;              /* TzBox */
+  GArray *gaps;               /* TzGap, one fewer than boxes */
+  GArray *glyphs;             /* TzBoxGlyph */
+  int n_missing;              /* boxes without a font */
+  const TzCounters *counters; /* lent; NULL: no unit is known */
 } TzBoxes;
 
-TzBoxes *tz_boxes_new (void);
+TzBoxes *tz_boxes_new (const TzCounters *counters); /* COUNTERS must outlive it */
 void tz_boxes_free (TzBoxes *boxes);
 
 /* Makes the boxes of TEXT (LENGTH bytes of valid UTF-8 without LF), replacing

@@ -19,12 +19,13 @@ static const struct {
   { 0x00C0, 0x00D6, TZ_CLASS_LETTER },     { 0x00D7, 0x00D7, TZ_CLASS_HAN },
   { 0x00D8, 0x00F6, TZ_CLASS_LETTER },     { 0x00F7, 0x00F7, TZ_CLASS_HAN },
   { 0x00F8, 0x024F, TZ_CLASS_LETTER },     { 0x0391, 0x03C9, TZ_CLASS_LETTER },
-  { 0x0400, 0x045F, TZ_CLASS_LETTER },     { 0x2010, 0x2012, TZ_CLASS_WESTERN },
-  { 0x2013, 0x2013, TZ_CLASS_CONNECT },    { 0x2014, 0x2015, TZ_CLASS_DASH },
-  { 0x2018, 0x2018, TZ_CLASS_OPEN },       { 0x2019, 0x2019, TZ_CLASS_CLOSE },
-  { 0x201C, 0x201C, TZ_CLASS_OPEN },       { 0x201D, 0x201D, TZ_CLASS_CLOSE },
-  { 0x2026, 0x2026, TZ_CLASS_DASH },       { 0x2027, 0x2027, TZ_CLASS_INTERPUNCT },
-  { 0x2030, 0x2030, TZ_CLASS_SUFFIX },     { 0x2032, 0x2033, TZ_CLASS_SUFFIX },
+  { 0x0400, 0x045F, TZ_CLASS_LETTER },     { 0x2009, 0x2009, TZ_CLASS_SPACE },
+  { 0x2010, 0x2012, TZ_CLASS_WESTERN },    { 0x2013, 0x2013, TZ_CLASS_CONNECT },
+  { 0x2014, 0x2015, TZ_CLASS_DASH },       { 0x2018, 0x2018, TZ_CLASS_OPEN },
+  { 0x2019, 0x2019, TZ_CLASS_CLOSE },      { 0x201C, 0x201C, TZ_CLASS_OPEN },
+  { 0x201D, 0x201D, TZ_CLASS_CLOSE },      { 0x2026, 0x2026, TZ_CLASS_DASH },
+  { 0x2027, 0x2027, TZ_CLASS_INTERPUNCT }, { 0x202F, 0x202F, TZ_CLASS_SPACE },
+  { 0x2030, 0x2031, TZ_CLASS_SUFFIX },     { 0x2032, 0x2033, TZ_CLASS_SUFFIX },
   { 0x2070, 0x209C, TZ_CLASS_SUFFIX },     { 0x20A0, 0x20C0, TZ_CLASS_WESTERN },
   { 0x2103, 0x2103, TZ_CLASS_SUFFIX },     { 0x2E3A, 0x2E3A, TZ_CLASS_DASH },
   { 0x3000, 0x3000, TZ_CLASS_WIDE_SPACE }, { 0x3001, 0x3001, TZ_CLASS_COMMA },
@@ -138,12 +139,4 @@ TzProhibit tz_prohibit_for (int ems)
   if (ems < 25)
     return TZ_PROHIBIT_BASIC;
   return ems <= 32 ? TZ_PROHIBIT_GB : TZ_PROHIBIT_STRICT;
-}
-
-gboolean tz_char_is_counter (gunichar c)
-{
-  static const char counters[] =
-      "年月日号个项条天时分秒元万亿千百米户家台套路次人名种类批张份倍级层楼度座处所件笔"
-      "期届章节款岁吨升伏瓦";
-  return c >= 0x4E00 && c <= 0x9FFF && g_utf8_strchr (counters, sizeof counters - 1, c) != NULL;
 }

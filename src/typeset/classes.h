@@ -18,7 +18,7 @@ typedef enum {
   TZ_CLASS_DIGIT,
   TZ_CLASS_LETTER,     /* Latin, Greek, Cyrillic */
   TZ_CLASS_WESTERN,    /* other ASCII: part of the run it stands in */
-  TZ_CLASS_SPACE,      /* U+0020 and NBSP */
+  TZ_CLASS_SPACE,      /* U+0020, NBSP and thin spaces */
   TZ_CLASS_WIDE_SPACE, /* U+3000 */
   TZ_CLASS_COMPLEX,    /* scripts that need real shaping; combining marks */
   TZ_N_CLASSES
@@ -40,8 +40,5 @@ gboolean tz_forbidden_at_end (gunichar c, TzCharClass class, TzProhibit level);
 
 /* The level for lines of EMS characters: narrow columns need a looser one. */
 TzProhibit tz_prohibit_for (int ems);
-
-/* A hanzi that follows a number as its unit or counter (年 个 户 …). */
-gboolean tz_char_is_counter (gunichar c);
 
 #endif

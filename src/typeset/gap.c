@@ -1,5 +1,7 @@
 /* The gaps between the boxes of a paragraph: how wide each is, how far it gives, and what it costs
  * to break a line there; after clreq, the requirements for Chinese text layout of W3C. */
+#include "typeset/bond.h"
+#include "typeset/code.h"
 #include "typeset/keep.h"
 #include "typeset/line_cost.h"
 #include "typeset/words.h"
@@ -18,13 +20,13 @@ typedef struct {
   const TzWordEdge *edges; /* before each box */
 } Gapper;
 
-/* clreq: a quarter em between hanzi and Latin letters or digits. A percent sign
- * belongs to its number. */
+/* clreq: a quarter em between hanzi and Latin letters or digits, but none beside what belongs to a number: a
+ * percent sign, ￥ and other forms of full width. */
 static gboolean takes_latin_space (const TzBox *a, const TzBox *b)
 {
   const TzBox *han = a->class == TZ_CLASS_HAN ? a : b;
   const TzBox *other = han == a ? b : a;
-  if (han->class != TZ_CLASS_HAN || han->c < 0x2E80)
+  if (han->class != TZ_CLASS_HAN || han->c < 0x2E80 || (han->c >= 0xFF00 && han->c <= 0xFFEF))
     return FALSE;
   if (other->class == TZ_CLASS_DIGIT || other->class == TZ_CLASS_LETTER || other->c == '%' || other->c == '+')
     return TRUE;
@@ -79,34 +81,6 @@ static gboolean is_fixed (const TzBox *a, const TzBox *b)
   return (fixed >> a->class & 1) || (fixed >> b->class & 1) || b->class == TZ_CLASS_SPACE;
 }
 
-/* Whether counters, at most three of them, stand between a digit and what comes after box K. */
-static gboolean counts_back (const Gapper *g, int k)
-{
-  int from = k, digit = k - 1;
-  while (digit >= 0 && k - digit < 3 && g->boxes[digit].class == TZ_CLASS_HAN)
-    digit--;
-  if (digit < 0 || g->boxes[digit].class != TZ_CLASS_DIGIT || g->boxes[k].class != TZ_CLASS_HAN)
-    return FALSE;
-  while (from > digit && tz_char_is_counter (g->boxes[from].c))
-    from--;
-  return from == digit;
-}
-
-static gboolean is_digits_back (const Gapper *g, int k)
-{
-  return k >= 0 && g->boxes[k].class == TZ_CLASS_DIGIT;
-}
-
-/* ± − ≈ ≤ ≥ № ￥: they stand before a number and belong to it. */
-static gboolean is_sign (gunichar c)
-{
-  static const gunichar signs[] = { 0x00B1, 0x2116, 0x2212, 0x2248, 0x2264, 0x2265, 0xFFE5 };
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (c == signs[i])
-      return TRUE;
-  return FALSE;
-}
-
 /* ---- numbers of items ---- */
 
 static gboolean is_ring (gunichar c)
@@ -143,11 +117,24 @@ int tz_boxes_label (const TzBoxes *boxes)
   return closed && !decimal ? k + 1 : 0;
 }
 
-/* Whether box K ends the number of an item that begins within the text: ① or （3） after a mark. */
+/* Whether box K, a point, ends the number of an item that begins within the text: 2. after a mark. */
+static gboolean ends_pointed_number (const Gapper *g, int k)
+{
+  const TzBox *a = g->boxes;
+  gboolean point = a[k].c == '.' || a[k].c == 0xFF0E, comma = a[k].c == 0x3001; /* ．、 */
+  int from = k;
+  while (from > 0 && k - from < 3 && a[from - 1].class == TZ_CLASS_DIGIT)
+    from--;
+  if ((!point && !comma) || from == k || from == 0 || k + 1 == g->n || a[k + 1].class != TZ_CLASS_HAN)
+    return FALSE;
+  return a[from - 1].class == TZ_CLASS_STOP || (a[from - 1].class == TZ_CLASS_COMMA && a[from - 1].c != 0x3001);
+}
+
+/* Whether box K ends the number of an item that begins within the text: ①, or （3） or 2. after a mark. */
 static gboolean ends_item_number (const Gapper *g, int k)
 {
   const TzBox *a = g->boxes;
-  if (is_ring (a[k].c))
+  if (is_ring (a[k].c) || ends_pointed_number (g, k))
     return TRUE;
   if (a[k].class != TZ_CLASS_CLOSE)
     return FALSE;
@@ -159,76 +146,27 @@ static gboolean ends_item_number (const Gapper *g, int k)
   return from == 1 || a[from - 2].class == TZ_CLASS_COMMA || a[from - 2].class == TZ_CLASS_STOP;
 }
 
-/* A number and what makes it a measure or a reference: 5个, 2021年, 10（6）kV,
- * 〔2021〕8号, 第3条. */
-static gboolean is_bond (const Gapper *g, int k)
+/* In a narrow column a document's number may begin a line by its year, and a number may be left by its unit, or
+ * rather by the other end of a range, before there is a deep hole. */
+static gint32 bond_penalty (const Gapper *g, const TzBox *after, TzBond bond)
 {
-  const TzBox *a = &g->boxes[k], *b = &g->boxes[k + 1];
-  if (k + 1 == g->label || ends_item_number (g, k))
-    return TRUE;
-  if (a->class == TZ_CLASS_DIGIT && (b->class == TZ_CLASS_SUFFIX || tz_char_is_counter (b->c)))
-    return TRUE;
-  if (b->class == TZ_CLASS_DIGIT && (a->c == 0x7B2C || a->c == 0x3015)) /* 第 〕 */
-    return TRUE;
-  if (counts_back (g, k) && tz_char_is_counter (b->c)) /* 万千瓦 after a digit stays whole, too */
-    return TRUE;
-  if (b->class == TZ_CLASS_DIGIT && is_sign (a->c))
-    return TRUE;
-  if (a->c == 0xA0) /* no-break space */
-    return TRUE;
-  if (b->c == 0x3014) /* the name before 〔year〕 */
-    return a->class == TZ_CLASS_HAN;
-  if (a->class == TZ_CLASS_DIGIT && b->class == TZ_CLASS_OPEN)
-    return k + 2 < g->n && g->boxes[k + 2].class == TZ_CLASS_DIGIT;
-  return a->class == TZ_CLASS_CLOSE && b->class == TZ_CLASS_LETTER && is_digits_back (g, k - 1);
+  if (after->c == 0x3014) /* 〔 */
+    return g->narrow ? TZ_BREAK_SOFT : TZ_BREAK_BOND;
+  if (!g->narrow)
+    return TZ_BREAK_MEASURE;
+  if (bond == TZ_BOND_JOINED)
+    return TZ_BREAK_HOLE / 2;
+  return bond == TZ_BOND_COUNTED ? TZ_BREAK_HOLE : TZ_BREAK_BOND;
 }
 
-/* Whether the run of Western characters around box K has a letter: a code or an address, no number or date.
- * Looks so far to each side. */
-#define CODE 40
-
-static gboolean in_code (const Gapper *g, int k)
-{
-  int from = k, to = k;
-  while (from > 0 && k - from < CODE && tz_class_is_western ((TzCharClass)g->boxes[from - 1].class))
-    from--;
-  while (to + 1 < g->n && to - k < CODE && tz_class_is_western ((TzCharClass)g->boxes[to + 1].class))
-    to++;
-  for (int i = from; i <= to; i++)
-    if (g->boxes[i].class == TZ_CLASS_LETTER)
-      return TRUE;
-  return FALSE;
-}
-
-/* Inside ASCII runs a line may be broken where Unicode's line breaking allows it and a reader expects it: after
- * a hyphen or a slash between two words, or two parts of a code. */
-static gint32 western_penalty (const Gapper *g, int k)
-{
-  const TzBox *a = &g->boxes[k], *b = &g->boxes[k + 1];
-  gboolean parts = (a->c == '-' || a->c == '/') && a->c != b->c;
-  if (parts && (b->class == TZ_CLASS_LETTER || (b->class == TZ_CLASS_DIGIT && in_code (g, k))))
-    return TZ_BREAK_SOFT * 4;
-  return TZ_BREAK_INSIDE;
-}
-
-/* In a narrow column a document's number may begin a line by its year, and what is counted may go on from its
- * number before there is a deep hole. */
-static gint32 narrow_bond (const TzBox *a, const TzBox *b)
-{
-  if (b->c == 0x3014) /* 〔 */
-    return TZ_BREAK_SOFT;
-  gboolean counted = a->class == TZ_CLASS_DIGIT && b->class == TZ_CLASS_HAN;
-  return counted ? TZ_BREAK_HOLE : TZ_BREAK_BOND;
-}
-
-static gint32 penalty_of (const Gapper *g, int k)
+static gint32 penalty_of (const Gapper *g, int k, TzBond bond)
 {
   const TzBox *a = &g->boxes[k], *b = &g->boxes[k + 1];
   TzCharClass before = (TzCharClass)a->class, after = (TzCharClass)b->class;
-  if (tz_class_is_blank (after))
+  if (tz_class_is_blank (after) || bond == TZ_BOND_FIGURE)
     return TZ_BREAK_INSIDE;
   if (tz_class_is_western (before) && tz_class_is_western (after))
-    return western_penalty (g, k);
+    return tz_code_penalty (g->boxes, g->n, k, bond);
   if (before == TZ_CLASS_DASH && a->c == b->c)
     return TZ_BREAK_INSIDE;
   if (b->inner || (after == TZ_CLASS_COMPLEX && g_unichar_ismark (b->c)))
@@ -241,8 +179,10 @@ static gint32 penalty_of (const Gapper *g, int k)
     return TZ_BREAK_END;
   if (k + 1 == g->label && g->lone_label)
     return TZ_BREAK_FREE;
-  if (is_bond (g, k))
-    return g->narrow ? narrow_bond (a, b) : TZ_BREAK_BOND;
+  if (bond != TZ_BOND_NONE)
+    return bond_penalty (g, b, bond);
+  if (k + 1 == g->label || ends_item_number (g, k))
+    return TZ_BREAK_BOND;
   gboolean hanzi = before == TZ_CLASS_HAN && after == TZ_CLASS_HAN;
   return g->of_edge && hanzi ? g->of_edge[g->edges[k + 1]] : TZ_BREAK_FREE;
 }
@@ -286,14 +226,17 @@ void tz_gaps_make (TzBoxes *boxes, const TzTextStyle *style, TzLen line, gboolea
   if (g.of_edge)
     find_words (&g, style->names, edges, of_name);
   g.edges = edges;
-  g_array_set_size (boxes->gaps, (guint)MAX (g.n - 1, 0));
+  g_array_set_size (boxes->gaps, 0);
+  g_array_set_size (boxes->gaps, (guint)MAX (g.n - 1, 0)); /* cleared */
+  tz_bonds_find (boxes);
   for (int k = 0; k + 1 < g.n; k++) {
     TzGap *gap = &g_array_index (boxes->gaps, TzGap, k);
-    *gap = (TzGap){ 0 };
     size_gap (&g, k, gap);
-    if (is_fixed (&g.boxes[k], &g.boxes[k + 1]))
+    if (gap->bond == TZ_BOND_FIGURE)
+      gap->stretch = 0; /* of the blank in 3 000 */
+    if (gap->bond == TZ_BOND_FIGURE || is_fixed (&g.boxes[k], &g.boxes[k + 1]))
       gap->stretch_class = TZ_STRETCH_NEVER;
-    gap->penalty = penalty_of (&g, k);
+    gap->penalty = penalty_of (&g, k, (TzBond)gap->bond);
   }
   tz_keep_names (boxes, style, line, of_name);
 }

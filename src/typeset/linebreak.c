@@ -251,11 +251,17 @@ const GArray *tz_breaker_run (TzBreaker *b, const TzBoxes *boxes, const TzLineSp
   return b->breaks;
 }
 
+/* Columns may be so narrow that a number is parted from its unit. */
+static gboolean may_part (const TzGap *gap)
+{
+  return gap->penalty <= TZ_BREAK_BOND || gap->penalty == TZ_BREAK_MEASURE;
+}
+
 void tz_breaker_widths (const TzBreaker *b, TzLen first_indent, TzLen *narrow, TzLen *wide)
 {
   *narrow = 0;
   for (int start = 0, end = 1; end <= b->n; end++)
-    if (end == b->n || b->gaps[end - 1].penalty <= TZ_BREAK_BOND) {
+    if (end == b->n || may_part (&b->gaps[end - 1])) {
       *narrow = MAX (*narrow, natural_width (b, start, trimmed_end (b, start, end)));
       start = end;
     }

@@ -8,6 +8,7 @@
 
 struct TzTypesetter {
   TzFonts *fonts;
+  TzCounters *counters;
   TzGlyphs *glyphs;
   TzBoxes *boxes;
   TzBreaker *breaker;
@@ -39,12 +40,13 @@ static gboolean question_equal (gconstpointer a, gconstpointer b)
   return p->hash == q->hash && p->style == q->style && p->width == q->width && strcmp (p->text, q->text) == 0;
 }
 
-TzTypesetter *tz_typesetter_new (TzFonts *take_fonts)
+TzTypesetter *tz_typesetter_new (TzFonts *take_fonts, TzCounters *take_counters)
 {
   TzTypesetter *setter = g_new0 (TzTypesetter, 1);
   setter->fonts = take_fonts;
   setter->glyphs = tz_glyphs_new (take_fonts);
-  setter->boxes = tz_boxes_new ();
+  setter->counters = take_counters;
+  setter->boxes = tz_boxes_new (take_counters);
   setter->breaker = tz_breaker_new ();
   setter->arena = tz_arena_new ();
   setter->styles = g_array_new (FALSE, FALSE, sizeof (TzTextStyle));
@@ -77,6 +79,7 @@ void tz_typesetter_free (TzTypesetter *setter)
   tz_glyphs_free (setter->glyphs);
   tz_arena_free (setter->arena);
   tz_fonts_free (setter->fonts);
+  tz_counters_free (setter->counters);
   g_free (setter);
 }
 

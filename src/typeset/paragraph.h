@@ -3,6 +3,7 @@
 #ifndef TZ_TYPESET_PARAGRAPH_H
 #define TZ_TYPESET_PARAGRAPH_H
 
+#include "typeset/counters.h"
 #include "typeset/font.h"
 
 typedef struct {
@@ -45,7 +46,8 @@ typedef struct {
 
 typedef struct TzTypesetter TzTypesetter;
 
-TzTypesetter *tz_typesetter_new (TzFonts *take_fonts);
+/* TAKE_COUNTERS may be NULL: then no unit is kept with its number. */
+TzTypesetter *tz_typesetter_new (TzFonts *take_fonts, TzCounters *take_counters);
 void tz_typesetter_free (TzTypesetter *setter);
 TzFonts *tz_typesetter_fonts (TzTypesetter *setter);
 

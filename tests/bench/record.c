@@ -1,6 +1,7 @@
 /* record TABLE.csv TEMPLATE PAGES: lays TABLE out as the program does and writes down
  * what stands where, for floor. Must draw what output/draw.c draws; the runner
  * compares the sizes of both PDFs. */
+#include "command/counterset.h"
 #include "command/fontset.h"
 #include "compose/book/book.h"
 #include "layout/flow.h"
@@ -135,7 +136,7 @@ static gboolean record_book (Recorder *r, const char *input, const char *form, T
   TzDoc *doc = book ? tz_book_compose (book, 0, diag) : NULL;
   if (!r->fonts || !doc)
     return FALSE;
-  TzTypesetter *setter = tz_typesetter_new (r->fonts);
+  TzTypesetter *setter = tz_typesetter_new (r->fonts, tz_counterset_load (NULL, diag));
   TzMeasure measure = tz_measure_typeset (setter);
   TzLayout *layout = tz_layout_new (doc, &measure, diag);
   for (guint i = 0; layout && i < layout->pages->pages->len; i++)

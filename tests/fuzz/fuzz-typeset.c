@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "command/fontset.h"
 #include "typeset/paragraph.h"
+#include "help/typeset.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -30,7 +31,7 @@ static TzTypesetter *get_setter (void)
   TzFonts *fonts = tz_fontset_open (NULL, diag, NULL);
   g_assert_nonnull (fonts);
   tz_diag_free (diag);
-  setter = tz_typesetter_new (fonts);
+  setter = tz_typesetter_new (fonts, typeset_counters ());
   tz_typeset (setter, "\xF4\x80\x80\x80", NULL, 0, &(TzTextStyle){ .size = 1024 }, 1024); /* reads CONF */
   unlink (conf);
   return setter;

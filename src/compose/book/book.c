@@ -165,3 +165,19 @@ const char *const *tz_book_fonts (const TzBook *book)
 {
   return book->fonts;
 }
+
+static void add_counters (GPtrArray *sections, const TzIni *ini)
+{
+  const TzIniSection *section = tz_ini_lookup_section (ini, "counters", "");
+  if (section)
+    g_ptr_array_add (sections, (gpointer)section);
+}
+
+GPtrArray *tz_book_counters (const TzBook *book)
+{
+  GPtrArray *sections = g_ptr_array_new ();
+  for (guint i = 0; i < book->documents->len; i++)
+    add_counters (sections, ((const TzBookDocument *)book->documents->pdata[i])->form->ini);
+  add_counters (sections, book->ini);
+  return sections;
+}

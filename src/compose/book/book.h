@@ -38,6 +38,10 @@ GPtrArray *tz_book_files (const TzBook *book);
 /* Fonts that the book names: for each role a file path or family, or NULL. */
 const char *const *tz_book_fonts (const TzBook *book);
 
+/* The sections [counters] of the book's forms and of the book itself, which counts last: of const TzIniSection
+ * *, lent by BOOK. g_ptr_array_unref. */
+GPtrArray *tz_book_counters (const TzBook *book);
+
 /* Composes document I, from 0. Files are read and checked when the first document asks for them: what is wrong
  * with them is added to DIAG then, which must be the same for all documents. NULL on error. tz_doc_free. */
 TzDoc *tz_book_compose (TzBook *book, int i, TzDiag *diag);

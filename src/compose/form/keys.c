@@ -26,6 +26,7 @@ const TzSectionEntry tz_sections[] = {
   { "variant", TZ_OF_FORM, TRUE, N_ ("what differs in one use of a form") },
   { "excel", TZ_OF_FORM, FALSE, N_ ("what concerns workbooks alone") },
   { "fonts", TZ_OF_FORM | TZ_KEPT, FALSE, N_ ("the font of each role") },
+  { "counters", TZ_OF_FORM | TZ_KEPT, FALSE, N_ ("further units that stay with their numbers") },
   { "frame", TZ_OF_FORM | TZ_OF_LETTER, FALSE, N_ ("the measures of an official document") },
   { "subtitle", TZ_OF_FORM | TZ_OF_LETTER, FALSE, N_ ("how the subtitle is set") },
   { "mark", TZ_OF_FORM | TZ_OF_LETTER, FALSE, N_ ("how the name of the issuing organ is set") },

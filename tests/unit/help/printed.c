@@ -3,6 +3,7 @@
 #include "command/fontset.h"
 
 #include "help/findings.h"
+#include "help/typeset.h"
 
 #include <math.h>
 #include <string.h>
@@ -15,7 +16,7 @@ void printed_begin (void)
   GError *error = NULL;
   TzFonts *fonts = tz_fontset_open (NULL, diag, &error);
   g_assert_no_error (error);
-  setter = tz_typesetter_new (fonts);
+  setter = tz_typesetter_new (fonts, typeset_counters ());
   tz_diag_free (diag);
 }
 

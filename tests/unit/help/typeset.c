@@ -1,6 +1,7 @@
 #include "help/typeset.h"
 
 #include "base/diag.h"
+#include "command/counterset.h"
 #include "command/fontset.h"
 
 #include <glib/gstdio.h>
@@ -40,9 +41,18 @@ TzFonts *typeset_fonts (void)
   return fonts;
 }
 
+TzCounters *typeset_counters (void)
+{
+  TzDiag *diag = tz_diag_new ();
+  TzCounters *counters = tz_counterset_load (NULL, diag);
+  g_assert_nonnull (counters);
+  tz_diag_free (diag);
+  return counters;
+}
+
 TzTypesetter *typeset_new (void)
 {
-  return tz_typesetter_new (typeset_fonts ());
+  return tz_typesetter_new (typeset_fonts (), typeset_counters ());
 }
 
 TzTextStyle typeset_style (void)

@@ -9,6 +9,7 @@
  * does not depend on what else is installed. Call before anything is set. */
 void typeset_isolate (void);
 TzFonts *typeset_fonts (void);
+TzCounters *typeset_counters (void); /* those that come with the program. tz_counters_free */
 TzTypesetter *typeset_new (void);
 
 /* 12 pt 宋体, justified, pitch 1.5 em. */

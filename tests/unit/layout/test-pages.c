@@ -4,6 +4,7 @@
 #include "command/fontset.h"
 #include "output/dump.h"
 #include "help/sketch.h"
+#include "help/typeset.h"
 #include "help/wild.h"
 
 #include <string.h>
@@ -323,7 +324,7 @@ static void test_real_fonts (void)
     g_test_skip ("no fonts");
     return;
   }
-  TzTypesetter *setter = tz_typesetter_new (fonts);
+  TzTypesetter *setter = tz_typesetter_new (fonts, typeset_counters ());
   TzMeasure measure = tz_measure_typeset (setter);
   guint32 from = only_seed () ? only_seed () : 1,
           n = only_seed ()     ? 1

@@ -105,14 +105,6 @@ static void test_level_by_width (void)
   g_assert_cmpint (tz_prohibit_for (33), ==, TZ_PROHIBIT_STRICT);
 }
 
-static void test_counters (void)
-{
-  for (const char *p = "年月日号个项户次万亿千"; *p; p = g_utf8_next_char (p))
-    g_assert_true (tz_char_is_counter (g_utf8_get_char (p)));
-  for (const char *p = "的电局1a，。"; *p; p = g_utf8_next_char (p))
-    g_assert_false (tz_char_is_counter (g_utf8_get_char (p)));
-}
-
 int main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
@@ -126,6 +118,5 @@ int main (int argc, char **argv)
   g_test_add_func ("/classes/line-start", test_line_start);
   g_test_add_func ("/classes/line-end", test_line_end);
   g_test_add_func ("/classes/level-by-width", test_level_by_width);
-  g_test_add_func ("/classes/counters", test_counters);
   return g_test_run ();
 }

@@ -58,7 +58,7 @@ static TzGap make_gap (const TzBox *a, const TzBox *b)
 
 static TzBoxes *make_boxes (const char *letters)
 {
-  TzBoxes *boxes = tz_boxes_new ();
+  TzBoxes *boxes = tz_boxes_new (NULL);
   for (const char *p = letters; *p; p++) {
     guint n = boxes->boxes->len;
     if (*p == '=' || *p == '+') {

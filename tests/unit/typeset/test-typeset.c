@@ -649,7 +649,8 @@ int main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   setter = typeset_new ();
   glyphs = tz_glyphs_new (tz_typesetter_fonts (setter));
-  boxes = tz_boxes_new ();
+  TzCounters *counters = typeset_counters ();
+  boxes = tz_boxes_new (counters);
   breaker = tz_breaker_new ();
   add ("/typeset/lines-hold-all-text", &checks[0]);
   add ("/typeset/clusters-cover-lines", &checks[1]);
@@ -678,6 +679,7 @@ int main (int argc, char **argv)
   int status = g_test_run ();
   tz_breaker_free (breaker);
   tz_boxes_free (boxes);
+  tz_counters_free (counters);
   tz_glyphs_free (glyphs);
   tz_typesetter_free (setter);
   return status;
